@@ -1,0 +1,31 @@
+# How our own code is compiled. All of it hangs on two INTERFACE targets, so that third-party code is
+# left alone: verbatim_options (language, dialect) and verbatim_warnings.
+
+add_library(verbatim_options INTERFACE)
+target_compile_features(verbatim_options INTERFACE cxx_std_20)
+if(EMSCRIPTEN)
+  # The read side promises to need neither; both cost size in a wasm.
+  target_compile_options(verbatim_options INTERFACE
+    $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)
+endif()
+
+add_library(verbatim_warnings INTERFACE)
+target_compile_options(verbatim_warnings INTERFACE
+  -Wall -Wextra -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+  # Leaving out trailing members of a designated initialiser is how default values are meant to be used.
+  -Wno-missing-field-initializers)
+option(VERBATIM_WERROR "Treat warnings of our own code as errors" OFF)
+if(VERBATIM_WERROR)
+  target_compile_options(verbatim_warnings INTERFACE -Werror)
+endif()
+
+# ccache, when it is there, makes the second build cheap; without it nothing changes. Not for
+# Emscripten, whose driver is a script that ccache cannot tell from the compiler behind it.
+find_program(VERBATIM_CCACHE ccache)
+if(VERBATIM_CCACHE AND NOT EMSCRIPTEN)
+  foreach(language C CXX)
+    if(NOT CMAKE_${language}_COMPILER_LAUNCHER)
+      set(CMAKE_${language}_COMPILER_LAUNCHER "${VERBATIM_CCACHE}")
+    endif()
+  endforeach()
+endif()

@@ -1,0 +1,120 @@
+# The four functions that every CMakeLists.txt under src/ and tests/ is made of:
+#
+#   verbatim_layer(text DEPENDS base THIRD_PARTY utf8proc SOURCES utf8.cpp HEADERS utf8.h)
+#   verbatim_program(verbatim LAYER cli SOURCES main.cpp DEPENDS base site THIRD_PARTY cli11)
+#   verbatim_test(text SOURCES utf8_test.cpp [DEPENDS bundle] [THIRD_PARTY json] [READ_SIDE])
+#   verbatim_fuzz(manifest LAYER bundle SOURCES manifest_fuzz.cpp)
+#
+# A layer sees the headers of exactly those layers and libraries that it names, for two reasons:
+# dependencies are linked PRIVATE, and each layer has an include root of its own,
+#   build/include/<layer>/<layer> -> src/<layer>
+# so that "text/utf8.h" is found by those who depend on text and by nobody else. It follows that a
+# header may include only what all its users may include too.
+
+# Fails the configuration when `layer` asks for something that its row of the table does not hold.
+function(verbatim_check_allowed layer what table wanted)
+  foreach(one IN LISTS wanted)
+    if(NOT one IN_LIST ${table}_${layer})
+      string(REPLACE ";" " " allowed "${${table}_${layer}}")
+      message(FATAL_ERROR
+        "Layer '${layer}' may not use the ${what} '${one}' (allowed: ${allowed}). "
+        "The table is in cmake/layers.cmake and docs/architecture.md; prefer moving code to changing it.")
+    endif()
+  endforeach()
+endfunction()
+
+# Links the named layers and libraries into `target` without passing their headers on.
+function(verbatim_link target layers libraries)
+  list(TRANSFORM layers PREPEND verbatim_)
+  target_link_libraries(${target} PRIVATE verbatim_options verbatim_warnings ${layers})
+  foreach(library IN LISTS libraries)
+    if(NOT TARGET deps_${library})
+      message(FATAL_ERROR "${target} needs the library '${library}', which is not in ${VERBATIM_DEPS_DIR}: "
+        "run tools/setup.sh first.")
+    endif()
+    target_link_libraries(${target} PRIVATE deps_${library})
+  endforeach()
+  set_target_properties(${target} PROPERTIES CXX_EXTENSIONS OFF)
+endfunction()
+
+# The static library verbatim_<layer>.
+function(verbatim_layer layer)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;HEADERS;DEPENDS;THIRD_PARTY")
+  verbatim_check_allowed(${layer} "layer" VERBATIM_MAY_INCLUDE "${arg_DEPENDS}")
+  verbatim_check_allowed(${layer} "library" VERBATIM_MAY_USE "${arg_THIRD_PARTY}")
+
+  set(root "${PROJECT_BINARY_DIR}/include/${layer}")
+  file(MAKE_DIRECTORY "${root}")
+  file(CREATE_LINK "${PROJECT_SOURCE_DIR}/src/${layer}" "${root}/${layer}" SYMBOLIC)
+  list(TRANSFORM arg_HEADERS PREPEND "${root}/${layer}/")
+
+  add_library(verbatim_${layer} STATIC)
+  target_sources(verbatim_${layer}
+    PRIVATE ${arg_SOURCES}
+    PUBLIC FILE_SET HEADERS BASE_DIRS "${root}" FILES ${arg_HEADERS})
+  verbatim_link(verbatim_${layer} "${arg_DEPENDS}" "${arg_THIRD_PARTY}")
+  set_target_properties(verbatim_${layer} PROPERTIES
+    LINKER_LANGUAGE CXX
+    VERBATIM_DEPENDS "${arg_DEPENDS}"
+    VERBATIM_THIRD_PARTY "${arg_THIRD_PARTY}")
+endfunction()
+
+# A program of a composition root (cli, gui); it is put into the top of the build folder.
+function(verbatim_program name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LAYER" "SOURCES;DEPENDS;THIRD_PARTY")
+  set(allowed_layers ${arg_DEPENDS})
+  list(REMOVE_ITEM allowed_layers ${arg_LAYER})  # a root may also be split into a library and its main
+  verbatim_check_allowed(${arg_LAYER} "layer" VERBATIM_MAY_INCLUDE "${allowed_layers}")
+  verbatim_check_allowed(${arg_LAYER} "library" VERBATIM_MAY_USE "${arg_THIRD_PARTY}")
+  add_executable(${name} ${arg_SOURCES})
+  verbatim_link(${name} "${arg_DEPENDS}" "${arg_THIRD_PARTY}")
+  target_compile_definitions(${name} PRIVATE VERBATIM_VERSION="${PROJECT_VERSION}")
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
+endfunction()
+
+# The sources of a test see the layer, all that the layer itself sees, and what DEPENDS adds.
+function(verbatim_link_as_test target layer depends third_party)
+  get_target_property(layer_depends verbatim_${layer} VERBATIM_DEPENDS)
+  get_target_property(layer_third_party verbatim_${layer} VERBATIM_THIRD_PARTY)
+  set(layers ${layer} ${layer_depends} ${depends})
+  set(libraries ${layer_third_party} ${third_party})
+  list(REMOVE_DUPLICATES layers)
+  list(REMOVE_DUPLICATES libraries)
+  verbatim_link(${target} "${layers}" "${libraries}")
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+endfunction()
+
+# The program test_<layer>. With READ_SIDE it is built to WebAssembly too, and run in node.
+# Tests find their files under the definition VERBATIM_SOURCE_DIR.
+function(verbatim_test layer)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "READ_SIDE" "" "SOURCES;DEPENDS;THIRD_PARTY")
+  if(EMSCRIPTEN AND NOT arg_READ_SIDE)
+    return()
+  endif()
+  add_executable(test_${layer} ${arg_SOURCES})
+  verbatim_link_as_test(test_${layer} ${layer} "${arg_DEPENDS}" "${arg_THIRD_PARTY}")
+  target_link_libraries(test_${layer} PRIVATE verbatim_test_main)
+  target_compile_definitions(test_${layer} PRIVATE VERBATIM_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+  if(EMSCRIPTEN)
+    target_link_options(test_${layer} PRIVATE
+      -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sTOTAL_STACK=1048576 -sEXIT_RUNTIME=1)
+  endif()
+  add_test(NAME ${layer} COMMAND test_${layer} WORKING_DIRECTORY "${PROJECT_SOURCE_DIR}")
+endfunction()
+
+# The program fuzz_<name>: under the fuzz preset a libFuzzer target; elsewhere the same
+# LLVMFuzzerTestOneInput with a main that replays tests/fuzz/corpus/<name>, so that it cannot rot.
+function(verbatim_fuzz name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "LAYER" "SOURCES;DEPENDS;THIRD_PARTY")
+  if(EMSCRIPTEN)
+    return()
+  endif()
+  add_executable(fuzz_${name} ${arg_SOURCES})
+  verbatim_link_as_test(fuzz_${name} ${arg_LAYER} "${arg_DEPENDS}" "${arg_THIRD_PARTY}")
+  if(VERBATIM_FUZZ)
+    target_link_options(fuzz_${name} PRIVATE -fsanitize=fuzzer)
+  else()
+    target_sources(fuzz_${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests/fuzz/replay_main.cpp")
+    add_test(NAME fuzz_${name} COMMAND fuzz_${name} "${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name}")
+  endif()
+endfunction()
