@@ -1,0 +1,64 @@
+// The second output of every frame: what is on the screen, in words. The web host mirrors it as a thin DOM layer over the
+// canvas, the desktop tests assert on it, the browser tests find controls by role and name through it.
+//
+// While a view draws, it pushes one Node for each control, heading, row and text line, in reading order. Nodes form a tree
+// by depth. Rectangles are in CSS pixels of the window. Strings are views into the frame's view models or literals: they
+// live until the next frame begins.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace verbatim::app {
+
+// ARIA's names; what a host without ARIA does with them is its business.
+enum class Role : std::uint8_t {
+    banner, navigation, main, complementary, region, search, list, listitem, article, heading, paragraph, text_line,
+    button, link, textbox, checkbox, tab, option, image, status, dialog, menuitem, blockquote, separator,
+};
+
+struct Rect {
+    float x = 0, y = 0, width = 0, height = 0;
+};
+
+// Bits of Node::states.
+enum NodeState : std::uint32_t {
+    state_none = 0,
+    state_disabled = 1,
+    state_checked = 2,     // checkbox, option
+    state_selected = 4,    // tab, listitem
+    state_focused = 8,
+    state_expanded = 16,
+    state_current = 32,    // navigation
+};
+
+struct Node {
+    Role role = Role::region;
+    std::uint32_t id = 0;         // stable over frames for the same thing (an ImGui id or a hash of its name)
+    std::uint16_t depth = 0;      // 0 for the top; a child is deeper than its parent
+    std::uint8_t level = 0;       // of a heading
+    std::uint32_t states = state_none;
+    Rect rect;
+    std::string_view name;        // what a screen reader says; for text_line the words themselves
+    std::string_view value;       // of a textbox; of a link: its href (relative)
+    std::uint32_t set_size = 0;   // of a virtualised list's row; 0 when not one
+    std::uint32_t set_position = 0;  // from 1
+    float font_size = 0;          // of a text_line, CSS pixels: the selectable layer is set in this size
+};
+
+struct SemanticsFrame {
+    std::vector<Node> nodes;
+    void clear() { nodes.clear(); }
+};
+
+// What the user did through the mirror (a screen reader's click, text typed into a real input laid over a textbox).
+struct SemanticsEvent {
+    enum class Kind : std::uint8_t { activate, focus, set_value, submit };
+    Kind kind = Kind::activate;
+    std::uint32_t id = 0;
+    std::string value;
+};
+
+}  // namespace verbatim::app

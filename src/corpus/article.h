@@ -1,0 +1,54 @@
+// Article: what every reader makes of its input, whatever the format was.
+//
+// The text is normalised (text/normalize.h); `map` leads back to the original, in which `verbatim quotes` counts. The
+// title may have been made from the first sentence; that is never hidden. The text always holds every word of the
+// original body, the dateline included: what is parsed out of it is noted as a span, not cut away.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/span.h"
+#include "text/normalize.h"
+
+namespace verbatim::corpus {
+
+// Where an article came from, for reports and for error messages.
+struct Origin {
+    std::string file;        // relative to the corpus folder, with forward slashes
+    std::uint32_t line = 0;  // first line, from 1
+};
+
+// "ASTANA, Kazakhstan" parsed apart. Either part may be empty.
+struct Place {
+    std::string city;
+    std::string country;
+    // "Astana, Kazakhstan", or the part that there is.
+    std::string display() const;
+};
+
+struct Article {
+    std::string id;              // the record's own; else the relative path without extension, "#n" for the nth in a file
+    std::string title;
+    bool title_made = false;     // true: made from the first sentence
+    std::optional<base::Date> date;
+    std::string source;          // outlet: the record's, else the agency found in the text
+    std::string agency;          // "Trend" from "…, Trend reports."
+    Place place;
+    std::string author;
+    std::string url;
+    std::string language;        // BCP 47 primary tag ("en"); empty when unknown
+    std::vector<std::string> tags;
+    std::string text;            // normalised
+    text::OffsetMap map;         // from `text` back to the body as given
+    std::string original;        // the body as given (UTF-8), kept only when the caller asks for it (ReadOptions)
+    base::TextSpan dateline;     // in `text`: "ASTANA, Kazakhstan, January 3."; empty when there is none
+    base::TextSpan agency_credit;  // in `text`: "Trend reports"; empty when there is none
+    Origin origin;
+    std::vector<std::string> repairs;  // what was repaired and how, a phrase each
+};
+
+}  // namespace verbatim::corpus

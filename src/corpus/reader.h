@@ -1,0 +1,48 @@
+// From files to articles, one at a time, so that memory does not grow with the corpus.
+//
+// Formats: the date-line form of seeds/ (one article or several a file), plain text, Markdown with front matter, JSONL, CSV with
+// a header row. Which one a file is follows from its extension and its first lines. Nothing is dropped silently: each
+// record is either handed over as an Article or reported with place, found, expected and remedy.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "corpus/article.h"
+
+namespace verbatim::corpus {
+
+// One line of the build report. Accepted records with no repairs produce none.
+struct Notice {
+    enum class Kind : std::uint8_t { repaired, rejected, skipped_file };
+    Kind kind = Kind::rejected;
+    Origin origin;
+    std::string article_id;   // when known
+    base::Error error;        // for `repaired`: found = what was repaired, expected = how
+};
+
+struct ReadOptions {
+    bool keep_original = false;  // fill Article::original and count offsets into it (verbatim quotes)
+};
+
+struct ReadSummary {
+    std::uint32_t files = 0;
+    std::uint32_t accepted = 0;
+    std::uint32_t repaired = 0;   // of the accepted
+    std::uint32_t rejected = 0;
+    std::uint32_t skipped_files = 0;
+};
+
+// Called once per article in a fixed order: inputs sorted by relative path, then by place in the file.
+using ArticleSink = std::function<void(Article&&)>;
+using NoticeSink = std::function<void(Notice&&)>;
+
+// Reads all inputs (files or folders, which are walked). Streams: one file's records at a time. Duplicate ids are
+// rejected naming both places. Errors: an input path that does not exist or cannot be read.
+base::Result<ReadSummary> read_corpus(const std::vector<std::string>& inputs, const ReadOptions& options,
+                                      const ArticleSink& on_article, const NoticeSink& on_notice);
+
+}  // namespace verbatim::corpus

@@ -1,0 +1,45 @@
+// People, organisations and places of one article, with all their mentions: the nouns of names/.
+//
+// An Entity is what the article is about under one name: "Kassym-Jomart Tokayev" with the mentions "President
+// Kassym-Jomart Tokayev", "Tokayev", "he", "the president" and the role "President". Identity across articles is
+// decided later (names/registry.h), from these.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+
+namespace verbatim::names {
+
+// Frozen: written to bundles.
+enum class EntityKind : std::uint8_t { person = 0, organisation = 1, place = 2, document = 3, group = 4 };
+
+// Frozen: written to bundles.
+enum class MentionForm : std::uint8_t { full_name = 0, partial_name = 1, pronoun = 2, description = 3 };
+
+struct Mention {
+    base::TextSpan span;  // in the article's text, titles left out ("Tokayev" of "President Tokayev")
+    MentionForm form = MentionForm::full_name;
+};
+
+enum class Gender : std::uint8_t { unknown, female, male, plural, neuter };
+
+struct Entity {
+    std::string name;                 // the fullest form in the article: "Kassym-Jomart Tokayev"
+    EntityKind kind = EntityKind::person;
+    std::vector<std::string> roles;   // as written, in order of first mention: "President", "Chinese President"
+    std::vector<Mention> mentions;    // in text order
+    Gender gender = Gender::unknown;
+};
+
+// An index into ArticleNames::entities.
+using EntityIndex = std::uint32_t;
+inline constexpr EntityIndex no_entity = 0xFFFFFFFFu;
+
+struct ArticleNames {
+    std::vector<Entity> entities;  // in order of first mention
+};
+
+}  // namespace verbatim::names

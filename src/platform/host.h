@@ -1,0 +1,50 @@
+// The one seam between Verbatim and where it runs. Two implementations, chosen by the build: native/ (GLFW, files) and
+// web/ (browser), and a third, null/, for tests without a window.
+//
+// The composition root (gui/) runs the loop: while host.wait(): take events, hand them to app::update, draw one frame
+// through ui/, carry out effects, mirror the semantics. Nothing above this header knows of a browser.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "app/effect.h"
+#include "app/semantics.h"
+
+namespace verbatim::platform {
+
+struct Preferences {
+    bool dark = false;
+    bool high_contrast = false;
+    bool reduced_motion = false;
+    std::string language;  // BCP 47
+};
+
+// Called once a frame with an ImGui frame begun; draws and returns.
+class Frame {
+  public:
+    virtual ~Frame() = default;
+    // Something happened in the world (before draw()).
+    virtual void on_event(app::HostEvent event) = 0;
+    virtual void on_semantics_event(app::SemanticsEvent event) = 0;
+    virtual void on_preferences(const Preferences& preferences) = 0;
+    // Draws one frame through ImGui. Returns how many further frames it wants at once (0: wait for an event).
+    virtual int draw() = 0;
+    // The meaning of the frame just drawn; valid until the next draw().
+    virtual const app::SemanticsFrame& semantics() const = 0;
+    // Effects that gathered since the last call.
+    virtual app::Effects take_effects() = 0;
+};
+
+struct HostOptions {
+    std::string site;      // native: folder or site root; web: unused (the page's own address)
+    std::string route;     // where to start
+    int width = 1280, height = 800;
+};
+
+// Runs until the window closes (native), for as long as the page lives (web; never returns there).
+// Returns the process's exit code.
+int run(const HostOptions& options, Frame& frame);
+
+}  // namespace verbatim::platform

@@ -1,0 +1,27 @@
+// The whole analysis of one article: names, quotations, speakers. What build and `verbatim quotes` call.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "corpus/article.h"
+#include "names/entity.h"
+#include "quotes/quote.h"
+
+namespace verbatim::quotes {
+
+struct Analysis {
+    names::ArticleNames names;
+    std::vector<Quote> quotes;          // in text order of their first fragment
+    std::vector<QuotedMatter> other;    // in text order; never overlaps a quote's fragment
+};
+
+// Pure function of the article's title, text and language; no state, no I/O (lexicons are compiled in); safe to call
+// from several threads. Every span lies in article.text on code-point borders. Time linear in the text.
+Analysis analyze(const corpus::Article& article);
+
+// The words of a quote: the fragment, or the fragments joined by " … ".
+std::string words_of(std::string_view text, const Quote& quote);
+
+}  // namespace verbatim::quotes

@@ -1,0 +1,76 @@
+// The read side's one entrance: open a bundle from its manifest, hand it shards as they arrive, ask.
+//
+//     Engine engine = *Engine::open(manifest_bytes);
+//     auto outcome = engine.search(request);
+//     while (!outcome.ready()) {
+//         for (ShardId id : outcome.missing) engine.deliver(id, fetch(engine.shard_file(id)));
+//         outcome = engine.search(request);
+//     }
+//
+// No callbacks, no futures, no threads. A read is a pure function of the request and the shards delivered so far; decoded
+// shards stay in a bounded cache, and reads that repeat cost nothing.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "search/request.h"
+
+namespace verbatim::search {
+
+// What the manifest says of the collection as a whole.
+struct BundleInfo {
+    std::string title;
+    std::string rights;
+    std::string bundle_id;
+    std::uint32_t articles = 0;
+    std::uint32_t quotes = 0;        // direct and mixed
+    std::uint32_t people = 0;
+    std::optional<base::Date> first, last;
+    std::vector<std::string> sources;  // by number of articles
+};
+
+class Engine {
+  public:
+    // Reads a manifest. Errors: no JSON, a format version that is too new, absurd values; each says what to do.
+    static base::Result<Engine> open(std::string_view manifest);
+
+    Engine(Engine&&) noexcept;
+    Engine& operator=(Engine&&) noexcept;
+    ~Engine();
+
+    const BundleInfo& info() const;
+
+    // The file of a shard relative to the manifest's folder, and its size in bytes as served.
+    std::string shard_file(base::ShardId shard) const;
+    std::uint32_t shard_size(base::ShardId shard) const;
+
+    // Hands over a shard's bytes as fetched. They are checked against the hash in the file's name; a mismatch or damage is
+    // recorded as a failure of that shard and returned, and never read.
+    base::Status deliver(base::ShardId shard, std::string_view bytes);
+    // Records that a shard cannot be had (404, network). Asking again after forget_failures() tries again.
+    void fail(base::ShardId shard, std::string_view reason);
+    void forget_failures();
+
+    Outcome<SearchAnswer> search(const SearchRequest& request);
+    Outcome<QuotesAnswer> quotes(const QuotesRequest& request);
+    Outcome<PeopleAnswer> people(const PeopleRequest& request);
+    Outcome<ArticleView> article(const ArticleRequest& request);
+    // The article with this own id, for links. Not known: an ArticleId that is not known().
+    Outcome<base::ArticleId> find_article(std::string_view id);
+    // The person with exactly this name, for links.
+    Outcome<base::PersonId> find_person(std::string_view name);
+
+  private:
+    struct State;
+    explicit Engine(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace verbatim::search

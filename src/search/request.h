@@ -1,0 +1,197 @@
+// What can be asked of a bundle, and what comes back: plain data, shared by the engine, the app and the command line.
+//
+// Every read is a pure function of (request, shards at hand). Its Outcome is an answer, or the shards it still lacks, or an
+// answer with named gaps where shards failed for good. The host fetches what is missing and asks again.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/ids.h"
+#include "base/span.h"
+
+namespace verbatim::search {
+
+// Something that could not be had: what it held is missing from the answer, and totals are lower bounds.
+struct Gap {
+    base::ShardId shard;
+    std::string what;    // "text of 12 articles"
+    std::string reason;  // "the file's hash is wrong"
+};
+
+template <class T>
+struct Outcome {
+    std::optional<T> value;               // present when enough shards are at hand
+    std::vector<base::ShardId> missing;   // fetch these and ask again; sorted, without repeats
+    std::vector<Gap> gaps;                // what the value lacks for good
+    bool ready() const { return value.has_value(); }
+};
+
+enum class Facet : std::uint8_t { source, place, person, speaker, language, tag };
+inline constexpr std::size_t facet_count = 6;
+
+// One facet's chosen values. An article passes when it has one of `include` (or that is empty) and none of `exclude`.
+struct FacetSelection {
+    std::vector<std::string> include;
+    std::vector<std::string> exclude;
+    bool empty() const { return include.empty() && exclude.empty(); }
+    friend bool operator==(const FacetSelection&, const FacetSelection&) = default;
+};
+
+struct Filters {
+    std::array<FacetSelection, facet_count> facets;  // indexed by Facet
+    std::optional<base::Date> from;                  // inclusive
+    std::optional<base::Date> to;                    // inclusive
+    bool only_with_quotes = false;
+    friend bool operator==(const Filters&, const Filters&) = default;
+};
+
+enum class Sort : std::uint8_t { relevance, newest, oldest, source };
+
+// Where the person is typing: the last word counts as a prefix from three letters on.
+enum class Typing : std::uint8_t { finished, in_last_word };
+
+struct SearchRequest {
+    std::string query;               // docs/query-language.md
+    Typing typing = Typing::finished;
+    Filters filters;
+    Sort sort = Sort::relevance;
+    std::uint32_t offset = 0;
+    std::uint32_t limit = 10;
+    bool with_facets = false;
+    bool with_snippets = false;
+};
+
+// Text with the places to be marked in it.
+struct Snippet {
+    std::string text;
+    std::vector<base::TextSpan> hits;  // in `text`
+};
+
+struct Hit {
+    base::ArticleId article;
+    std::string id;             // the article's own
+    std::string title;
+    bool title_made = false;
+    std::optional<base::Date> date;
+    std::string source;
+    std::string place;
+    std::uint32_t score = 0;    // integer impacts; higher is better; 0 when sorted otherwise
+    std::uint32_t quotes = 0;   // direct and mixed quotes in the article
+    Snippet snippet;            // empty unless asked for
+};
+
+struct FacetValue {
+    std::string value;
+    std::uint32_t count = 0;    // articles under all other filters
+};
+
+struct DateBin {
+    base::Date first;           // first day of the bin
+    std::uint32_t count = 0;
+};
+
+// A place in the query that could not be understood.
+struct QueryError {
+    base::TextSpan at;          // in the query
+    std::string expected;
+    std::string repair;         // a query that would work, or empty
+};
+
+struct SearchAnswer {
+    std::uint32_t total = 0;
+    std::vector<Hit> hits;                                    // request.offset … at most limit
+    std::array<std::vector<FacetValue>, facet_count> facets;  // by count, then value; each ignores its own selection
+    std::vector<DateBin> histogram;                           // by month, ascending; ignores the date filter
+    std::uint32_t undated = 0;
+    std::optional<QueryError> error;                          // then total is 0 and hits are empty
+    std::vector<std::string> did_you_mean;                    // for words that occur nowhere
+};
+
+// One quotation as stored, with everything the evidence card shows.
+struct QuoteView {
+    base::QuoteId quote;
+    base::ArticleId article;
+    std::string words;                        // fragments joined by " … "
+    std::vector<base::TextSpan> fragments;    // in the article's text
+    std::uint8_t kind = 0;                    // bundle::… frozen numbers: 0 direct, 1 mixed, 2 indirect
+    std::string speaker;                      // the words that name the speaker; empty when none
+    base::TextSpan speaker_span;
+    std::string cue;
+    base::TextSpan cue_span;
+    std::string rule;
+    std::uint16_t confidence = 0;             // thousandths
+    base::PersonId person;                    // none: unknown
+    std::string person_name;
+    std::string word_hash;                    // short hash of the words: links name it
+    std::string article_id, article_title, source, place;
+    std::optional<base::Date> date;
+    std::vector<base::TextSpan> hits;         // in `words`
+    std::uint32_t other_wordings = 0;         // variants of this quote in the bundle
+};
+
+struct QuotesRequest {
+    std::string query;                        // searched inside quotations only
+    Typing typing = Typing::finished;
+    Filters filters;
+    base::PersonId person;                    // none: all speakers
+    bool indirect_too = true;
+    std::uint32_t offset = 0;
+    std::uint32_t limit = 50;
+};
+
+struct QuotesAnswer {
+    std::uint32_t total = 0;
+    std::uint32_t direct = 0, mixed = 0, indirect = 0;  // of the total
+    std::vector<QuoteView> quotes;            // by date (newest first), article, place in it
+    std::vector<DateBin> histogram;
+    std::optional<QueryError> error;
+};
+
+struct PersonRow {
+    base::PersonId person;
+    std::string name;
+    std::vector<std::string> roles;
+    std::uint32_t quotes = 0;                 // direct and mixed under the filters
+    std::uint32_t articles = 0;               // that mention the person, under the filters
+    std::optional<base::Date> first, last;
+};
+
+struct PeopleRequest {
+    std::string name_part;                    // folded substring; empty for all
+    Filters filters;
+    std::uint32_t offset = 0;
+    std::uint32_t limit = 100;
+};
+
+struct PeopleAnswer {
+    std::uint32_t total = 0;
+    std::vector<PersonRow> people;            // by quotes, then name
+};
+
+struct NameMention {
+    base::TextSpan span;
+    base::PersonId person;
+};
+
+struct ArticleView {
+    Hit head;                                 // without snippet and score
+    std::string author, url, agency, language;
+    std::vector<std::string> tags;
+    std::string text;
+    base::TextSpan dateline;
+    std::vector<QuoteView> quotes;            // in text order
+    std::vector<NameMention> mentions;        // in text order
+    std::vector<base::TextSpan> hits;         // of the request's query, in `text`
+};
+
+struct ArticleRequest {
+    base::ArticleId article;
+    std::string query;                        // to mark its hits; may be empty
+};
+
+}  // namespace verbatim::search
