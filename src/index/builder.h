@@ -1,0 +1,85 @@
+// From analysed articles to a bundle: the write side's one entrance.
+//
+//     auto builder = BundleBuilder::create("site/data", {.title = "My collection"});
+//     for (each article) builder->add(article, quotes::analyze(article));
+//     auto summary = builder->finish();
+//
+// add() spools to a file beside the output, finish() sorts the spool (source, date, id) and builds from it, so that the
+// result does not depend on the order of the calls and memory does not grow with the corpus. Same articles, same bytes,
+// whatever the order, the number of jobs or the machine.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "corpus/article.h"
+#include "quotes/analyze.h"
+
+namespace verbatim::index {
+
+struct BuildOptions {
+    std::string title;                            // of the collection, shown on the page
+    std::string rights;                           // whose articles these are
+    unsigned jobs = 0;                            // threads that compress; 0: as many as there are cores
+    std::size_t memory = std::size_t{64} << 20;   // bytes of postings held before a run is written out
+    std::size_t listing = 200;                    // how many articles and quotes the summary lists
+    // Called now and then with a phrase and how much of it is done (0 to 1000).
+    std::function<void(const char* phase, unsigned thousandths)> progress;
+};
+
+// What the plain HTML page shows of an article and of a quote.
+struct ListedArticle {
+    std::string id, title, source, place, url;
+    bool title_made = false;
+    std::optional<base::Date> date;
+    std::uint32_t quotes = 0;                     // direct and mixed
+};
+struct ListedQuote {
+    std::string words, speaker;                   // the person's name, else the words that name the speaker
+    std::string article_id, article_title, source;
+    std::optional<base::Date> date;
+};
+
+struct BuildSummary {
+    std::string bundle_id;
+    std::uint32_t articles = 0;
+    std::uint32_t quotes = 0;                     // direct and mixed
+    std::uint32_t people = 0;
+    std::optional<base::Date> first, last;
+    std::uint32_t files = 0;                      // shards; the manifest comes on top
+    std::vector<std::pair<std::string, std::uint64_t>> bytes;  // as served, by kind of shard, in a fixed order
+    std::vector<std::string> shard_files;         // names within the data folder, sorted
+    std::vector<ListedArticle> newest_articles;   // newest first, at most BuildOptions::listing
+    std::vector<ListedQuote> newest_quotes;       // direct and mixed, newest first, at most BuildOptions::listing
+};
+
+class BundleBuilder {
+  public:
+    // Writes below `data_folder` (SITE/data), which is made when it is not there. Errors: a folder that cannot be written.
+    static base::Result<BundleBuilder> create(const std::string& data_folder, BuildOptions options);
+
+    BundleBuilder(BundleBuilder&&) noexcept;
+    BundleBuilder& operator=(BundleBuilder&&) noexcept;
+    ~BundleBuilder();  // removes the spool
+
+    // Takes one article with its analysis. Precondition: ids are distinct (corpus/ sees to that). Errors: a full disk.
+    base::Status add(const corpus::Article& article, const quotes::Analysis& analysis);
+
+    // Builds, writes manifest.json last and removes shards that it does not name. Call once.
+    base::Result<BuildSummary> finish();
+
+  private:
+    struct State;
+    explicit BundleBuilder(std::unique_ptr<State> state);
+    std::unique_ptr<State> state_;
+};
+
+}  // namespace verbatim::index
