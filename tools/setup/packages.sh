@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# What the machine itself must have: compilers, cmake, node, Emscripten ...
+#
+#   packages.sh missing [--tests]   prints the Debian packages that are wanted and not there, one a line
+#   packages.sh install [--tests]   installs them (Debian, Ubuntu), or says what is missing and how to get it
+#
+# Everything is probed by what it provides, not by package name, so an emsdk's emcc, a node of one's own
+# or a newer compiler is taken as it is.
+set -euo pipefail
+. "$(dirname "$0")/common.sh"
+
+# probe | Debian package | what it is for, elsewhere
+requirements() {
+  cat <<'TABLE'
+command:g++              | g++                | a C++20 compiler (g++ 12 or newer, clang 14 or newer)
+command:make             | make               | GNU make
+command:cmake            | cmake              | CMake 3.25 or newer
+command:ninja            | ninja-build        | Ninja
+command:perl             | perl               | Perl
+command:xz               | xz-utils           | xz
+file:/etc/ssl/certs/ca-certificates.crt | ca-certificates | root certificates
+command:emcc             | emscripten         | Emscripten 3.1.6 or newer (emsdk: emsdk install latest)
+command:node             | nodejs             | Node.js 18 or newer
+command:npm              | npm                | npm, which comes with Node.js
+python                   | fonttools          | Python 3 with the modules fontTools and brotli (pip install fonttools brotli)
+python                   | python3-brotli     |
+header:cld2/public/compact_lang_det.h | libcld2-dev | the CLD2 library (language detection)
+header:GLFW/glfw3.h      | libglfw3-dev       | GLFW 3.3 (only for the desktop program)
+header:GL/gl.h           | libgl-dev          | OpenGL headers (only for the desktop program)
+TABLE
+  [ "$1" != --tests ] || cat <<'TABLE'
+chromium                 | chromium           | Chromium, or its path in VERBATIM_CHROMIUM (browser tests)
+command:xvfb-run         | xvfb               | Xvfb (tests of the desktop program)
+command:xauth            | xauth              | xauth (tests of the desktop program)
+file:/usr/lib/*/dri/swrast_dri.so | libgl1-mesa-dri | Mesa's software OpenGL (tests of the desktop program)
+TABLE
+}
+
+# The Python that has the font tools: the system's before one that a version manager put in front.
+font_python() {
+  local python
+  for python in /usr/bin/python3 python3; do
+    "$python" -c 'import fontTools, brotli' 2>/dev/null && { printf '%s\n' "$python"; return 0; }
+  done
+  return 1
+}
+
+any_exists() { local file; for file; do [ -e "$file" ] && return 0; done; return 1; }
+
+holds() {
+  case $1 in
+    command:*) have "${1#command:}" ;;
+    file:*) any_exists ${1#file:} ;;  # unquoted: it may be a pattern
+    header:*) any_exists "/usr/include/${1#header:}" "/usr/local/include/${1#header:}" "/opt/homebrew/include/${1#header:}" ;;
+    python) font_python >/dev/null ;;
+    chromium) [ -n "${VERBATIM_CHROMIUM:-}" ] || have chromium ;;
+  esac
+}
+
+# Prints the rows that do not hold, `column` of each.
+missing() {
+  local column=$1 probe package purpose
+  requirements "$2" | while IFS='|' read -r probe package purpose; do
+    probe=$(echo $probe)
+    holds "$probe" && continue
+    if [ "$column" = package ]; then echo $package; else echo $purpose; fi
+  done | grep . || true
+}
+
+# Runs apt-get as root, keeping its terminal, if there is one, for its own progress bar.
+apt() {
+  local as_root=()
+  if [ "$(id -u)" -ne 0 ]; then
+    have sudo || die "neither root nor sudo here. Let an administrator run: apt-get install $packages"
+    as_root=(sudo)
+  fi
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get "$@"
+}
+
+# Prints how much apt would download for the packages, as apt says it ("412 MB").
+download_size() {
+  LC_ALL=C apt-get install --assume-no --no-install-recommends $packages 2>/dev/null |
+    sed -nE 's/^Need to get ([^ ]+ [kMG]?B).*/\1/p; s|^Need to get [^/]*/([^ ]+ [kMG]?B).*|\1|p' | head -n 1
+}
+
+install() {
+  packages=$(missing package "$1" | sort -u | tr '\n' ' ')
+  [ -n "$packages" ] || return 0
+  if ! have apt-get; then
+    warn "this machine has no apt. Please install what is missing, then run this again:"
+    missing purpose "$1" | sed 's/^/  - /' >&2
+    exit 1
+  fi
+  say "Debian packages: $packages"
+  quietly apt update -qq || warn "apt-get update failed; going on with the lists that are there"
+  say "  apt downloads $(download_size); with unpacking that takes some one to five minutes"
+  # shellcheck disable=SC2086  # the packages are words
+  if [ -t 1 ]; then apt install -y --no-install-recommends -o Dpkg::Progress-Fancy=1 $packages
+  else quietly apt install -y -qq --no-install-recommends $packages; fi ||
+    die "apt could not install: $packages"
+}
+
+case ${1:-} in
+  missing) missing package "${2:-}" ;;
+  install) install "${2:-}" ;;
+  font-python) font_python ;;
+  *) die "usage: packages.sh missing|install|font-python [--tests]" ;;
+esac
