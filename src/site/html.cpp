@@ -1,0 +1,67 @@
+#include "site/html.h"
+
+namespace verbatim::site {
+
+namespace {
+
+// HTML forbids these even as references. Tab and line feed stay.
+bool is_forbidden_control(unsigned char byte) { return (byte < 0x20 && byte != '\t' && byte != '\n') || byte == 0x7F; }
+
+}  // namespace
+
+void append_escaped(std::string& out, std::string_view text) {
+    for (const char c : text) {
+        switch (c) {
+            case '&': out += "&amp;"; break;
+            case '<': out += "&lt;"; break;
+            case '>': out += "&gt;"; break;
+            case '"': out += "&quot;"; break;
+            case '\'': out += "&#39;"; break;
+            default:
+                if (!is_forbidden_control(static_cast<unsigned char>(c))) out += c;
+        }
+    }
+}
+
+std::string escaped(std::string_view text) {
+    std::string out;
+    append_escaped(out, text);
+    return out;
+}
+
+bool is_web_address(std::string_view url) {
+    const std::size_t colon = url.find("://");
+    if (colon == std::string_view::npos) return false;
+    std::string scheme(url.substr(0, colon));
+    for (char& c : scheme) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    if (scheme != "http" && scheme != "https") return false;
+    if (url.size() == colon + 3) return false;
+    for (const char c : url) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= 0x20 || byte == 0x7F) return false;
+    }
+    return true;
+}
+
+base::Result<std::string> fill_template(std::string_view template_text, const TemplateValues& values) {
+    std::string out;
+    for (std::size_t open = template_text.find("{{"); open != std::string_view::npos; open = template_text.find("{{")) {
+        const std::size_t close = template_text.find("}}", open);
+        if (close == std::string_view::npos) return base::Error{.found = "'{{' without an end", .expected = "'{{name}}'"};
+        const std::string_view name = template_text.substr(open + 2, close - open - 2);
+        const auto value = values.find(name);
+        if (value == values.end()) {
+            return base::Error{.found = "the unknown place '{{" + std::string(name) + "}}'",
+                               .expected = "a template of this version of verbatim",
+                               .remedy = "build the application again"};
+        }
+        out.append(template_text.substr(0, open)).append(value->second);
+        template_text.remove_prefix(close + 2);
+    }
+    out.append(template_text);
+    return out;
+}
+
+}  // namespace verbatim::site

@@ -1,0 +1,97 @@
+#include "site/page.h"
+
+#include <algorithm>
+
+#include "site/html.h"
+
+namespace verbatim::site {
+
+namespace {
+
+// 1204 as "1,204".
+std::string grouped(std::size_t number) {
+    std::string digits = std::to_string(number);
+    for (std::size_t place = digits.size(); place > 3;) {
+        place -= 3;
+        digits.insert(place, 1, ',');
+    }
+    return digits;
+}
+
+std::string counted(std::size_t number, const char* singular, const char* plural) {
+    return grouped(number) + ' ' + (number == 1 ? singular : plural);
+}
+
+void append_title(std::string& out, const ArticleLine& article) {
+    out += "<h3>";
+    if (is_web_address(article.url)) {
+        out += "<a href=\"";
+        append_escaped(out, article.url);
+        out += "\" rel=\"noopener noreferrer\">";
+        append_escaped(out, article.title);
+        out += "</a>";
+    } else {
+        append_escaped(out, article.title);
+    }
+    out += "</h3>\n";
+}
+
+void append_origin(std::string& out, const ArticleLine& article) {
+    std::string line;
+    const auto append_part = [&line](const std::string& part) {
+        if (part.empty()) return;
+        if (!line.empty()) line += " · ";
+        line += part;
+    };
+    append_part(escaped(article.place));
+    if (!article.date.empty()) append_part("<time>" + escaped(article.date) + "</time>");
+    append_part(escaped(article.source));
+    if (!line.empty()) out += "<p class=\"origin\">" + line + "</p>\n";
+}
+
+void append_quote(std::string& out, const QuoteLine& quote) {
+    out += "<blockquote><p>“";
+    append_escaped(out, quote.words);
+    out += "”</p><footer>";
+    if (quote.speaker.empty()) {
+        out += "speaker unknown";
+    } else {
+        append_escaped(out, quote.speaker);
+    }
+    out += "</footer></blockquote>\n";
+}
+
+}  // namespace
+
+std::string counts_line(std::size_t articles, std::size_t quotes) {
+    std::string out = counted(articles, "article", "articles");
+    if (quotes > 0) out += ", " + counted(quotes, "quotation", "quotations");
+    return out;
+}
+
+std::string article_items(PageLines& lines) {
+    std::string out;
+    std::size_t quotes_left = most_page_quotes;
+    for (const ArticleLine& article : lines.articles()) {
+        out += "<li>\n";
+        append_title(out, article);
+        append_origin(out, article);
+        const std::size_t shown = std::min(quotes_left, article.quotes.size());
+        for (std::size_t i = 0; i < shown; ++i) append_quote(out, article.quotes[i]);
+        quotes_left -= shown;
+        out += "</li>\n";
+    }
+    return out;
+}
+
+std::string omission_line(PageLines& lines) {
+    const std::size_t articles = lines.articles().size();
+    const bool all_articles = articles == lines.total_articles();
+    if (all_articles && lines.total_quotes() <= most_page_quotes) return {};
+    std::string out = "This list shows ";
+    out += all_articles ? "all articles" : "the " + grouped(articles) + " newest articles";
+    out += " and up to " + grouped(most_page_quotes) + " of their quotations; the explorer shows everything.";
+    return out;
+}
+
+}  // namespace verbatim::site

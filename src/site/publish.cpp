@@ -1,0 +1,179 @@
+#include "site/publish.h"
+
+#include <set>
+#include <utility>
+
+#include "base/hash.h"
+#include "site/files.h"
+#include "site/html.h"
+#include "site/local_copy.h"
+#include "site/page.h"
+
+namespace verbatim::site {
+
+namespace {
+
+// A file of the site, by its path relative to the site's folder.
+struct SiteFile {
+    std::string path;
+    std::string bytes;
+};
+
+// The application as it will be published. Script, wasm and style carry their hash in the name; fonts do not, because the
+// application asks for them by name and their files never change under one name.
+struct Application {
+    SiteFile script, wasm, style;
+    std::vector<SiteFile> fonts;
+    std::string index_template, not_found_page;
+
+    std::uint64_t size() const {
+        std::uint64_t sum = script.bytes.size() + wasm.bytes.size() + style.bytes.size();
+        for (const SiteFile& font : fonts) sum += font.bytes.size();
+        return sum;
+    }
+};
+
+std::string hashed_name(const std::string& stem, const std::string& bytes, const std::string& extension) {
+    return "app/" + stem + "-" + base::hash_hex(bytes).substr(0, 16) + extension;
+}
+
+base::Result<SiteFile> read_hashed(const std::string& file, const std::string& stem, const std::string& extension) {
+    auto bytes = read_file(file);
+    if (!bytes) return bytes.error();
+    std::string name = hashed_name(stem, *bytes, extension);
+    return SiteFile{std::move(name), std::move(*bytes)};
+}
+
+base::Result<Application> read_application(const std::string& folder) {
+    Application app;
+    auto script = read_hashed(folder + "/verbatim_web.js", "verbatim", ".js");
+    if (!script) return script.error();
+    auto wasm = read_hashed(folder + "/verbatim_web.wasm", "verbatim", ".wasm");
+    if (!wasm) return wasm.error();
+    auto style = read_hashed(folder + "/style.css", "style", ".css");
+    if (!style) return style.error();
+    auto index_template = read_file(folder + "/index.html");
+    if (!index_template) return index_template.error();
+    auto not_found_page = read_file(folder + "/404.html");
+    if (!not_found_page) return not_found_page.error();
+    app.script = std::move(*script);
+    app.wasm = std::move(*wasm);
+    app.style = std::move(*style);
+    app.index_template = std::move(*index_template);
+    app.not_found_page = std::move(*not_found_page);
+    for (const std::string& name : files_below(folder + "/fonts")) {
+        auto bytes = read_file(folder + "/fonts/" + name);
+        if (!bytes) return bytes.error();
+        app.fonts.push_back({"app/fonts/" + name, std::move(*bytes)});
+    }
+    return app;
+}
+
+// Writes files and remembers their names, so that what an earlier publication left can be told from them.
+class SiteWriter {
+  public:
+    explicit SiteWriter(std::string root) : root_(std::move(root)) {}
+
+    base::Status write(const SiteFile& file) {
+        written_.insert(file.path);
+        return write_file(root_ + "/" + file.path, file.bytes);
+    }
+
+    // Removes files in app/ and local/ whose names only a publication gives. Whatever else lies there is not ours.
+    void remove_stale() const {
+        for (const std::string& name : files_below(root_ + "/app")) {
+            const bool hashed = name.starts_with("verbatim-") || name.starts_with("style-");
+            if (hashed && !written_.contains("app/" + name)) remove_file(root_ + "/app/" + name);
+        }
+        for (const std::string& name : files_below(root_ + "/local")) {
+            if (name.ends_with(".js") && !written_.contains("local/" + name)) remove_file(root_ + "/local/" + name);
+        }
+    }
+
+  private:
+    std::string root_;
+    std::set<std::string> written_;
+};
+
+base::Status write_application(const Application& app, SiteWriter& writer) {
+    for (const SiteFile* file : {&app.script, &app.wasm, &app.style}) {
+        if (auto status = writer.write(*file); !status) return status;
+    }
+    for (const SiteFile& font : app.fonts) {
+        if (auto status = writer.write(font); !status) return status;
+    }
+    return writer.write({".nojekyll", ""});
+}
+
+// Writes local/ and returns its size.
+base::Result<std::uint64_t> write_local_copies(const PublishOptions& options, const Application& app, SiteWriter& writer) {
+    std::uint64_t size = 0;
+    const auto write_copy = [&](const std::string& path, const std::string& bytes) {
+        const SiteFile copy{local_copy_path(path), local_copy(path, bytes)};
+        size += copy.bytes.size();
+        return writer.write(copy);
+    };
+    if (auto status = write_copy(app.wasm.path, app.wasm.bytes); !status) return status.error();
+    for (const SiteFile& font : app.fonts) {
+        if (auto status = write_copy(font.path, font.bytes); !status) return status.error();
+    }
+    for (const std::string& path : options.bundle_files) {
+        auto bytes = read_file(options.output + "/" + path);
+        if (!bytes) return bytes.error();
+        if (auto status = write_copy(path, *bytes); !status) return status.error();
+    }
+    return size;
+}
+
+base::Result<std::string> index_page(const PublishOptions& options, const Application& app, bool opens_from_disk,
+                                     PageLines& lines) {
+    const TemplateValues values = {
+        {"articles", article_items(lines)},
+        {"counts", escaped(counts_line(lines.total_articles(), lines.total_quotes()))},
+        {"language", escaped(options.language)},
+        {"local", opens_from_disk ? "yes" : "no"},
+        {"omission", escaped(omission_line(lines))},
+        {"script", app.script.path},
+        {"style", app.style.path},
+        {"title", escaped(options.title)},
+        {"wasm", app.wasm.path},
+        {"wasm-size", std::to_string(app.wasm.bytes.size())},
+    };
+    auto page = fill_template(app.index_template, values);
+    if (page) return page;
+    base::Error error = page.error();
+    error.where = options.app + "/index.html";
+    return error;
+}
+
+}  // namespace
+
+base::Result<PublishReport> publish(const PublishOptions& options, PageLines& lines) {
+    auto app = read_application(options.app);
+    if (!app) return app.error();
+
+    PublishReport report;
+    report.app_bytes = app->size();
+    for (const std::string& path : options.bundle_files) {
+        auto size = file_size(options.output + "/" + path);
+        if (!size) return size.error();
+        report.bundle_bytes += *size;
+    }
+    report.opens_from_disk = report.app_bytes + report.bundle_bytes <= options.most_local_bytes;
+
+    SiteWriter writer(options.output);
+    if (auto status = write_application(*app, writer); !status) return status.error();
+    if (report.opens_from_disk) {
+        auto local_bytes = write_local_copies(options, *app, writer);
+        if (!local_bytes) return local_bytes.error();
+        report.local_bytes = *local_bytes;
+    }
+    auto page = index_page(options, *app, report.opens_from_disk, lines);
+    if (!page) return page.error();
+    if (auto status = writer.write({"404.html", app->not_found_page}); !status) return status.error();
+    if (auto status = writer.write({"index.html", *page}); !status) return status.error();
+    writer.remove_stale();
+    return report;
+}
+
+}  // namespace verbatim::site

@@ -1,0 +1,47 @@
+// The folder that gets published: everything around the bundle that makes it a website.
+//
+//     SITE/index.html               the page: plain list, progress bar, error in words; then the explorer
+//     SITE/404.html  .nojekyll
+//     SITE/app/verbatim-HASH.js     the application, style and fonts; names carry the hash of what they hold, so a
+//     SITE/app/verbatim-HASH.wasm   cache can never mix two versions
+//     SITE/app/style-HASH.css
+//     SITE/app/fonts/*.ttf
+//     SITE/data/…                   the bundle, written by bundle/ beforehand
+//     SITE/local/….js               copies of the files above as classic scripts, loaded only under file://, where a
+//                                   page may not fetch its neighbours; left out above PublishOptions::most_local_bytes
+//
+// Deterministic: same input, same bytes. Pages are made by filling the templates of web/; whatever comes from articles is
+// escaped, and links other than http and https are dropped.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "site/page_lines.h"
+
+namespace verbatim::site {
+
+struct PublishOptions {
+    std::string output;                     // the site's folder; holds data/ already
+    std::string app;                        // the built application: index.html, 404.html, style.css, verbatim_web.js, .wasm, fonts/
+    std::string title;                      // of the collection
+    std::string language = "en";            // of the page's own words
+    std::vector<std::string> bundle_files;  // relative to `output`: "data/manifest.json" and the shards
+    std::uint64_t most_local_bytes = 30'000'000;  // how large application and bundle may be to be copied into local/
+};
+
+struct PublishReport {
+    std::uint64_t app_bytes = 0;     // script, wasm, style and fonts
+    std::uint64_t bundle_bytes = 0;
+    std::uint64_t local_bytes = 0;   // what local/ takes
+    bool opens_from_disk = false;    // index.html runs the explorer by double click
+};
+
+// Writes the site's files around the bundle and removes what an earlier publication left in app/ and local/. index.html
+// is written last. Errors: a file of the application or the bundle that is missing, a template without one of its
+// places, a folder that cannot be written; each names the file.
+base::Result<PublishReport> publish(const PublishOptions& options, PageLines& lines);
+
+}  // namespace verbatim::site

@@ -1,0 +1,111 @@
+#include "site/page.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace verbatim;
+
+namespace {
+
+site::ArticleLine line(std::string id, std::string date, std::size_t quotes = 0) {
+    site::ArticleLine made{.id = id, .title = "Title of " + id, .date = std::move(date)};
+    for (std::size_t i = 0; i < quotes; ++i) made.quotes.push_back({"words", "Somebody"});
+    return made;
+}
+
+std::size_t occurrences(const std::string& text, const std::string& part) {
+    std::size_t count = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE("the newest articles come first, undated ones last, whatever the order of adding") {
+    std::vector<site::ArticleLine> added = {line("b", "2024-05-01"), line("undated", ""), line("a", "2024-05-01"),
+                                            line("new", "2025-01-03")};
+    for (int turn = 0; turn < 2; ++turn) {
+        site::PageLines lines;
+        for (const site::ArticleLine& one : added) lines.add(one);
+        std::vector<std::string> ids;
+        for (const site::ArticleLine& one : lines.articles()) ids.push_back(one.id);
+        CHECK(ids == std::vector<std::string>{"new", "a", "b", "undated"});
+        std::reverse(added.begin(), added.end());
+    }
+}
+
+TEST_CASE("the page lists at most 200 articles and 200 quotations, and says what it leaves out") {
+    site::PageLines lines;
+    for (int i = 0; i < 5000; ++i) lines.add(line("id" + std::to_string(10000 + i), "2024-01-01", 3));
+    const std::string html = site::article_items(lines);
+    CHECK(occurrences(html, "<li>") == 200);
+    CHECK(occurrences(html, "<blockquote>") == 200);
+    CHECK(lines.articles().front().id == "id10000");
+    CHECK(lines.total_articles() == 5000);
+    CHECK(lines.total_quotes() == 15000);
+    CHECK(site::omission_line(lines).find("the 200 newest articles") != std::string::npos);
+    CHECK(site::counts_line(5000, 15000) == "5,000 articles, 15,000 quotations");
+}
+
+TEST_CASE("a small collection is listed whole") {
+    site::PageLines lines;
+    lines.add(line("one", "2025-01-03", 2));
+    CHECK(site::omission_line(lines).empty());
+    CHECK(site::counts_line(1, 1) == "1 article, 1 quotation");
+    CHECK(site::counts_line(1, 0) == "1 article");
+}
+
+TEST_CASE("hostile articles put neither markup nor script addresses into the page") {
+    site::PageLines lines;
+    site::ArticleLine hostile = line("<x>", "2025-01-03");
+    hostile.title = "<img src=x onerror=alert(1)>";
+    hostile.url = "javascript:alert(1)";
+    hostile.place = "</p><script>";
+    hostile.source = "\"quoted\"";
+    hostile.quotes = {{"<b>words</b>", "<i>"}, {"orphan", ""}};
+    lines.add(hostile);
+    const std::string html = site::article_items(lines);
+    for (const char* markup : {"<img", "<script", "<b>", "<i>", "javascript:"}) {
+        CAPTURE(markup);
+        CHECK(html.find(markup) == std::string::npos);
+    }
+    CHECK(html.find("&lt;img src=x onerror=alert(1)&gt;") != std::string::npos);
+    CHECK(html.find("speaker unknown") != std::string::npos);
+}
+
+TEST_CASE("an article's own web address is a link") {
+    site::PageLines lines;
+    site::ArticleLine linked = line("a", "");
+    linked.url = "https://example.org/?a=1&b=\"2\"";
+    lines.add(linked);
+    CHECK(site::article_items(lines).find("<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\"") != std::string::npos);
+}
+
+TEST_CASE("an article's quotations appear in the page with their speakers, indirect ones do not") {
+    corpus::Article article;
+    article.id = "a";
+    article.title = "A title";
+    article.text = "“We agree,” Mara Lind said. She said that it was late.";
+    quotes::Analysis analysis;
+    analysis.names.entities.push_back({.name = "Mara Lind"});
+    const auto span_of = [&](const char* words) {
+        const auto start = static_cast<std::uint32_t>(article.text.find(words));
+        return base::TextSpan{start, start + static_cast<std::uint32_t>(std::string_view(words).size())};
+    };
+    quotes::Quote direct;
+    direct.fragments = {span_of("We agree")};
+    direct.person = 0;
+    quotes::Quote indirect;
+    indirect.fragments = {span_of("it was late")};
+    indirect.kind = quotes::QuoteKind::indirect;
+    analysis.quotes = {direct, indirect};
+
+    site::PageLines lines;
+    lines.add(article, analysis);
+    CHECK(lines.total_quotes() == 1);
+    const std::string html = site::article_items(lines);
+    CHECK(html.find("“We agree”") != std::string::npos);
+    CHECK(html.find("Mara Lind") != std::string::npos);
+    CHECK(html.find("it was late") == std::string::npos);
+}

@@ -1,0 +1,128 @@
+#include "site/publish.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <map>
+
+#include "site/files.h"
+
+using namespace verbatim;
+namespace fs = std::filesystem;
+
+namespace {
+
+// A folder that goes when the test ends.
+struct TemporaryFolder {
+    std::string path;
+    explicit TemporaryFolder(const char* name) : path((fs::temp_directory_path() / "verbatim-site-test" / name).string()) {
+        fs::remove_all(path);
+        fs::create_directories(path);
+    }
+    ~TemporaryFolder() { fs::remove_all(path); }
+};
+
+std::map<std::string, std::string> contents_of(const std::string& folder) {
+    std::map<std::string, std::string> contents;
+    for (const std::string& name : site::files_below(folder)) contents[name] = *site::read_file(folder + "/" + name);
+    return contents;
+}
+
+// The page templates of the repository with small files in the place of the built program.
+void write_application(const std::string& folder, const std::string& wasm) {
+    for (const char* name : {"index.html", "404.html", "style.css"}) {
+        const std::string from = std::string(VERBATIM_SOURCE_DIR "/web/") + name;
+        REQUIRE(site::write_file(folder + "/" + name, *site::read_file(from)).ok());
+    }
+    REQUIRE(site::write_file(folder + "/verbatim_web.js", "start()").ok());
+    REQUIRE(site::write_file(folder + "/verbatim_web.wasm", wasm).ok());
+    REQUIRE(site::write_file(folder + "/fonts/serif.ttf", "font").ok());
+}
+
+site::PublishOptions options_for(const TemporaryFolder& app, const TemporaryFolder& output) {
+    REQUIRE(site::write_file(output.path + "/data/manifest.json", "{}").ok());
+    return {.output = output.path, .app = app.path, .title = "A <title>", .bundle_files = {"data/manifest.json"}};
+}
+
+}  // namespace
+
+TEST_CASE("a published site holds page, application, fonts and local copies") {
+    TemporaryFolder app("app"), output("output");
+    write_application(app.path, "wasm");
+    site::PageLines lines;
+    lines.add({.id = "a", .title = "Only article"});
+    auto report = site::publish(options_for(app, output), lines);
+    REQUIRE(report.ok());
+    CHECK(report->opens_from_disk);
+    CHECK(report->bundle_bytes == 2);
+
+    const auto files = contents_of(output.path);
+    CHECK(files.contains(".nojekyll"));
+    CHECK(files.contains("404.html"));
+    CHECK(files.contains("app/fonts/serif.ttf"));
+    CHECK(files.at("local/data/manifest.json.js") == "verbatimFile(\"data/manifest.json\",\"e30=\");\n");
+    const std::string& page = files.at("index.html");
+    CHECK(page.find("A &lt;title&gt;") != std::string::npos);
+    CHECK(page.find("Only article") != std::string::npos);
+    CHECK(page.find("{{") == std::string::npos);
+    for (const auto& [name, bytes] : files) {
+        if (name.starts_with("app/verbatim-") || name.starts_with("app/style-")) {
+            CAPTURE(name);
+            CHECK(page.find("\"" + name + "\"") != std::string::npos);
+        }
+    }
+}
+
+TEST_CASE("the page asks for nothing from another host and allows no foreign script") {
+    const std::string page = *site::read_file(VERBATIM_SOURCE_DIR "/web/index.html");
+    CHECK(page.find("Content-Security-Policy") != std::string::npos);
+    CHECK(page.find("default-src 'none'") != std::string::npos);
+    CHECK(page.find("'unsafe-inline'") == std::string::npos);
+    CHECK(page.find("'unsafe-eval'") == std::string::npos);
+    CHECK(page.find("http://") == std::string::npos);
+    CHECK(page.find("https://") == std::string::npos);
+    CHECK(page.find("href=\"/") == std::string::npos);
+    CHECK(page.find("src=\"/") == std::string::npos);
+}
+
+TEST_CASE("publishing again gives the same bytes, and a new application leaves nothing of the old one") {
+    TemporaryFolder app("app"), output("output");
+    site::PageLines lines;
+    write_application(app.path, "old");
+    REQUIRE(site::publish(options_for(app, output), lines).ok());
+    const auto first = contents_of(output.path);
+    REQUIRE(site::publish(options_for(app, output), lines).ok());
+    CHECK(contents_of(output.path) == first);
+
+    REQUIRE(site::write_file(output.path + "/app/somebody-elses.txt", "kept").ok());
+    write_application(app.path, "new");
+    REQUIRE(site::publish(options_for(app, output), lines).ok());
+    const auto second = contents_of(output.path);
+    CHECK(second.size() == first.size() + 1);
+    CHECK(second.contains("app/somebody-elses.txt"));
+}
+
+TEST_CASE("a site that is too large to open from disk has no local copies and says so in the page") {
+    TemporaryFolder app("app"), output("output");
+    write_application(app.path, std::string(1000, 'w'));
+    site::PublishOptions options = options_for(app, output);
+    site::PageLines lines;
+    REQUIRE(site::publish(options, lines).ok());
+    options.most_local_bytes = 500;
+    auto report = site::publish(options, lines);
+    REQUIRE(report.ok());
+    CHECK_FALSE(report->opens_from_disk);
+    CHECK(site::files_below(output.path + "/local").empty());
+    CHECK(site::read_file(output.path + "/index.html")->find("data-local=\"no\"") != std::string::npos);
+}
+
+TEST_CASE("a missing part of the application is named, and no page is written") {
+    TemporaryFolder app("app"), output("output");
+    write_application(app.path, "wasm");
+    fs::remove(app.path + "/verbatim_web.wasm");
+    site::PageLines lines;
+    auto report = site::publish(options_for(app, output), lines);
+    REQUIRE_FALSE(report.ok());
+    CHECK(report.error().message().find("verbatim_web.wasm") != std::string::npos);
+    CHECK_FALSE(fs::exists(output.path + "/index.html"));
+}
