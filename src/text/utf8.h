@@ -27,7 +27,11 @@ Decoded decode(std::string_view text, std::size_t offset);
 // The code point that ends just before `offset` (> 0), by stepping back over continuation bytes.
 Decoded decode_before(std::string_view text, std::size_t offset);
 
+// Appends the code point (a scalar value, not a surrogate) as UTF-8.
 void append(std::string& out, char32_t code_point);
+
+// How many bytes from `offset` on are ASCII: what the fast paths leap over, eight bytes a step.
+std::size_t ascii_run(std::string_view text, std::size_t offset);
 
 // Offset of the first malformed byte, or npos when all is well.
 std::size_t find_malformed(std::string_view text);
@@ -36,13 +40,15 @@ inline bool is_valid(std::string_view text) { return find_malformed(text) == std
 // True where `offset` is 0, the end, or the first byte of a code point.
 bool on_border(std::string_view text, std::size_t offset);
 
+// How many code points valid UTF-8 holds. Linear time.
 std::size_t count_code_points(std::string_view text);
 
-// Turns byte offsets into code-point offsets, in one pass. Built once a text, asked in any order: O(log n) each.
+// Turns byte offsets of valid UTF-8 into code-point offsets. Built once a text in linear time, asked in any order in
+// constant time.
 class CodePointIndex {
   public:
     // Borrows nothing: the index is valid for as long as it lives.
-    explicit CodePointIndex(std::string_view text);
+    explicit CodePointIndex(std::string_view text = {});
     // `offset` ≤ text.size(); an offset inside a code point counts that code point as before it.
     std::uint32_t to_code_points(std::size_t offset) const;
 

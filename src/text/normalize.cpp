@@ -1,0 +1,265 @@
+#include "text/normalize.h"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
+
+#include "text/characters.h"
+#include "text/lines.h"
+
+namespace verbatim::text {
+
+std::size_t OffsetMap::piece_before(std::uint32_t byte) const {
+    const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), byte,
+                                        [](std::uint32_t value, const Piece& piece) { return value < piece.byte; });
+    return static_cast<std::size_t>(after - pieces_.begin()) - 1;
+}
+
+std::uint32_t OffsetMap::within(std::size_t piece, std::uint32_t byte) const {
+    const Piece& from = pieces_[piece];
+    const std::uint32_t ahead = code_points_.to_code_points(byte) - code_points_.to_code_points(from.byte);
+    const std::uint32_t mapped = from.original + ahead;
+    // One original character may have become several; none of them may point past it.
+    return piece + 1 < pieces_.size() ? std::min(mapped, pieces_[piece + 1].previous_end) : mapped;
+}
+
+std::uint32_t OffsetMap::original_start(std::uint32_t byte) const {
+    return pieces_.empty() ? 0 : within(piece_before(byte), byte);
+}
+
+std::uint32_t OffsetMap::original_end(std::uint32_t byte) const {
+    if (pieces_.empty()) return 0;
+    const std::size_t piece = piece_before(byte);
+    return pieces_[piece].byte == byte ? pieces_[piece].previous_end : within(piece, byte);
+}
+
+std::string_view describe(Repair repair) {
+    switch (repair) {
+        case Repair::windows_1252: return "bytes that are no UTF-8 were read as Windows-1252";
+        case Repair::byte_order_mark: return "a byte-order mark was left out";
+        case Repair::control_characters: return "control characters were left out";
+        case Repair::not_nfc: return "characters were brought into Unicode's composed form (NFC)";
+        case Repair::hard_wrapped_lines: return "hard-wrapped lines were joined into paragraphs";
+    }
+    return {};
+}
+
+namespace {
+
+constexpr std::size_t most_marks = 30;
+constexpr char32_t byte_order_mark = 0xFEFF;
+
+// Windows-1252 differs from Latin-1 in these 32; 0 where it defines nothing (Latin-1 has a control character there).
+constexpr std::array<char16_t, 32> windows_1252_high = {
+    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
+    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
+
+char32_t from_windows_1252(char c) {
+    const auto byte = static_cast<std::uint8_t>(c);
+    if (byte < 0x80 || byte > 0x9F) return byte;
+    const char16_t mapped = windows_1252_high[byte - 0x80u];
+    return mapped != 0 ? mapped : byte;
+}
+
+// Like decode(), but a malformed byte is read as Windows-1252.
+Decoded read_any(std::string_view bytes, std::size_t offset) {
+    Decoded decoded = decode(bytes, offset);
+    if (!decoded.valid) decoded.code_point = from_windows_1252(bytes[offset]);
+    return decoded;
+}
+
+bool is_left_out(char32_t code_point) { return code_point == byte_order_mark || is_control(code_point); }
+
+// Whether NFC may combine `code_point` with what stands before it. False means: a safe border for normalising piecewise.
+bool may_combine_back(char32_t code_point) {
+    if (code_point < 0x300) return false;
+    return is_mark(code_point) || (0x1160 <= code_point && code_point <= 0x11FF);  // the last: Hangul vowels and finals
+}
+
+// Whether a code point that stands alone is its own NFC.
+bool is_own_nfc(char32_t code_point) {
+    if (code_point < 0x300) return true;
+    return utf8proc_get_property(static_cast<utf8proc_int32_t>(code_point))->decomp_seqindex == UINT16_MAX;
+}
+
+}  // namespace
+
+// Walks the original once, in order, and writes the normalised text with its map.
+class Normalizer {
+  public:
+    explicit Normalizer(std::string_view original) : original_(original) { result_.text.reserve(original.size()); }
+
+    Normalized run() {
+        const Wrapping wrapping = find_wrapping(original_);
+        bool previous_ends_paragraph = false;
+        LineScanner scanner(original_);
+        for (Line line; scanner.next(line);) {
+            while (byte_ < line.start) read();
+            if (!result_.text.empty()) {
+                const bool joins = wrapping.hard_wrapped && !line.after_blank_line && !previous_ends_paragraph;
+                if (joins) note(Repair::hard_wrapped_lines);
+                follow_on(joins ? " " : "\n\n");
+            }
+            copy_line(line.end);
+            previous_ends_paragraph = ends_paragraph(original_.substr(line.start, line.end - line.start), wrapping);
+        }
+        while (byte_ < original_.size()) read();
+        return finish();
+    }
+
+  private:
+    // The next original character, past which the cursor moves; 0 for one that is to be left out.
+    char32_t read() {
+        const Decoded decoded = read_any(original_, byte_);
+        if (!decoded.valid) note(Repair::windows_1252);
+        byte_ += decoded.length;
+        ++code_point_;
+        if (is_left_out(decoded.code_point)) {
+            note(decoded.code_point == byte_order_mark ? Repair::byte_order_mark : Repair::control_characters);
+            return 0;
+        }
+        return decoded.code_point == '\t' ? U' ' : decoded.code_point;
+    }
+
+    void copy_line(std::size_t end) {
+        const std::string_view until_end = original_.substr(0, end);
+        while (byte_ < end) {
+            const std::size_t plain = plain_run(until_end);
+            if (plain > 0) {
+                place(code_point_);
+                follow_on(original_.substr(byte_, plain));
+                byte_ += plain;
+                code_point_ += static_cast<std::uint32_t>(plain);
+            } else {
+                copy_character(end);
+            }
+        }
+    }
+
+    // Printable ASCII that can be copied as it is: all up to the last character, on which a mark may stand.
+    std::size_t plain_run(std::string_view until_end) const {
+        const std::size_t ascii = ascii_run(until_end, byte_);
+        std::size_t plain = 0;
+        while (plain < ascii && original_[byte_ + plain] >= ' ' && original_[byte_ + plain] != '\x7F') ++plain;
+        return plain > 0 && byte_ + plain < until_end.size() ? plain - 1 : plain;
+    }
+
+    // One character with the marks on it, brought into NFC.
+    void copy_character(std::size_t end) {
+        const std::uint32_t start = code_point_;
+        const char32_t first = read();
+        if (first == 0) return;
+        cluster_.clear();
+        append(cluster_, first);
+        std::size_t marks = 0;
+        while (byte_ < end && marks < most_marks) {
+            const char32_t next = read_any(original_, byte_).code_point;
+            if (!is_left_out(next) && !may_combine_back(next)) break;
+            read();
+            if (is_left_out(next)) continue;
+            append(cluster_, next);
+            ++marks;
+        }
+        place(start);
+        const bool unchanged = (marks == 0 && is_own_nfc(first)) || !compose_cluster();
+        if (unchanged && code_point_ - start == marks + 1) {
+            follow_on(cluster_);
+            return;
+        }
+        result_.text += cluster_;
+        next_original_ = code_point_;
+        starts_piece_ = true;
+    }
+
+    // Brings cluster_ into NFC; says whether that changed it.
+    bool compose_cluster() {
+        std::array<utf8proc_int32_t, (most_marks + 1) * 4> composed{};  // canonical decompositions hold at most four
+        const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+        auto length = utf8proc_decompose(reinterpret_cast<const utf8proc_uint8_t*>(cluster_.data()),
+                                         static_cast<utf8proc_ssize_t>(cluster_.size()), composed.data(), composed.size(),
+                                         options);
+        if (length > 0 && length <= static_cast<utf8proc_ssize_t>(composed.size())) {
+            length = utf8proc_normalize_utf32(composed.data(), length, options);
+        } else {
+            length = 0;
+        }
+        std::string nfc;
+        for (std::size_t i = 0; i < static_cast<std::size_t>(length); ++i) append(nfc, static_cast<char32_t>(composed[i]));
+        if (nfc.empty() || nfc == cluster_) return false;
+        note(Repair::not_nfc);
+        cluster_ = std::move(nfc);
+        return true;
+    }
+
+    // Appends text whose code points stand for as many original ones, from next_original_ on.
+    void follow_on(std::string_view text) {
+        result_.text += text;
+        next_original_ += static_cast<std::uint32_t>(count_code_points(text));
+    }
+
+    // Says which original code point the text to come stands for; begins a piece unless it follows on by itself.
+    void place(std::uint32_t original) {
+        if (original == next_original_ && !starts_piece_) return;
+        // A separator may stand for fewer characters than it has.
+        const std::uint32_t previous_end = std::min(next_original_, original);
+        pieces().push_back({static_cast<std::uint32_t>(result_.text.size()), original, previous_end});
+        next_original_ = original;
+        starts_piece_ = false;
+    }
+
+    void note(Repair repair) { noted_[static_cast<std::size_t>(repair)] = true; }
+    std::vector<OffsetMap::Piece>& pieces() { return result_.map.pieces_; }
+
+    Normalized finish() {
+        starts_piece_ = true;
+        place(next_original_);  // the end of the text is a border too
+        pieces().front().previous_end = pieces().front().original;
+        result_.map.code_points_ = CodePointIndex(result_.text);
+        for (std::size_t i = 0; i < noted_.size(); ++i) {
+            if (noted_[i]) result_.repairs.push_back(static_cast<Repair>(i));
+        }
+        return std::move(result_);
+    }
+
+    std::string_view original_;
+    std::size_t byte_ = 0;          // the cursor in the original, in bytes…
+    std::uint32_t code_point_ = 0;  // …and in code points
+    std::uint32_t next_original_ = 0;
+    bool starts_piece_ = true;
+    std::string cluster_;
+    std::array<bool, 5> noted_{};
+    Normalized result_;
+};
+
+Normalized normalize(std::string_view original) { return Normalizer(original).run(); }
+
+std::string to_utf8(std::string_view bytes) {
+    std::string text;
+    text.reserve(bytes.size());
+    for (std::size_t offset = 0; offset < bytes.size();) {
+        const std::size_t ascii = ascii_run(bytes, offset);
+        text.append(bytes.substr(offset, ascii));
+        offset += ascii;
+        if (offset == bytes.size()) break;
+        const Decoded decoded = read_any(bytes, offset);
+        append(text, decoded.code_point);
+        offset += decoded.length;
+    }
+    return text;
+}
+
+std::string normalize_line(std::string_view original) {
+    const std::string text = normalize(original).text;
+    std::string line;
+    for (std::size_t offset = 0; offset < text.size();) {
+        const Decoded decoded = decode(text, offset);
+        const bool gap = decoded.code_point == '\n' || is_blank(decoded.code_point);
+        if (!gap) line.append(text, offset, decoded.length);
+        if (gap && line.back() != ' ') line.push_back(' ');
+        offset += decoded.length;
+    }
+    return line;
+}
+
+}  // namespace verbatim::text
