@@ -59,7 +59,7 @@ function(verbatim_layer layer)
     VERBATIM_THIRD_PARTY "${arg_THIRD_PARTY}")
 endfunction()
 
-# A program of a composition root (cli, gui); it is put into the top of the build folder.
+# A program of a composition root (cli, gui): build/native/bin/<name>, build/web/app/<name>.js.
 function(verbatim_program name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "LAYER" "SOURCES;DEPENDS;THIRD_PARTY")
   set(allowed_layers ${arg_DEPENDS})
@@ -69,7 +69,11 @@ function(verbatim_program name)
   add_executable(${name} ${arg_SOURCES})
   verbatim_link(${name} "${arg_DEPENDS}" "${arg_THIRD_PARTY}")
   target_compile_definitions(${name} PRIVATE VERBATIM_VERSION="${PROJECT_VERSION}")
-  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
+  set(folder bin)
+  if(EMSCRIPTEN)
+    set(folder app)
+  endif()
+  set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/${folder}")
 endfunction()
 
 # The sources of a test see the layer, all that the layer itself sees, and what DEPENDS adds.

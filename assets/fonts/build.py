@@ -3,10 +3,10 @@
 
     build.py NODE_MODULES OUT
 
-One file a family, subset and style: OUT/<family>-<subset>-<weight>[-italic].ttf. A page starts with the
-latin ones; the others are fetched when a text needs them. Hinting, layout tables and glyphs that no
-character reaches are left out: ImGui uses none of them, and they are half of the size. The outlines
-stay as they are. The same input gives the same bytes with the same fonttools.
+One file a family, subset and style, OUT/<family>-<subset>-<weight>-<style>.ttf, named as npm names
+them. A page starts with the latin ones; the others are fetched when a text needs them. Hinting, layout
+tables and glyphs that no character reaches are left out: ImGui uses none of them, and they are half of
+the size. The outlines stay as they are. The same input gives the same bytes with the same fonttools.
 """
 import pathlib
 import shutil
@@ -52,9 +52,8 @@ def main(node_modules, out):
         shutil.copyfile(package / "LICENSE", out / f"{family}-LICENSE.txt")
         for subset_name in SUBSETS:
             for weight, style in styles:
-                suffix = "-italic" if style == "italic" else ""
-                size = convert(package / "files" / f"{family}-{subset_name}-{weight}-{style}.woff2",
-                               out / f"{family}-{subset_name}-{weight}{suffix}.ttf")
+                name = f"{family}-{subset_name}-{weight}-{style}"
+                size = convert(package / "files" / f"{name}.woff2", out / f"{name}.ttf")
                 if subset_name == "latin":
                     at_start += size
     print(f"fonts fetched at the start: {at_start / 1000:.1f} KB")

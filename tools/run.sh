@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# From a fresh clone to a website on the screen:
+#
+#   tools/run.sh [FOLDER...]      build everything, make ./site from seeds/ (or the folders given), show it
+#       --desktop                 show it in the desktop program instead of a browser
+#       --demo                    take some hundred Wikinews articles (VERBATIM_DATA must hold them)
+#       --no-serve                stop after the build; also done where there is no terminal
+#
+# What is set up and built already is not done again.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+. "$root/tools/setup/common.sh"
+
+corpus=() desktop="" serve=yes demo=""
+for argument; do
+  case $argument in
+    --desktop) desktop=yes ;;
+    --no-serve) serve="" ;;
+    --demo) demo=yes ;;
+    -h|--help) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "$0"; exit 0 ;;
+    -*) die "unknown option $argument (see tools/run.sh --help)" ;;
+    *) [ -e "$argument" ] || die "there is no $argument"; corpus+=("$(cd "$(dirname "$argument")" && pwd)/$(basename "$argument")") ;;
+  esac
+done
+if [ -n "$demo" ]; then
+  corpus+=("${VERBATIM_DATA:?--demo needs VERBATIM_DATA, the folder that holds corpora/wikinews-en.jsonl}/corpora/wikinews-en.jsonl")
+fi
+[ ${#corpus[@]} -gt 0 ] || corpus=("$root/seeds")
+[ -t 1 ] || serve=""
+
+"$root/tools/setup.sh"
+"$root/tools/build.sh" native verbatim verbatim-desktop
+"$root/tools/build.sh" web
+
+site="$root/site"
+verbatim="$root/build/native/bin/verbatim"
+status=0
+"$verbatim" build "${corpus[@]}" -o "$site" || status=$?
+# 1 means that some records were rejected: the report says which, and the site is there all the same.
+[ "$status" -le 1 ] || exit "$status"
+
+if [ -n "$desktop" ]; then exec "$root/build/native/bin/verbatim-desktop" "$site"; fi
+if [ -z "$serve" ]; then
+  say
+  say "The website is in $site"
+  say "Look at it with   $verbatim serve $site"
+  say "or open           $site/index.html"
+  exit "$status"
+fi
+exec "$verbatim" serve "$site" --open
