@@ -1,0 +1,125 @@
+#include "bundle/directory.h"
+
+#include <algorithm>
+
+#include "base/bytes.h"
+#include "bundle/damage.h"
+
+namespace verbatim::bundle {
+
+std::string row_key(std::uint32_t row) {
+    std::string key(4, '\0');
+    for (unsigned i = 0; i < 4; ++i) key[i] = static_cast<char>((row >> (24 - 8 * i)) & 0xFF);
+    return key;
+}
+
+std::uint32_t row_of(std::string_view key) {
+    if (key.size() != 4) return 0;
+    std::uint32_t row = 0;
+    for (char byte : key) row = row << 8 | static_cast<std::uint8_t>(byte);
+    return row;
+}
+
+std::size_t find_entry(const std::vector<DirectoryEntry>& entries, std::string_view key) {
+    const auto after = std::upper_bound(entries.begin(), entries.end(), key,
+                                        [](std::string_view wanted, const DirectoryEntry& entry) { return wanted < entry.key; });
+    return after == entries.begin() ? entries.size() : static_cast<std::size_t>(after - entries.begin()) - 1;
+}
+
+namespace {
+
+void write_ref(base::ByteWriter& out, ShardRef ref) {
+    out.u64(ref.hash);
+    out.varint(ref.size);
+}
+
+ShardRef read_ref(base::ByteReader& reader) {
+    ShardRef ref;
+    ref.hash = reader.u64();
+    ref.size = reader.varint32();
+    return ref;
+}
+
+void write_entries(base::ByteWriter& out, const std::vector<DirectoryEntry>& entries) {
+    out.varint(entries.size());
+    std::string_view before;
+    for (const DirectoryEntry& entry : entries) {
+        const std::string_view key = entry.key;
+        const auto shared = static_cast<std::size_t>(
+            std::mismatch(before.begin(), before.end(), key.begin(), key.end()).first - before.begin());
+        out.varint(shared);
+        out.string(key.substr(shared));
+        write_ref(out, entry.ref);
+        before = key;
+    }
+}
+
+// Fails the reader when keys do not ascend or a shard is said to be empty.
+std::vector<DirectoryEntry> read_entries(base::ByteReader& reader) {
+    const std::uint32_t count = reader.count(11);
+    std::vector<DirectoryEntry> entries;
+    entries.reserve(count);
+    std::string key;
+    for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
+        const std::uint64_t shared = reader.varint();
+        const std::string_view suffix = reader.string();
+        if (shared > key.size()) return reader.fail(), entries;
+        std::string next = key.substr(0, static_cast<std::size_t>(shared)).append(suffix);
+        const ShardRef ref = read_ref(reader);
+        if ((i > 0 && next <= key) || !ref.present()) return reader.fail(), entries;
+        key = next;
+        entries.push_back({std::move(next), ref});
+    }
+    return entries;
+}
+
+}  // namespace
+
+std::string write_root(const Root& root) {
+    base::ByteWriter out;
+    for (std::uint32_t number : {root.articles, root.quotes, root.spoken, root.people}) out.varint(number);
+    write_ref(out, root.dictionary);
+    write_ref(out, root.values);
+    out.varint(static_cast<std::size_t>(std::count_if(std::begin(root.families), std::end(root.families),
+                                                      [](const FamilyTop& top) { return top.present; })));
+    for (std::uint8_t i = 0; i < family_count; ++i) {
+        if (!root.families[i].present) continue;
+        out.u8(i);
+        out.u8(root.families[i].depth);
+        write_entries(out, root.families[i].entries);
+    }
+    return out.take();
+}
+
+base::Result<Root> read_root(std::string_view content) {
+    base::ByteReader reader(content);
+    Root root;
+    for (std::uint32_t* number : {&root.articles, &root.quotes, &root.spoken, &root.people}) *number = reader.varint32();
+    root.dictionary = read_ref(reader);
+    root.values = read_ref(reader);
+    const std::uint32_t count = reader.count(3);
+    for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
+        const std::uint8_t which = reader.u8();
+        const std::uint8_t depth = reader.u8();
+        if (which >= family_count || depth > 1 || root.families[which].present) return damaged(ShardKind::root, "family");
+        root.families[which] = {true, depth, read_entries(reader)};
+    }
+    if (!reader.at_end()) return damaged(ShardKind::root, "length");
+    if (root.spoken > root.quotes) return damaged(ShardKind::root, "count of quotes");
+    return root;
+}
+
+std::string write_page(const std::vector<DirectoryEntry>& entries) {
+    base::ByteWriter out;
+    write_entries(out, entries);
+    return out.take();
+}
+
+base::Result<std::vector<DirectoryEntry>> read_page(std::string_view content) {
+    base::ByteReader reader(content);
+    auto entries = read_entries(reader);
+    if (!reader.at_end() || entries.empty()) return damaged(ShardKind::directory, "entries");
+    return entries;
+}
+
+}  // namespace verbatim::bundle

@@ -1,0 +1,46 @@
+// manifest.json: the one file of a bundle that changes, small and readable. It names the roots of the segments; all else
+// follows from there.
+//
+//     {"format":1,"tokenizer":1,"bundle":"9f…","title":"…","rights":"…","articles":1,"quotes":5,"people":2,
+//      "first":"2025-01-03","last":"2025-01-03","sources":["Trend"],
+//      "segments":[{"root":"2c…","size":412,"articles":1,"quotes":6,"people":2}]}
+//
+// `bundle` is the bundle's id: a hash over all the other fields, and so, by the roots, over every shard.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "base/result.h"
+#include "bundle/shard.h"
+
+namespace verbatim::bundle {
+
+struct SegmentEntry {
+    ShardRef root;
+    std::uint32_t articles = 0, quotes = 0, people = 0;  // quotes of all kinds
+};
+
+struct Manifest {
+    std::uint32_t tokenizer = 0;
+    std::string title, rights;
+    std::string bundle_id;              // computed by write_manifest, checked by read_manifest
+    std::uint32_t articles = 0;
+    std::uint32_t quotes = 0;           // direct and mixed
+    std::uint32_t people = 0;
+    std::optional<base::Date> first, last;
+    std::vector<std::string> sources;   // by number of articles, then name
+    std::vector<SegmentEntry> segments;
+};
+
+// Sets manifest.bundle_id as well.
+std::string write_manifest(Manifest& manifest);
+
+// Errors: no JSON, fields of a wrong type, a format that is too new, an id that does not fit the rest.
+base::Result<Manifest> read_manifest(std::string_view json);
+
+}  // namespace verbatim::bundle

@@ -1,0 +1,185 @@
+#include "bundle/notes.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/bytes.h"
+#include "bundle/damage.h"
+#include "bundle/layout.h"
+
+namespace verbatim::bundle {
+
+std::string_view stored_rule_name(std::uint8_t rule) {
+    static constexpr std::string_view names[] = {
+        "none",         "content-verb-subject", "content-subject-verb", "subject-verb-content", "split",
+        "according-to", "colon",                "dash",                 "same-sentence",        "carried-over",
+        "alternation",  "continued-paragraph",  "nominal",              "passive",              "correction"};
+    return rule < std::size(names) ? names[rule] : std::string_view("unknown");
+}
+
+namespace {
+
+// Writes one article: people become indexes into a list of their own.
+class ArticleWriter {
+  public:
+    explicit ArticleWriter(const ArticleNotes& notes) : notes_(notes) { collect_people(); }
+
+    std::string write() {
+        out_.varint(people_.size());
+        for (base::PersonId person : people_) out_.varint(person.value);
+        out_.varint(notes_.quotes.size());
+        for (const StoredQuote& quote : notes_.quotes) put_quote(quote);
+        out_.varint(notes_.mentions.size());
+        std::uint32_t before = 0;
+        for (const StoredMention& mention : notes_.mentions) {
+            out_.varint(mention.span.start - before);
+            out_.varint(mention.span.size());
+            put_person(mention.person);
+            before = mention.span.end;
+        }
+        return out_.take();
+    }
+
+  private:
+    void collect_people() {
+        for (const StoredQuote& quote : notes_.quotes) {
+            people_.push_back(quote.person);
+            people_.insert(people_.end(), quote.further.begin(), quote.further.end());
+            people_.insert(people_.end(), quote.about.begin(), quote.about.end());
+        }
+        for (const StoredMention& mention : notes_.mentions) people_.push_back(mention.person);
+        std::erase_if(people_, [](base::PersonId person) { return !person.known(); });
+        std::sort(people_.begin(), people_.end());
+        people_.erase(std::unique(people_.begin(), people_.end()), people_.end());
+    }
+
+    void put_person(base::PersonId person) {
+        const auto found = std::lower_bound(people_.begin(), people_.end(), person);
+        out_.varint(person.known() ? static_cast<std::uint64_t>(found - people_.begin()) + 1 : 0);
+    }
+    void put_people(const std::vector<base::PersonId>& people) {
+        out_.varint(people.size());
+        for (base::PersonId person : people) put_person(person);
+    }
+    void put_span(base::TextSpan span) {
+        out_.varint(span.start);
+        out_.varint(span.size());
+    }
+    void put_quote(const StoredQuote& quote) {
+        out_.u8(static_cast<std::uint8_t>(quote.kind));
+        out_.u8(quote.rule);
+        out_.varint(quote.confidence);
+        out_.varint(quote.fragments.size());
+        for (base::TextSpan fragment : quote.fragments) put_span(fragment);
+        put_span(quote.speaker);
+        put_span(quote.cue);
+        put_person(quote.person);
+        put_people(quote.further);
+        put_people(quote.about);
+    }
+
+    const ArticleNotes& notes_;
+    std::vector<base::PersonId> people_;
+    base::ByteWriter out_;
+};
+
+class ArticleReader {
+  public:
+    ArticleReader(std::string_view bytes, std::size_t text_size) : reader_(bytes), text_size_(text_size) {}
+
+    base::Result<ArticleNotes> read() {
+        ArticleNotes notes;
+        const std::uint32_t people = reader_.count();
+        for (std::uint32_t i = 0; i < people; ++i) people_.push_back({reader_.varint32()});
+        const std::uint32_t quotes = reader_.count(10);
+        notes.quotes.reserve(quotes);
+        for (std::uint32_t i = 0; i < quotes && reader_.ok(); ++i) notes.quotes.push_back(quote());
+        const std::uint32_t mentions = reader_.count(3);
+        notes.mentions.reserve(mentions);
+        std::uint64_t before = 0;
+        for (std::uint32_t i = 0; i < mentions && reader_.ok(); ++i) {
+            notes.mentions.push_back(mention(before));
+            before = notes.mentions.back().span.end;
+        }
+        if (!reader_.at_end()) return damaged(ShardKind::notes, "article");
+        return notes;
+    }
+
+  private:
+    base::TextSpan span_from(std::uint64_t start) {
+        const std::uint64_t end = start + reader_.varint32();
+        if (end > text_size_) reader_.fail();
+        return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
+    }
+    base::TextSpan span() { return span_from(reader_.varint32()); }
+    base::PersonId person() {
+        const std::uint32_t index = reader_.varint32();
+        if (index > people_.size()) return reader_.fail(), base::PersonId{};
+        return index == 0 ? base::PersonId{} : people_[index - 1];
+    }
+    std::vector<base::PersonId> people() {
+        const std::uint32_t count = reader_.count();
+        std::vector<base::PersonId> list;
+        for (std::uint32_t i = 0; i < count && reader_.ok(); ++i) list.push_back(person());
+        return list;
+    }
+    StoredQuote quote() {
+        StoredQuote quote;
+        const std::uint8_t kind = reader_.u8();
+        if (kind > 2) reader_.fail();
+        quote.kind = static_cast<StoredKind>(kind);
+        quote.rule = reader_.u8();
+        quote.confidence = static_cast<std::uint16_t>(std::min(reader_.varint32(), std::uint32_t{1000}));
+        const std::uint32_t fragments = reader_.count(2);
+        if (fragments == 0) reader_.fail();
+        for (std::uint32_t i = 0; i < fragments && reader_.ok(); ++i) quote.fragments.push_back(span());
+        quote.speaker = span();
+        quote.cue = span();
+        quote.person = person();
+        quote.further = people();
+        quote.about = people();
+        return quote;
+    }
+    StoredMention mention(std::uint64_t before) {
+        StoredMention mention;
+        mention.span = span_from(before + reader_.varint32());
+        mention.person = person();
+        return mention;
+    }
+
+    base::ByteReader reader_;
+    std::size_t text_size_;
+    std::vector<base::PersonId> people_;
+};
+
+}  // namespace
+
+std::string write_article_notes(const ArticleNotes& notes) { return ArticleWriter(notes).write(); }
+
+std::string write_notes(std::uint32_t first_article, const std::vector<std::string>& articles) {
+    base::ByteWriter out;
+    out.varint(first_article);
+    out.varint(articles.size());
+    for (const std::string& article : articles) out.varint(article.size());
+    for (const std::string& article : articles) out.bytes(article);
+    return out.take();
+}
+
+base::Result<NotesShard> NotesShard::read(std::string content) {
+    NotesShard shard;
+    shard.content_ = std::make_unique<const std::string>(std::move(content));
+    base::ByteReader reader(*shard.content_);
+    shard.first_article_ = reader.varint32();
+    std::vector<std::uint32_t> lengths(reader.count());
+    for (std::uint32_t& length : lengths) length = reader.varint32();
+    for (std::uint32_t length : lengths) shard.articles_.push_back(reader.bytes(length));
+    if (!reader.at_end()) return damaged(ShardKind::notes, "length");
+    return shard;
+}
+
+base::Result<ArticleNotes> NotesShard::notes(std::uint32_t article, std::size_t text_size) const {
+    if (article < first_article_ || article - first_article_ >= size()) return damaged(ShardKind::notes, "range of articles");
+    return ArticleReader(articles_[article - first_article_], text_size).read();
+}
+
+}  // namespace verbatim::bundle

@@ -1,0 +1,78 @@
+// Positions: at which words of its documents a term stands. Apart from the postings, since most queries never need them.
+//
+//     positions := first ordinal: varint, count: varint, list's length in bytes: varint *, list*
+//     list      := length in bytes of each block but the last: varint *, block*      blocks of 128 postings
+//     block     := k: 5 bits, document*
+//     document  := [text count: gamma, positions: Rice], [title count: gamma, positions: Rice 3]
+//
+// The documents are those of the term's postings, in order, and their impacts tell which of them have the term in the
+// title (first_title_impact); only those carry the title part, and only in those may the text count be 0 (written plus
+// one). The r-th position is written as its distance to the one before, less one. A term that stands n times in a text
+// has gaps of about an n-th of its length, so the Rice parameter of a document is k - floor(log2 n).
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "bundle/bits.h"
+#include "bundle/postings.h"
+
+namespace verbatim::bundle {
+
+// Where a term stands in one document: ordinals of words, ascending.
+struct DocumentPositions {
+    std::vector<std::uint32_t> text;
+    std::vector<std::uint32_t> title;
+    friend bool operator==(const DocumentPositions&, const DocumentPositions&) = default;
+};
+
+// The list of one term; documents[i] belongs to postings[i].
+std::string write_positions(const std::vector<Posting>& postings, const std::vector<DocumentPositions>& documents);
+
+// Reads the positions of chosen documents of one list. Borrows the postings and the bytes.
+class PositionsCursor {
+  public:
+    PositionsCursor(const std::vector<Posting>& postings, std::string_view list);
+    // The positions in the posting with this index; indexes must ascend from call to call. False: damaged, and so are
+    // all further ones. Blocks in between are skipped.
+    bool read(std::size_t index, DocumentPositions& out);
+    bool ok() const { return ok_; }
+
+  private:
+    bool enter_block(std::size_t block);
+    bool read_document(const Posting& posting, DocumentPositions& out);
+    bool read_ascending(std::uint32_t count, unsigned k, std::vector<std::uint32_t>& out);
+
+    const std::vector<Posting>& postings_;
+    std::string_view blocks_;
+    std::vector<std::size_t> block_starts_;
+    std::size_t next_ = 0;    // posting that the bits stand at
+    std::size_t block_ = SIZE_MAX;
+    BitReader bits_;
+    unsigned k_ = 0;
+    bool ok_ = true;
+};
+
+// A shard of lists. Movable; owns its bytes.
+class PositionShard {
+  public:
+    static base::Result<PositionShard> read(std::string content);
+    // The list of a term, empty when it is not here.
+    std::string_view list(std::uint32_t ordinal) const;
+    std::uint32_t first_ordinal() const { return first_ordinal_; }
+    std::uint32_t size() const { return static_cast<std::uint32_t>(starts_.size()) - 1; }
+    std::size_t memory() const { return content_.size() + starts_.size() * 4; }
+
+  private:
+    std::string content_;
+    std::vector<std::uint32_t> starts_{0};  // in content_, one more than there are lists
+    std::uint32_t first_ordinal_ = 0;
+};
+
+// The content of a shard, from lists of neighbouring ordinals: lengths and lists, to be compressed apart.
+std::vector<std::string> write_position_shard(std::uint32_t first_ordinal, const std::vector<std::string>& lists);
+
+}  // namespace verbatim::bundle

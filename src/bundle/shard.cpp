@@ -1,0 +1,112 @@
+#include "bundle/shard.h"
+
+#include <zstd.h>
+
+#include <utility>
+
+#include "base/bytes.h"
+#include "base/hash.h"
+
+namespace verbatim::bundle {
+
+const char* kind_name(ShardKind kind) {
+    static constexpr const char* names[shard_kind_count] = {"root",  "directory", "values", "dictionary", "column",
+                                                            "lists", "text",      "notes",  "terms",      "positions",
+                                                            "people", "ids",      "lexicon"};
+    const auto index = static_cast<std::uint8_t>(kind);
+    return index < shard_kind_count ? names[index] : "unknown";
+}
+
+std::string shard_file(ShardRef ref) {
+    static constexpr char digits[] = "0123456789abcdef";
+    std::string name(16, '0');
+    for (std::size_t i = 0; i < 16; ++i) name[i] = digits[(ref.hash >> (60 - 4 * i)) & 15];
+    return name + ".vbs";
+}
+
+ShardRef ref_of(std::string_view file_bytes) {
+    return {base::hash64(file_bytes), static_cast<std::uint32_t>(file_bytes.size())};
+}
+
+ReadDictionary::ReadDictionary(std::string_view bytes) : handle_(ZSTD_createDDict(bytes.data(), bytes.size())) {}
+ReadDictionary::ReadDictionary(ReadDictionary&& other) noexcept : handle_(std::exchange(other.handle_, nullptr)) {}
+ReadDictionary& ReadDictionary::operator=(ReadDictionary&& other) noexcept {
+    std::swap(handle_, other.handle_);
+    return *this;
+}
+ReadDictionary::~ReadDictionary() { ZSTD_freeDDict(static_cast<ZSTD_DDict*>(handle_)); }
+
+namespace {
+
+struct Header {
+    ShardKind kind = ShardKind::root;
+    Codec codec = Codec::raw;
+    std::uint32_t raw_size = 0;
+};
+
+base::Error damaged(std::string found, std::string expected) {
+    return {"shard", std::move(found), std::move(expected), "publish the site again; the file was changed or cut short"};
+}
+
+base::Result<Header> read_header(std::string_view bytes) {
+    base::ByteReader reader(bytes);
+    const bool magic = reader.u8() == 'V' && reader.u8() == 'B';
+    const std::uint8_t kind = reader.u8();
+    const std::uint8_t codec = reader.u8();
+    const std::uint32_t raw_size = reader.u32();
+    if (!reader.ok() || !magic) return damaged("no shard header", "a file that starts with VB");
+    if (kind >= shard_kind_count) return damaged("kind " + std::to_string(kind), "a kind of shard that this version knows");
+    if (codec > 2) return damaged("codec " + std::to_string(codec), "a codec that this version knows");
+    if (raw_size > largest_raw_size) return damaged(std::to_string(raw_size) + " bytes inside", "at most 256 MB");
+    return Header{static_cast<ShardKind>(kind), static_cast<Codec>(codec), raw_size};
+}
+
+// zstd can expand a few bytes to gigabytes; a frame that claims more than this ratio is refused before memory is taken.
+constexpr std::uint64_t largest_ratio = 4096;
+
+base::Result<std::string> unpack(std::string_view body, const Header& header, const ReadDictionary* dictionary) {
+    if (header.raw_size > body.size() * largest_ratio) return damaged("an absurd size", "content of a believable size");
+    std::string content(header.raw_size, '\0');
+    std::size_t written = 0;
+    if (header.codec == Codec::zstd) {
+        written = ZSTD_decompress(content.data(), content.size(), body.data(), body.size());
+    } else {
+        if (!dictionary || !dictionary->handle()) return damaged("a shard without its dictionary", "the dictionary at hand");
+        ZSTD_DCtx* context = ZSTD_createDCtx();
+        written = ZSTD_decompress_usingDDict(context, content.data(), content.size(), body.data(), body.size(),
+                                             static_cast<const ZSTD_DDict*>(dictionary->handle()));
+        ZSTD_freeDCtx(context);
+    }
+    if (ZSTD_isError(written)) return damaged(ZSTD_getErrorName(written), "a whole zstd frame");
+    if (written != content.size()) return damaged(std::to_string(written) + " bytes", std::to_string(content.size()) + " bytes");
+    return content;
+}
+
+}  // namespace
+
+base::Result<ShardKind> kind_of(std::string_view file_bytes) {
+    auto header = read_header(file_bytes);
+    if (!header) return header.error();
+    return header->kind;
+}
+
+bool needs_dictionary(std::string_view file_bytes) {
+    auto header = read_header(file_bytes);
+    return header && header->codec == Codec::zstd_dictionary;
+}
+
+base::Result<std::string> open_shard(std::string_view file_bytes, ShardKind expected, const ReadDictionary* dictionary) {
+    auto header = read_header(file_bytes);
+    if (!header) return header.error();
+    if (header->kind != expected)
+        return damaged(std::string("a shard of ") + kind_name(header->kind), std::string("one of ") + kind_name(expected));
+    const std::string_view body = file_bytes.substr(shard_header_size);
+    if (header->codec == Codec::raw) {
+        if (body.size() != header->raw_size)
+            return damaged(std::to_string(body.size()) + " bytes", std::to_string(header->raw_size) + " bytes");
+        return std::string(body);
+    }
+    return unpack(body, *header, dictionary);
+}
+
+}  // namespace verbatim::bundle

@@ -1,0 +1,83 @@
+// The container of every shard: eight bytes of header, then the content, compressed where that pays.
+//
+//     56 42 | 08 | 01 | e8 03 00 00 | 28 b5 2f fd …      kind 8 (terms), codec 1 (zstd), 1,000 bytes inside
+//
+// The name of a shard is the hash of all its bytes, so a stale, truncated or exchanged file is found on arrival.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "bundle/layout.h"
+
+namespace verbatim::bundle {
+
+// Frozen.
+enum class Codec : std::uint8_t {
+    raw = 0,
+    zstd = 1,             // one or several zstd frames, one after another
+    zstd_dictionary = 2,  // one zstd frame that needs the segment's dictionary
+};
+
+// Names a shard: the low 64 bits of its hash, and its size as served.
+struct ShardRef {
+    std::uint64_t hash = 0;
+    std::uint32_t size = 0;
+    bool present() const { return size != 0; }
+    friend bool operator==(const ShardRef&, const ShardRef&) = default;
+};
+
+// "0123456789abcdef.vbs": relative to the manifest's folder.
+std::string shard_file(ShardRef ref);
+ShardRef ref_of(std::string_view file_bytes);
+
+// A dictionary made ready for reading. Movable; borrows nothing.
+class ReadDictionary {
+  public:
+    explicit ReadDictionary(std::string_view bytes);
+    ReadDictionary(ReadDictionary&&) noexcept;
+    ReadDictionary& operator=(ReadDictionary&&) noexcept;
+    ~ReadDictionary();
+    const void* handle() const { return handle_; }
+
+  private:
+    void* handle_ = nullptr;
+};
+
+// The kind that a shard's header claims; an error when there is no header.
+base::Result<ShardKind> kind_of(std::string_view file_bytes);
+// Whether reading needs the segment's dictionary.
+bool needs_dictionary(std::string_view file_bytes);
+
+// Unpacks a shard's content. The caller has compared the hash; still every length is checked. `dictionary` may be null
+// unless the shard needs one. Errors: wrong magic, kind, codec, or content that does not unpack to its stated size.
+base::Result<std::string> open_shard(std::string_view file_bytes, ShardKind expected, const ReadDictionary* dictionary);
+
+// The writing side (shard_writer.cpp; not linked into the WebAssembly).
+
+// A dictionary made ready for writing, shared by threads.
+class WriteDictionary {
+  public:
+    WriteDictionary(std::string_view bytes, int level);
+    WriteDictionary(const WriteDictionary&) = delete;
+    WriteDictionary& operator=(const WriteDictionary&) = delete;
+    ~WriteDictionary();
+    const void* handle() const { return handle_; }
+
+  private:
+    void* handle_ = nullptr;
+};
+
+// Packs parts of unlike statistics into one shard, each compressed by itself. Kept raw when compression does not pay.
+std::string seal_shard(ShardKind kind, const std::vector<std::string_view>& parts);
+// Packs with the segment's dictionary.
+std::string seal_shard(ShardKind kind, std::string_view content, const WriteDictionary& dictionary);
+
+// Trains a zstd dictionary of at most `size` bytes; empty when the samples are too few to train one.
+std::string train_dictionary(const std::vector<std::string>& samples, std::size_t size);
+
+}  // namespace verbatim::bundle

@@ -1,0 +1,85 @@
+// The writing half of shard.h, apart so that the WebAssembly does not carry the compressor.
+#include <zdict.h>
+#include <zstd.h>
+
+#include "base/bytes.h"
+#include "bundle/shard.h"
+
+namespace verbatim::bundle {
+
+namespace {
+
+// Level 19 is the last one that needs no long window; shards are small, so a bigger one would buy nothing.
+constexpr int level = 19;
+
+std::string with_header(ShardKind kind, Codec codec, std::size_t raw_size, std::string_view body) {
+    base::ByteWriter out;
+    out.bytes("VB");
+    out.u8(static_cast<std::uint8_t>(kind));
+    out.u8(static_cast<std::uint8_t>(codec));
+    out.u32(static_cast<std::uint32_t>(raw_size));
+    out.bytes(body);
+    return out.take();
+}
+
+// A context a thread: making one costs more than compressing a small shard.
+ZSTD_CCtx* thread_context() {
+    struct Owner {
+        ZSTD_CCtx* context = ZSTD_createCCtx();
+        ~Owner() { ZSTD_freeCCtx(context); }
+    };
+    thread_local Owner owner;
+    return owner.context;
+}
+
+}  // namespace
+
+WriteDictionary::WriteDictionary(std::string_view bytes, int compression_level)
+    : handle_(ZSTD_createCDict(bytes.data(), bytes.size(), compression_level)) {}
+WriteDictionary::~WriteDictionary() { ZSTD_freeCDict(static_cast<ZSTD_CDict*>(handle_)); }
+
+std::string seal_shard(ShardKind kind, const std::vector<std::string_view>& parts) {
+    std::string packed;
+    std::size_t raw_size = 0;
+    for (std::string_view part : parts) {
+        raw_size += part.size();
+        if (part.empty()) continue;
+        const std::size_t start = packed.size();
+        packed.resize(start + ZSTD_compressBound(part.size()));
+        const std::size_t size = ZSTD_compressCCtx(thread_context(), packed.data() + start, packed.size() - start,
+                                                   part.data(), part.size(), level);
+        packed.resize(start + size);
+    }
+    if (packed.size() < raw_size) return with_header(kind, Codec::zstd, raw_size, packed);
+    std::string raw;
+    for (std::string_view part : parts) raw.append(part);
+    return with_header(kind, Codec::raw, raw_size, raw);
+}
+
+std::string seal_shard(ShardKind kind, std::string_view content, const WriteDictionary& dictionary) {
+    std::string packed(ZSTD_compressBound(content.size()), '\0');
+    const std::size_t size =
+        ZSTD_compress_usingCDict(thread_context(), packed.data(), packed.size(), content.data(), content.size(),
+                                 static_cast<const ZSTD_CDict*>(dictionary.handle()));
+    packed.resize(size);
+    return with_header(kind, Codec::zstd_dictionary, content.size(), packed);
+}
+
+std::string train_dictionary(const std::vector<std::string>& samples, std::size_t size) {
+    std::string joined;
+    std::vector<std::size_t> sizes;
+    for (const std::string& sample : samples) {
+        joined += sample;
+        sizes.push_back(sample.size());
+    }
+    // zstd asks for a few times more material than dictionary; below that the dictionary costs more than it saves.
+    if (joined.size() < 20 * size || samples.size() < 100) return {};
+    std::string dictionary(size, '\0');
+    const std::size_t made = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), joined.data(), sizes.data(),
+                                                   static_cast<unsigned>(sizes.size()));
+    if (ZDICT_isError(made)) return {};
+    dictionary.resize(made);
+    return dictionary;
+}
+
+}  // namespace verbatim::bundle

@@ -1,0 +1,90 @@
+#include "bundle/terms.h"
+
+#include <algorithm>
+
+#include "base/bytes.h"
+#include "bundle/damage.h"
+
+namespace verbatim::bundle {
+
+base::Result<TermShard> TermShard::read(std::string content) {
+    TermShard shard;
+    shard.content_ = std::move(content);
+    base::ByteReader reader(shard.content_);
+    shard.first_ordinal_ = reader.varint32();
+    shard.documents_ = reader.varint32();
+    const std::uint8_t impacts = reader.u8();
+    if (impacts != 0 && impacts != 4) return damaged(ShardKind::terms, "width of impacts");
+    shard.impacts_ = static_cast<Impacts>(impacts);
+    const std::uint32_t count = reader.count(4);
+    shard.entries_.reserve(count);
+    std::uint64_t list_start = 0;
+    std::string term;
+    for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
+        const std::uint64_t shared = reader.varint();
+        const std::string_view suffix = reader.string();
+        if (shared > term.size()) return damaged(ShardKind::terms, "prefix of a term");
+        std::string next = term.substr(0, static_cast<std::size_t>(shared)).append(suffix);
+        if (i > 0 && next <= term) return damaged(ShardKind::terms, "order of terms");
+        TermEntry entry;
+        entry.term_start = static_cast<std::uint32_t>(shard.terms_.size());
+        entry.term_size = static_cast<std::uint32_t>(next.size());
+        entry.document_frequency = reader.varint32();
+        entry.list_start = static_cast<std::uint32_t>(list_start);
+        entry.list_size = reader.varint32();
+        list_start += entry.list_size;
+        // Front coding could blow a few bytes up to gigabytes; real terms do not.
+        if (list_start > shard.content_.size() || shard.terms_.size() > largest_raw_size)
+            return damaged(ShardKind::terms, "length of a list");
+        shard.terms_ += next;
+        shard.entries_.push_back(entry);
+        term = std::move(next);
+    }
+    if (!reader.ok() || reader.remaining() != list_start) return damaged(ShardKind::terms, "length");
+    for (TermEntry& entry : shard.entries_) entry.list_start += static_cast<std::uint32_t>(reader.position());
+    return shard;
+}
+
+std::string_view TermShard::term(std::uint32_t index) const {
+    return std::string_view(terms_).substr(entries_[index].term_start, entries_[index].term_size);
+}
+
+std::uint32_t TermShard::lower_bound(std::string_view wanted) const {
+    const auto found = std::lower_bound(entries_.begin(), entries_.end(), wanted, [&](const TermEntry& entry, std::string_view term) {
+        return std::string_view(terms_).substr(entry.term_start, entry.term_size) < term;
+    });
+    return static_cast<std::uint32_t>(found - entries_.begin());
+}
+
+bool TermShard::postings(std::uint32_t index, std::vector<Posting>& out) const {
+    const TermEntry& entry = entries_[index];
+    const auto list = std::string_view(content_).substr(entry.list_start, entry.list_size);
+    return read_postings(list, entry.document_frequency, documents_, impacts_, out);
+}
+
+void TermShardWriter::add(std::string_view term, const std::vector<Posting>& postings) {
+    const std::string list = write_postings(postings, impacts_);
+    const auto shared = static_cast<std::size_t>(
+        std::mismatch(before_.begin(), before_.end(), term.begin(), term.end()).first - before_.begin());
+    base::ByteWriter entry;
+    entry.varint(shared);
+    entry.string(term.substr(shared));
+    entry.varint(postings.size());
+    entry.varint(list.size());
+    entries_ += entry.view();
+    lists_ += list;
+    before_ = term;
+    ++count_;
+}
+
+std::vector<std::string> TermShardWriter::finish() {
+    base::ByteWriter head;
+    head.varint(first_ordinal_);
+    head.varint(documents_);
+    head.u8(static_cast<std::uint8_t>(impacts_));
+    head.varint(count_);
+    head.bytes(entries_);
+    return {head.take(), std::move(lists_)};
+}
+
+}  // namespace verbatim::bundle
