@@ -18,7 +18,10 @@ struct Preferences {
     bool dark = false;
     bool high_contrast = false;
     bool reduced_motion = false;
-    std::string language;  // BCP 47
+    bool coarse_pointer = false;      // touch: targets of at least 44 px
+    bool text_input_by_host = false;  // the host lays real inputs over textbox nodes; ui/ draws the box and no text
+    std::string language;             // BCP 47
+    std::string address;              // of the page without its fragment, for links that are copied; native: empty
 };
 
 // Called once a frame with an ImGui frame begun; draws and returns.

@@ -64,6 +64,7 @@ struct SearchRequest {
     std::uint32_t limit = 10;
     bool with_facets = false;
     bool with_snippets = false;
+    friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
 };
 
 // Text with the places to be marked in it.
@@ -142,6 +143,7 @@ struct QuotesRequest {
     bool indirect_too = true;
     std::uint32_t offset = 0;
     std::uint32_t limit = 50;
+    friend bool operator==(const QuotesRequest&, const QuotesRequest&) = default;
 };
 
 struct QuotesAnswer {
@@ -166,6 +168,7 @@ struct PeopleRequest {
     Filters filters;
     std::uint32_t offset = 0;
     std::uint32_t limit = 100;
+    friend bool operator==(const PeopleRequest&, const PeopleRequest&) = default;
 };
 
 struct PeopleAnswer {
@@ -192,6 +195,7 @@ struct ArticleView {
 struct ArticleRequest {
     base::ArticleId article;
     std::string query;                        // to mark its hits; may be empty
+    friend bool operator==(const ArticleRequest&, const ArticleRequest&) = default;
 };
 
 }  // namespace verbatim::search

@@ -1,0 +1,80 @@
+// Everything a person can do, as plain data. Views return actions; update() turns them into a new state. A recorded list
+// of actions replays a session.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "app/types.h"
+#include "base/date.h"
+#include "base/ids.h"
+
+namespace verbatim::app {
+
+// Going places. Articles are named by their own id, people by their name, quotes by a hash of their words, because that is
+// what addresses hold and what survives a rebuild.
+struct ShowView { View view = View::articles; };
+struct OpenArticle { std::string id; };
+struct OpenQuote { std::string article_id, word_hash; };
+struct CloseArticle {};
+struct ShowSpeaker { std::string name; };  // the quotes of one person; empty: of everyone
+struct GoTo { std::string route; };         // a link inside the program
+struct GoBackInHistory {};
+struct RouteArrived { std::string route; };  // from the host: start, back, forward, an edited address
+
+// Searching.
+struct TypeQuery { std::string text; };
+struct SubmitQuery {};
+struct ChooseSort { SortKind sort = SortKind::relevance; };
+struct TypePersonName { std::string text; };
+
+// Filtering. Toggling a value that is already chosen with the same polarity takes it away.
+struct ToggleFacetValue { FacetKind facet = FacetKind::source; std::string value; Polarity polarity = Polarity::include; };
+struct ClearFacet { FacetKind facet = FacetKind::source; };
+struct ChooseDates { std::optional<base::Date> from, to; };
+struct ToggleOnlyWithQuotes {};
+struct ClearFilters {};
+struct TypeFacetSearch { FacetKind facet = FacetKind::source; std::string text; };
+struct ToggleFacetUnfolded { FacetKind facet = FacetKind::source; };
+
+// Reading.
+struct ShowEvidence { base::QuoteId quote; };
+struct HideEvidence {};
+struct StepHit { int by = 1; };
+struct StepArticle { int by = 1; };  // the next or previous of the list
+struct ToggleIndirectQuotes {};
+
+// What the lists have on the screen, so that rows are fetched for it.
+struct RowsVisible { std::uint32_t first = 0, last = 0; };
+struct MoreQuotes {};
+struct MorePeople {};
+
+// Panels and preferences.
+struct ToggleFilterPanel {};
+struct ShowPalette {};
+struct TypePalette { std::string text; };
+struct ShowShortcuts {};
+struct CloseOverlay {};  // what Escape means
+struct ChooseTheme { ThemeChoice theme = ThemeChoice::system; };
+struct ChangeTextSize { int by = 0; };
+
+// Taking things along. `text` and `done` were made by the view model.
+struct CopyWords { std::string text, done; };
+struct FollowLink { std::string url; };
+struct ExportResults { ExportFormat format = ExportFormat::csv; };
+
+struct Retry {};
+struct ToastEnded {};
+
+using Action = std::variant<
+    ShowView, OpenArticle, OpenQuote, CloseArticle, ShowSpeaker, GoTo, GoBackInHistory, RouteArrived, TypeQuery, SubmitQuery,
+    ChooseSort, TypePersonName, ToggleFacetValue, ClearFacet, ChooseDates, ToggleOnlyWithQuotes, ClearFilters,
+    TypeFacetSearch, ToggleFacetUnfolded, ShowEvidence, HideEvidence, StepHit, StepArticle, ToggleIndirectQuotes,
+    RowsVisible, MoreQuotes, MorePeople, ToggleFilterPanel, ShowPalette, TypePalette, ShowShortcuts, CloseOverlay,
+    ChooseTheme, ChangeTextSize, CopyWords, FollowLink, ExportResults, Retry, ToastEnded>;
+using Actions = std::vector<Action>;
+
+}  // namespace verbatim::app

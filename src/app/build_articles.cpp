@@ -1,0 +1,85 @@
+// The list of articles found.
+#include "app/format.h"
+#include "app/models.h"
+
+namespace verbatim::app {
+namespace {
+
+ResultRow build_row(const State& state, const search::Hit& hit) {
+    ResultRow row;
+    row.id = hit.id;
+    row.title = hit.title;
+    row.meta = dotted({hit.place, hit.date ? short_date(*hit.date) : std::string(english.no_date), hit.source});
+    if (hit.title_made) row.made_note = english.made_title;
+    row.snippet = hit.snippet.text;
+    row.hits = hit.snippet.hits;
+    if (hit.quotes > 0) row.quotes = counted(english.quotes, hit.quotes);
+    Route route = state.route;
+    route.view = View::articles;
+    route.article = hit.id;
+    route.quote.clear();
+    row.href = address_of({}, route);
+    row.open = hit.id == state.route.article;
+    return row;
+}
+
+// Without words to search for there is no best match: the newest come first.
+std::vector<Choice> build_sorts(const State& state) {
+    std::vector<Choice> sorts;
+    const bool ranked = !state.route.query.empty();
+    for (std::size_t i = 0; i < sort_kinds; ++i) {
+        const auto kind = static_cast<SortKind>(i);
+        if (kind == SortKind::relevance && !ranked) continue;
+        const bool current = kind == state.route.sort ||
+                             (!ranked && state.route.sort == SortKind::relevance && kind == SortKind::newest);
+        sorts.push_back({.label = std::string(english.sorts[i]), .action = ChooseSort{kind}, .current = current});
+    }
+    return sorts;
+}
+
+Notice nothing_found(const State& state) {
+    Notice notice;
+    notice.title = english.nothing_found;
+    notice.detail = english.nothing_found_detail;
+    if (!(state.route.filters == search::Filters{}))
+        notice.remedies.push_back({.label = std::string(english.clear_filters), .action = ClearFilters{}});
+    if (!state.route.query.empty())
+        notice.remedies.push_back({.label = std::string(english.clear_search), .action = TypeQuery{}});
+    return notice;
+}
+
+}  // namespace
+
+ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer& answer, std::uint32_t first,
+                             const std::vector<search::Gap>& gaps) {
+    const State& state = setting.state;
+    ArticlesModel model;
+    model.status = Status::ready;
+    model.total = answer.total;
+    model.first = first;
+    model.heading = counted(english.articles, answer.total);
+    if (!gaps.empty()) model.heading = fill(english.at_least, {model.heading});
+    model.sorts = build_sorts(state);
+    for (const Choice& sort : model.sorts)
+        if (sort.current) model.sort_label = sort.label;
+    model.rows.reserve(answer.hits.size());
+    for (const search::Hit& hit : answer.hits) {
+        model.rows.push_back(build_row(state, hit));
+        if (model.rows.back().open) model.selected = std::int64_t{first} + static_cast<std::int64_t>(model.rows.size()) - 1;
+    }
+    if (answer.error) {
+        model.heading.clear();
+        model.notice.title = english.query_wrong;
+        model.notice.detail = fill(english.expected, {answer.error->expected});
+        if (!answer.error->repair.empty())
+            model.notice.remedies.push_back({.label = fill(english.repair, {answer.error->repair}), .action = TypeQuery{answer.error->repair}});
+    } else if (answer.total == 0) {
+        model.notice = nothing_found(state);
+    }
+    model.partial = partial_notice(gaps);
+    for (std::size_t i = 0; i < english.exports.size(); ++i)
+        model.exports.push_back({.label = std::string(english.exports[i]), .action = ExportResults{static_cast<ExportFormat>(i)}});
+    return model;
+}
+
+}  // namespace verbatim::app

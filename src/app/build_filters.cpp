@@ -1,0 +1,161 @@
+// The header and the filters: tabs, chips, facets with live counts, the date histogram.
+#include <algorithm>
+#include <array>
+
+#include "app/format.h"
+#include "app/models.h"
+#include "text/tokenizer.h"
+
+namespace verbatim::app {
+namespace {
+
+constexpr std::size_t folded_rows = 6;
+constexpr std::size_t unfolded_rows = 200;
+constexpr std::size_t searchable_from = 12;
+
+std::string lower_first(std::string_view word) {
+    std::string out(word);
+    if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] + ('a' - 'A'));
+    return out;
+}
+
+bool contains(const std::vector<std::string>& values, std::string_view value) {
+    return std::find(values.begin(), values.end(), value) != values.end();
+}
+
+FacetModel build_facet(const State& state, FacetKind kind, const std::vector<search::FacetValue>& values) {
+    const auto index = static_cast<std::size_t>(kind);
+    const search::FacetSelection& selection = state.route.filters.facets[index];
+    FacetModel facet;
+    facet.kind = kind;
+    facet.label = english.facets[index];
+    facet.search = state.facet_search[index];
+    facet.search_hint = fill(english.search_facet, {lower_first(facet.label)});
+    facet.searchable = values.size() >= searchable_from;
+    if (values.size() == 1 && selection.empty()) {
+        facet.only_value = value_label(kind, values.front().value);
+        return facet;
+    }
+
+    const auto row_of = [&](std::string_view value, std::uint32_t count) {
+        FacetRow row;
+        row.value = value;
+        row.label = value_label(kind, value);
+        row.count = number(count);
+        row.exclude_label = fill(english.exclude_value, {row.label});
+        row.included = contains(selection.include, value);
+        row.excluded = contains(selection.exclude, value);
+        return row;
+    };
+    const auto count_of = [&](std::string_view value) {
+        const auto it = std::find_if(values.begin(), values.end(), [&](const auto& one) { return one.value == value; });
+        return it == values.end() ? 0u : it->count;
+    };
+    for (const std::string& value : selection.include) facet.rows.push_back(row_of(value, count_of(value)));
+    for (const std::string& value : selection.exclude) facet.rows.push_back(row_of(value, count_of(value)));
+
+    const std::string wanted = text::fold(facet.search);
+    const bool unfolded = state.facet_unfolded[index] || !wanted.empty();
+    const std::size_t limit = facet.rows.size() + (unfolded ? unfolded_rows : folded_rows);
+    std::size_t left_out = 0;
+    for (const search::FacetValue& value : values) {
+        if (contains(selection.include, value.value) || contains(selection.exclude, value.value)) continue;
+        if (!wanted.empty() && text::fold(value_label(kind, value.value)).find(wanted) == std::string::npos) continue;
+        if (facet.rows.size() < limit) facet.rows.push_back(row_of(value.value, value.count));
+        else ++left_out;
+    }
+    if (!unfolded && left_out > 0) facet.more = fill(english.show_more, {number(left_out)});
+    else if (wanted.empty() && unfolded && facet.rows.size() > folded_rows) facet.more = english.show_fewer;
+    return facet;
+}
+
+std::string dates_chosen(const search::Filters& filters) {
+    if (filters.from && filters.to) return period(filters.from, filters.to);
+    if (filters.from) return fill("{0} {1}", {lower_first(english.from_date), short_date(*filters.from)});
+    if (filters.to) return fill("{0} {1}", {lower_first(english.to_date), short_date(*filters.to)});
+    return {};
+}
+
+std::vector<Choice> build_chips(const search::Filters& filters) {
+    std::vector<Choice> chips;
+    const auto add = [&](std::string label, Action action) { chips.push_back({.label = std::move(label), .action = std::move(action)}); };
+    if (filters.from || filters.to) add(dates_chosen(filters), ChooseDates{});
+    if (filters.only_with_quotes) add(std::string(english.only_with_quotes), ToggleOnlyWithQuotes{});
+    for (std::size_t facet = 0; facet < facet_kinds; ++facet) {
+        const auto kind = static_cast<FacetKind>(facet);
+        for (const std::string& value : filters.facets[facet].include)
+            add(value_label(kind, value), ToggleFacetValue{kind, value, Polarity::include});
+        for (const std::string& value : filters.facets[facet].exclude)
+            add(fill(english.without, {value_label(kind, value)}), ToggleFacetValue{kind, value, Polarity::exclude});
+    }
+    return chips;
+}
+
+ThemeChoice next_theme(ThemeChoice theme) {
+    return static_cast<ThemeChoice>((static_cast<int>(theme) + 1) % static_cast<int>(english.themes.size()));
+}
+
+}  // namespace
+
+HeaderModel build_header(const Setting& setting, const search::SearchAnswer* facets, const search::QuotesAnswer* quotes) {
+    const State& state = setting.state;
+    HeaderModel header;
+    header.site_title = setting.info.title;
+    for (std::size_t i = 0; i < view_count; ++i) {
+        const auto view = static_cast<View>(i);
+        Route route = state.route;
+        route.view = view;
+        route.article.clear();
+        route.quote.clear();
+        route.speaker.clear();
+        header.tabs[i] = {.label = std::string(english.views[i]), .action = ShowView{view},
+                          .current = state.route.view == view, .href = address_of({}, route)};
+    }
+    header.query = state.route.query;
+    header.query_hint = state.route.view == View::quotes ? english.search_quotes_hint : english.search_hint;
+    const auto& error = state.route.view == View::quotes && quotes ? quotes->error : facets ? facets->error : std::nullopt;
+    if (error) {
+        header.query_error = fill(english.expected, {error->expected});
+        header.query_error_at = error->at;
+        if (!error->repair.empty())
+            header.query_repairs.push_back({.label = fill(english.repair, {error->repair}), .action = TypeQuery{error->repair}});
+    }
+    if (facets)
+        for (const std::string& word : facets->did_you_mean)
+            header.query_repairs.push_back({.label = fill(english.did_you_mean, {word}), .action = TypeQuery{word}});
+    header.theme = {.label = fill(english.theme_button, {english.themes[static_cast<std::size_t>(state.theme)]}),
+                    .action = ChooseTheme{next_theme(state.theme)}};
+    header.chips = build_chips(state.route.filters);
+    header.filters_label = header.chips.empty() ? std::string(english.filters)
+                                                : fill(english.filters_active, {number(header.chips.size())});
+    return header;
+}
+
+FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& answer) {
+    const search::Filters& filters = setting.state.route.filters;
+    FiltersModel model;
+    constexpr std::array order{FacetKind::source, FacetKind::place, FacetKind::speaker, FacetKind::person,
+                               FacetKind::language, FacetKind::tag};
+    for (const FacetKind kind : order) {
+        const auto index = static_cast<std::size_t>(kind);
+        if (answer.facets[index].empty() && filters.facets[index].empty()) continue;
+        model.facets.push_back(build_facet(setting.state, kind, answer.facets[index]));
+    }
+    model.dated = filters.from || filters.to;
+    model.histogram = build_histogram(answer.histogram, filters, english.articles);
+    if (!model.histogram.empty()) {
+        model.first_label = month_year(model.histogram.front().first);
+        model.last_label = month_year(model.histogram.back().first);
+    }
+    model.date_label = dates_chosen(filters);
+    if (model.date_label.empty()) model.date_label = period(setting.info.first, setting.info.last);
+    if (filters.from) model.from = base::format_date(*filters.from);
+    if (filters.to) model.to = base::format_date(*filters.to);
+    if (answer.undated > 0) model.undated = fill(english.undated, {number(answer.undated)});
+    model.only_with_quotes = filters.only_with_quotes;
+    model.any = !(filters == search::Filters{});
+    model.show_results = fill(english.show_results, {counted(english.articles, answer.total)});
+    return model;
+}
+
+}  // namespace verbatim::app

@@ -1,0 +1,24 @@
+// What is on the screen as a file: the articles found, in the formats that people's tools read. Each names the query and
+// the bundle it came from.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/effect.h"
+#include "app/models.h"
+#include "app/types.h"
+#include "search/request.h"
+
+namespace verbatim::app {
+
+// The file to save, in the order of `hits`. Linear time.
+SaveFile export_hits(ExportFormat format, const Setting& setting, const std::vector<search::Hit>& hits);
+
+// One cell of a CSV file (RFC 4180), with a leading apostrophe where a spreadsheet would take it for a formula.
+std::string csv_cell(std::string_view text);
+
+// A JSON string with its quotation marks.
+std::string json_string(std::string_view text);
+
+}  // namespace verbatim::app

@@ -1,0 +1,39 @@
+// Numbers, dates and patterns as people read them. English; a translation brings its own table (strings.h).
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "app/strings.h"
+#include "base/date.h"
+
+namespace verbatim::app {
+
+// "1,204".
+std::string number(std::uint64_t value);
+
+// Puts the parts into a pattern's {0}, {1}…; a number without a part stands as written.
+std::string fill(std::string_view pattern, std::initializer_list<std::string_view> parts);
+
+// "1 article", "1,204 articles".
+std::string counted(const Plural& plural, std::uint64_t value);
+
+std::string long_date(base::Date date);    // "3 January 2025"
+std::string short_date(base::Date date);   // "3 Jan 2025"
+std::string month_year(base::Date date);   // "Jan 2025"
+
+// "3 Jan – 5 Mar 2025" shortened where the years agree; empty when both are missing.
+std::string period(std::optional<base::Date> first, std::optional<base::Date> last);
+
+// The parts that are not empty, parted by a middle dot: "Astana · 3 Jan 2025 · Trend".
+std::string dotted(std::initializer_list<std::string_view> parts);
+
+// The word and shape for a confidence in thousandths; a quotation without a speaker is unknown whatever its number.
+Sureness sureness(std::uint16_t confidence, bool has_speaker);
+// "0.97".
+std::string decimal(std::uint16_t thousandths);
+
+}  // namespace verbatim::app

@@ -1,0 +1,160 @@
+#include "app/route.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "text/utf8.h"
+
+namespace verbatim::app {
+namespace {
+
+constexpr std::size_t longest_route = 16 * 1024;
+constexpr std::size_t most_values = 64;  // of one facet in one address
+
+constexpr std::array<std::string_view, view_count> view_names{"", "articles", "quotes", "people"};
+constexpr std::array<std::string_view, facet_kinds> facet_keys{"source", "place", "person", "said-by", "lang", "tag"};
+constexpr std::array<std::string_view, sort_kinds> sort_names{"relevance", "newest", "oldest", "source"};
+
+static_assert(facet_kinds == search::facet_count);
+static_assert(static_cast<int>(FacetKind::tag) == static_cast<int>(search::Facet::tag));
+static_assert(static_cast<int>(FacetKind::speaker) == static_cast<int>(search::Facet::speaker));
+static_assert(static_cast<int>(SortKind::source) == static_cast<int>(search::Sort::source));
+
+template <std::size_t size>
+std::size_t position_of(const std::array<std::string_view, size>& names, std::string_view name) {
+    return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
+}
+
+bool stands_for_itself(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+           std::string_view("-._~,:;@/()").find(c) != std::string_view::npos;
+}
+
+int hex_value(char c) {
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+// Decodes %xx; what is no valid UTF-8 afterwards, and control characters, are dropped.
+std::string percent_decode(std::string_view text) {
+    std::string bytes;
+    bytes.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const int high = text[i] == '%' && i + 2 < text.size() ? hex_value(text[i + 1]) : -1;
+        const int low = high >= 0 ? hex_value(text[i + 2]) : -1;
+        if (low >= 0) {
+            bytes.push_back(static_cast<char>(high * 16 + low));
+            i += 2;
+        } else {
+            bytes.push_back(text[i]);
+        }
+    }
+    std::string clean;
+    clean.reserve(bytes.size());
+    for (std::size_t i = 0; i < bytes.size();) {
+        const text::Decoded decoded = text::decode(bytes, i);
+        if (decoded.valid && decoded.code_point >= 0x20 && decoded.code_point != 0x7F)
+            clean.append(bytes, i, decoded.length);
+        i += decoded.length;
+    }
+    return clean;
+}
+
+void add_pair(std::string& out, std::string_view key, std::string_view value) {
+    out.push_back(out.find('?') == std::string::npos ? '?' : '&');
+    out.append(key);
+    out.push_back('=');
+    out.append(percent_encode(value));
+}
+
+// Sets one key of an address. Values that make no sense leave the route as it is.
+void take_pair(Route& route, std::string_view key, std::string value) {
+    if (key == "q") route.query = std::move(value);
+    else if (key == "article") route.article = std::move(value);
+    else if (key == "quote") route.quote = std::move(value);
+    else if (key == "speaker") route.speaker = std::move(value);
+    else if (key == "from") route.filters.from = base::parse_date(value);
+    else if (key == "to") route.filters.to = base::parse_date(value);
+    else if (key == "quotes") route.filters.only_with_quotes = value == "1";
+    else if (key == "sort") {
+        const std::size_t sort = position_of(sort_names, value);
+        if (sort < sort_kinds) route.sort = static_cast<SortKind>(sort);
+    } else {
+        const bool unwanted = !key.empty() && key.back() == '!';
+        if (unwanted) key.remove_suffix(1);
+        const std::size_t facet = position_of(facet_keys, key);
+        if (facet >= facet_kinds || value.empty()) return;
+        search::FacetSelection& selection = route.filters.facets[facet];
+        std::vector<std::string>& values = unwanted ? selection.exclude : selection.include;
+        if (values.size() < most_values && std::find(values.begin(), values.end(), value) == values.end())
+            values.push_back(std::move(value));
+    }
+}
+
+}  // namespace
+
+std::string percent_encode(std::string_view text) {
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    std::string out;
+    out.reserve(text.size());
+    for (const char c : text) {
+        if (stands_for_itself(c)) {
+            out.push_back(c);
+        } else {
+            const auto byte = static_cast<unsigned char>(c);
+            out.push_back('%');
+            out.push_back(digits[byte >> 4]);
+            out.push_back(digits[byte & 15]);
+        }
+    }
+    return out;
+}
+
+std::string_view facet_key(FacetKind kind) { return facet_keys[static_cast<std::size_t>(kind)]; }
+
+std::string encode(const Route& route) {
+    std::string out = "/";
+    out.append(view_names[static_cast<std::size_t>(route.view)]);
+    if (!route.query.empty()) add_pair(out, "q", route.query);
+    for (std::size_t facet = 0; facet < facet_kinds; ++facet) {
+        for (const std::string& value : route.filters.facets[facet].include) add_pair(out, facet_keys[facet], value);
+        for (const std::string& value : route.filters.facets[facet].exclude)
+            add_pair(out, std::string(facet_keys[facet]) + "!", value);
+    }
+    if (route.filters.from) add_pair(out, "from", base::format_date(*route.filters.from));
+    if (route.filters.to) add_pair(out, "to", base::format_date(*route.filters.to));
+    if (route.filters.only_with_quotes) add_pair(out, "quotes", "1");
+    if (route.sort != SortKind::relevance) add_pair(out, "sort", sort_names[static_cast<std::size_t>(route.sort)]);
+    if (!route.speaker.empty()) add_pair(out, "speaker", route.speaker);
+    if (!route.article.empty()) add_pair(out, "article", route.article);
+    if (!route.quote.empty()) add_pair(out, "quote", route.quote);
+    return out;
+}
+
+Route decode_route(std::string_view text) {
+    text = text.substr(0, longest_route);
+    if (!text.empty() && text.front() == '#') text.remove_prefix(1);
+    if (!text.empty() && text.front() == '/') text.remove_prefix(1);
+
+    Route route;
+    const std::size_t question = text.find('?');
+    const std::size_t view = position_of(view_names, text.substr(0, question));
+    if (view < view_count) route.view = static_cast<View>(view);
+    if (question == std::string_view::npos) return route;
+
+    std::string_view rest = text.substr(question + 1);
+    while (!rest.empty()) {
+        const std::size_t ampersand = rest.find('&');
+        const std::string_view pair = rest.substr(0, ampersand);
+        rest = ampersand == std::string_view::npos ? std::string_view{} : rest.substr(ampersand + 1);
+        const std::size_t equals = pair.find('=');
+        if (equals == std::string_view::npos) continue;
+        take_pair(route, pair.substr(0, equals), percent_decode(pair.substr(equals + 1)));
+    }
+    return route;
+}
+
+}  // namespace verbatim::app

@@ -1,0 +1,41 @@
+// A route: what of the view stands in the address, so that a link reopens it. Short and readable:
+//
+//     /articles?q=trade%20volume&source=Trend&source!=Sport&from=2025-01-01&article=000_59238e75049b2153
+//     /quotes?speaker=Kassym-Jomart%20Tokayev
+//
+// A `!` after a facet's name marks an unwanted value. Unknown pages lead to the overview, unknown keys are passed over,
+// impossible values are left out: whatever an address holds, decoding ends in a state that the program can show.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "app/types.h"
+#include "search/request.h"
+
+namespace verbatim::app {
+
+struct Route {
+    View view = View::overview;
+    std::string query;
+    search::Filters filters;
+    SortKind sort = SortKind::relevance;
+    std::string article;   // an article's own id; empty: none is open
+    std::string quote;     // the hash of a quotation's words in that article, or empty
+    std::string speaker;   // whose quotes the quotes view shows; empty: everyone's
+    friend bool operator==(const Route&, const Route&) = default;
+};
+
+// Starts with '/'. Two equal routes give the same text.
+std::string encode(const Route& route);
+
+// Reads what encode() wrote, with or without a leading '#'. Never fails; linear in `text`, of which at most 16 KB are read.
+Route decode_route(std::string_view text);
+
+// The facet's key in an address ("source").
+std::string_view facet_key(FacetKind kind);
+
+// Percent-encodes for an address, leaving letters, digits and -._~,:;@/() as they are.
+std::string percent_encode(std::string_view text);
+
+}  // namespace verbatim::app

@@ -1,0 +1,314 @@
+#include "app/session.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <tuple>
+#include <utility>
+
+#include "app/export.h"
+#include "app/format.h"
+#include "app/loader.h"
+#include "app/models.h"
+#include "app/reads.h"
+#include "app/state.h"
+#include "app/update.h"
+#include "search/engine.h"
+
+namespace verbatim::app {
+namespace {
+
+constexpr std::string_view manifest_path = "data/manifest.json";
+constexpr int most_manifest_failures = 3;
+constexpr std::uint32_t toast_milliseconds = 2500;
+
+// Remembers what a model was made from, so that it is made again only when that has changed.
+template <class... Parts>
+class Memo {
+  public:
+    bool changed(Parts... parts) {
+        std::tuple<Parts...> now(std::move(parts)...);
+        if (last_ && *last_ == now) return false;
+        last_ = std::move(now);
+        return true;
+    }
+    void reset() { last_.reset(); }
+
+  private:
+    std::optional<std::tuple<Parts...>> last_;
+};
+
+// Puts a newly built model in the place of the old one, one revision further.
+template <class Model>
+void replace(Model& old, Model made) {
+    made.revision = old.revision + 1;
+    old = std::move(made);
+}
+
+Status status_of(bool has_answer) { return has_answer ? Status::ready : Status::loading; }
+
+}  // namespace
+
+struct Session::Impl {
+    State state;
+    std::string address;
+    std::optional<search::Engine> engine;
+    Loader loader;
+    Reads reads;
+    Effects effects;
+    ViewModel model;
+    bool dirty = true;
+    std::uint32_t route_revision = 0;   // counts changes of state.route
+    std::uint32_t list_revision = 0;    // counts those that make the lists start from their tops
+    std::uint32_t retries_done = 0;
+    std::uint32_t hit_moves_shown = 0;
+    int manifest_failures = 0;
+    bool manifest_wanted = false;
+    std::string title;
+
+    Memo<std::uint32_t, std::uint32_t, std::uint32_t, ThemeChoice> header_memo;
+    Memo<std::uint32_t, std::uint32_t, std::array<std::string, facet_kinds>, std::array<bool, facet_kinds>> filters_memo;
+    Memo<std::uint32_t, std::uint32_t, std::string> articles_memo;
+    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::string, bool> reading_memo;
+    Memo<std::uint32_t, std::uint32_t, std::uint32_t> quotes_memo;
+    Memo<std::uint32_t> people_memo;
+    Memo<std::uint32_t, std::uint32_t> overview_memo;
+    Memo<std::uint32_t, std::uint32_t> evidence_memo;
+    Memo<std::string, std::uint32_t> palette_memo;
+
+    Setting setting() const { return {state, engine->info(), address}; }
+
+    void dispatch(const Action& action);
+    void step_article(int by);
+    void open_manifest(const std::string& bytes);
+    void manifest_failed(std::string reason);
+    void on_file(const FileArrived& file);
+    void on_failure(const FileFailed& file);
+
+    void refresh();
+    void save_export();
+    void build_models();
+    void build_lists();
+    void build_reading_model();
+    void build_overlays();
+    void set_title();
+};
+
+void Session::Impl::dispatch(const Action& action) {
+    if (const auto* step = std::get_if<StepArticle>(&action)) return step_article(step->by);
+    const Route before = state.route;
+    const bool indirect = state.indirect_quotes;
+    const std::string name = state.person_name;
+    Effects wanted = update(state, action);
+    effects.insert(effects.end(), std::make_move_iterator(wanted.begin()), std::make_move_iterator(wanted.end()));
+    dirty = true;
+    if (!(before == state.route)) ++route_revision;
+    const Route& now = state.route;
+    if (before.view != now.view || before.query != now.query || !(before.filters == now.filters) || before.sort != now.sort ||
+        before.speaker != now.speaker || indirect != state.indirect_quotes || name != state.person_name)
+        ++list_revision;
+}
+
+// Opens the article after (or before) the open one in the list; the first when none is open.
+void Session::Impl::step_article(int by) {
+    const std::vector<ResultRow>& rows = model.articles.rows;
+    if (rows.empty()) return;
+    std::int64_t at = model.articles.selected < 0 ? 0 : model.articles.selected - model.articles.first + by;
+    at = std::clamp<std::int64_t>(at, 0, static_cast<std::int64_t>(rows.size()) - 1);
+    const std::string id = rows[static_cast<std::size_t>(at)].id;
+    if (id == state.route.article) return;
+    dispatch(OpenArticle{id});
+    ++model.articles.reveal;
+}
+
+void Session::Impl::open_manifest(const std::string& bytes) {
+    base::Result<search::Engine> opened = search::Engine::open(bytes);
+    if (!opened) return manifest_failed(opened.error().message());
+    engine.emplace(std::move(*opened));
+    model.status = Status::ready;
+    model.notice = {};
+    dirty = true;
+}
+
+void Session::Impl::manifest_failed(std::string reason) {
+    model.status = Status::failed;
+    model.notice = {};
+    model.notice.title = english.collection_failed;
+    model.notice.detail = std::move(reason);
+    model.notice.remedies.push_back({.label = std::string(english.try_again), .action = Retry{}});
+}
+
+void Session::Impl::on_file(const FileArrived& file) {
+    if (file.path == manifest_path) open_manifest(file.bytes);
+    else if (engine && loader.arrived(*engine, file)) dirty = true;
+}
+
+void Session::Impl::on_failure(const FileFailed& file) {
+    if (file.path == manifest_path) {
+        if (++manifest_failures < most_manifest_failures) effects.push_back(FetchFile{std::string(manifest_path)});
+        else manifest_failed(file.path + ": " + file.reason);
+    } else if (engine && loader.failed(*engine, file, effects)) {
+        dirty = true;
+    }
+}
+
+void Session::Impl::refresh() {
+    if (state.retries != retries_done) {
+        retries_done = state.retries;
+        manifest_failures = 0;
+        if (engine) {
+            engine->forget_failures();
+            loader.forget_failures();
+            reads.forget();
+        } else {
+            manifest_wanted = false;
+            model.status = Status::loading;
+            model.notice = {};
+        }
+    }
+    if (!engine) {
+        if (!std::exchange(manifest_wanted, true)) effects.push_back(FetchFile{std::string(manifest_path)});
+        return;
+    }
+    reads.refresh(state, *engine, loader, effects);
+    if (state.export_wanted && reads.exported.answer && !reads.exported.pending) save_export();
+    build_models();
+}
+
+void Session::Impl::save_export() {
+    SaveFile file = export_hits(*state.export_wanted, setting(), reads.exported.answer->hits);
+    state.toast = fill(english.exported, {file.name});
+    state.export_wanted.reset();
+    effects.push_back(std::move(file));
+    effects.push_back(WakeAfter{toast_milliseconds});
+}
+
+void Session::Impl::build_models() {
+    model.view = shown_view(state, engine->info());
+    model.theme = state.theme;
+    model.text_step = state.text_step;
+    model.toast = state.toast;
+    model.busy = loader.busy();
+    model.article_open = !reads.open_article().empty();
+    model.only_article = engine->info().articles == 1;
+    model.filters_open = state.overlay == Overlay::filters;
+    model.shortcuts_open = state.overlay == Overlay::shortcuts;
+    if (header_memo.changed(route_revision, reads.facets.revision, reads.quotes.revision, state.theme)) {
+        model.header = build_header(setting(), reads.facets.get(), reads.quotes.get());
+        for (std::size_t i = 0; i < view_count; ++i) model.header.tabs[i].current = static_cast<View>(i) == model.view;
+    }
+    if (reads.facets.answer &&
+        filters_memo.changed(route_revision, reads.facets.revision, state.facet_search, state.facet_unfolded))
+        replace(model.filters, build_filters(setting(), *reads.facets.answer));
+    build_lists();
+    build_reading_model();
+    build_overlays();
+    set_title();
+}
+
+void Session::Impl::build_lists() {
+    if (reads.rows.answer && reads.rows.asked && articles_memo.changed(reads.rows.revision, list_revision, reads.open_article())) {
+        const std::uint32_t reveal = model.articles.reveal;
+        replace(model.articles, build_articles(setting(), *reads.rows.answer, reads.rows.asked->offset, reads.rows.gaps));
+        model.articles.reveal = reveal;
+    }
+    if (reads.quotes.answer && quotes_memo.changed(reads.quotes.revision, reads.speakers.revision, list_revision))
+        replace(model.quotes, build_quotes(setting(), *reads.quotes.answer, reads.speakers.get(), reads.quotes.gaps));
+    if (reads.people.answer && people_memo.changed(reads.people.revision))
+        replace(model.people, build_people(setting(), *reads.people.answer, reads.people.gaps));
+    if (overview_memo.changed(reads.speakers.revision, reads.samples.revision))
+        replace(model.overview, build_overview(setting(), reads.speakers.get(), reads.samples.get()));
+    model.articles.status = status_of(reads.rows.answer.has_value());
+    model.quotes.status = status_of(reads.quotes.answer.has_value());
+    model.people.status = status_of(reads.people.answer.has_value());
+    model.articles.restart = model.quotes.restart = model.people.restart = list_revision;
+}
+
+void Session::Impl::build_reading_model() {
+    if (!reading_memo.changed(route_revision, reads.article.revision, state.hit_moves, reads.article_id.revision,
+                              reads.open_article(), reads.article_id.pending))
+        return;
+    ReadingModel made;
+    if (reads.open_article().empty()) {
+        made.status = Status::closed;
+    } else if (reads.article_unknown()) {
+        made.status = Status::failed;
+        made.notice.title = english.article_missing;
+        made.notice.detail = fill(english.article_missing_detail, {reads.open_article()});
+        made.notice.remedies.push_back({.label = std::string(english.read_articles), .action = CloseArticle{}});
+    } else if (!reads.article_ready()) {
+        made.status = Status::loading;
+    } else if (reads.article.answer->text.empty() && !reads.article.gaps.empty()) {
+        made.status = Status::failed;
+        made.notice = partial_notice(reads.article.gaps);
+        made.notice.title = english.article_failed;
+        made.notice.detail = reads.article.gaps.front().reason;
+    } else {
+        made = build_reading(setting(), *reads.article.answer);
+    }
+    ReadingModel& old = model.reading;
+    const bool same_text = made.id == old.id && made.text == old.text;
+    const bool moved = made.id != old.id || made.target != old.target || hit_moves_shown != state.hit_moves;
+    hit_moves_shown = state.hit_moves;
+    made.text_revision = old.text_revision + (same_text ? 0 : 1);
+    made.reveal = old.reveal + (moved ? 1 : 0);
+    replace(old, std::move(made));
+}
+
+void Session::Impl::build_overlays() {
+    const search::QuoteView* quote =
+        state.overlay == Overlay::evidence && engine ? reads.find_evidence(state.evidence) : nullptr;
+    if (!quote) {
+        model.evidence.open = false;
+        evidence_memo.reset();
+    } else if (evidence_memo.changed(quote->quote.value, reads.evidence_article.revision)) {
+        const search::ArticleView* article = reads.evidence_article.get();
+        if (article && article->head.id != quote->article_id) article = nullptr;
+        replace(model.evidence, build_evidence(setting(), *quote, article));
+    }
+    if (state.overlay != Overlay::palette) {
+        model.palette.open = false;
+        palette_memo.reset();
+    } else if (palette_memo.changed(state.palette_text, reads.speakers.revision)) {
+        model.palette = build_palette(setting(), reads.speakers.get());
+    }
+}
+
+void Session::Impl::set_title() {
+    std::string now = engine->info().title;
+    if (model.article_open && !model.reading.title.empty()) now = model.reading.title + " · " + now;
+    else if (model.view == View::quotes && !state.route.speaker.empty()) now = state.route.speaker + " · " + now;
+    if (now == title) return;
+    title = std::move(now);
+    effects.push_back(SetTitle{title});
+}
+
+Session::Session() : impl_(std::make_unique<Impl>()) {}
+Session::~Session() = default;
+
+void Session::set_address(std::string address) {
+    if (address == impl_->address) return;
+    impl_->address = std::move(address);
+    ++impl_->route_revision;
+    impl_->dirty = true;
+}
+
+void Session::dispatch(const Action& action) { impl_->dispatch(action); }
+
+void Session::on_event(const HostEvent& event) {
+    if (const auto* file = std::get_if<FileArrived>(&event)) impl_->on_file(*file);
+    else if (const auto* failure = std::get_if<FileFailed>(&event)) impl_->on_failure(*failure);
+    else if (const auto* route = std::get_if<RouteChanged>(&event)) impl_->dispatch(RouteArrived{route->route});
+    else impl_->dispatch(ToastEnded{});
+}
+
+const ViewModel& Session::view() {
+    if (std::exchange(impl_->dirty, false)) impl_->refresh();
+    return impl_->model;
+}
+
+Effects Session::take_effects() { return std::exchange(impl_->effects, {}); }
+
+const State& Session::state() const { return impl_->state; }
+
+}  // namespace verbatim::app

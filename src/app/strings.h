@@ -1,0 +1,156 @@
+// Every word that the interface says, in one table, ready for translation. Patterns hold {0}, {1}… for what format.h fills
+// in. A translation is another table of this type.
+#pragma once
+
+#include <array>
+#include <string_view>
+
+#include "app/types.h"
+
+namespace verbatim::app {
+
+// "1 article", "5 articles".
+struct Plural {
+    std::string_view one, other;
+};
+
+struct Strings {
+    std::string_view program = "Verbatim";
+    std::array<std::string_view, view_count> views{"Overview", "Articles", "Quotes", "People"};
+    std::array<std::string_view, facet_kinds> facets{"Source", "Place", "Person", "Speaker", "Language", "Tag"};
+    std::array<std::string_view, sort_kinds> sorts{"Best match", "Newest first", "Oldest first", "By source"};
+    std::array<std::string_view, 4> sureness{"sure", "likely", "doubtful", "unknown"};
+    std::array<std::string_view, 3> quote_kinds{"direct", "partly quoted", "indirect"};
+    std::array<std::string_view, 4> themes{"As the system", "Light", "Dark", "High contrast"};
+    std::array<std::string_view, 5> exports{"CSV", "JSONL", "BibTeX", "CSL-JSON", "Markdown"};
+    std::array<std::string_view, 12> months{"January", "February", "March", "April", "May", "June", "July", "August",
+                                            "September", "October", "November", "December"};
+    std::array<std::string_view, 12> short_months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                  "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+    // Top bar and searching.
+    std::string_view search_label = "Search";
+    std::string_view search_hint = "Search articles and quotes";
+    std::string_view search_quotes_hint = "Search inside quotations";
+    std::string_view clear_search = "Clear the search";
+    std::string_view expected = "Expected {0}";
+    std::string_view repair = "Try: {0}";
+    std::string_view did_you_mean = "Did you mean {0}?";
+    std::string_view theme_button = "Theme: {0}";
+    std::string_view shortcuts_button = "Keyboard shortcuts";
+    std::string_view palette_button = "Commands";
+    std::string_view back = "Back";
+    std::string_view close = "Close";
+    std::string_view copy_link = "Copy link";
+    std::string_view link_copied = "Link copied";
+    std::string_view menu = "Menu";
+
+    // Filters.
+    std::string_view filters = "Filters";
+    std::string_view filters_active = "Filters ({0})";
+    std::string_view date = "Date";
+    std::string_view date_all = "All dates";
+    std::string_view undated = "{0} undated";
+    std::string_view without = "Not: {0}";
+    std::string_view only_with_quotes = "With quotes";
+    std::string_view clear_filters = "Clear all filters";
+    std::string_view clear = "Clear";
+    std::string_view show_more = "{0} more";
+    std::string_view show_fewer = "Show fewer";
+    std::string_view search_facet = "Find a {0}";
+    std::string_view exclude_value = "Exclude {0}";
+    std::string_view from_date = "From";
+    std::string_view to_date = "To";
+    std::string_view show_results = "Show {0}";
+    std::string_view remove_filter = "Remove filter: {0}";
+
+    // Lists.
+    Plural articles{"1 article", "{0} articles"};
+    Plural quotes{"1 quote", "{0} quotes"};
+    Plural people{"1 person", "{0} people"};
+    Plural sources{"1 source", "{0} sources"};
+    std::string_view at_least = "at least {0}";
+    std::string_view sort_button = "Sort: {0}";
+    std::string_view made_title = "made from the first sentence";
+    std::string_view no_date = "undated";
+    std::string_view article_list = "Articles found";
+    std::string_view quote_list = "Quotations";
+    std::string_view people_list = "People";
+    std::string_view export_button = "Export";
+    std::string_view exported = "{0} saved";
+
+    // Reading.
+    std::string_view by_author = "By {0}";
+    std::string_view in_this_article = "Quoted in this article";
+    std::string_view hit_of = "{0} of {1}";
+    std::string_view next_hit = "Next hit";
+    std::string_view previous_hit = "Previous hit";
+    std::string_view open_original = "Open the original";
+    std::string_view larger_text = "Larger text";
+    std::string_view smaller_text = "Smaller text";
+    std::string_view pick_article = "Pick an article";
+    std::string_view pick_article_detail = "It opens here, with its quotations marked and their speakers named.";
+    std::string_view quote_changed = "The linked quotation is no longer in this article. The nearest one is shown.";
+    std::string_view quote_gone = "The linked quotation is no longer in this article.";
+
+    // Quotes and evidence.
+    std::string_view unknown_speaker = "Unknown speaker";
+    std::string_view unnamed_speaker = "Unnamed: {0}";
+    std::string_view everyone = "All speakers";
+    std::string_view all_quotes = "All quotations";
+    std::string_view indirect_shown = "Reported speech shown";
+    std::string_view indirect_hidden = "Reported speech hidden";
+    std::string_view counts_by_kind = "{0} direct, {1} partly quoted, {2} indirect";
+    std::string_view evidence = "Evidence";
+    std::string_view evidence_for = "Evidence: who said this?";
+    std::string_view who = "Who";
+    std::string_view named_as = "Named as";
+    std::string_view cue = "Cue";
+    std::string_view rule = "Rule";
+    std::string_view confidence = "Confidence";
+    std::string_view no_cue = "none found";
+    std::string_view sureness_number = "{0} ({1})";
+    std::string_view copy_citation = "Copy as citation";
+    std::string_view citation_copied = "Citation copied";
+    std::string_view copy_correction = "Report a mistake";
+    std::string_view correction_copied = "Correction copied: send it to whoever publishes this collection";
+    std::string_view open_at_words = "Read in the article";
+    Plural other_wordings{"1 other wording", "{0} other wordings"};
+
+    // Overview.
+    std::string_view most_quoted = "Most quoted";
+    std::string_view striking = "In their words";
+    std::string_view where_to_begin = "Where to begin";
+    std::string_view read_articles = "Read the articles";
+    std::string_view browse_quotes = "See who said what";
+    std::string_view browse_people = "Find a person";
+    std::string_view period = "{0} – {1}";
+    std::string_view about_figures = "{0} · {1} · {2}";
+
+    // When something is missing.
+    std::string_view loading = "Loading";
+    std::string_view loading_collection = "Opening the collection";
+    std::string_view nothing_found = "Nothing found";
+    std::string_view nothing_found_detail = "No article matches this search and these filters together.";
+    std::string_view no_quotes_found = "No quotations found";
+    std::string_view no_quotes_detail = "No quotation matches this search and these filters together.";
+    std::string_view no_people_found = "Nobody found";
+    std::string_view no_people_detail = "No person of this name is in the articles under these filters.";
+    std::string_view query_wrong = "This search cannot be understood";
+    std::string_view clear_everything = "Clear search and filters";
+    std::string_view partial = "Part of the collection could not be read: {0}. Totals are lower bounds.";
+    std::string_view try_again = "Try again";
+    std::string_view article_missing = "This article is not in the collection";
+    std::string_view article_missing_detail = "The link may be older than the collection: “{0}”.";
+    std::string_view article_failed = "This article could not be read";
+    std::string_view collection_failed = "The collection could not be opened";
+    std::string_view collection_failed_detail = "{0}";
+
+    // Palette and shortcuts.
+    std::string_view palette_hint = "Go to a page, a person, or do something";
+    std::string_view shortcuts_title = "Keyboard shortcuts";
+};
+
+inline constexpr Strings english{};
+
+}  // namespace verbatim::app

@@ -1,0 +1,37 @@
+// The small words that app/ and ui/ share. They name what a person sees, not how the bundle stores it; ui/ sees these and
+// the view models, never search/.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace verbatim::app {
+
+// The pages of the program; each has its tab.
+enum class View : std::uint8_t { overview, articles, quotes, people };
+inline constexpr std::size_t view_count = 4;
+
+// Numbered as search::Facet (asserted in route.cpp), so that one can be turned into the other.
+enum class FacetKind : std::uint8_t { source, place, person, speaker, language, tag };
+inline constexpr std::size_t facet_kinds = 6;
+
+enum class SortKind : std::uint8_t { relevance, newest, oldest, source };
+inline constexpr std::size_t sort_kinds = 4;
+
+// Whether a facet's value is wanted or unwanted.
+enum class Polarity : std::uint8_t { include, exclude };
+
+// Confidence as people read it; the number stands in the evidence card alone.
+enum class Sureness : std::uint8_t { sure, likely, doubtful, unknown };
+
+enum class ThemeChoice : std::uint8_t { system, light, dark, high_contrast };
+
+enum class QuoteKind : std::uint8_t { direct, mixed, indirect };
+
+enum class ExportFormat : std::uint8_t { csv, jsonl, bibtex, csl_json, markdown };
+
+// Text sizes to choose from, in steps around the theme's own.
+inline constexpr int smallest_text_step = -2;
+inline constexpr int largest_text_step = 5;
+
+}  // namespace verbatim::app
