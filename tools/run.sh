@@ -3,7 +3,7 @@
 #
 #   tools/run.sh [FOLDER...]      build everything, make ./site from seeds/ (or the folders given), show it
 #       --desktop                 show it in the desktop program instead of a browser
-#       --demo                    take some hundred Wikinews articles (VERBATIM_DATA must hold them)
+#       --demo                    take the invented newspapers of assets/demo
 #       --no-serve                stop after the build; also done where there is no terminal
 #
 # What is set up and built already is not done again.
@@ -11,20 +11,17 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/tools/setup/common.sh"
 
-corpus=() desktop="" serve=yes demo=""
+corpus=() desktop="" serve=yes
 for argument; do
   case $argument in
     --desktop) desktop=yes ;;
     --no-serve) serve="" ;;
-    --demo) demo=yes ;;
+    --demo) corpus+=("$root/assets/demo") ;;
     -h|--help) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "$0"; exit 0 ;;
     -*) die "unknown option $argument (see tools/run.sh --help)" ;;
     *) [ -e "$argument" ] || die "there is no $argument"; corpus+=("$(cd "$(dirname "$argument")" && pwd)/$(basename "$argument")") ;;
   esac
 done
-if [ -n "$demo" ]; then
-  corpus+=("${VERBATIM_DATA:?--demo needs VERBATIM_DATA, the folder that holds corpora/wikinews-en.jsonl}/corpora/wikinews-en.jsonl")
-fi
 [ ${#corpus[@]} -gt 0 ] || corpus=("$root/seeds")
 [ -t 1 ] || serve=""
 

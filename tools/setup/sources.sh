@@ -30,11 +30,12 @@ private_apt() {
 
 # The address of the machine's own package mirror, in either of apt's two notations.
 mirror_of_machine() {
-  cat /etc/apt/sources.list.d/*.sources 2>/dev/null |
-    awk '/^Types:/ {deb = /(^|[ ])deb( |$)/} /^URIs:/ && deb {print $2}' | grep -m1 -E '/(debian|ubuntu)/?$|/archive/debian/' && return
-  cat /etc/apt/sources.list /etc/apt/sources.list.d/*.list 2>/dev/null |
-    sed -nE 's/^deb[[:space:]]+(\[[^]]*\][[:space:]]+)?([^[:space:]]+)[[:space:]].*/\2/p' |
-    grep -m1 -E '/(debian|ubuntu)/?$|/archive/debian/'
+  {
+    find /etc/apt/sources.list.d -name '*.sources' -exec cat {} + |
+      awk '/^Types:/ {deb = /(^|[ ])deb( |$)/} /^URIs:/ && deb {print $2}'
+    find /etc/apt -name '*.list' -exec cat {} + |
+      sed -nE 's/^deb[[:space:]]+(\[[^]]*\][[:space:]]+)?([^[:space:]]+)[[:space:]].*/\2/p'
+  } 2>/dev/null | grep -E '/(debian|ubuntu)/?$|/archive/debian/' | head -n 1 | grep .
 }
 
 # The suites worth asking: those that pins.txt names on Debian; on Ubuntu its own and the coming one.
@@ -60,7 +61,7 @@ prepare_apt() {
   mkdir -p "$apt_dir/lists/partial" "$apt_dir/state" "$apt_dir/cache/archives/partial"
   : > "$apt_dir/status"
   suites_of_machine | while read -r suite; do
-    printf 'deb-src [%s] %s %s\n' "${keyring:+signed-by=$keyring}" "$mirror" "$suite"
+    printf 'deb-src %s%s %s\n' "${keyring:+[signed-by=$keyring] }" "$mirror" "$suite"
   done > "$apt_dir/sources.list"
   say "  package lists of the source packages (22 MB)"
   quietly private_apt apt-get update || return 1
