@@ -1,0 +1,76 @@
+#include "platform/mirror_message.h"
+
+#include <cmath>
+#include <cstring>
+#include <string_view>
+
+namespace verbatim::platform {
+
+namespace {
+
+constexpr std::size_t header_words = 3;
+constexpr std::size_t node_words = 14;
+
+// Writes words one after the other into space that is there already.
+class WordWriter {
+  public:
+    explicit WordWriter(char* at) : at_(at) {}
+    void word(std::uint32_t value) {
+        std::memcpy(at_, &value, sizeof value);
+        at_ += sizeof value;
+    }
+    // Quarters of a pixel are enough for the eye, and keep a layout that trembles by rounding from counting as a change.
+    void length(float value) {
+        value = std::round(value * 4.0f) / 4.0f;
+        std::uint32_t bits = 0;
+        std::memcpy(&bits, &value, sizeof bits);
+        word(bits);
+    }
+
+  private:
+    char* at_;
+};
+
+std::size_t text_size(const app::SemanticsFrame& frame) {
+    std::size_t size = 0;
+    for (const app::Node& node : frame.nodes) size += node.name.size() + node.value.size();
+    return size;
+}
+
+}  // namespace
+
+bool MirrorMessage::encode(const app::SemanticsFrame& frame, MirrorColours colours) {
+    std::swap(current_, previous_);
+    const std::size_t text_start = (header_words + frame.nodes.size() * node_words) * sizeof(std::uint32_t);
+    current_.resize(text_start + text_size(frame));
+
+    WordWriter out(current_.data());
+    out.word(static_cast<std::uint32_t>(frame.nodes.size()));
+    out.word(colours.ink);
+    out.word(colours.accent);
+
+    std::size_t text_end = text_start;
+    const auto append_text = [&](std::string_view text) {
+        if (!text.empty()) std::memcpy(current_.data() + text_end, text.data(), text.size());
+        out.word(static_cast<std::uint32_t>(text_end - text_start));
+        out.word(static_cast<std::uint32_t>(text.size()));
+        text_end += text.size();
+    };
+    for (const app::Node& node : frame.nodes) {
+        out.word(static_cast<std::uint32_t>(node.role) | std::uint32_t{node.level} << 8 | std::uint32_t{node.depth} << 16);
+        out.word(node.id);
+        out.word(node.states);
+        out.length(node.rect.x);
+        out.length(node.rect.y);
+        out.length(node.rect.width);
+        out.length(node.rect.height);
+        out.word(node.set_size);
+        out.word(node.set_position);
+        out.length(node.font_size);
+        append_text(node.name);
+        append_text(node.value);
+    }
+    return current_ != previous_;
+}
+
+}  // namespace verbatim::platform

@@ -1,0 +1,29 @@
+// What the browser's side (web/*.js, linked in through web/library.js) does for us: one function a capability. Strings are
+// UTF-8 with their length; nothing is kept beyond the call.
+#pragma once
+
+#include <cstddef>
+
+extern "C" {
+
+// Draws at least so many more frames; none are drawn unless asked for.
+void browser_request_frames(int count);
+// Calls verbatim_woken once after so many milliseconds.
+void browser_wake_after(unsigned milliseconds);
+// Answers with verbatim_file_arrived or verbatim_file_failed, never before returning.
+void browser_fetch(const char* path, std::size_t length);
+void browser_copy(const char* text, std::size_t length);
+// `push` adds a step to the history; otherwise the current one is replaced.
+void browser_set_route(const char* route, std::size_t length, bool push);
+void browser_go_back();
+void browser_save(const char* name, std::size_t name_length, const char* mime, std::size_t mime_length,
+                  const char* content, std::size_t content_length);
+void browser_open(const char* url, std::size_t length);
+void browser_set_title(const char* title, std::size_t length);
+// One of ImGui's mouse cursors.
+void browser_set_cursor(int cursor);
+// A MirrorMessage.
+void browser_mirror(const char* message, std::size_t length);
+// The explorer cannot go on; shows the plain page with this reason.
+void browser_fail(const char* reason, std::size_t length);
+}

@@ -1,0 +1,30 @@
+// Page: the web host's state, shared by the files of this folder. There is one, because the browser calls exported
+// functions without a context.
+#pragma once
+
+#include "platform/host.h"
+#include "platform/mirror_message.h"
+
+namespace verbatim::platform::web {
+
+struct Page {
+    Frame* frame = nullptr;
+    MirrorMessage mirror;
+    double last_frame_seconds = 0;
+    int width = 0, height = 0;               // CSS pixels
+    int device_width = 0, device_height = 0;  // of the canvas's buffer
+    int cursor = 0;                          // as last set
+};
+
+// Null until run() was called.
+Page* page();
+
+// After anything that happened: enough frames for ImGui to digest input (a press and a release in one go take one frame
+// each) and for what appears to be laid out.
+inline constexpr int settling_frames = 3;
+void request_settling_frames();
+
+// Carries out what the frame asked for.
+void carry_out(app::Effects effects);
+
+}  // namespace verbatim::platform::web

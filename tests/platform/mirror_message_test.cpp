@@ -1,0 +1,73 @@
+#include "platform/mirror_message.h"
+
+#include <doctest/doctest.h>
+
+#include <cstring>
+
+using namespace verbatim;
+
+namespace {
+
+std::uint32_t word(const std::string& bytes, std::size_t index) {
+    std::uint32_t value = 0;
+    REQUIRE(bytes.size() >= (index + 1) * sizeof value);
+    std::memcpy(&value, bytes.data() + index * sizeof value, sizeof value);
+    return value;
+}
+
+float length(const std::string& bytes, std::size_t index) {
+    const std::uint32_t bits = word(bytes, index);
+    float value = 0;
+    std::memcpy(&value, &bits, sizeof value);
+    return value;
+}
+
+app::SemanticsFrame two_nodes() {
+    app::SemanticsFrame frame;
+    frame.nodes.push_back({.role = app::Role::heading, .id = 7, .depth = 1, .level = 2, .rect = {1, 2.5f, 100, 20}, .name = "Қазақ"});
+    frame.nodes.push_back({.role = app::Role::textbox, .id = 8, .depth = 3, .states = app::state_focused, .name = "Search",
+                           .value = "trade", .set_size = 12, .set_position = 3, .font_size = 15});
+    return frame;
+}
+
+}  // namespace
+
+TEST_CASE("the message lays nodes and words out as its head comment says") {
+    platform::MirrorMessage message;
+    REQUIRE(message.encode(two_nodes(), {.ink = 0x1C1B19, .accent = 0xA3341F}));
+    const std::string& bytes = message.bytes();
+    CHECK(word(bytes, 0) == 2);
+    CHECK(word(bytes, 1) == 0x1C1B19);
+    CHECK(word(bytes, 2) == 0xA3341F);
+
+    const std::size_t first = 3, second = 3 + 14;
+    CHECK(word(bytes, first) == (static_cast<std::uint32_t>(app::Role::heading) | 2u << 8 | 1u << 16));
+    CHECK(word(bytes, first + 1) == 7);
+    CHECK(length(bytes, first + 4) == 2.5f);
+    CHECK(length(bytes, first + 5) == 100);
+    CHECK(word(bytes, first + 11) == std::string_view("Қазақ").size());
+    CHECK(word(bytes, second + 2) == app::state_focused);
+    CHECK(word(bytes, second + 7) == 12);
+    CHECK(word(bytes, second + 8) == 3);
+    CHECK(length(bytes, second + 9) == 15);
+
+    const std::string text = bytes.substr((3 + 2 * 14) * 4);
+    CHECK(text.substr(word(bytes, second + 10), word(bytes, second + 11)) == "Search");
+    CHECK(text.substr(word(bytes, second + 12), word(bytes, second + 13)) == "trade");
+}
+
+TEST_CASE("an unchanged frame is not sent again, a changed one is") {
+    platform::MirrorMessage message;
+    app::SemanticsFrame frame = two_nodes();
+    CHECK(message.encode(frame, {}));
+    CHECK_FALSE(message.encode(frame, {}));
+    frame.nodes[0].rect.x += 0.01f;  // below what the eye sees
+    CHECK_FALSE(message.encode(frame, {}));
+    frame.nodes[1].value = "trade ";
+    CHECK(message.encode(frame, {}));
+    CHECK_FALSE(message.encode(frame, {}));
+    CHECK(message.encode(frame, {.ink = 1}));
+    frame.clear();
+    CHECK(message.encode(frame, {.ink = 1}));
+    CHECK(message.bytes().size() == 12);
+}

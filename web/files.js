@@ -1,0 +1,67 @@
+// The site's files, relative to the page. Over HTTP they are fetched; under file://, where a page may not fetch its
+// neighbours, their copies in local/ are loaded as classic scripts, each of which calls verbatimFile(path, base64).
+
+const appScript = document.getElementById('verbatim-script');
+const fromDisk = location.protocol === 'file:';
+
+// Resolves to the bytes; rejects with an Error whose message finishes the sentence "the file could not be had: …".
+// `progress` is told the bytes so far; a server's Content-Length is not asked, for it counts compressed bytes.
+function loadFile(path, progress) {
+  return fromDisk ? loadLocalCopy(path) : download(path, progress);
+}
+
+async function download(path, progress) {
+  let response;
+  try {
+    // The manifest is the one file that changes under its name.
+    response = await fetch(path, { cache: path === 'data/manifest.json' ? 'no-cache' : 'default' });
+  } catch (error) {
+    throw new Error('no connection to the server');
+  }
+  if (!response.ok) throw new Error(response.status === 404 ? 'the server has no such file (404)' : 'the server answered ' + response.status);
+  // Some hosts answer everything they lack with a page and the status 200.
+  if (/^text\/html/.test(response.headers.get('content-type'))) throw new Error('the server answered with a page instead of the file');
+  try {
+    return progress ? await readWithProgress(response, progress) : new Uint8Array(await response.arrayBuffer());
+  } catch (error) {
+    throw new Error('the connection broke off');
+  }
+}
+
+async function readWithProgress(response, progress) {
+  const reader = response.body.getReader(), parts = [];
+  let size = 0;
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    parts.push(part.value);
+    progress(size += part.value.length);
+  }
+  return new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
+const awaitedCopies = new Map();
+
+function loadLocalCopy(path) {
+  return new Promise((resolve, reject) => {
+    if (appScript.dataset.local !== 'yes') {
+      reject(new Error('the collection is too large to be opened from disk. Run “verbatim serve” on its folder, or publish it'));
+      return;
+    }
+    const script = document.createElement('script');
+    const settle = (how, value) => { awaitedCopies.delete(path); script.remove(); how(value); };
+    awaitedCopies.set(path, (bytes) => settle(resolve, bytes));
+    script.onerror = () => settle(reject, new Error('the folder has no such file'));
+    script.onload = () => { if (awaitedCopies.has(path)) settle(reject, new Error('its copy in the folder “local” is damaged')); };
+    script.src = 'local/' + path + '.js';
+    document.head.append(script);
+  });
+}
+
+window.verbatimFile = (path, base64) => {
+  const resolve = awaitedCopies.get(path);
+  if (!resolve) return;
+  let binary;
+  try { binary = atob(base64); } catch (error) { return; }
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+  resolve(bytes);
+};

@@ -1,0 +1,226 @@
+// The page's life: loading the program, its frames, addresses, files and what else it asks of the browser.
+
+const statusLine = document.getElementById('status');
+const progressBar = document.getElementById('progress');
+const root = document.documentElement;
+
+let running = false;       // the first frame is on the screen
+let failed = false;
+let startFilesPending = 0;  // files that the program asked for before that
+const manifestPath = 'data/manifest.json';
+
+// --- starting, and failing to ------------------------------------------------------------------------------------
+
+function failStart(reason) {
+  failed = true;
+  progressBar.hidden = true;
+  root.classList.remove('running');
+  scroller.hidden = true;
+  statusLine.hidden = false;
+  statusLine.className = 'failed';
+  statusLine.setAttribute('role', 'alert');
+  statusLine.textContent = 'The explorer, with search and filters, cannot be shown here: ' + reason + '. The articles can be read below.';
+}
+
+Module['onAbort'] = () => failStart('the program stopped because of a fault of its own');
+// The browser's own loading would neither show progress nor explain a failure.
+Module['instantiateWasm'] = (imports, receive) => {
+  loadProgram(imports).then(receive, (error) => failStart('its program could not be loaded: ' + error.message));
+  return {};
+};
+
+async function loadProgram(imports) {
+  const size = Number(appScript.dataset.wasmSize);
+  progressBar.hidden = false;
+  const bytes = await loadFile(appScript.dataset.wasm, (received) => { progressBar.value = Math.min(received / size, 1); });
+  if (bytes.length !== size) throw new Error('it arrived incomplete');
+  progressBar.removeAttribute('value');
+  return (await WebAssembly.instantiate(bytes, imports)).instance;
+}
+
+const hasWebGL = !!canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power' });
+if (typeof WebAssembly !== 'object') failStart('this browser has no WebAssembly');
+else if (!hasWebGL) failStart('this browser offers no WebGL 2, or it is switched off');
+// Without an instance the program waits for ever, and nothing of it is loaded.
+if (failed) Module['instantiateWasm'] = () => ({});
+
+Module['onRuntimeInitialized'] = () => setTimeout(() => { if (!failed) startPage(); });
+
+// main() has run, and has left its frame waiting.
+function startPage() {
+  scroller.hidden = false;
+  scroller.style.visibility = 'hidden';
+  startInput();
+  startMirrorEvents();
+  startPreferences();
+  startSize();
+  tellRoute();
+  addEventListener('popstate', tellRoute);
+  addEventListener('hashchange', tellRoute);
+  requestFrames(1);
+}
+
+function showExplorer() {
+  running = true;
+  scroller.style.visibility = '';
+  root.classList.add('running');
+}
+
+// --- frames ------------------------------------------------------------------------------------------------------
+
+let framesWanted = 0, frameScheduled = false, contextLost = false;
+window.verbatimFrames = 0;  // drawn so far: what tests of idleness look at
+
+function requestFrames(count) {
+  framesWanted = Math.max(framesWanted, count);
+  if (framesWanted > 0 && !frameScheduled && !contextLost && !failed) {
+    frameScheduled = true;
+    requestAnimationFrame(drawFrame);
+  }
+}
+
+function drawFrame(milliseconds) {
+  frameScheduled = false;
+  if (contextLost || failed) return;
+  applySize();
+  window.verbatimFrames++;
+  framesWanted--;
+  requestFrames(_verbatim_frame(milliseconds / 1000));
+  if (!running && startFilesPending === 0) showExplorer();
+}
+
+canvas.addEventListener('webglcontextlost', (event) => { event.preventDefault(); contextLost = true; });
+canvas.addEventListener('webglcontextrestored', () => {
+  contextLost = false;
+  _verbatim_context_restored();
+  requestFrames(3);
+});
+
+// --- size and preferences ----------------------------------------------------------------------------------------
+
+let newSize = null;
+
+// The canvas's buffer is resized in the frame that fills it: resized at once, it would flash empty.
+function applySize() {
+  if (!newSize) return;
+  const size = newSize;
+  newSize = null;
+  if (canvas.width !== size.deviceWidth || canvas.height !== size.deviceHeight) {
+    canvas.width = size.deviceWidth;
+    canvas.height = size.deviceHeight;
+  }
+  _verbatim_resized(size.width, size.height, size.deviceWidth, size.deviceHeight);
+}
+
+function startSize() {
+  const take = (width, height, deviceWidth, deviceHeight) => {
+    newSize = { width, height, deviceWidth, deviceHeight };
+    requestFrames(3);
+  };
+  const scaled = (length) => Math.round(length * devicePixelRatio);
+  take(canvas.clientWidth, canvas.clientHeight, scaled(canvas.clientWidth), scaled(canvas.clientHeight));
+  const observer = new ResizeObserver((entries) => {
+    const entry = entries[0], box = entry.devicePixelContentBoxSize && entry.devicePixelContentBoxSize[0];
+    const width = entry.contentRect.width, height = entry.contentRect.height;
+    // Without the exact box a fractional zoom may be off by a pixel.
+    if (box) take(width, height, box.inlineSize, box.blockSize);
+    else take(width, height, scaled(width), scaled(height));
+  });
+  try { observer.observe(canvas, { box: 'device-pixel-content-box' }); } catch (error) { observer.observe(canvas); }
+}
+
+function startPreferences() {
+  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)']
+    .map((query) => matchMedia(query));
+  const send = () => {
+    const bits = queries.reduce((sum, query, i) => sum | (query.matches ? 1 << i : 0), 0);
+    withCopies([navigator.language || 'en', location.href.split('#')[0]], (...strings) => _verbatim_preferences(bits, ...strings));
+    requestFrames(3);
+  };
+  queries.forEach((query) => query.addEventListener('change', send));
+  send();
+}
+
+// --- addresses ---------------------------------------------------------------------------------------------------
+
+let lastRoute = null;
+
+function tellRoute() {
+  const route = location.hash.slice(1);
+  if (route === lastRoute) return;  // popstate and hashchange both come
+  lastRoute = route;
+  withCopies([route], (pointer, length) => _verbatim_route_changed(pointer, length));
+}
+
+function setRoute(route, push) {
+  history[push ? 'pushState' : 'replaceState'](null, '', '#' + route);
+  lastRoute = location.hash.slice(1);
+}
+
+// --- files -------------------------------------------------------------------------------------------------------
+
+function fetchForProgram(path) {
+  const isStart = !running;
+  if (isStart) startFilesPending++;
+  const finish = () => { if (isStart) startFilesPending--; requestFrames(1); };
+  loadFile(path).then((bytes) => {
+    if (/\.ttf$/.test(path)) offerFont(path, bytes);
+    withCopies([path, bytes], (...strings) => _verbatim_file_arrived(...strings));
+    finish();
+  }, (error) => {
+    // Without its table of contents there is nothing to explore, and the plain page is the better answer.
+    if (path === manifestPath && !running) { failStart('the collection could not be loaded: ' + error.message); return; }
+    withCopies([path, error.message], (...strings) => _verbatim_file_failed(...strings));
+    finish();
+  });
+}
+
+// The mirror sets its words in the fonts that the canvas shows, so that a selection covers the drawn words.
+function offerFont(path, bytes) {
+  const match = /(inter|source-serif-4)-.*?(\d{3})-(normal|italic)\.ttf$/.exec(path);
+  if (!match) return;
+  const face = new FontFace(match[1] === 'inter' ? 'Inter' : 'Source Serif 4', bytes.buffer.slice(0), { weight: match[2], style: match[3] });
+  face.load().then(() => document.fonts.add(face), () => {});
+}
+
+// --- the clipboard, saving, links --------------------------------------------------------------------------------
+
+function copyText(text) {
+  if (navigator.clipboard) navigator.clipboard.writeText(text).catch(() => copyBySelection(text));
+  else copyBySelection(text);
+}
+
+// For pages without a secure address, which have no clipboard of the new kind.
+function copyBySelection(text) {
+  const area = document.createElement('textarea'), keeper = document.activeElement;
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+  keeper.focus();
+}
+
+function clickLink(attributes) {
+  const link = Object.assign(document.createElement('a'), attributes);
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+function saveFile(name, mime, bytes) {
+  const url = URL.createObjectURL(new Blob([bytes], { type: mime }));
+  clickLink({ href: url, download: name });
+  setTimeout(() => URL.revokeObjectURL(url), 60000);
+}
+
+// A click on a real link opens it by itself; the program, which saw the same press, then asks for it again.
+let nativeLink = { url: '', time: 0 };
+
+function noteNativeLink(url) { nativeLink = { url, time: performance.now() }; }
+
+function openLink(url) {
+  if (!/^https?:\/\//i.test(url)) return;
+  if (new URL(url).href === nativeLink.url && performance.now() - nativeLink.time < 1000) return;
+  clickLink({ href: url, target: '_blank', rel: 'noopener noreferrer' });
+}

@@ -1,0 +1,18 @@
+// The functions of src/platform/web/browser.h, for the linker. Each only decodes its arguments; the work is in the files
+// beside this one, which are put before the program (--pre-js).
+mergeInto(LibraryManager.library, {
+  browser_request_frames: function (count) { requestFrames(count); },
+  browser_wake_after: function (milliseconds) { setTimeout(function () { _verbatim_woken(); }, milliseconds); },
+  browser_fetch: function (path, length) { fetchForProgram(textAt(path, length)); },
+  browser_copy: function (text, length) { copyText(textAt(text, length)); },
+  browser_set_route: function (route, length, push) { setRoute(textAt(route, length), push); },
+  browser_go_back: function () { history.back(); },
+  browser_save: function (name, nameLength, mime, mimeLength, content, length) {
+    saveFile(textAt(name, nameLength), textAt(mime, mimeLength), HEAPU8.slice(content, content + length));
+  },
+  browser_open: function (url, length) { openLink(textAt(url, length)); },
+  browser_set_title: function (title, length) { document.title = textAt(title, length); },
+  browser_set_cursor: function (cursor) { setCursor(cursor); },
+  browser_mirror: function (message, length) { showMirror(HEAPU8.slice(message, message + length)); },
+  browser_fail: function (reason, length) { failStart(textAt(reason, length)); },
+});

@@ -1,0 +1,250 @@
+// The mirror: what the last frame showed, as a thin layer of real elements over the canvas, so that screen readers, the
+// keyboard, IME, selection, find in page and links work as on any page. It reads MirrorMessage (src/platform/
+// mirror_message.h), changes only what differs, and tells the program what was done to an element by its id.
+//
+// Pointer events go to the program as well, through the stage (input.js): a click with a mouse presses the drawn control.
+// Only clicks without a pointer (keyboard, screen readers) come through here.
+
+const roles = ['banner', 'navigation', 'main', 'complementary', 'region', 'search', 'list', 'listitem', 'article', 'heading',
+  'paragraph', 'text_line', 'button', 'link', 'textbox', 'checkbox', 'tab', 'option', 'image', 'status', 'dialog', 'menuitem',
+  'blockquote', 'separator'];
+// Elements whose tag says their role; all others are a div with a role attribute.
+const tags = { banner: 'header', navigation: 'nav', main: 'main', complementary: 'aside', region: 'section', article: 'article',
+  paragraph: 'p', text_line: 'span', button: 'button', link: 'a', textbox: 'input', blockquote: 'blockquote' };
+const pressable = new Set(['button', 'link', 'checkbox', 'tab', 'option', 'menuitem', 'listitem']);
+const disabled = 1, checked = 2, selected = 4, focused = 8, expanded = 16, current = 32;
+const eventActivate = 0, eventFocus = 1, eventSetValue = 2, eventSubmit = 3;
+
+const mirror = document.getElementById('mirror');
+let mirrored = new Map();  // key → { element, node }
+let mirrorUpdating = false;
+let composing = false;
+
+function tell(kind, id, value) {
+  withCopies([value || ''], (pointer, length) => _verbatim_semantics(kind, id, pointer, length));
+}
+
+function decodeMirror(bytes) {
+  const words = new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
+  const floats = new Float32Array(bytes.buffer, 0, bytes.length >> 2);
+  const count = words[0], text = bytes.subarray(12 + count * 56);
+  const slice = (at) => utf8Decoder.decode(text.subarray(words[at], words[at] + words[at + 1]));
+  const nodes = [];
+  for (let i = 0, at = 3; i < count; i++, at += 14) {
+    nodes.push({
+      role: roles[words[at] & 255], level: words[at] >> 8 & 255, depth: words[at] >>> 16, id: words[at + 1], states: words[at + 2],
+      x: floats[at + 3], y: floats[at + 4], width: floats[at + 5], height: floats[at + 6],
+      setSize: words[at + 7], setPosition: words[at + 8], fontSize: floats[at + 9], name: slice(at + 10), value: slice(at + 12),
+    });
+  }
+  return { nodes, ink: words[1], accent: words[2] };
+}
+
+// Gives each node its key, its parent and the answer whether it holds others. A thing keeps its key over frames, and with
+// it its element, its focus and the selection in it.
+function arrange(nodes) {
+  const open = [], counts = new Map();
+  nodes.forEach((node, i) => {
+    while (open.length && open[open.length - 1].depth >= node.depth) open.pop();
+    node.parent = open[open.length - 1];
+    node.holds = i + 1 < nodes.length && nodes[i + 1].depth > node.depth;
+    const stem = (node.id ? node.id : (node.parent ? node.parent.key : '')) + '/' + node.role;
+    const nth = counts.get(stem) || 0;
+    counts.set(stem, nth + 1);
+    node.key = nth ? stem + nth : stem;
+    open.push(node);
+  });
+}
+
+function showMirror(bytes) {
+  const message = decodeMirror(bytes), nodes = message.nodes;
+  mirrorUpdating = true;
+  const css = (rgb) => '#' + rgb.toString(16).padStart(6, '0');
+  mirror.style.setProperty('--field-ink', css(message.ink));
+  mirror.style.setProperty('--accent', css(message.accent));
+  arrange(nodes);
+
+  const before = mirrored, keeper = document.activeElement;
+  mirrored = new Map();
+  for (const node of nodes) {
+    const old = before.get(node.key);
+    before.delete(node.key);
+    // An element is made anew when its kind changes; a leaf that turns into a group loses its own words.
+    const entry = old && old.node.holds === node.holds && old.node.level === node.level ? old : make(node);
+    if (old && entry !== old) old.element.remove();
+    node.element = entry.element;
+    mirrored.set(node.key, entry);
+  }
+  before.forEach((entry) => entry.element.remove());
+  place(nodes);
+  for (const node of nodes) refresh(mirrored.get(node.key), node);
+  // Moving an element takes its focus away.
+  if (keeper !== document.activeElement && mirror.contains(keeper)) keeper.focus({ preventScroll: true });
+  mirrorUpdating = false;
+}
+
+// Puts the elements into their parents in reading order, moving none that is in its place.
+function place(nodes) {
+  const next = new Map();
+  for (const node of nodes) {
+    const parent = node.parent ? node.parent.element : mirror;
+    const expected = next.has(parent) ? next.get(parent) : parent.firstChild;
+    if (node.element === expected) next.set(parent, expected.nextSibling);
+    else { parent.insertBefore(node.element, expected); next.set(parent, expected); }
+  }
+}
+
+function make(node) {
+  const tag = node.role === 'heading' ? 'h' + Math.min(Math.max(node.level, 1), 6) : tags[node.role];
+  const element = document.createElement(tag || 'div');
+  if (!tag) element.setAttribute('role', node.role === 'image' ? 'img' : node.role);
+  if (node.holds) element.className = 'group';
+  if (node.role === 'textbox') { element.type = 'text'; element.autocomplete = 'off'; element.spellcheck = false; }
+  if (pressable.has(node.role) && tag !== 'button' && tag !== 'a' && node.id && !node.holds) element.tabIndex = 0;
+  return { element, node: {} };
+}
+
+function refresh(entry, node) {
+  const element = entry.element, old = entry.node;
+  entry.node = node;
+  element.verbatimId = node.id;
+  refreshPlace(element, node);
+  if (node.name !== old.name) refreshName(element, node);
+  if (node.role === 'text_line') refreshLine(element, node, old);
+  if (node.role === 'link' && node.value !== old.value) refreshLink(element, node.value);
+  if (node.states !== old.states) refreshStates(element, node, old);
+  // What was typed is ahead of what was drawn: only a value that the program itself has changed is written back.
+  if (node.role === 'textbox' && node.value !== old.value && node.value !== element.value && !composing) element.value = node.value;
+  if (node.setSize !== old.setSize || node.setPosition !== old.setPosition) {
+    setOrRemove(element, 'aria-setsize', node.setSize || null);
+    setOrRemove(element, 'aria-posinset', node.setPosition || null);
+  }
+}
+
+function setOrRemove(element, name, value) {
+  if (value === null) element.removeAttribute(name);
+  else element.setAttribute(name, value);
+}
+
+function refreshPlace(element, node) {
+  const parent = node.parent, style = element.style;
+  const left = node.x - (parent ? parent.x : 0), top = node.y - (parent ? parent.y : 0);
+  const placed = left + ' ' + top + ' ' + node.width + ' ' + node.height;
+  if (element.verbatimPlace === placed) return;
+  element.verbatimPlace = placed;
+  style.left = left + 'px';
+  style.top = top + 'px';
+  // A line is as wide as its words and then stretched to what was drawn.
+  if (node.role !== 'text_line') style.width = node.width + 'px';
+  style.height = node.height + 'px';
+}
+
+// Words go into the page as text, where find and every screen reader see them; only what has no text of its own, or holds
+// other elements, gets a label.
+function refreshName(element, node) {
+  if (node.role === 'textbox') { element.setAttribute('aria-label', node.name); element.placeholder = ''; }
+  else if (node.holds || node.role === 'image' || node.role === 'separator') setOrRemove(element, 'aria-label', node.name || null);
+  else element.textContent = node.name;
+}
+
+const ruler = document.createElement('canvas').getContext('2d');
+
+function refreshLine(element, node, old) {
+  if (node.name === old.name && node.fontSize === old.fontSize && node.width === old.width && node.value === old.value) return;
+  const family = node.value === 'sans' ? 'Inter' : 'Source Serif 4';
+  const size = node.fontSize || node.height * 0.75;
+  element.className = node.value === 'sans' ? 'line' : 'line serif';
+  element.style.fontSize = size + 'px';
+  element.style.lineHeight = node.height + 'px';
+  ruler.font = size + 'px "' + family + '"';
+  ruler.fontKerning = 'none';
+  const natural = ruler.measureText(node.name).width;
+  element.style.transform = natural > 0 && node.width > 0 ? 'scaleX(' + node.width / natural + ')' : '';
+}
+
+// Routes and web addresses only: an article may hold anything.
+function refreshLink(element, href) {
+  if (/^(#|https?:\/\/)/i.test(href)) {
+    element.href = href;
+    if (href[0] !== '#') { element.target = '_blank'; element.rel = 'noopener noreferrer'; }
+  } else {
+    element.removeAttribute('href');
+    element.tabIndex = 0;
+    element.setAttribute('role', 'link');
+  }
+}
+
+function refreshStates(element, node, old) {
+  const has = (bit) => (node.states & bit) !== 0;
+  const pressed = String(has(checked));
+  if (node.role === 'checkbox') element.setAttribute('aria-checked', pressed);
+  else if (has(checked) || (old.states & checked)) element.setAttribute(node.role === 'button' ? 'aria-pressed' : 'aria-checked', pressed);
+  if (node.role === 'tab' || node.role === 'option') element.setAttribute('aria-selected', String(has(selected) || has(checked)));
+  else setOrRemove(element, 'aria-current', has(current) || has(selected) ? (has(current) ? 'page' : 'true') : null);
+  if (has(expanded) || (old.states & expanded)) element.setAttribute('aria-expanded', String(has(expanded)));
+  if (node.role === 'button' || node.role === 'textbox') element.disabled = has(disabled);
+  else setOrRemove(element, 'aria-disabled', has(disabled) ? 'true' : null);
+  // The program moves the focus by turning the bit on; that it stays on says nothing new.
+  if (has(focused) && !(old.states & focused)) element.focus({ preventScroll: true });
+  if (!has(focused) && (old.states & focused) && element === document.activeElement && node.role === 'textbox') element.blur();
+}
+
+// --- what is done to the elements --------------------------------------------------------------------------------
+
+function startMirrorEvents() {
+  const idOf = (event) => event.target.verbatimId || 0;
+  mirror.addEventListener('click', (event) => {
+    const element = event.target.closest('button, a, [role]');
+    if (!element || !mirror.contains(element)) return;
+    const internal = element.tagName === 'A' && (element.getAttribute('href') || '#')[0] === '#';
+    const byPointer = event.detail > 0;
+    if (element.tagName === 'A' && !internal) { noteNativeLink(element.href); return; }
+    if (internal && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    event.preventDefault();
+    if (!byPointer && element.verbatimId) tell(eventActivate, element.verbatimId);
+  });
+  mirror.addEventListener('keydown', (event) => {
+    if (event.isComposing) return;
+    if (event.target.tagName === 'INPUT') {
+      if (event.key === 'Enter') tell(eventSubmit, idOf(event), event.target.value);
+    } else if (event.key === 'Enter' || event.key === ' ') {
+      // A div with a role has no click of its own for these.
+      if (event.target.tagName === 'DIV' || (event.target.tagName === 'A' && !event.target.href)) {
+        event.preventDefault();
+        tell(eventActivate, idOf(event));
+      }
+    }
+  });
+  mirror.addEventListener('input', (event) => tell(eventSetValue, idOf(event), event.target.value));
+  mirror.addEventListener('compositionstart', () => { composing = true; });
+  mirror.addEventListener('compositionend', () => { composing = false; });
+  mirror.addEventListener('focusin', (event) => { if (!mirrorUpdating) tell(eventFocus, idOf(event)); });
+  mirror.addEventListener('focusout', (event) => {
+    if (!mirrorUpdating && !mirror.contains(event.relatedTarget)) tell(eventFocus, 0);
+  });
+  document.addEventListener('copy', copySelection);
+}
+
+// The lines of a paragraph are separate elements, which a browser would copy as separate lines: joined by blanks here, and
+// paragraphs parted by a blank line, as in the article.
+function copySelection(event) {
+  const selection = getSelection();
+  if (selection.isCollapsed || !mirror.contains(selection.anchorNode)) return;
+  const range = selection.getRangeAt(0);
+  let text = '', paragraph = null;
+  for (const line of mirror.querySelectorAll('.line')) {
+    if (!range.intersectsNode(line)) continue;
+    const part = document.createRange();
+    part.selectNodeContents(line);
+    if (line.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
+    if (line.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
+    const words = part.toString();
+    if (!words) continue;
+    if (text) text += line.parentNode === paragraph ? (/\s$/.test(text) ? '' : ' ') : '\n\n';
+    text += words;
+    paragraph = line.parentNode;
+  }
+  if (!text) return;
+  event.clipboardData.setData('text/plain', text);
+  event.preventDefault();
+}
