@@ -1,8 +1,8 @@
 // People, organisations and places of one article, with all their mentions: the nouns of names/.
 //
-// An Entity is what the article is about under one name: "Kassym-Jomart Tokayev" with the mentions "President
-// Kassym-Jomart Tokayev", "Tokayev", "he", "the president" and the role "President". Identity across articles is
-// decided later (names/registry.h), from these.
+// An Entity is what the article is about under one name: "Kassym-Jomart Tokayev" with the mentions "Kassym-Jomart
+// Tokayev" and "Tokayev" and the role "President". Pronouns and descriptions are not listed here; resolve() finds what
+// they mean when it is asked (names/extract.h). Identity across articles is decided later (names/registry.h), from these.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +38,19 @@ struct Entity {
 using EntityIndex = std::uint32_t;
 inline constexpr EntityIndex no_entity = 0xFFFFFFFFu;
 
+// One mention again, in the order of the text over all entities: what pronouns look back through.
+struct NameUse {
+    base::TextSpan span;
+    EntityIndex entity = no_entity;
+    std::uint32_t sentence = 0;  // counted from 0
+    bool subject = false;        // stands where the subject of a clause does: "Tokayev remarked", "said Tokayev"
+    bool possessive = false;     // "Tokayev’s"
+};
+
 struct ArticleNames {
-    std::vector<Entity> entities;  // in order of first mention
+    std::vector<Entity> entities;                 // in order of first mention
+    std::vector<NameUse> uses;                    // all mentions that are names, in text order, not overlapping
+    std::vector<std::uint32_t> sentence_starts;   // byte offsets; sentence n begins at the nth, as names/ cuts them
 };
 
 }  // namespace verbatim::names

@@ -1,0 +1,17 @@
+// The texts of assets/gazetteers, compiled in (cmake/embed_text.cmake). lexicon.cpp alone reads them.
+#pragma once
+
+#include <string_view>
+
+namespace verbatim::names::gazetteers {
+
+extern const std::string_view countries;
+extern const std::string_view demonyms;
+extern const std::string_view first_names;
+extern const std::string_view nicknames;
+extern const std::string_view organisations;
+extern const std::string_view places;
+extern const std::string_view titles;
+extern const std::string_view words;
+
+}  // namespace verbatim::names::gazetteers

@@ -1,0 +1,176 @@
+#include "names/lexicon.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/hash.h"
+#include "names/gazetteers.h"
+
+namespace verbatim::names {
+namespace {
+
+// Calls `use` for each part of `text` between separators, blanks at the edges removed, empty parts left out.
+template <class Use>
+void for_each_part(std::string_view text, char separator, Use use) {
+    while (!text.empty()) {
+        const auto end = std::min(text.find(separator), text.size());
+        auto part = text.substr(0, end);
+        while (!part.empty() && part.front() == ' ') part.remove_prefix(1);
+        while (!part.empty() && part.back() == ' ') part.remove_suffix(1);
+        if (!part.empty()) use(part);
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+}
+
+template <class Use>
+void for_each_line(std::string_view text, Use use) {
+    for_each_part(text, '\n', [&](std::string_view line) {
+        if (line.front() != '#') use(line);
+    });
+}
+
+// The fields of a line of tab-separated values; those that are missing are empty.
+std::array<std::string_view, 4> fields_of(std::string_view line) {
+    std::array<std::string_view, 4> fields;
+    for (auto& field : fields) {
+        const auto end = std::min(line.find('\t'), line.size());
+        field = line.substr(0, end);
+        line.remove_prefix(std::min(end + 1, line.size()));
+    }
+    return fields;
+}
+
+}  // namespace
+
+const Lexicon& Lexicon::get() {
+    static const Lexicon lexicon;
+    return lexicon;
+}
+
+Lexicon::Lexicon() : slots_(1u << 14) {
+    using enum WordClass;
+    read_sections(gazetteers::first_names,
+                  {{"female", {first_female}}, {"male", {first_male}}, {"either", {first_female, first_male}}}, ' ');
+    read_sections(gazetteers::titles,
+                  {{"honorific-male", {honorific_male}}, {"honorific-female", {honorific_female}}, {"title", {title}},
+                   {"role-male", {role, role_male}}, {"role-female", {role, role_female}}, {"role", {role}},
+                   {"role-modifier", {role_modifier}}, {"group", {group}}, {"unnamed", {unnamed}},
+                   {"document", {document}}, {"surname-particle", {particle}}, {"suffix", {suffix}}},
+                  ';');
+    read_sections(gazetteers::organisations,
+                  {{"cue", {organisation_cue}}, {"lower-cue", {organisation_noun}}, {"extends", {organisation_noun, organisation_end}},
+                   {"known", {organisation_name}},
+                   {"group", {group_name}}, {"document-name", {document_name}}},
+                  ';');
+    read_sections(gazetteers::places, {{"us-state", {region}}, {"us-state-short", {region}}, {"region", {region}}}, ';');
+    read_sections(gazetteers::words,
+                  {{"plain", {plain}}, {"also-surname", {also_surname}}, {"calendar", {calendar}}, {"verb", {verb}}, {"preposition", {preposition}},
+                   {"determiner", {determiner}}},
+                  ';');
+    read_countries();
+    for_each_line(gazetteers::nicknames, [&](std::string_view line) {
+        const auto full = line.substr(0, line.find(' '));
+        for_each_part(line.substr(full.size()), ' ', [&](std::string_view brief) { nicknames_.emplace_back(full, brief); });
+    });
+    std::sort(nicknames_.begin(), nicknames_.end());
+}
+
+Entry Lexicon::find(std::string_view word) const {
+    const std::size_t mask = slots_.size() - 1;
+    for (std::size_t at = base::hash64(word) & mask;; at = (at + 1) & mask) {
+        if (slots_[at].key == word) return slots_[at].entry;
+        if (slots_[at].key.empty()) return {};
+    }
+}
+
+CountryIndex Lexicon::find_country(std::string_view name) const {
+    const Entry entry = find(name);
+    if (entry.classes.has(WordClass::country)) return entry.country;
+    for (std::size_t i = 0; i < countries_.size(); ++i) {
+        if (countries_[i].code == name) return static_cast<CountryIndex>(i + 1);
+    }
+    return 0;
+}
+
+bool Lexicon::same_first_name(std::string_view one, std::string_view other) const {
+    const auto listed = [&](std::string_view full, std::string_view brief) {
+        return std::binary_search(nicknames_.begin(), nicknames_.end(), std::pair{full, brief});
+    };
+    return one == other || listed(one, other) || listed(other, one);
+}
+
+Lexicon::Slot& Lexicon::slot(std::string_view key) {
+    if (2 * used_ >= slots_.size()) grow();
+    const std::size_t mask = slots_.size() - 1;
+    std::size_t at = base::hash64(key) & mask;
+    while (!slots_[at].key.empty() && slots_[at].key != key) at = (at + 1) & mask;
+    if (slots_[at].key.empty()) {
+        slots_[at].key = key;
+        ++used_;
+    }
+    return slots_[at];
+}
+
+void Lexicon::grow() {
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    used_ = 0;
+    for (const Slot& each : old) {
+        if (!each.key.empty()) slot(each.key).entry = each.entry;
+    }
+}
+
+void Lexicon::add(std::string_view key, WordClass one, CountryIndex country) {
+    Slot& found = slot(key);
+    found.entry.classes.add(one);
+    if (found.entry.country == 0) found.entry.country = country;
+    if (const auto blank = key.find(' '); blank != std::string_view::npos) {
+        slot(key.substr(0, blank)).entry.classes.add(WordClass::phrase_start);
+    }
+}
+
+void Lexicon::read_sections(std::string_view text,
+                            const std::vector<std::pair<std::string_view, std::vector<WordClass>>>& sections,
+                            char separator) {
+    const std::vector<WordClass>* classes = nullptr;
+    for_each_line(text, [&](std::string_view line) {
+        if (line.front() == '[') {
+            const auto title = line.substr(1, line.find(']') - 1);
+            const auto found = std::find_if(sections.begin(), sections.end(), [&](const auto& each) { return each.first == title; });
+            classes = found == sections.end() ? nullptr : &found->second;
+        } else if (classes) {
+            for_each_part(line, separator, [&](std::string_view word) {
+                for (const WordClass one : *classes) add(word, one);
+            });
+        }
+    });
+}
+
+void Lexicon::read_countries() {
+    for_each_line(gazetteers::countries, [&](std::string_view line) {
+        const auto [code, name, formal, unused] = fields_of(line);
+        countries_.push_back({std::string(code), std::string(name)});
+        const auto index = static_cast<CountryIndex>(countries_.size());
+        add(name, WordClass::country, index);
+        add(formal, WordClass::country, index);
+    });
+    for_each_line(gazetteers::demonyms, [&](std::string_view line) {
+        const auto [code, demonyms, further, cities] = fields_of(line);
+        auto index = find_country(code);
+        if (index == 0) {  // Kosovo: a user-assigned code
+            countries_.push_back({std::string(code), {}});
+            index = static_cast<CountryIndex>(countries_.size());
+        }
+        for_each_part(further, ';', [&](std::string_view name) {
+            Country& country = countries_[index - 1];
+            const bool preferred = name.front() == '=';
+            if (preferred) name.remove_prefix(1);
+            if (preferred || country.name.empty()) country.name = name;
+            add(name, WordClass::country, index);
+        });
+        for_each_part(demonyms, ';', [&](std::string_view word) { add(word, WordClass::demonym, index); });
+        for_each_part(cities, ';', [&](std::string_view city) { add(city, WordClass::city, index); });
+    });
+}
+
+}  // namespace verbatim::names

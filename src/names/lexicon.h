@@ -1,0 +1,109 @@
+// What names/ knows about single words and fixed phrases before it reads an article: first names, titles, roles,
+// countries and the small words of the grammar. One hash look-up a word answers all questions at once.
+//
+//     "Jane"      first_female          "president"  role            "Kazakh"    demonym, country KZ
+//     "Secretary" title                 "University" organisation_cue "New York" place (and phrase_start on "New")
+//
+// Capitalised entries are looked up as written, the others in lower case. The data is assets/gazetteers; it says nothing
+// about any one person, party or outlet of a corpus.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace verbatim::names {
+
+enum class WordClass : std::uint8_t {
+    first_female, first_male,          // given names; both bits: either
+    honorific_male, honorific_female,  // Mr., Mrs.
+    title,                             // President, Sen.: before a name, capitalised
+    role, role_male, role_female,      // spokesman: the head of a description
+    role_modifier,                     // presidential, former
+    group,                             // officials, voters: many people, none of them named
+    unnamed,                           // source, official: one person whom nobody names
+    document,                          // report, statement
+    organisation_cue,                  // University, Inc.
+    organisation_noun,                 // campaign, company
+    organisation_end,                  // those that end a name: "the Trump campaign"
+    organisation_name,                 // Reuters, European Union
+    group_name,                        // Democrats, Muslim
+    document_name,                     // Act, Treaty
+    plain,                             // a capital at the start of a sentence says nothing
+    also_surname,                      // White, May: plain words that are surnames too
+    calendar,                          // Monday, GDP
+    verb, preposition, determiner,
+    particle,                          // de, van, bin
+    suffix,                            // Jr.
+    country, demonym, city, region,
+    phrase_start,                      // some longer entry begins with this word
+};
+
+class Classes {
+  public:
+    constexpr Classes() = default;
+    constexpr bool has(WordClass one) const { return (bits_ >> static_cast<unsigned>(one)) & 1u; }
+    constexpr void add(WordClass one) { bits_ |= std::uint32_t{1} << static_cast<unsigned>(one); }
+    constexpr void add(Classes others) { bits_ |= others.bits_; }
+    constexpr bool none() const { return bits_ == 0; }
+    template <class... More>
+    constexpr bool any(WordClass one, More... more) const { return has(one) || (has(more) || ...); }
+
+  private:
+    std::uint32_t bits_ = 0;
+};
+
+// Index into Lexicon::countries(), from 1; 0: none.
+using CountryIndex = std::uint16_t;
+
+struct Entry {
+    Classes classes;
+    CountryIndex country = 0;
+};
+
+struct Country {
+    std::string code;  // ISO 3166-1 alpha-2
+    std::string name;  // to show
+};
+
+class Lexicon {
+  public:
+    // The one lexicon: immutable, built at first use (about a millisecond), safe to share between threads.
+    static const Lexicon& get();
+
+    // All that is known of `word` as written; an empty Entry when nothing is. One hash look-up.
+    Entry find(std::string_view word) const;
+
+    // The most words that a fixed phrase has.
+    static constexpr std::size_t longest_phrase = 5;
+
+    const Country* country(CountryIndex index) const {
+        return index == 0 || index > countries_.size() ? nullptr : &countries_[index - 1];
+    }
+    // The country with this name, alias or (nothing else) ISO code in capitals; 0 when there is none.
+    CountryIndex find_country(std::string_view name) const;
+
+    // Whether one first name is a short form of the other: "Mike" and "Michael". Capitalised as written.
+    bool same_first_name(std::string_view one, std::string_view other) const;
+
+  private:
+    Lexicon();
+    struct Slot {
+        std::string_view key;
+        Entry entry;
+    };
+    Slot& slot(std::string_view key);
+    void add(std::string_view key, WordClass one, CountryIndex country = 0);
+    void read_sections(std::string_view text, const std::vector<std::pair<std::string_view, std::vector<WordClass>>>& sections,
+                       char separator);
+    void read_countries();
+    void grow();
+
+    std::vector<Slot> slots_;
+    std::size_t used_ = 0;
+    std::vector<Country> countries_;
+    std::vector<std::pair<std::string_view, std::string_view>> nicknames_;  // (long, short), sorted
+};
+
+}  // namespace verbatim::names

@@ -1,0 +1,380 @@
+#include "names/phrases.h"
+
+#include <algorithm>
+#include <array>
+
+#include "names/roles.h"
+
+namespace verbatim::names {
+namespace {
+
+using enum WordClass;
+
+// What each sign is worth. A kind needs least_evidence in sum (merge.cpp) to be believed.
+namespace weight {
+constexpr int honorific = 8, title = 6, role_next = 5, apposition = 4, first_name = 4, middle_initial = 3, name_suffix = 4,
+              particle = 2, verb_next = 1, relative_next = 2, age_next = 4, plain_pair = 2;
+constexpr int listed = 9, organisation_cue = 6, acronym = 4, connector = 3, after_the = 2, organisation_noun = 3;
+constexpr int listed_city = 7, in_or_at = 1, before_state = 3;
+constexpr int document_word = 6;
+}  // namespace weight
+
+// Half-open range of words.
+struct Range {
+    std::uint32_t first = 0, last = 0;
+    std::uint32_t size() const { return last - first; }
+};
+
+class Finder {
+  public:
+    Finder(std::string_view text, const std::vector<Word>& words) : text_(text), words_(words), heading_(words.size()) {
+        mark_headings();
+    }
+
+    std::vector<NamePhrase> find() {
+        const auto count = static_cast<std::uint32_t>(words_.size());
+        for (std::uint32_t i = 0; i < count;) {
+            if (!can_start(i)) {
+                ++i;
+                continue;
+            }
+            const Range chain{i, end_of_chain(i)};
+            split(chain);
+            i = chain.last;
+        }
+        return std::move(phrases_);
+    }
+
+  private:
+    std::string_view form(std::uint32_t i) const { return base::slice(text_, words_[i].span); }
+    bool lower_is(std::uint32_t i, std::string_view what) const {
+        return i < words_.size() && words_[i].shape == Shape::lower && form(i) == what;
+    }
+    bool blank_before(std::uint32_t i) const { return i < words_.size() && words_[i].gap == 0; }
+
+    // --- Headlines ------------------------------------------------------------------------------------------------
+    // A sentence where nearly every longer word has a capital: capitals say little there.
+    void mark_headings() {
+        const std::size_t count = words_.size();
+        for (std::size_t first = 0; first < count;) {
+            std::size_t last = first + 1, longer = words_[first].span.size() > 3, capitals = 0, lower = 0;
+            while (last < count && (words_[last].gap & (gap::stop | gap::paragraph)) == 0) {
+                if (words_[last].span.size() > 3) {
+                    ++longer;
+                    capitals += words_[last].upper();
+                    lower += words_[last].shape == Shape::lower;
+                }
+                ++last;
+            }
+            if (longer >= 4 && capitals >= 3 && lower * 5 <= longer) std::fill(heading_.begin() + static_cast<std::ptrdiff_t>(first), heading_.begin() + static_cast<std::ptrdiff_t>(last), true);
+            first = last;
+        }
+    }
+
+    // --- Chains of capitalised words ------------------------------------------------------------------------------
+    bool can_start(std::uint32_t i) const {
+        const Word& word = words_[i];
+        if (!word.upper()) return false;
+        if (word.shape == Shape::initial && form(i) == "I") return false;
+        if (word.as_written.classes.has(first_female) || word.as_written.classes.has(first_male)) {
+            // "Will" and "May" need a surname behind them.
+            return !word.is_any(plain, calendar) || (blank_before(i + 1) && words_[i + 1].upper() && !words_[i + 1].is(plain));
+        }
+        if (word.is(calendar)) return false;
+        if (word.is(also_surname) && !word.opens_sentence && !heading_[i]) return true;
+        return !word.is(plain);
+    }
+
+    // Whether the capitalised word i goes on the name that the word before it belongs to.
+    bool continues_name(std::uint32_t i, Range chain) const {
+        const Word& word = words_[i];
+        const Word& before = words_[i - 1];
+        if (!word.upper()) return false;
+        const bool after_name = before.is_any(first_female, first_male, title, honorific_male, honorific_female) ||
+                                before.shape == Shape::initial;
+        if (word.is(also_surname) && after_name) return !heading_[i] || !word.is(verb);
+        if (word.is(calendar) && !(after_name && word.shape == Shape::capital)) {
+            // "September" no, but "Black Friday", "University of May": only inside an organisation's name.
+            return word.shape == Shape::capital && has_cue(chain) && !heading_[i];
+        }
+        if (word.shape == Shape::initial && form(i) == "I") return false;
+        if (heading_[i] && word.is_any(verb, preposition, determiner)) return false;
+        return !word.is(plain) || (after_name && word.is_any(first_female, first_male));
+    }
+
+    bool has_cue(Range range) const {
+        for (auto i = range.first; i < range.last; ++i) {
+            if (words_[i].as_written.classes.has(organisation_cue)) return true;
+        }
+        return false;
+    }
+
+    // Words taken when an organisation's name goes on behind "of", "for", "and": "Department of Justice". 0 when it does not.
+    std::uint32_t connector(std::uint32_t i, Range chain) const {
+        const bool of = lower_is(i, "of");
+        const bool other = lower_is(i, "for") || lower_is(i, "on") || lower_is(i, "to");
+        const bool and_ = lower_is(i, "and");
+        if ((!of && !other && !and_) || heading_[i]) return 0;
+        const Word& before = words_[i - 1];
+        const Classes& known = before.as_written.classes;
+        if (of && !known.has(organisation_cue) && !known.has(title) && !known.has(document_name) && !of_word(i - 1)) return 0;
+        if (other && !known.has(organisation_cue)) return 0;
+        if (and_ && (!has_cue(chain) || !has_lower(chain))) return 0;
+        std::uint32_t next = i + 1;
+        if (!and_ && blank_before(next) && lower_is(next, "the")) ++next;
+        if (!blank_before(next) || !words_[next].upper() || words_[next].is_any(plain, calendar)) return 0;
+        if (and_ && words_[next].is_any(first_female, first_male, organisation_name, title)) return 0;
+        return next - i + 1;
+    }
+
+    // Words other than cues that an "of" belongs to.
+    bool of_word(std::uint32_t i) const {
+        static constexpr std::array<std::string_view, 14> all{"Republic", "Kingdom", "States", "State", "City", "Isle", "Gulf", "Bay", "Cape",
+                                                              "Chiefs", "Daughters", "Sons", "Speaker", "Representatives"};
+        return std::find(all.begin(), all.end(), form(i)) != all.end();
+    }
+
+    bool has_lower(Range range) const {
+        for (auto i = range.first; i < range.last; ++i) {
+            if (words_[i].shape == Shape::lower) return true;
+        }
+        return false;
+    }
+
+    // `Dwayne "The Rock" Johnson`: the number of words up to and with "Johnson", or 0.
+    std::uint32_t nickname(std::uint32_t i) const {
+        const Word& before = words_[i - 1];
+        if (words_[i].gap != gap::quote || before.possessive || !words_[i].upper() || !before.is_any(first_female, first_male)) return 0;
+        for (std::uint32_t last = i + 1; last < words_.size() && last <= i + 3; ++last) {
+            if (words_[last].gap == gap::quote) return words_[last].upper() && !words_[last].is(plain) ? last - i + 1 : 0;
+            if (words_[last].gap != 0) return 0;
+        }
+        return 0;
+    }
+
+    std::uint32_t end_of_chain(std::uint32_t first) const {
+        const auto count = static_cast<std::uint32_t>(words_.size());
+        std::uint32_t end = first + 1;
+        while (end < count && !words_[end - 1].possessive && end - first < 16) {
+            const Word& word = words_[end];
+            const Range chain{first, end};
+            if (word.gap == gap::comma && word.is(suffix)) {
+                ++end;
+                continue;
+            }
+            if (const auto taken = nickname(end); taken > 0) {
+                end += taken;
+                continue;
+            }
+            if (word.gap != 0 && word.gap != gap::ampersand) break;
+            if (continues_name(end, chain)) {
+                ++end;
+            } else if (word.shape == Shape::lower && word.is(particle) && !lower_is(end, "of") && blank_before(end + 1) &&
+                       words_[end + 1].upper() && !words_[end + 1].is(plain)) {
+                end += 2;
+            } else if (word.shape == Shape::lower && word.is(particle) && end + 2 < count && words_[end + 1].is(particle) &&
+                       blank_before(end + 1) && blank_before(end + 2) && words_[end + 2].upper() && !lower_is(end, "of")) {
+                end += 3;  // "van der Bellen"
+            } else if (const auto taken = connector(end, chain); taken > 0) {
+                end += taken;
+            } else {
+                break;
+            }
+        }
+        return end;
+    }
+
+    // --- From a chain to the names in it --------------------------------------------------------------------------
+    Entry look_up(Range range) const { return Lexicon::get().find(base::slice(text_, span_of(words_, range.first, range.last))); }
+
+    static bool is_listed(Classes classes) { return classes.any(country, city, region, organisation_name); }
+
+    bool first_name(std::uint32_t i) const { return words_[i].as_written.classes.any(first_female, first_male); }
+
+    // Takes titles, demonyms and other organisations off the front of a chain; reports what is left.
+    void split(Range chain) {
+        if (is_listed(look_up(chain).classes)) return report(chain, chain.first);
+        // "the White House Joe": a listed phrase, then a person.
+        if (words_[chain.first].as_written.classes.has(phrase_start)) {
+            for (std::uint32_t size = std::min<std::uint32_t>(Lexicon::longest_phrase, chain.size() - 1); size >= 2; --size) {
+                const Range head{chain.first, chain.first + size};
+                if (is_listed(look_up(head).classes) && !has_cue({head.last, chain.last}) &&
+                    (first_name(head.last) || words_[head.last].is_any(title, role))) {
+                    report(head, head.first);
+                    return split({head.last, chain.last});
+                }
+            }
+        }
+        if (const auto name = after_title(chain); name > chain.first) {
+            if (name >= chain.last) return report_before_title(chain);  // a title alone
+            report_before_title({chain.first, name});
+            return report({name, chain.last}, chain.first);
+        }
+        std::uint32_t name = chain.first;
+        while (name + 1 < chain.last && words_[name].is_any(demonym, group_name, role_modifier) && !first_name(name) &&
+               first_name(name + 1) && !has_cue(chain)) {
+            ++name;
+        }
+        report({name, chain.last}, chain.first);
+    }
+
+    // Where the name begins behind the last title of the chain; chain.first when there is no title.
+    std::uint32_t after_title(Range chain) const {
+        std::uint32_t name = chain.first;
+        for (auto i = chain.first; i < chain.last; ++i) {
+            if (words_[i].as_written.classes.any(title, honorific_male, honorific_female) &&
+                !(i > chain.first && first_name(i - 1) && i + 1 == chain.last)) {
+                name = i + 1;
+            }
+        }
+        if (name == chain.first) return name;
+        if (lower_is(name, "of") && name < chain.last) {  // "Secretary of State John Kerry"
+            for (auto i = name + 2; i < chain.last; ++i) {
+                if (first_name(i)) return i;
+            }
+            return chain.last;
+        }
+        // "Attorney Office", "General Motors": a title's word in an organisation's name
+        if (name < chain.last && has_cue({name, chain.last}) && !first_name(name)) return chain.first;
+        return name;
+    }
+
+    // "FBI Director": what stands before a title may be a name of its own.
+    void report_before_title(Range prefix) {
+        std::uint32_t end = prefix.first;
+        while (end < prefix.last && !words_[end].is_any(title, honorific_male, honorific_female)) ++end;
+        while (end > prefix.first && words_[end - 1].is_any(demonym, role_modifier, group_name)) --end;
+        const Range head{prefix.first, end};
+        if (head.size() == 0) return;
+        const bool organisation = has_cue(head) || is_listed(look_up(head).classes) || words_[head.first].shape == Shape::capitals;
+        if (organisation) report(head, head.first);
+    }
+
+    // --- Evidence -------------------------------------------------------------------------------------------------
+    void report(Range name, std::uint32_t outer) {
+        if (name.size() == 1 && words_[name.first].is_any(demonym, group_name, role_modifier, suffix, document_name) &&
+            !first_name(name.first) && outer == name.first && !words_[name.first].as_written.classes.any(country, organisation_name)) {
+            return;
+        }
+        NamePhrase phrase;
+        phrase.first = name.first;
+        phrase.last = name.last;
+        phrase.span = span_of(words_, name.first, name.last);
+        phrase.heading = heading_[name.first];
+        phrase.possessive = words_[name.last - 1].possessive;
+        phrase.after_the = outer > 0 && words_[outer].gap == 0 && (form(outer - 1) == "the" || form(outer - 1) == "The");
+        phrase.in_marks = (words_[outer].gap & gap::quote) != 0 && phrase.last < words_.size() && (words_[phrase.last].gap & gap::quote) != 0;
+        take_organisation_end(phrase);
+        weigh_inside(phrase);
+        weigh_outside(phrase, outer);
+        phrases_.push_back(phrase);
+    }
+
+    // "the Trump campaign" is an organisation, not a mention of Trump.
+    void take_organisation_end(NamePhrase& phrase) const {
+        const std::uint32_t next = phrase.last;
+        if (!phrase.after_the || phrase.possessive || !blank_before(next)) return;
+        if (words_[next].shape != Shape::lower || !words_[next].is(organisation_end)) return;
+        // "the Trump campaign manager": there the word is part of a role
+        if (blank_before(next + 1) && words_[next + 1].is_any(role, role_modifier) && words_[next + 1].shape == Shape::lower) return;
+        phrase.last = next + 1;
+        phrase.span.end = words_[next].span.end;
+        phrase.possessive = words_[next].possessive;
+        phrase.evidence.organisation += weight::listed;
+    }
+
+    void weigh_inside(NamePhrase& phrase) const {
+        Evidence& evidence = phrase.evidence;
+        const Range name{phrase.first, phrase.last};
+        const Entry entry = look_up(name);
+        if (entry.classes.any(country, region)) evidence.place += weight::listed;
+        if (entry.classes.has(city)) evidence.place += weight::listed_city;
+        if (entry.classes.has(organisation_name)) evidence.organisation += weight::listed;
+        phrase.country = entry.country;
+        const Word& head = words_[name.first];
+        const Word& tail = words_[name.last - 1];
+        if (first_name(name.first)) {
+            const bool female = head.as_written.classes.has(first_female), male = head.as_written.classes.has(first_male);
+            if (female != male) phrase.gender = female ? Gender::female : Gender::male;
+            evidence.person += name.size() == 1 ? weight::first_name / 2 : weight::first_name;
+        }
+        if (has_cue(name)) {
+            const bool last_alone = name.size() == 2 && first_name(name.first) && tail.is(organisation_cue);
+            evidence.organisation += last_alone ? weight::organisation_cue / 2 : weight::organisation_cue;
+        }
+        if (name.size() > 1 && tail.as_written.classes.has(document_name)) evidence.document += weight::document_word;
+        bool joined = false, cased = false;
+        for (auto i = name.first; i < name.last; ++i) {
+            if (i > name.first && words_[i].gap == gap::ampersand) joined = true;
+            if (lower_is(i, "of") || lower_is(i, "for") || lower_is(i, "on") || lower_is(i, "and")) joined = true;
+            else if (words_[i].shape == Shape::lower && words_[i].is(particle)) evidence.person += weight::particle;
+            if (i > name.first && words_[i].shape == Shape::initial && i + 1 < name.last) evidence.person += weight::middle_initial;
+            if (words_[i].is(suffix) && i > name.first) evidence.person += weight::name_suffix;
+            cased |= words_[i].shape != Shape::capitals;
+        }
+        if (joined) evidence.organisation += weight::connector;
+        if (name.size() == 1 && head.shape == Shape::capitals && head.span.size() <= 6 && !phrase.heading) evidence.organisation += weight::acronym;
+        if ((name.size() == 2 || name.size() == 3) && !joined && cased && !phrase.after_the && !phrase.heading && evidence.organisation == 0) {
+            evidence.person += weight::plain_pair;
+        }
+    }
+
+    void weigh_outside(NamePhrase& phrase, std::uint32_t outer) const {
+        Evidence& evidence = phrase.evidence;
+        const std::uint32_t next = phrase.last;
+        const bool has_next = next < words_.size();
+        if (phrase.after_the) evidence.organisation += weight::after_the;
+
+        const Word* before = phrase.first > 0 ? &words_[phrase.first - 1] : nullptr;
+        if (before && phrase.first > outer && before->is_any(honorific_male, honorific_female)) {
+            evidence.person += weight::honorific;
+            phrase.titled = true;
+            phrase.gender = before->as_written.classes.has(honorific_male) ? Gender::male : Gender::female;
+        }
+        if (const RoleWords role = role_before(text_, words_, phrase.first); !role.empty()) {
+            phrase.role = span_of(words_, role.first, role.last);
+            phrase.titled = true;
+            if (role.gender != Gender::unknown) phrase.gender = role.gender;
+            evidence.person += phrase.first > outer ? weight::title : weight::role_next;
+        }
+        if (const RoleWords role = role_after(text_, words_, next); !role.empty() && evidence.place == 0 && !phrase.heading) {
+            phrase.further_role = span_of(words_, role.first, role.last);
+            if (role.gender != Gender::unknown) phrase.gender = role.gender;
+            evidence.person += weight::apposition;
+        }
+        if (has_next && words_[next].gap == gap::comma && words_[next].shape == Shape::number && words_[next].span.size() <= 2) {
+            evidence.person += weight::age_next;
+        }
+        if (has_next && words_[next].gap == gap::comma && lower_is(next, "who")) evidence.person += weight::relative_next;
+        if (has_next && words_[next].gap == gap::comma && words_[next].is_any(region, country)) evidence.place += weight::before_state;
+        const bool verb_next = !phrase.possessive && blank_before(next) && words_[next].shape == Shape::lower && words_[next].is(verb);
+        if (verb_next) evidence.person += weight::verb_next;
+        if (has_next && blank_before(next) && words_[next].shape == Shape::lower && words_[next].is(organisation_noun) && phrase.after_the) {
+            evidence.organisation += weight::organisation_noun;
+        }
+        const bool prepositioned = outer > 0 && words_[outer].gap == 0 && words_[outer - 1].is(preposition);
+        if (prepositioned && (lower_is(outer - 1, "in") || lower_is(outer - 1, "at"))) evidence.place += weight::in_or_at;
+        const bool verb_before = outer > 0 && words_[outer].gap == 0 && words_[outer - 1].shape == Shape::lower && words_[outer - 1].is(verb);
+        phrase.subject = verb_next || (words_[outer].opens_sentence && !phrase.possessive) || (verb_before && has_next && words_[next].gap != 0);
+        if (prepositioned) phrase.subject = false;
+    }
+
+    std::string_view text_;
+    const std::vector<Word>& words_;
+    std::vector<bool> heading_;
+    std::vector<NamePhrase> phrases_;
+};
+
+}  // namespace
+
+Evidence& Evidence::operator+=(const Evidence& more) {
+    person += more.person;
+    organisation += more.organisation;
+    place += more.place;
+    document += more.document;
+    return *this;
+}
+
+std::vector<NamePhrase> find_phrases(std::string_view text, const std::vector<Word>& words) { return Finder(text, words).find(); }
+
+}  // namespace verbatim::names

@@ -1,0 +1,111 @@
+#include "names/roles.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace verbatim::names {
+namespace {
+
+using enum WordClass;
+
+constexpr std::uint32_t longest_role = 10;
+
+bool role_head(const Word& word) { return word.is_any(role, title) && !word.is_any(honorific_male, honorific_female); }
+
+// What may stand inside a role before its head: "Republican presidential", "FBI", "Kazakh foreign".
+bool role_part(const Word& word) {
+    if (word.possessive) return false;
+    if (word.is_any(role, role_modifier, title, demonym, group_name)) return true;
+    return word.upper() && (word.is_any(organisation_cue, organisation_name, country) || word.shape == Shape::capitals);
+}
+
+bool is_word(std::string_view text, const Word& word, std::string_view what) { return base::slice(text, word.span) == what; }
+
+// Words after which an apposition no longer says what someone is.
+bool ends_noun_phrase(std::string_view text, const Word& word) {
+    static constexpr std::string_view enders[] = {"who", "whose", "whom", "which", "that", "when", "where", "as", "but", "and"};
+    const auto form = base::slice(text, word.span);
+    return std::find(std::begin(enders), std::end(enders), form) != std::end(enders);
+}
+
+// "the company’s chief executive, Jane Roe": the role ends at a comma, so it must show that it is a noun phrase.
+RoleWords apposition_before(std::string_view text, const std::vector<Word>& words, std::uint32_t name) {
+    std::uint32_t first = name;
+    while (first > 0 && name - first < longest_role) {
+        const Word& word = words[first - 1];
+        if (first < name && words[first].gap != 0) return {};
+        const bool starts = word.possessive || is_word(text, word, "the") || is_word(text, word, "The") ||
+                            is_word(text, word, "his") || is_word(text, word, "her") || is_word(text, word, "its") ||
+                            is_word(text, word, "their");
+        if (starts) {
+            if (first == name) return {};
+            return {first, name, gender_of(words, first, name)};
+        }
+        const bool inside = first == name ? word.is(role) : role_part(word) || word.shape == Shape::lower;
+        if (!inside || word.is_any(verb, preposition)) return {};
+        --first;
+    }
+    return {};
+}
+
+}  // namespace
+
+base::TextSpan span_of(const std::vector<Word>& words, std::uint32_t first, std::uint32_t last) {
+    if (first >= last || last > words.size()) return {};
+    return {words[first].span.start, words[last - 1].span.end};
+}
+
+Gender gender_of(const std::vector<Word>& words, std::uint32_t first, std::uint32_t last) {
+    for (std::uint32_t i = last; i > first; --i) {
+        const Word& word = words[i - 1];
+        if (word.is_any(role_female, honorific_female)) return Gender::female;
+        if (word.is_any(role_male, honorific_male)) return Gender::male;
+    }
+    return Gender::unknown;
+}
+
+RoleWords role_before(std::string_view text, const std::vector<Word>& words, std::uint32_t name) {
+    if (name == 0) return {};
+    if (words[name].gap == gap::comma && words[name - 1].is(role) && words[name - 1].shape == Shape::lower) {
+        return apposition_before(text, words, name);
+    }
+    if (words[name].gap != 0 || !role_head(words[name - 1])) return {};
+    std::uint32_t first = name - 1;
+    while (first > 0 && name - first < longest_role && words[first].gap == 0) {
+        const Word& before = words[first - 1];
+        if (role_part(before)) {
+            --first;
+        } else if (first > 1 && is_word(text, before, "of") && before.gap == 0 && words[first - 2].is(title)) {
+            first -= 2;  // "Secretary of State"
+        } else {
+            break;
+        }
+    }
+    return {first, name, gender_of(words, first, name)};
+}
+
+RoleWords role_after(std::string_view text, const std::vector<Word>& words, std::uint32_t after) {
+    const auto count = static_cast<std::uint32_t>(words.size());
+    std::uint32_t first = after;
+    if (first >= count || words[first].gap != gap::comma) return {};
+    if (words[first].shape == Shape::number && first + 1 < count && words[first + 1].gap == gap::comma) ++first;  // an age
+    const bool article = words[first].is(determiner);
+    if (article) ++first;
+    std::uint32_t head = first;
+    for (;; ++head) {
+        if (head >= count || head - first >= longest_role) return {};
+        const Word& word = words[head];
+        if (head > first && word.gap != 0) return {};
+        if (word.is(role) && (article || word.shape == Shape::lower || head > first)) break;
+        if (head == first && !article && !role_part(word) && !word.upper()) return {};
+        if (word.is_any(preposition, verb) && !word.is(role_modifier)) return {};
+    }
+    std::uint32_t last = head + 1;
+    while (last < count && last - first < 2 * longest_role && words[last].gap == 0 && !words[last].is(verb) &&
+           !ends_noun_phrase(text, words[last])) {
+        ++last;
+    }
+    return {first, last, gender_of(words, first, head + 1)};
+}
+
+}  // namespace verbatim::names

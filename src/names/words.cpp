@@ -1,0 +1,211 @@
+#include "names/words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "text/characters.h"
+#include "text/utf8.h"
+
+namespace verbatim::names {
+namespace {
+
+// The kinds of character that matter to the cutting of words.
+enum class Kind : std::uint8_t { blank, upper, lower, caseless, digit, apostrophe, hyphen, period, newline, mark };
+
+struct Character {
+    Kind kind = Kind::mark;
+    std::uint8_t length = 1;
+    std::uint16_t gap = 0;  // of a mark
+};
+
+std::uint16_t gap_of(char32_t c) {
+    switch (c) {
+        case ',': case 0x060C: case 0x3001: return gap::comma;
+        case '.': case '!': case '?': case 0x2026: case 0x3002: case 0x0964: return gap::stop;
+        case ':': case ';': return gap::colon;
+        case 0x2013: case 0x2014: case '-': return gap::dash;
+        case '(': case '[': return gap::open_bracket;
+        case ')': case ']': return gap::close_bracket;
+        case '&': return gap::ampersand;
+        case '/': return gap::slash;
+        case '`': return gap::quote;
+        default: return text::is_quotation_mark(c) ? gap::quote : gap::other;
+    }
+}
+
+Character classify(char32_t c, std::uint8_t length) {
+    if (c == '\n' || c == 0x2029) return {Kind::newline, length, gap::paragraph};
+    if (c == '\'' || c == 0x2019 || c == 0x02BC) return {Kind::apostrophe, length, gap::quote};
+    if (c == '-' || c == 0x2010 || c == 0x2011) return {Kind::hyphen, length, gap::dash};
+    if (c == '.') return {Kind::period, length, gap::stop};
+    if (text::is_blank(c)) return {Kind::blank, length, 0};
+    if (text::is_upper(c)) return {Kind::upper, length, 0};
+    if (text::is_lower(c)) return {Kind::lower, length, 0};
+    if (text::is_letter(c) || text::is_mark(c)) return {Kind::caseless, length, 0};
+    if (text::is_word(c)) return {Kind::digit, length, 0};
+    return {Kind::mark, length, gap_of(c)};
+}
+
+const std::array<Character, 128>& ascii_table() {
+    static const auto table = [] {
+        std::array<Character, 128> made;
+        for (char32_t c = 0; c < made.size(); ++c) made[c] = classify(c, 1);
+        return made;
+    }();
+    return table;
+}
+
+bool part_of_word(Kind kind) {
+    return kind == Kind::upper || kind == Kind::lower || kind == Kind::caseless || kind == Kind::digit;
+}
+
+class Reader {
+  public:
+    Reader(std::string_view text, base::TextSpan where) : text_(text.substr(0, std::min<std::size_t>(where.end, text.size()))), at_(where.start) {}
+
+    std::vector<Word> read() {
+        std::vector<Word> words;
+        if (at_ < text_.size()) words.reserve((text_.size() - at_) / 6 + 4);
+        std::uint16_t gap = gap::start;
+        while (at_ < text_.size()) {
+            const Character c = at(at_);
+            if (!part_of_word(c.kind)) {
+                gap |= c.gap;
+                at_ += c.length;
+                continue;
+            }
+            Word word = cut(gap);
+            // After "." a sentence begins, and after an opening mark one may.
+            word.opens_sentence = (gap & (gap::start | gap::stop | gap::paragraph | gap::colon | gap::quote | gap::other | gap::open_bracket)) != 0;
+            gap = 0;
+            words.push_back(word);
+        }
+        return words;
+    }
+
+  private:
+    Character at(std::size_t offset) const {
+        const auto byte = static_cast<unsigned char>(text_[offset]);
+        if (byte < 0x80) return ascii_[byte];
+        const auto decoded = text::decode(text_, offset);
+        return classify(decoded.code_point, decoded.length);
+    }
+
+    // Reads one word, which begins at at_, and moves past it and its possessive ending.
+    Word cut(std::uint16_t gap) {
+        Word word;
+        word.gap = gap;
+        const std::size_t start = at_;
+        std::size_t letters = 0, uppers = 0, digits = 0, caseless = 0, last_joint = 0;
+        bool inner_upper = false;  // an upper-case letter at the start of a hyphenated part: "al-Assad"
+        const Kind first = at(at_).kind;
+        while (at_ < text_.size()) {
+            const Character c = at(at_);
+            if (part_of_word(c.kind)) {
+                ++letters;
+                uppers += c.kind == Kind::upper;
+                digits += c.kind == Kind::digit;
+                caseless += c.kind == Kind::caseless;
+                inner_upper |= c.kind == Kind::upper && last_joint == at_ && at_ != start;
+                at_ += c.length;
+                continue;
+            }
+            const std::size_t next = at_ + c.length;
+            const bool goes_on = next < text_.size() && part_of_word(at(next).kind);
+            if ((c.kind == Kind::apostrophe || c.kind == Kind::hyphen) && goes_on) {
+                if (c.kind == Kind::apostrophe && possessive_ending(next)) {
+                    finish(word, start, at_);
+                    word.possessive = true;
+                    at_ = next + 1;
+                    break;
+                }
+                at_ = last_joint = next;
+                continue;
+            }
+            if (c.kind == Kind::period && joins_period(start, letters, uppers, goes_on)) {
+                at_ = next;
+                continue;
+            }
+            if (c.kind == Kind::apostrophe && at_ > start && (text_[at_ - 1] == 's')) word.possessive = true;
+            break;
+        }
+        if (word.span.empty()) finish(word, start, at_);
+        set_shape(word, first, letters, uppers, digits, caseless, inner_upper);
+        look_up(word);
+        return word;
+    }
+
+    // "’s" at the end of a word.
+    bool possessive_ending(std::size_t offset) const {
+        if (text_[offset] != 's' && text_[offset] != 'S') return false;
+        return offset + 1 >= text_.size() || !part_of_word(at(offset + 1).kind);
+    }
+
+    // A full stop belongs to the word in "J.", "U.S." and in the abbreviations that the lexicon lists.
+    bool joins_period(std::size_t start, std::size_t letters, std::size_t uppers, bool goes_on) const {
+        const auto so_far = text_.substr(start, at_ - start);
+        const bool dotted = so_far.find('.') != std::string_view::npos;
+        if (letters == 1 && uppers == 1) return true;
+        if (dotted) return so_far.size() <= 8 && so_far[so_far.size() - 2] == '.';  // each letter has its stop
+        if (goes_on) return false;
+        if (so_far.size() > 6) return false;
+        char with_stop[8];
+        const std::size_t size = so_far.copy(with_stop, sizeof with_stop);
+        with_stop[size] = '.';
+        const Classes known = lexicon_.find({with_stop, size + 1}).classes;
+        return !known.none();
+    }
+
+    static void finish(Word& word, std::size_t start, std::size_t end) {
+        word.span = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
+    }
+
+    void set_shape(Word& word, Kind first, std::size_t letters, std::size_t uppers, std::size_t digits, std::size_t caseless,
+                   bool inner_upper) const {
+        const auto form = base::slice(text_, word.span);
+        if (first == Kind::caseless || caseless > letters / 2) word.shape = Shape::caseless;
+        else if (first == Kind::digit) word.shape = Shape::number;
+        else if (first == Kind::lower) word.shape = inner_upper && form.find('-') != std::string_view::npos ? Shape::capital : Shape::lower;
+        else if (letters == 1) word.shape = Shape::initial;
+        else if (form.back() == '.' && form.size() <= 6 && uppers == letters && letters <= 3) word.shape = Shape::initial;  // "J.K."
+        else if (uppers + digits == letters) word.shape = Shape::capitals;
+        else word.shape = Shape::capital;
+    }
+
+    void look_up(Word& word) {
+        const auto form = base::slice(text_, word.span);
+        word.as_written = lexicon_.find(form);
+        if (!word.upper()) {
+            word.in_lower = word.as_written;
+            return;
+        }
+        if (form.size() > 24) return;  // longer than any entry
+        lower_.clear();
+        for (std::size_t i = 0; i < form.size();) {
+            const auto byte = static_cast<unsigned char>(form[i]);
+            if (byte < 0x80) {
+                lower_.push_back(static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte + 32 : byte));
+                ++i;
+                continue;
+            }
+            const auto decoded = text::decode(form, i);
+            if (decoded.code_point == 0x2019) lower_.push_back('\'');
+            else text::append(lower_, text::to_lower(decoded.code_point));
+            i += decoded.length;
+        }
+        word.in_lower = lexicon_.find(lower_);
+    }
+
+    std::string_view text_;
+    std::size_t at_;
+    const std::array<Character, 128>& ascii_ = ascii_table();
+    const Lexicon& lexicon_ = Lexicon::get();
+    std::string lower_;
+};
+
+}  // namespace
+
+std::vector<Word> read_words(std::string_view text, base::TextSpan where) { return Reader(text, where).read(); }
+
+}  // namespace verbatim::names
