@@ -104,7 +104,8 @@ def refuse(layer, quoted, header, table):
         return f"'{layer}' is not a layer of the table"
     if ".." in header.split("/"):
         return f'"{header}" walks out of its folder; write "layer/file.h"'
-    if quoted:
+    library = next((name for pattern, name in LIBRARY_OF_HEADER if re.fullmatch(pattern, header)), None)
+    if quoted and library is None:
         other = header.split("/")[0]
         if "/" not in header or other not in table.layers:
             return f'"{header}" is not of the form "layer/file.h"'
@@ -113,9 +114,8 @@ def refuse(layer, quoted, header, table):
         return None
     if re.fullmatch(BROWSER_HEADERS, header) and layer not in BROWSER_LAYERS:
         return f"{layer} may not know of a browser (<{header}>)"
-    for pattern, library in LIBRARY_OF_HEADER:
-        if re.fullmatch(pattern, header) and library not in table.may_use[layer]:
-            return f"{layer} may not use {library} (<{header}>)"
+    if library and library not in table.may_use[layer]:
+        return f"{layer} may not use {library} ({header})"
     return None
 
 
