@@ -38,9 +38,10 @@ async function loadProgram(imports) {
   return (await WebAssembly.instantiate(bytes, imports)).instance;
 }
 
-const hasWebGL = !!canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power' });
+// No antialiasing: ImGui smooths its own edges.
+const webgl = canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power' });
 if (typeof WebAssembly !== 'object') failStart('this browser has no WebAssembly');
-else if (!hasWebGL) failStart('this browser offers no WebGL 2, or it is switched off');
+else if (!webgl) failStart('this browser offers no WebGL 2, or it is switched off');
 // Without an instance the program waits for ever, and nothing of it is loaded.
 if (failed) Module['instantiateWasm'] = () => ({});
 

@@ -1,6 +1,10 @@
 // The functions of src/platform/web/browser.h, for the linker. Each only decodes its arguments; the work is in the files
 // beside this one, which are put before the program (--pre-js).
 mergeInto(LibraryManager.library, {
+  browser_use_canvas__deps: ['$GL'],
+  browser_use_canvas: function () {
+    return webgl ? GL.makeContextCurrent(GL.registerContext(webgl, { majorVersion: 2, enableExtensionsByDefault: 1 })) : false;
+  },
   browser_request_frames: function (count) { requestFrames(count); },
   browser_wake_after: function (milliseconds) { setTimeout(function () { _verbatim_woken(); }, milliseconds); },
   browser_fetch: function (path, length) { fetchForProgram(textAt(path, length)); },

@@ -6,6 +6,8 @@
 
 extern "C" {
 
+// Makes the canvas's WebGL2 context the current one; false when there is none.
+bool browser_use_canvas();
 // Draws at least so many more frames; none are drawn unless asked for.
 void browser_request_frames(int count);
 // Calls verbatim_woken once after so many milliseconds.

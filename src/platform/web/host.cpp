@@ -2,7 +2,6 @@
 // browser does better in JavaScript in web/*.js.
 #include <GLES3/gl3.h>
 #include <emscripten.h>
-#include <emscripten/html5.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 
@@ -18,19 +17,6 @@ namespace verbatim::platform::web {
 namespace {
 
 Page* the_page = nullptr;
-
-bool make_context() {
-    EmscriptenWebGLContextAttributes attributes;
-    emscripten_webgl_init_context_attributes(&attributes);
-    attributes.majorVersion = 2;
-    attributes.alpha = false;
-    attributes.depth = false;
-    attributes.stencil = false;
-    attributes.antialias = false;  // ImGui smooths its own edges
-    attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
-    const EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = emscripten_webgl_create_context("#canvas", &attributes);
-    return context > 0 && emscripten_webgl_make_context_current(context) == EMSCRIPTEN_RESULT_SUCCESS;
-}
 
 void fail(std::string_view reason) { browser_fail(reason.data(), reason.size()); }
 
@@ -134,8 +120,8 @@ namespace verbatim::platform {
 
 int run(const HostOptions&, Frame& frame) {
     static web::Page page;
-    if (!web::make_context()) {
-        web::fail("this browser offers no WebGL 2, which the explorer draws with");
+    if (!browser_use_canvas()) {
+        web::fail("this browser offers no WebGL 2, or it is switched off");
         return 1;
     }
     ImGui::CreateContext();

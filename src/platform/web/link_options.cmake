@@ -12,7 +12,7 @@ target_link_options(verbatim_platform INTERFACE
   -sFILESYSTEM=0
   -sDYNAMIC_EXECUTION=0           # the page's Content-Security-Policy forbids eval
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2
-  -sHTML5_SUPPORT_DEFERRING_USER_SENSITIVE_REQUESTS=0
+  -sGL_TRACK_ERRORS=0 -sGL_SUPPORT_AUTOMATIC_ENABLE_EXTENSIONS=0
   -sALLOW_MEMORY_GROWTH=1
   -sMALLOC=emmalloc
   -sTOTAL_STACK=1048576           # Debian's 3.1.6 and a current emcc understand this old name
