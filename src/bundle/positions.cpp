@@ -57,16 +57,26 @@ std::string write_block(const Posting* postings, const DocumentPositions* docume
 
 }  // namespace
 
-std::string write_positions(const std::vector<Posting>& postings, const std::vector<DocumentPositions>& documents) {
-    base::ByteWriter lengths;
-    std::string blocks;
-    for (std::size_t start = 0; start < postings.size(); start += postings_block) {
-        const std::size_t count = std::min(postings_block, postings.size() - start);
-        const std::string block = write_block(&postings[start], &documents[start], count);
-        if (start + count < postings.size()) lengths.varint(block.size());
-        blocks += block;
-    }
-    return lengths.take() + blocks;
+void PositionListWriter::add(const Posting& posting, DocumentPositions positions) {
+    postings_.push_back(posting);
+    documents_.push_back(std::move(positions));
+    if (postings_.size() == postings_block) close_block();
+}
+
+void PositionListWriter::close_block() {
+    if (postings_.empty()) return;
+    blocks_.push_back(write_block(postings_.data(), documents_.data(), postings_.size()));
+    postings_.clear();
+    documents_.clear();
+}
+
+std::string PositionListWriter::finish() {
+    close_block();
+    base::ByteWriter list;
+    for (std::size_t i = 0; i + 1 < blocks_.size(); ++i) list.varint(blocks_[i].size());
+    for (const std::string& block : blocks_) list.bytes(block);
+    blocks_.clear();
+    return list.take();
 }
 
 PositionsCursor::PositionsCursor(const std::vector<Posting>& postings, std::string_view list) : postings_(postings) {

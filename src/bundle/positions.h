@@ -29,8 +29,19 @@ struct DocumentPositions {
     friend bool operator==(const DocumentPositions&, const DocumentPositions&) = default;
 };
 
-// The list of one term; documents[i] belongs to postings[i].
-std::string write_positions(const std::vector<Posting>& postings, const std::vector<DocumentPositions>& documents);
+// Gathers the list of one term, holding one block at a time. The text count of a document that is not in_title is at least 1.
+class PositionListWriter {
+  public:
+    void add(const Posting& posting, DocumentPositions positions);
+    // The whole list; the writer is ready for the next one.
+    std::string finish();
+
+  private:
+    void close_block();
+    std::vector<Posting> postings_;
+    std::vector<DocumentPositions> documents_;
+    std::vector<std::string> blocks_;
+};
 
 // Reads the positions of chosen documents of one list. Borrows the postings and the bytes.
 class PositionsCursor {

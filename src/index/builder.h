@@ -30,22 +30,8 @@ struct BuildOptions {
     std::string rights;                           // whose articles these are
     unsigned jobs = 0;                            // threads that compress; 0: as many as there are cores
     std::size_t memory = std::size_t{64} << 20;   // bytes of postings held before a run is written out
-    std::size_t listing = 200;                    // how many articles and quotes the summary lists
     // Called now and then with a phrase and how much of it is done (0 to 1000).
     std::function<void(const char* phase, unsigned thousandths)> progress;
-};
-
-// What the plain HTML page shows of an article and of a quote.
-struct ListedArticle {
-    std::string id, title, source, place, url;
-    bool title_made = false;
-    std::optional<base::Date> date;
-    std::uint32_t quotes = 0;                     // direct and mixed
-};
-struct ListedQuote {
-    std::string words, speaker;                   // the person's name, else the words that name the speaker
-    std::string article_id, article_title, source;
-    std::optional<base::Date> date;
 };
 
 struct BuildSummary {
@@ -57,8 +43,6 @@ struct BuildSummary {
     std::uint32_t files = 0;                      // shards; the manifest comes on top
     std::vector<std::pair<std::string, std::uint64_t>> bytes;  // as served, by kind of shard, in a fixed order
     std::vector<std::string> shard_files;         // names within the data folder, sorted
-    std::vector<ListedArticle> newest_articles;   // newest first, at most BuildOptions::listing
-    std::vector<ListedQuote> newest_quotes;       // direct and mixed, newest first, at most BuildOptions::listing
 };
 
 class BundleBuilder {

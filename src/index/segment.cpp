@@ -1,0 +1,323 @@
+#include "index/segment.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "bundle/articles.h"
+#include "bundle/columns.h"
+#include "bundle/ids.h"
+#include "bundle/notes.h"
+#include "bundle/values.h"
+#include "index/columns_writer.h"
+#include "index/people_table.h"
+#include "index/term_family.h"
+#include "index/text_writer.h"
+#include "index/value_table.h"
+#include "text/tokenizer.h"
+
+namespace verbatim::index {
+
+namespace {
+
+using bundle::Family;
+using bundle::ShardKind;
+using bundle::ValueList;
+
+constexpr std::uint32_t lead_words = 60;
+
+// A quote's fragments are parted by one empty position, so that a phrase does not reach across what stood between them.
+constexpr std::uint32_t fragment_gap = 1;
+
+// The families of a segment, each with the kind of its shards. Most lists are cut into pages early: a reader fetches the
+// one page that it needs. Terms stay in the root up to some ten kilobytes, since every search needs them.
+class Families {
+  public:
+    explicit Families(ShardSink& sink) : sink_(sink) {}
+
+    FamilyWriter& at(Family family, ShardKind kind) {
+        auto& slot = writers_[static_cast<std::size_t>(family)];
+        if (!slot) slot.emplace(sink_, kind);
+        return *slot;
+    }
+    void close() {
+        for (std::size_t i = 0; i < bundle::family_count; ++i) {
+            const bool searched_first = i == static_cast<std::size_t>(Family::article_terms);
+            if (writers_[i]) writers_[i]->close(searched_first ? 1024 : 32, searched_first ? 1024 : 128);
+        }
+    }
+    void fill(bundle::Root& root) const {
+        for (std::size_t i = 0; i < bundle::family_count; ++i)
+            if (writers_[i]) root.families[i] = writers_[i]->top();
+    }
+
+  private:
+    ShardSink& sink_;
+    std::optional<FamilyWriter> writers_[bundle::family_count];
+};
+
+// Where the first paragraph ends, in bytes.
+std::size_t lead_end(std::string_view text) {
+    const std::size_t blank = text.find("\n\n");
+    return blank == std::string_view::npos ? text.size() : blank;
+}
+
+class SegmentWriter {
+  public:
+    SegmentWriter(Spool& spool, ShardSink& sink, const SegmentOptions& options)
+        : spool_(spool), sink_(sink), options_(options), families_(sink),
+          article_words_(options.scratch + "words.", options.memory), quote_words_(options.scratch + "quotes.", options.memory) {}
+
+    base::Result<bundle::Manifest> write();
+
+  private:
+    base::Status count_all();
+    base::Status write_all();
+    void write_article(std::uint32_t article, const SpooledArticle& spooled);
+    bundle::ArticleNotes make_notes(std::uint32_t article, const SpooledArticle& spooled);
+    void invert_article(const corpus::Article& article);
+    void invert_quote(std::string_view text, const quotes::Quote& quote);
+    void write_columns();
+    base::Status write_terms();
+    void write_people();
+    void report(const char* phase, std::uint64_t done) const;
+
+    Spool& spool_;
+    ShardSink& sink_;
+    const SegmentOptions& options_;
+    Families families_;
+    bundle::Root root_;
+    bundle::Manifest manifest_;
+    PeopleTable people_;
+    ValueTable values_[bundle::value_list_count];
+    Inverter article_words_, quote_words_;
+    ArticleColumns columns_;
+    std::vector<std::vector<bundle::Posting>> person_articles_, person_quotes_;
+    std::optional<TextWriter> text_;
+    std::string dictionary_;
+    base::Status status_ = base::Ok{};
+
+    ValueTable& values(ValueList list) { return values_[static_cast<std::size_t>(list)]; }
+};
+
+void SegmentWriter::report(const char* phase, std::uint64_t done) const {
+    if (!options_.progress || done % 64 != 0) return;
+    options_.progress(phase, static_cast<unsigned>(1000 * done / std::max<std::uint64_t>(1, spool_.size())));
+}
+
+base::Status SegmentWriter::count_all() {
+    DictionarySamples samples(spool_.size());
+    for (std::uint32_t i = 0; i < spool_.size(); ++i) {
+        report("names", i);
+        auto spooled = spool_.read(i);
+        if (!spooled) return spooled.error();
+        const corpus::Article& article = spooled->article;
+        people_.add(*spooled);
+        values(ValueList::source).count(article.source);
+        values(ValueList::place).count(article.place.display());
+        values(ValueList::language).count(article.language);
+        for (const std::string& tag : article.tags) values(ValueList::tag).count(tag);
+        samples.offer(i, article.text);
+        if (!article.date) continue;
+        manifest_.first = manifest_.first ? std::min(*manifest_.first, *article.date) : *article.date;
+        manifest_.last = manifest_.last ? std::max(*manifest_.last, *article.date) : *article.date;
+    }
+    people_.finish();
+    for (ValueTable& table : values_) table.finish();
+    dictionary_ = samples.train();
+    return base::Ok{};
+}
+
+void SegmentWriter::invert_article(const corpus::Article& article) {
+    text::Token token;
+    for (text::Tokenizer words(article.title); words.next(token);) article_words_.add(token.folded, Zone::title, token.position);
+    const std::size_t lead = lead_end(article.text);
+    for (text::Tokenizer words(article.text); words.next(token);) {
+        const bool in_lead = token.end <= lead && token.position < lead_words;
+        article_words_.add(token.folded, in_lead ? Zone::lead : Zone::rest, token.position);
+    }
+}
+
+void SegmentWriter::invert_quote(std::string_view text, const quotes::Quote& quote) {
+    std::uint32_t first = 0;
+    text::Token token;
+    for (base::TextSpan fragment : quote.fragments) {
+        std::uint32_t words_here = 0;
+        for (text::Tokenizer words(base::slice(text, fragment)); words.next(token); ++words_here)
+            quote_words_.add(token.folded, Zone::rest, first + token.position);
+        first += words_here + fragment_gap;
+    }
+}
+
+// Also takes down who said what and who is mentioned where.
+bundle::ArticleNotes SegmentWriter::make_notes(std::uint32_t article, const SpooledArticle& spooled) {
+    std::vector<base::PersonId> persons;
+    for (const names::Entity& entity : spooled.analysis.names.entities) persons.push_back(people_.find(entity));
+    const auto person_at = [&](names::EntityIndex index) { return index < persons.size() ? persons[index] : base::PersonId{}; };
+    const auto people_at = [&](const std::vector<names::EntityIndex>& indexes) {
+        std::vector<base::PersonId> list;
+        for (names::EntityIndex index : indexes)
+            if (person_at(index).known()) list.push_back(person_at(index));
+        return list;
+    };
+
+    bundle::ArticleNotes notes;
+    std::vector<std::uint32_t> speakers;
+    for (const quotes::Quote& quote : spooled.analysis.quotes) {
+        const std::uint32_t number = root_.quotes + static_cast<std::uint32_t>(notes.quotes.size());
+        const base::PersonId person = person_at(quote.person);
+        notes.quotes.push_back({quote.fragments, static_cast<bundle::StoredKind>(quote.kind), static_cast<std::uint8_t>(quote.rule),
+                                quote.confidence, quote.speaker, quote.cue, person, people_at(quote.further_persons),
+                                people_at(quote.about)});
+        columns_.add_quote(person, notes.quotes.back().kind);
+        if (!person.known()) continue;
+        person_quotes_[person.value].push_back({number, 0});
+        if (notes.quotes.back().kind != bundle::StoredKind::indirect) speakers.push_back(person.value);
+    }
+    std::vector<std::uint32_t> mentioned;
+    for (std::size_t i = 0; i < persons.size(); ++i) {
+        if (!persons[i].known()) continue;
+        mentioned.push_back(persons[i].value);
+        for (const names::Mention& mention : spooled.analysis.names.entities[i].mentions)
+            if (mention.form == names::MentionForm::full_name || mention.form == names::MentionForm::partial_name)
+                notes.mentions.push_back({mention.span, persons[i]});
+    }
+    keep_disjoint(notes.mentions);
+    for (std::vector<std::uint32_t>* set : {&speakers, &mentioned}) {
+        std::sort(set->begin(), set->end());
+        set->erase(std::unique(set->begin(), set->end()), set->end());
+    }
+    for (std::uint32_t person : mentioned) person_articles_[person].push_back({article, 0});
+    columns_.add_people(mentioned, speakers);
+    return notes;
+}
+
+void SegmentWriter::write_article(std::uint32_t article, const SpooledArticle& spooled) {
+    const corpus::Article& it = spooled.article;
+    const bundle::ArticleNotes notes = make_notes(article, spooled);
+    ArticleRow row;
+    row.date = it.date ? static_cast<std::uint32_t>(it.date->days + bundle::date_shift) : 0;
+    row.source = values(ValueList::source).number(it.source);
+    row.place = values(ValueList::place).number(it.place.display());
+    row.language = values(ValueList::language).number(it.language);
+    for (const std::string& tag : it.tags) row.tags.push_back(values(ValueList::tag).number(tag));
+    std::sort(row.tags.begin(), row.tags.end());
+    row.tags.erase(std::unique(row.tags.begin(), row.tags.end()), row.tags.end());
+    row.first_quote = root_.quotes;
+    row.quotes = static_cast<std::uint32_t>(notes.quotes.size());
+    row.spoken = static_cast<std::uint32_t>(std::count_if(notes.quotes.begin(), notes.quotes.end(), [](const auto& quote) {
+        return quote.kind != bundle::StoredKind::indirect;
+    }));
+    columns_.add(row, it.id);
+    text_->add(it, row, bundle::write_article_notes(notes));
+
+    invert_article(it);
+    status_ = article_words_.end_document(article);
+    for (const quotes::Quote& quote : spooled.analysis.quotes) {
+        invert_quote(it.text, quote);
+        if (status_) status_ = quote_words_.end_document(root_.quotes);
+        ++root_.quotes;
+    }
+    root_.spoken += row.spoken;
+    ++root_.articles;
+}
+
+base::Status SegmentWriter::write_all() {
+    if (!dictionary_.empty()) sink_.put(ShardKind::dictionary, {dictionary_}, &root_.dictionary);
+    text_.emplace(families_.at(Family::article_text, ShardKind::text), families_.at(Family::article_notes, ShardKind::notes), dictionary_);
+    person_articles_.resize(people_.records().size());
+    person_quotes_.resize(people_.records().size());
+    for (std::uint32_t i = 0; i < spool_.size() && status_; ++i) {
+        report("articles", i);
+        auto spooled = spool_.read(i);
+        if (!spooled) return spooled.error();
+        write_article(i, *spooled);
+    }
+    text_->finish();
+    return status_;
+}
+
+void SegmentWriter::write_columns() {
+    columns_.write([this](Family family, ShardKind kind) -> FamilyWriter& { return families_.at(family, kind); });
+    bundle::Values strings;
+    for (std::size_t i = 0; i < bundle::value_list_count; ++i) strings.lists[i] = values_[i].values();
+    manifest_.sources = strings.of(ValueList::source);
+    sink_.put(ShardKind::values, {bundle::write_values(strings)}, &root_.values);
+}
+
+base::Status SegmentWriter::write_terms() {
+    const auto merge = [this](Inverter& inverter, Family terms, Family positions, std::uint32_t documents, bundle::Impacts impacts) {
+        TermFamilyWriter writer(families_.at(terms, ShardKind::terms), &families_.at(positions, ShardKind::positions), documents, impacts);
+        const base::Status status = inverter.merge([&](std::string_view term, Inverter::Term& list) { writer.add(term, list); });
+        writer.finish();
+        return status;
+    };
+    if (auto status = merge(article_words_, Family::article_terms, Family::article_positions, root_.articles, bundle::Impacts::four_bits);
+        !status)
+        return status;
+    return merge(quote_words_, Family::quote_terms, Family::quote_positions, root_.quotes, bundle::Impacts::none);
+}
+
+void SegmentWriter::write_people() {
+    const auto& records = people_.records();
+    root_.people = static_cast<std::uint32_t>(records.size());
+    constexpr std::uint32_t people_a_shard = 512;
+    for (std::uint32_t first = 0; first < records.size(); first += people_a_shard) {
+        const auto last = std::min<std::size_t>(records.size(), std::size_t{first} + people_a_shard);
+        families_.at(Family::people, ShardKind::people)
+            .add(bundle::row_key(first), {bundle::write_people(first, {records.begin() + first, records.begin() + static_cast<std::ptrdiff_t>(last)})});
+    }
+    const auto write_links = [&](Family family, const std::vector<std::vector<bundle::Posting>>& links, std::uint32_t documents) {
+        TermFamilyWriter writer(families_.at(family, ShardKind::terms), nullptr, documents, bundle::Impacts::none);
+        for (std::uint32_t person = 0; person < links.size(); ++person)
+            if (!links[person].empty()) writer.add(bundle::row_key(person), links[person]);
+        writer.finish();
+    };
+    write_links(Family::person_articles, person_articles_, root_.articles);
+    write_links(Family::person_quotes, person_quotes_, root_.quotes);
+
+    std::map<std::string, std::vector<bundle::Posting>> names;
+    for (std::uint32_t person = 0; person < records.size(); ++person) {
+        text::Token token;
+        for (text::Tokenizer words(records[person].name); words.next(token);) {
+            auto& list = names[std::string(token.folded)];
+            if (list.empty() || list.back().document != person) list.push_back({person, 0});
+        }
+    }
+    TermFamilyWriter writer(families_.at(Family::name_terms, ShardKind::terms), nullptr, root_.people, bundle::Impacts::none);
+    for (const auto& [term, list] : names) writer.add(term, list);
+    writer.finish();
+}
+
+base::Result<bundle::Manifest> SegmentWriter::write() {
+    if (auto status = count_all(); !status) return status.error();
+    if (auto status = write_all(); !status) return status.error();
+    report("index", 0);
+    if (auto status = write_terms(); !status) return status.error();
+    write_people();
+    write_columns();
+    if (auto status = sink_.drain(); !status) return status.error();
+    families_.close();
+    if (auto status = sink_.drain(); !status) return status.error();
+    families_.fill(root_);
+
+    bundle::SegmentEntry segment;
+    segment.articles = root_.articles;
+    segment.quotes = root_.quotes;
+    segment.people = root_.people;
+    sink_.put(ShardKind::root, {bundle::write_root(root_)}, &segment.root);
+    if (auto status = sink_.drain(); !status) return status.error();
+    manifest_.tokenizer = text::tokenizer_version;
+    manifest_.articles = root_.articles;
+    manifest_.quotes = root_.spoken;
+    manifest_.people = root_.people;
+    manifest_.segments.push_back(segment);
+    return std::move(manifest_);
+}
+
+}  // namespace
+
+base::Result<bundle::Manifest> write_segment(Spool& spool, ShardSink& sink, const SegmentOptions& options) {
+    return SegmentWriter(spool, sink, options).write();
+}
+
+}  // namespace verbatim::index

@@ -1,0 +1,29 @@
+// The making of one segment: a first pass that counts, a second that writes, a third that merges.
+//
+//     pass 1  who and what there is: people, sources, places, tags; samples for the text dictionary
+//     pass 2  every article: columns, text, notes; its words and its quotes' words into the inverters
+//     pass 3  terms and positions out of the inverters; names; pages of long families
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "bundle/directory.h"
+#include "bundle/manifest.h"
+#include "index/shard_sink.h"
+#include "index/spool.h"
+
+namespace verbatim::index {
+
+struct SegmentOptions {
+    std::string scratch;     // prefix of the paths of temporary files
+    std::size_t memory = 0;  // bytes of postings held at a time
+    std::function<void(const char* phase, unsigned thousandths)> progress;
+};
+
+// Writes all shards of the spooled articles into `sink` and fills what the manifest says of them (not title and rights).
+base::Result<bundle::Manifest> write_segment(Spool& spool, ShardSink& sink, const SegmentOptions& options);
+
+}  // namespace verbatim::index

@@ -1,0 +1,66 @@
+// Where finished shards go: sealed on as many threads as allowed, written under their hash, remembered in their family.
+//
+// The order in which shards are put decides the bundle; the order in which threads finish decides nothing.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "bundle/directory.h"
+#include "bundle/layout.h"
+#include "bundle/shard.h"
+
+namespace verbatim::index {
+
+class ShardSink {
+  public:
+    ShardSink(std::string folder, unsigned jobs);
+    ~ShardSink();
+    ShardSink(const ShardSink&) = delete;
+    ShardSink& operator=(const ShardSink&) = delete;
+
+    // Queues a shard; `*ref` is set by the time drain() returns and must stay where it is until then. Blocks while too
+    // much is queued, so memory stays bounded. `dictionary` may be null.
+    void put(bundle::ShardKind kind, std::vector<std::string> parts, bundle::ShardRef* ref,
+             const bundle::WriteDictionary* dictionary = nullptr);
+    // Waits for all that was queued. Errors: a file could not be written.
+    base::Status drain();
+
+    // After drain(): names of all files written, and bytes by kind.
+    const std::set<std::string>& files() const;
+    const std::map<bundle::ShardKind, std::uint64_t>& bytes() const;
+
+  private:
+    struct State;
+    std::unique_ptr<State> state_;
+};
+
+// Collects the shards of one family with their first keys, and cuts the list into pages when it is long.
+class FamilyWriter {
+  public:
+    FamilyWriter(ShardSink& sink, bundle::ShardKind kind) : sink_(sink), kind_(kind) {}
+
+    // Keys must ascend.
+    void add(std::string key, std::vector<std::string> parts, const bundle::WriteDictionary* dictionary = nullptr);
+    // Precondition: the sink is drained. Pages are queued in the sink: drain it once more before top() is read.
+    void close(std::size_t most_in_root, std::size_t page_size);
+    bundle::FamilyTop top() const;
+
+  private:
+    struct Slot {
+        std::string key;
+        bundle::ShardRef ref;
+    };
+    ShardSink& sink_;
+    bundle::ShardKind kind_;
+    std::deque<Slot> shards_, pages_;  // deques: what the sink points at must not move
+};
+
+}  // namespace verbatim::index

@@ -1,0 +1,87 @@
+#include "index/text_writer.h"
+
+#include "bundle/articles.h"
+#include "bundle/directory.h"
+#include "bundle/notes.h"
+
+namespace verbatim::index {
+
+namespace {
+
+// Before compression; text shrinks to about a third. Ten scattered excerpts fetch ten of these.
+constexpr std::size_t text_shard_size = std::size_t{28} << 10;
+constexpr std::size_t notes_shard_size = std::size_t{12} << 10;
+
+// The dictionary is fetched before the first excerpt: larger ones save less on the shards than they cost then.
+constexpr std::size_t dictionary_size = std::size_t{64} << 10;
+constexpr std::uint32_t most_samples = 2000;
+constexpr std::size_t most_sample_bytes = 4000;
+constexpr int text_level = 19;
+
+}  // namespace
+
+DictionarySamples::DictionarySamples(std::uint32_t articles) : stride_(articles / most_samples + 1) {}
+
+void DictionarySamples::offer(std::uint32_t article, std::string_view text) {
+    if (article % stride_ == 0) samples_.emplace_back(text.substr(0, most_sample_bytes));
+}
+
+std::string DictionarySamples::train() const { return bundle::train_dictionary(samples_, dictionary_size); }
+
+TextWriter::TextWriter(FamilyWriter& text, FamilyWriter& notes, std::string_view dictionary) : text_(text), notes_(notes) {
+    if (!dictionary.empty()) dictionary_ = std::make_unique<bundle::WriteDictionary>(dictionary, text_level);
+}
+
+void TextWriter::add(const corpus::Article& article, const ArticleRow& row, std::string notes) {
+    open_text_.push_back({article, row});
+    text_size_ += article.text.size();
+    notes_size_ += notes.size();
+    open_notes_.push_back(std::move(notes));
+    ++articles_;
+    if (text_size_ >= text_shard_size) close_text();
+    if (notes_size_ >= notes_shard_size) close_notes();
+}
+
+void TextWriter::close_text() {
+    if (open_text_.empty()) return;
+    std::vector<bundle::ArticleRecord> records;
+    for (const auto& [article, row] : open_text_) {
+        bundle::ArticleRecord record;
+        record.id = article.id;
+        record.title = article.title;
+        record.author = article.author;
+        record.url = article.url;
+        record.agency = article.agency;
+        record.text = article.text;
+        record.title_made = article.title_made;
+        record.date = row.date;
+        record.source = row.source;
+        record.place = row.place;
+        record.language = row.language;
+        record.tags = row.tags;
+        record.dateline = article.dateline;
+        record.first_quote = row.first_quote;
+        record.quotes = row.quotes;
+        record.spoken = row.spoken;
+        records.push_back(std::move(record));
+    }
+    const auto first = articles_ - static_cast<std::uint32_t>(open_text_.size());
+    text_.add(bundle::row_key(first), {bundle::write_articles(first, records)}, dictionary_.get());
+    open_text_.clear();
+    text_size_ = 0;
+}
+
+void TextWriter::close_notes() {
+    if (open_notes_.empty()) return;
+    const auto first = articles_ - static_cast<std::uint32_t>(open_notes_.size());
+    notes_.add(bundle::row_key(first), {bundle::write_notes(first, open_notes_)});
+    open_notes_.clear();
+    notes_size_ = 0;
+}
+
+void TextWriter::finish() {
+    close_text();
+    close_notes();
+}
+
+}  // namespace verbatim::index

@@ -1,0 +1,56 @@
+// Texts and notes of articles, cut into shards; and the dictionary that makes small text shards cheap.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bundle/shard.h"
+#include "corpus/article.h"
+#include "index/columns_writer.h"
+#include "index/shard_sink.h"
+
+namespace verbatim::index {
+
+// Picks texts evenly from the whole corpus and trains a dictionary from them.
+class DictionarySamples {
+  public:
+    explicit DictionarySamples(std::uint32_t articles);
+    void offer(std::uint32_t article, std::string_view text);
+    // Empty when the corpus is too small for a dictionary to pay.
+    std::string train() const;
+
+  private:
+    std::uint32_t stride_ = 1;
+    std::vector<std::string> samples_;
+};
+
+class TextWriter {
+  public:
+    // `dictionary` may be empty.
+    TextWriter(FamilyWriter& text, FamilyWriter& notes, std::string_view dictionary);
+    // Articles in order. `notes` as bundle::write_article_notes made them.
+    void add(const corpus::Article& article, const ArticleRow& row, std::string notes);
+    void finish();
+
+  private:
+    struct Pending {
+        corpus::Article article;
+        ArticleRow row;
+    };
+    void close_text();
+    void close_notes();
+
+    FamilyWriter& text_;
+    FamilyWriter& notes_;
+    std::unique_ptr<bundle::WriteDictionary> dictionary_;
+    std::vector<Pending> open_text_;
+    std::size_t text_size_ = 0;
+    std::vector<std::string> open_notes_;
+    std::size_t notes_size_ = 0;
+    std::uint32_t articles_ = 0;
+};
+
+}  // namespace verbatim::index
