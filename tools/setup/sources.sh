@@ -142,11 +142,18 @@ from_debian() {
 from_release() {
   local name=$1 release=$2 files_hash=$3 archive="$downloads/$1/release.tar.gz"
   mkdir -p "$downloads/$name"
-  say "  $name: trying upstream's release archive"
-  if have curl; then curl -fsSL --retry 2 --max-time 300 -o "$archive" "$release" || return 1
-  elif have wget; then wget -q -T 60 -O "$archive" "$release" || return 1
-  else return 1; fi
+  if [ ! -f "$archive" ]; then
+    say "  $name: trying upstream's release archive"
+    download "$release" "$archive.part" || return 1
+    mv "$archive.part" "$archive"
+  fi
   take "$name" "$archive" "$files_hash"
+}
+
+download() {
+  if have curl; then curl -fsSL --max-time 300 -o "$2" "$1"
+  elif have wget; then wget -q -T 60 -t 2 -O "$2" "$1"
+  else warn "neither curl nor wget is here to fetch $1"; return 1; fi
 }
 
 from_newest() {
