@@ -157,7 +157,6 @@ function refreshLine(element, node, old) {
   element.style.fontSize = size + 'px';
   element.style.lineHeight = node.height + 'px';
   ruler.font = size + 'px "' + family + '"';
-  ruler.fontKerning = 'none';
   const natural = ruler.measureText(node.name).width;
   element.style.transform = natural > 0 && node.width > 0 ? 'scaleX(' + node.width / natural + ')' : '';
 }

@@ -1,0 +1,143 @@
+// What the browser tests share: a small file server on loopback, Chromium, and the list of what passed and failed.
+//
+// A test fails on its own checks, and on anything that the browser complains of: errors in the console, exceptions,
+// violations of the page's Content-Security-Policy, requests to another host.
+import fs from 'node:fs';
+import http from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { createRequire } from 'node:module';
+
+const { chromium } = createRequire(import.meta.url)('playwright-core');
+
+const flags = ['--headless', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync'];
+const softwareWebGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm',
+  '.json': 'application/json', '.ttf': 'font/ttf' };
+
+// Serves `folder` under /some/where/. `answers` maps a path below that to what is sent in its place: a status, or text.
+export async function serve(folder, answers = new Map()) {
+  const prefix = '/some/where/';
+  const server = http.createServer((request, response) => {
+    const name = decodeURIComponent(new URL(request.url, 'http://x').pathname).slice(prefix.length) || 'index.html';
+    const instead = [...answers].find(([pattern]) => new RegExp(pattern).test(name));
+    const file = path.join(folder, path.normalize('/' + name));
+    if (typeof instead?.[1] === 'number' || (!instead && !fs.existsSync(file))) {
+      response.writeHead(instead?.[1] ?? 404, { 'content-type': 'text/html' });
+      response.end('<h1>Not here</h1>');
+      return;
+    }
+    response.writeHead(200, { 'content-type': types[path.extname(name)] ?? 'application/octet-stream' });
+    response.end(instead ? instead[1] : fs.readFileSync(file));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { address: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => server.close() };
+}
+
+// A browser of its own profile. With `webgl` false there is no WebGL at all, as on some machines.
+export async function launch({ webgl = true, ...context } = {}) {
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'verbatim-e2e-'));
+  const executablePath = process.env.VERBATIM_CHROMIUM || '/usr/bin/chromium';
+  const browser = await chromium.launchPersistentContext(profile, {
+    executablePath, args: [...flags, ...(webgl ? softwareWebGL : ['--disable-3d-apis'])],
+    viewport: { width: 1400, height: 900 }, ...context,
+  });
+  return {
+    browser,
+    close: async () => { await browser.close(); fs.rmSync(profile, { recursive: true, force: true }); },
+  };
+}
+
+// A page that notes every complaint in page.complaints.
+export async function openPage(browser, address) {
+  const page = await browser.newPage();
+  page.complaints = [];
+  page.on('console', (message) => { if (message.type() === 'error') page.complaints.push(message.text()); });
+  page.on('pageerror', (error) => page.complaints.push(String(error)));
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (!['127.0.0.1', ''].includes(url.hostname)) page.complaints.push('a request to ' + url.hostname);
+  });
+  await page.addInitScript(() => addEventListener('securitypolicyviolation',
+    (event) => console.error('CSP: ' + event.violatedDirective + ' ' + event.blockedURI)));
+  await page.goto(address);
+  return page;
+}
+
+// The explorer, past its first frame and at rest.
+export async function openExplorer(browser, address) {
+  const page = await openPage(browser, address);
+  await page.waitForFunction(() => document.documentElement.classList.contains('running'), null, { timeout: 20000 });
+  await settle(page);
+  return page;
+}
+
+// Waits until no frame has been drawn for a fifth of a second.
+export async function settle(page) {
+  let before = -1;
+  for (let turn = 0; turn < 100; turn++) {
+    const now = await page.evaluate(() => window.verbatimFrames);
+    if (now === before) return;
+    before = now;
+    await page.waitForTimeout(200);
+  }
+  throw new Error('frames are drawn without end');
+}
+
+// How many colours the screen shows, and how bright it is on average (0 to 255).
+export async function look(page) {
+  const shot = (await page.screenshot()).toString('base64');
+  return page.evaluate(async (png) => {
+    const image = new Image();
+    image.src = 'data:image/png;base64,' + png;
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
+    const context = canvas.getContext('2d');
+    context.drawImage(image, 0, 0);
+    const pixels = new Uint32Array(context.getImageData(0, 0, image.width, image.height).data.buffer);
+    let light = 0;
+    for (const pixel of pixels) light += ((pixel & 255) + (pixel >> 8 & 255) + (pixel >> 16 & 255)) / 3;
+    return { colours: new Set(pixels).size, brightness: light / pixels.length };
+  }, shot);
+}
+
+// --- cases -------------------------------------------------------------------------------------------------------
+
+const cases = [];
+export function test(name, run) { cases.push({ name, run }); }
+
+export function check(condition, message) { if (!condition) throw new Error(message); }
+export function equal(found, expected, what) {
+  const [a, b] = [JSON.stringify(found), JSON.stringify(expected)];
+  check(a === b, `${what}: found ${a}, expected ${b}`);
+}
+// Asks again until the answer is true: the explorer answers in a later frame.
+export async function eventually(what, ask) {
+  let last;
+  for (let turn = 0; turn < 50; turn++) {
+    last = await ask();
+    if (last === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${what} (last: ${JSON.stringify(last)})`);
+}
+export function expectNoComplaints(page) { equal(page.complaints, [], 'what the browser complains of'); }
+
+// Runs the cases whose name contains `filter`; returns the number of failures.
+export async function runAll(filter = '') {
+  let passed = 0, failed = 0;
+  for (const { name, run } of cases.filter((one) => one.name.includes(filter))) {
+    try {
+      await run();
+      passed++;
+      console.log('ok      ' + name);
+    } catch (error) {
+      failed++;
+      console.log('FAILED  ' + name + '\n        ' + error.message.split('\n').slice(0, 12).join('\n        '));
+    }
+  }
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed;
+}
