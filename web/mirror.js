@@ -142,7 +142,7 @@ function refreshPlace(element, node) {
 // Words go into the page as text, where find and every screen reader see them; only what has no text of its own, or holds
 // other elements, gets a label.
 function refreshName(element, node) {
-  if (node.role === 'textbox') { element.setAttribute('aria-label', node.name); element.placeholder = ''; }
+  if (node.role === 'textbox') { element.setAttribute('aria-label', node.name); element.placeholder = node.name; }
   else if (node.holds || node.role === 'image' || node.role === 'separator') setOrRemove(element, 'aria-label', node.name || null);
   else element.textContent = node.name;
 }
@@ -183,8 +183,10 @@ function refreshStates(element, node, old) {
   if (has(expanded) || (old.states & expanded)) element.setAttribute('aria-expanded', String(has(expanded)));
   if (node.role === 'button' || node.role === 'textbox') element.disabled = has(disabled);
   else setOrRemove(element, 'aria-disabled', has(disabled) ? 'true' : null);
-  // The program moves the focus by turning the bit on; that it stays on says nothing new.
-  if (has(focused) && !(old.states & focused)) element.focus({ preventScroll: true });
+  // The program moves the focus by turning the bit on; that it stays on says nothing new. Only who moves about by the
+  // keyboard is led from one control to another; a field always gets it.
+  const leads = node.role === 'textbox' || (mirror.contains(document.activeElement) && document.activeElement.tagName !== 'INPUT');
+  if (has(focused) && !(old.states & focused) && leads) element.focus({ preventScroll: true });
   if (!has(focused) && (old.states & focused) && element === document.activeElement && node.role === 'textbox') element.blur();
 }
 
