@@ -1,7 +1,6 @@
 #include "names/antecedents.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace verbatim::names {
@@ -16,25 +15,6 @@ constexpr int subject = 1200, first_in_sentence = 400, possessive = -500, quoted
 constexpr int gender_known = 700, mentions = 60;  // per mention, at most ten
 }  // namespace weight
 
-struct Form {
-    std::string_view word;
-    Pronoun pronoun;
-};
-
-constexpr std::array<Form, 40> forms{{
-    {"he", Pronoun::he}, {"him", Pronoun::he}, {"his", Pronoun::he}, {"himself", Pronoun::he},
-    {"she", Pronoun::she}, {"her", Pronoun::she}, {"hers", Pronoun::she}, {"herself", Pronoun::she},
-    {"it", Pronoun::it}, {"its", Pronoun::it}, {"itself", Pronoun::it},
-    {"they", Pronoun::they}, {"them", Pronoun::they}, {"their", Pronoun::they}, {"themselves", Pronoun::they},
-    {"i", Pronoun::first_singular}, {"me", Pronoun::first_singular}, {"my", Pronoun::first_singular},
-    {"we", Pronoun::first_plural}, {"us", Pronoun::first_plural}, {"our", Pronoun::first_plural},
-    {"who", Pronoun::relative}, {"which", Pronoun::relative}, {"whom", Pronoun::relative}, {"that", Pronoun::relative},
-    {"er", Pronoun::he}, {"ihm", Pronoun::he}, {"sie", Pronoun::she}, {"ihr", Pronoun::she},
-    {"il", Pronoun::he}, {"elle", Pronoun::she}, {"ils", Pronoun::they}, {"elles", Pronoun::they},
-    {"él", Pronoun::he}, {"ella", Pronoun::she}, {"он", Pronoun::he}, {"она", Pronoun::she}, {"они", Pronoun::they},
-    {"der", Pronoun::relative}, {"qui", Pronoun::relative},
-}};
-
 bool fits(const Entity& entity, Pronoun pronoun) {
     const bool person = entity.kind == EntityKind::person;
     switch (pronoun) {
@@ -48,17 +28,14 @@ bool fits(const Entity& entity, Pronoun pronoun) {
 
 }  // namespace
 
-Pronoun pronoun_of(std::string_view word) {
-    std::string folded(word.substr(0, std::min<std::size_t>(word.size(), 12)));
-    for (char& c : folded) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    }
-    // The capitals of the few Cyrillic ones.
-    if (folded == "Он") folded = "он";
-    else if (folded == "Она") folded = "она";
-    else if (folded == "Они") folded = "они";
-    const auto found = std::find_if(forms.begin(), forms.end(), [&](const Form& form) { return form.word == folded; });
-    return found == forms.end() ? Pronoun::none : found->pronoun;
+Pronoun pronoun_of(const Word& word) {
+    const Classes& classes = word.in_lower.classes;
+    if (classes.has(WordClass::pronoun_he)) return Pronoun::he;
+    if (classes.has(WordClass::pronoun_she)) return Pronoun::she;
+    if (classes.has(WordClass::pronoun_it)) return Pronoun::it;
+    if (classes.has(WordClass::pronoun_they)) return Pronoun::they;
+    if (classes.has(WordClass::pronoun_first)) return Pronoun::first;
+    return classes.has(WordClass::pronoun_relative) ? Pronoun::relative : Pronoun::none;
 }
 
 std::uint32_t sentence_at(const ArticleNames& names, std::uint32_t offset) {
@@ -79,7 +56,7 @@ bool is_quoted(const std::vector<base::TextSpan>& quoted, std::uint32_t offset) 
 }
 
 Resolution resolve_pronoun(const ArticleNames& names, const PronounContext& context, const std::vector<base::TextSpan>& quoted) {
-    if (context.pronoun == Pronoun::first_singular || context.pronoun == Pronoun::first_plural) return {};
+    if (context.pronoun == Pronoun::first) return {};
     const std::uint32_t here = sentence_at(names, context.mention.start);
     const std::size_t end = first_use_from(names, context.mention.start);
     const std::size_t begin = end > looked_at ? end - looked_at : 0;

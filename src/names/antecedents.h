@@ -12,20 +12,19 @@
 #include "base/span.h"
 #include "names/entity.h"
 #include "names/extract.h"
+#include "names/words.h"
 
 namespace verbatim::names {
 
-enum class Pronoun : std::uint8_t { none, he, she, it, they, first_singular, first_plural, relative };
+enum class Pronoun : std::uint8_t { none, he, she, it, they, first, relative };
 
-// The pronoun that `word` is, in any case and declension: "She", "his", "himself".
-Pronoun pronoun_of(std::string_view word);
+// The pronoun that the word is, in any case and declension: "She", "his", "himself".
+Pronoun pronoun_of(const Word& word);
 
-// What stands before the pronoun, for resolve_pronoun.
 struct PronounContext {
     base::TextSpan mention;
     Pronoun pronoun = Pronoun::none;
     EntityIndex previous_speaker = no_entity;
-    bool possessor_only = false;
 };
 
 // The likeliest antecedent among the last uses before the pronoun (at most 40 are looked at).

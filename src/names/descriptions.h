@@ -1,7 +1,7 @@
 // Whom a description means: "the president", "the Chinese leader", "a source close to the campaign".
 //
-// A definite role goes to the person of whom the article told that role, or whose role fits; people in the plural and
-// people met with "a" stay unnamed, which is an answer too.
+// A definite role goes to the person of whom the article told that role, or whose roles fit it best; people in the plural
+// and people met with "a" stay unnamed, which is an answer too. Documents speak for whoever issued them, if it is said.
 #pragma once
 
 #include <vector>
@@ -10,12 +10,14 @@
 #include "corpus/article.h"
 #include "names/entity.h"
 #include "names/extract.h"
+#include "names/mention.h"
 #include "names/words.h"
 
 namespace verbatim::names {
 
-// `words` are the mention's. Confidence 0: not a description that this knows.
-Resolution resolve_description(const corpus::Article& article, const ArticleNames& names, const std::vector<Word>& words,
-                               const std::vector<base::TextSpan>& quoted, EntityIndex previous_speaker);
+// `words` are the mention's and `parts` what they were taken apart into; parts.name is no_use. At most 200 uses before
+// the mention are looked at. May add an organisation ("Clinton’s campaign").
+Resolution resolve_description(const corpus::Article& article, ArticleNames& names, const std::vector<Word>& words,
+                               const MentionParts& parts, const std::vector<base::TextSpan>& quoted, EntityIndex previous_speaker);
 
 }  // namespace verbatim::names

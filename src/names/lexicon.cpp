@@ -60,12 +60,15 @@ Lexicon::Lexicon() : slots_(1u << 14) {
     read_sections(gazetteers::organisations,
                   {{"cue", {organisation_cue}}, {"lower-cue", {organisation_noun}}, {"extends", {organisation_noun, organisation_end}},
                    {"known", {organisation_name}},
-                   {"group", {group_name}}, {"document-name", {document_name}}},
+                   {"group", {group_name}}, {"document-name", {document_name}}, {"thing-cue", {thing_cue}},
+                   {"place-cue", {place_cue}}},
                   ';');
     read_sections(gazetteers::places, {{"us-state", {region}}, {"us-state-short", {region}}, {"region", {region}}}, ';');
     read_sections(gazetteers::words,
-                  {{"plain", {plain}}, {"also-surname", {also_surname}}, {"calendar", {calendar}}, {"verb", {verb}}, {"preposition", {preposition}},
-                   {"determiner", {determiner}}},
+                  {{"plain", {plain}}, {"common", {common}}, {"also-surname", {also_surname}}, {"calendar", {calendar}}, {"verb", {verb}}, {"speech-verb", {verb, speech_verb}}, {"preposition", {preposition}},
+                   {"determiner", {determiner}}, {"pronoun-he", {pronoun_he}}, {"pronoun-she", {pronoun_she}},
+                   {"pronoun-it", {pronoun_it}}, {"pronoun-they", {pronoun_they}}, {"pronoun-first", {pronoun_first}},
+                   {"pronoun-relative", {pronoun_relative}}},
                   ';');
     read_countries();
     for_each_line(gazetteers::nicknames, [&](std::string_view line) {

@@ -30,10 +30,16 @@ enum class WordClass : std::uint8_t {
     organisation_name,                 // Reuters, European Union
     group_name,                        // Democrats, Muslim
     document_name,                     // Act, Treaty
-    plain,                             // a capital at the start of a sentence says nothing
-    also_surname,                      // White, May: plain words that are surnames too
+    thing_cue,                         // Cup, Index: a name, but of no kind that is listed
+    place_cue,                         // River, County
+    plain,                             // words of the grammar: never part of a name
+    common,                            // everyday words: a capital at the start of a sentence says nothing
+    also_surname,                      // White, May: everyday words that are surnames too
     calendar,                          // Monday, GDP
-    verb, preposition, determiner,
+    verb, speech_verb, preposition, determiner,
+    pronoun_he, pronoun_she, pronoun_it, pronoun_they,
+    pronoun_first,                     // I, we
+    pronoun_relative,                  // who, which
     particle,                          // de, van, bin
     suffix,                            // Jr.
     country, demonym, city, region,
@@ -44,14 +50,14 @@ class Classes {
   public:
     constexpr Classes() = default;
     constexpr bool has(WordClass one) const { return (bits_ >> static_cast<unsigned>(one)) & 1u; }
-    constexpr void add(WordClass one) { bits_ |= std::uint32_t{1} << static_cast<unsigned>(one); }
+    constexpr void add(WordClass one) { bits_ |= std::uint64_t{1} << static_cast<unsigned>(one); }
     constexpr void add(Classes others) { bits_ |= others.bits_; }
     constexpr bool none() const { return bits_ == 0; }
     template <class... More>
     constexpr bool any(WordClass one, More... more) const { return has(one) || (has(more) || ...); }
 
   private:
-    std::uint32_t bits_ = 0;
+    std::uint64_t bits_ = 0;
 };
 
 // Index into Lexicon::countries(), from 1; 0: none.

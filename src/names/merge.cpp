@@ -37,9 +37,11 @@ struct Cluster {
     Evidence evidence;
     Gender gender = Gender::unknown;
     CountryIndex country = 0;
+    int he = 0, she = 0;             // pronouns that follow in the same sentence
     bool titled = false;
     bool only_heading = true;
     bool only_in_marks = true;
+    bool tentative = true;
     bool capitals = false;           // an acronym by its looks
     std::uint32_t target = none;     // the cluster that it was merged into
 };
@@ -51,6 +53,7 @@ class Merger {
 
     ArticleNames merge() {
         collect();
+        count_pronouns();
         lend_evidence();
         merge_people();
         merge_organisations();
@@ -77,6 +80,7 @@ class Merger {
             if (!phrase.heading) cluster.evidence += phrase.evidence;
             cluster.only_heading &= phrase.heading;
             cluster.only_in_marks &= phrase.in_marks;
+            cluster.tentative &= phrase.tentative;
             cluster.titled |= phrase.titled;
             if (cluster.gender == Gender::unknown || phrase.titled) {
                 if (phrase.gender != Gender::unknown) cluster.gender = phrase.gender;
@@ -132,6 +136,30 @@ class Merger {
     std::uint32_t root(std::uint32_t cluster) const {
         while (clusters_[cluster].target != none) cluster = clusters_[cluster].target;
         return cluster;
+    }
+
+    // "Xi … during his visit": a pronoun after the name and before the next one tells the gender.
+    void count_pronouns() {
+        constexpr std::uint32_t reach = 25;  // words
+        for (std::uint32_t p = 0; p < phrases_.size(); ++p) {
+            if (phrases_[p].heading) continue;
+            Cluster& cluster = clusters_[owner_[p]];
+            std::uint32_t end = std::min(static_cast<std::uint32_t>(words_.size()), phrases_[p].last + reach);
+            if (p + 1 < phrases_.size()) end = std::min(end, phrases_[p + 1].first);
+            for (auto i = phrases_[p].last; i < end && (words_[i].gap & (gap::stop | gap::paragraph | gap::quote)) == 0; ++i) {
+                cluster.he += words_[i].in_lower.classes.has(pronoun_he);
+                cluster.she += words_[i].in_lower.classes.has(pronoun_she);
+            }
+        }
+        for (Cluster& cluster : clusters_) {
+            if (cluster.gender == Gender::unknown) cluster.gender = told_by_pronouns(cluster);
+        }
+    }
+
+    static Gender told_by_pronouns(const Cluster& cluster) {
+        if (cluster.he > 2 * cluster.she) return Gender::male;
+        if (cluster.she > 2 * cluster.he) return Gender::female;
+        return Gender::unknown;
     }
 
     // "Howell said" speaks for "Kellan Howell" being a person.
@@ -200,42 +228,71 @@ class Merger {
         if (clusters_[from].shown.size() > target.shown.size()) target.shown = clusters_[from].shown;
     }
 
-    // Bare surnames and first names, one phrase at a time in text order.
-    void place_single_names() {
-        std::vector<std::uint32_t> named(clusters_.size(), 0);  // mentions so far, whole article in advance for full names
-        std::vector<std::uint32_t> last_full(clusters_.size(), none);
-        for (std::uint32_t p = 0; p < phrases_.size(); ++p) ++named[root(owner_[p])];
-        for (std::uint32_t p = 0; p < phrases_.size(); ++p) {
-            const std::uint32_t cluster = owner_[p];
-            if (clusters_[cluster].words.size() != 1 || clusters_[cluster].target != none) {
-                last_full[root(cluster)] = p;
-                continue;
-            }
-            const NamePhrase& phrase = phrases_[p];
-            if (phrase.evidence.place > 2 && !phrase.titled && phrase.evidence.place > phrase.evidence.person + 1) continue;
-            const std::string& word = clusters_[cluster].words.front();
-            std::uint32_t best = choose(by_surname_, word, phrase, named, last_full, p);
-            if (best == none && !phrase.titled) best = choose(by_first_name_, word, phrase, named, last_full, p);
-            if (best == none && phrase.titled) best = choose(by_first_name_, word, phrase, named, last_full, p);
-            if (best != none) owner_[p] = best;
+    // "President Obama" where the only full name is "Michelle Obama": a bare name that is a person of its own. Told by the
+    // gender of its titles and pronouns, or by standing with a title before anybody is named in full.
+    void keep_bare_people() {
+        for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+            const Cluster& cluster = clusters_[c];
+            if (cluster.words.size() != 1 || cluster.target != none || !person_like(cluster) || !cluster.titled) continue;
+            const auto found = by_surname_.find(cluster.words.front());
+            if (found == by_surname_.end()) continue;
+            const auto& people = found->second;
+            const bool somebody_fits = std::any_of(people.begin(), people.end(), [&](std::uint32_t person) {
+                return genders_agree(cluster.gender, clusters_[person].gender);
+            });
+            if (!somebody_fits) found->second.push_back(c);
         }
     }
 
+    // Bare surnames and first names, one phrase at a time in text order.
+    void place_single_names() {
+        keep_bare_people();
+        std::vector<Salience> salience(clusters_.size());
+        for (const auto owner : owner_) ++salience[root(owner)].whole_article;
+        for (std::uint32_t p = 0; p < phrases_.size(); ++p) {
+            std::uint32_t owner = root(owner_[p]);
+            const NamePhrase& phrase = phrases_[p];
+            const bool bare = clusters_[owner_[p]].words.size() == 1 && clusters_[owner_[p]].target == none;
+            if (bare && !place_for_sure(phrase)) {
+                const std::string& word = clusters_[owner_[p]].words.front();
+                std::uint32_t best = choose(by_surname_, word, phrase, salience, p);
+                if (best == none) best = choose(by_first_name_, word, phrase, salience, p);
+                if (best != none) owner = owner_[p] = best;
+            }
+            Salience& mine = salience[owner];
+            mine.so_far += phrase.subject ? 2 : 1;
+            if (!bare) mine.last_full = p;
+        }
+    }
+
+    static bool place_for_sure(const NamePhrase& phrase) {
+        return phrase.evidence.place > 2 && !phrase.titled && phrase.evidence.place > phrase.evidence.person + 1;
+    }
+
+    // How present somebody is when a bare name comes.
+    struct Salience {
+        std::uint32_t whole_article = 0;  // mentions under the full name
+        std::uint32_t so_far = 0;         // mentions before here, subjects twice
+        std::uint32_t last_full = none;
+    };
+
     using Index = std::unordered_map<std::string, std::vector<std::uint32_t>>;
 
-    std::uint32_t choose(const Index& index, const std::string& word, const NamePhrase& phrase, const std::vector<std::uint32_t>& named,
-                         const std::vector<std::uint32_t>& last_full, std::uint32_t at) const {
+    std::uint32_t choose(const Index& index, const std::string& word, const NamePhrase& phrase, const std::vector<Salience>& salience,
+                         std::uint32_t at) const {
         const auto found = index.find(word);
         if (found == index.end()) return none;
-        std::uint32_t best = none, best_score = 0;
+        std::uint32_t best = none;
+        std::pair<std::uint32_t, std::uint32_t> best_score{0, 0};
         const Gender told = phrase.titled ? phrase.gender : Gender::unknown;
         constexpr std::size_t compared = 8;
         for (std::size_t i = 0; i < std::min(found->second.size(), compared); ++i) {
             const std::uint32_t c = root(found->second[i]);
             if (!genders_agree(told, clusters_[c].gender)) continue;
-            std::uint32_t score = 1 + named[c];
-            if (last_full[c] != none && at - last_full[c] <= 2) score += 3;  // just named in full
-            if (score > best_score) {
+            const Salience& its = salience[c];
+            const bool just_named = its.last_full != none && at - its.last_full <= 2;
+            const std::pair score{1 + its.so_far + (just_named ? 3 : 0), its.whole_article};
+            if (best == none || score > best_score) {
                 best = c;
                 best_score = score;
             }
@@ -273,10 +330,11 @@ class Merger {
                     continue;
                 }
             }
-            if (!organisation_like(cluster)) continue;
             const NamePhrase& phrase = phrases_[cluster.phrases.front()];
+            const bool short_form = cluster.tentative && words_[phrase.first].as_written.classes.has(organisation_cue);
+            if (!short_form && !organisation_like(cluster)) continue;
             std::uint32_t longer = only_longer(by_start, cluster.words.front(), cluster, true);
-            if (longer == none && phrase.after_the) longer = only_longer(by_end, cluster.words.back(), cluster, false);
+            if (longer == none && (short_form || phrase.after_the)) longer = only_longer(by_end, cluster.words.back(), cluster, false);
             if (longer != none) join_under_longer(c, longer);
         }
     }
@@ -317,6 +375,21 @@ class Merger {
     }
 
     // --- Entities -------------------------------------------------------------------------------------------------
+    // "ASTANA" of a dateline is "Astana".
+    static std::string quiet(std::string name) {
+        constexpr std::size_t longest_abbreviation = 3;
+        if (name.size() <= longest_abbreviation || name.find('.') != std::string::npos) return name;
+        bool inside = false;
+        std::string quieter = name;
+        for (char& c : quieter) {
+            if (c >= 'a' && c <= 'z') return name;
+            if (c < 'A' || c > 'Z') inside = false;
+            else if (inside) c = static_cast<char>(c + 32);
+            else inside = true;
+        }
+        return quieter;
+    }
+
     static EntityKind kind_of(const Evidence& e) {
         const int best = std::max({e.person, e.organisation, e.place, e.document});
         if (e.person == best) return EntityKind::person;
@@ -326,7 +399,7 @@ class Merger {
 
     bool believed(const Cluster& cluster) const {
         const Evidence& e = cluster.evidence;
-        if (cluster.only_in_marks) return false;
+        if (cluster.only_in_marks || cluster.tentative) return false;
         return std::max({e.person, e.organisation, e.place, e.document}) >= least_evidence;
     }
 
@@ -342,8 +415,8 @@ class Merger {
             if (entity_of[c] == no_entity) {
                 entity_of[c] = static_cast<EntityIndex>(names.entities.size());
                 Entity entity;
-                entity.name = clusters_[c].shown;
                 entity.kind = kind_of(clusters_[c].evidence);
+                entity.name = entity.kind == EntityKind::place ? quiet(clusters_[c].shown) : clusters_[c].shown;
                 entity.gender = entity.kind == EntityKind::person ? clusters_[c].gender : Gender::neuter;
                 names.entities.push_back(std::move(entity));
             }

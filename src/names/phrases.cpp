@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 
 #include "names/roles.h"
 
@@ -13,10 +14,10 @@ using enum WordClass;
 // What each sign is worth. A kind needs least_evidence in sum (merge.cpp) to be believed.
 namespace weight {
 constexpr int honorific = 8, title = 6, role_next = 5, apposition = 4, first_name = 4, middle_initial = 3, name_suffix = 4,
-              particle = 2, verb_next = 1, relative_next = 2, age_next = 4, plain_pair = 2;
+              particle = 2, speech_verb_next = 2, relative_next = 2, age_next = 4, plain_pair = 1;
 constexpr int listed = 9, organisation_cue = 6, acronym = 4, connector = 3, after_the = 2, organisation_noun = 3;
 constexpr int listed_city = 7, in_or_at = 1, before_state = 3;
-constexpr int document_word = 6;
+constexpr int document_word = 6, place_cue = 5, thing = -6, dateline = 6;
 }  // namespace weight
 
 // Half-open range of words.
@@ -74,32 +75,42 @@ class Finder {
     // --- Chains of capitalised words ------------------------------------------------------------------------------
     bool can_start(std::uint32_t i) const {
         const Word& word = words_[i];
-        if (!word.upper()) return false;
-        if (word.shape == Shape::initial && form(i) == "I") return false;
-        if (word.as_written.classes.has(first_female) || word.as_written.classes.has(first_male)) {
+        if (!word.upper() || form(i) == "I") return false;
+        if (listed_phrase(i) > 0) return true;
+        if (word.as_written.classes.any(first_female, first_male)) {
             // "Will" and "May" need a surname behind them.
-            return !word.is_any(plain, calendar) || (blank_before(i + 1) && words_[i + 1].upper() && !words_[i + 1].is(plain));
+            return !word.is_any(plain, calendar, common) || (blank_before(i + 1) && words_[i + 1].upper() && !words_[i + 1].is(plain));
         }
-        if (word.is(calendar)) return false;
-        if (word.is(also_surname) && !word.opens_sentence && !heading_[i]) return true;
-        return !word.is(plain);
+        if (word.is_any(calendar, plain)) return false;
+        if (word.is(common)) return !(word.opens_sentence || heading_[i]) || word.is_any(also_surname, title, role_modifier);
+        return true;
+    }
+
+    // Words of the listed phrase that begins at i ("New York", "House of Representatives"); 0 when there is none.
+    std::uint32_t listed_phrase(std::uint32_t i) const {
+        if (!words_[i].as_written.classes.has(phrase_start)) return 0;
+        std::uint32_t longest = 1;
+        while (longest < Lexicon::longest_phrase && blank_before(i + longest) && !words_[i + longest - 1].possessive) ++longest;
+        for (; longest >= 2; --longest) {
+            if (is_listed(look_up({i, i + longest}).classes)) return longest;
+        }
+        return 0;
     }
 
     // Whether the capitalised word i goes on the name that the word before it belongs to.
     bool continues_name(std::uint32_t i, Range chain) const {
         const Word& word = words_[i];
         const Word& before = words_[i - 1];
-        if (!word.upper()) return false;
+        if (!word.upper() || form(i) == "I") return false;
         const bool after_name = before.is_any(first_female, first_male, title, honorific_male, honorific_female) ||
                                 before.shape == Shape::initial;
         if (word.is(also_surname) && after_name) return !heading_[i] || !word.is(verb);
-        if (word.is(calendar) && !(after_name && word.shape == Shape::capital)) {
-            // "September" no, but "Black Friday", "University of May": only inside an organisation's name.
-            return word.shape == Shape::capital && has_cue(chain) && !heading_[i];
+        if (word.is(calendar)) {
+            // "September" does not go on a name, but may be within an organisation's.
+            return word.shape == Shape::capital && !heading_[i] && (after_name || has_cue(chain));
         }
-        if (word.shape == Shape::initial && form(i) == "I") return false;
-        if (heading_[i] && word.is_any(verb, preposition, determiner)) return false;
-        return !word.is(plain) || (after_name && word.is_any(first_female, first_male));
+        if (heading_[i] && word.is_any(verb, preposition, determiner, common)) return false;
+        return !word.is(plain) || (after_name && word.as_written.classes.any(first_female, first_male));
     }
 
     bool has_cue(Range range) const {
@@ -117,20 +128,35 @@ class Finder {
         if ((!of && !other && !and_) || heading_[i]) return 0;
         const Word& before = words_[i - 1];
         const Classes& known = before.as_written.classes;
-        if (of && !known.has(organisation_cue) && !known.has(title) && !known.has(document_name) && !of_word(i - 1)) return 0;
-        if (other && !known.has(organisation_cue)) return 0;
+        if (of && !known.has(organisation_cue) && !known.has(title) && !known.has(document_name) && !of_word(i - 1) && !of_document(i)) return 0;
+        if (other && !known.has(organisation_cue) && !for_word(i - 1)) return 0;
         if (and_ && (!has_cue(chain) || !has_lower(chain))) return 0;
         std::uint32_t next = i + 1;
-        if (!and_ && blank_before(next) && lower_is(next, "the")) ++next;
+        if (!and_ && blank_before(next) && (lower_is(next, "the") || lower_is(next, "a"))) ++next;
         if (!blank_before(next) || !words_[next].upper() || words_[next].is_any(plain, calendar)) return 0;
         if (and_ && words_[next].is_any(first_female, first_male, organisation_name, title)) return 0;
         return next - i + 1;
+    }
+
+    // "Freedom of Information Act": what follows the "of" ends in a document.
+    bool of_document(std::uint32_t of) const {
+        for (auto i = of + 1; i <= of + 4 && blank_before(i) && words_[i].upper(); ++i) {
+            if (words_[i].as_written.classes.has(document_name)) return true;
+        }
+        return false;
     }
 
     // Words other than cues that an "of" belongs to.
     bool of_word(std::uint32_t i) const {
         static constexpr std::array<std::string_view, 14> all{"Republic", "Kingdom", "States", "State", "City", "Isle", "Gulf", "Bay", "Cape",
                                                               "Chiefs", "Daughters", "Sons", "Speaker", "Representatives"};
+        return std::find(all.begin(), all.end(), form(i)) != all.end();
+    }
+
+    // "Citizens for Tax Justice"
+    bool for_word(std::uint32_t i) const {
+        static constexpr std::array<std::string_view, 12> all{"Citizens", "Americans", "Women", "Veterans", "Students", "Doctors",
+                                                              "Mothers", "Parents", "Lawyers", "Reporters", "Physicians", "Families"};
         return std::find(all.begin(), all.end(), form(i)) != all.end();
     }
 
@@ -144,7 +170,7 @@ class Finder {
     // `Dwayne "The Rock" Johnson`: the number of words up to and with "Johnson", or 0.
     std::uint32_t nickname(std::uint32_t i) const {
         const Word& before = words_[i - 1];
-        if (words_[i].gap != gap::quote || before.possessive || !words_[i].upper() || !before.is_any(first_female, first_male)) return 0;
+        if (words_[i].gap != gap::quote || before.possessive || !words_[i].upper() || !(before.is_any(first_female, first_male) || before.shape == Shape::initial)) return 0;
         for (std::uint32_t last = i + 1; last < words_.size() && last <= i + 3; ++last) {
             if (words_[last].gap == gap::quote) return words_[last].upper() && !words_[last].is(plain) ? last - i + 1 : 0;
             if (words_[last].gap != 0) return 0;
@@ -152,9 +178,24 @@ class Finder {
         return 0;
     }
 
+    // "Browns Ltd. Director": nothing goes on a company's legal form.
+    bool after_legal_form(std::uint32_t i) const {
+        static constexpr std::array<std::string_view, 13> all{"Ltd", "Ltd.", "Inc", "Inc.", "LLC", "LLP", "PLC", "Plc", "GmbH", "Corp", "Corp.", "Co.", "S.A."};
+        return std::find(all.begin(), all.end(), form(i - 1)) != all.end() && !words_[i].as_written.classes.has(organisation_cue);
+    }
+
+    // "the Embassy of Sri Lanka Jane Roe": the organisation ends with the country.
+    bool after_country_of(std::uint32_t i, Range chain) const {
+        if (!words_[i].upper() || words_[i].as_written.classes.any(organisation_cue, country)) return false;
+        for (std::uint32_t size = 1; size <= 2 && i >= chain.first + size + 2; ++size) {
+            if (lower_is(i - size - 1, "of") && look_up({i - size, i}).classes.has(country)) return true;
+        }
+        return false;
+    }
+
     std::uint32_t end_of_chain(std::uint32_t first) const {
         const auto count = static_cast<std::uint32_t>(words_.size());
-        std::uint32_t end = first + 1;
+        std::uint32_t end = first + std::max<std::uint32_t>(1, listed_phrase(first));
         while (end < count && !words_[end - 1].possessive && end - first < 16) {
             const Word& word = words_[end];
             const Range chain{first, end};
@@ -167,6 +208,7 @@ class Finder {
                 continue;
             }
             if (word.gap != 0 && word.gap != gap::ampersand) break;
+            if (after_country_of(end, chain) || after_legal_form(end)) break;
             if (continues_name(end, chain)) {
                 ++end;
             } else if (word.shape == Shape::lower && word.is(particle) && !lower_is(end, "of") && blank_before(end + 1) &&
@@ -193,7 +235,15 @@ class Finder {
 
     // Takes titles, demonyms and other organisations off the front of a chain; reports what is left.
     void split(Range chain) {
-        if (is_listed(look_up(chain).classes)) return report(chain, chain.first);
+        const Classes whole = look_up(chain).classes;
+        if (is_listed(whole)) return report(chain, chain.first);
+        if (whole.has(demonym) && chain.size() > 1) return;
+        if (loose_in_heading(chain)) {
+            for (auto i = chain.first; i < chain.last; ++i) {
+                if (words_[i].upper()) report({i, i + 1}, i);
+            }
+            return;
+        }
         // "the White House Joe": a listed phrase, then a person.
         if (words_[chain.first].as_written.classes.has(phrase_start)) {
             for (std::uint32_t size = std::min<std::uint32_t>(Lexicon::longest_phrase, chain.size() - 1); size >= 2; --size) {
@@ -210,6 +260,11 @@ class Finder {
             report_before_title({chain.first, name});
             return report({name, chain.last}, chain.first);
         }
+        const Word& tail = words_[chain.last - 1];
+        if (chain.size() > 1 && tail.is_any(group_name, demonym) && !is_listed(tail.as_written.classes) && !first_name(chain.first) &&
+            words_[chain.last - 2].shape != Shape::initial && !has_title(chain)) {
+            return split({chain.first, chain.last - 1});  // "Oversight Committee Republicans", "Senate Republican leader"
+        }
         std::uint32_t name = chain.first;
         while (name + 1 < chain.last && words_[name].is_any(demonym, group_name, role_modifier) && !first_name(name) &&
                first_name(name + 1) && !has_cue(chain)) {
@@ -222,8 +277,7 @@ class Finder {
     std::uint32_t after_title(Range chain) const {
         std::uint32_t name = chain.first;
         for (auto i = chain.first; i < chain.last; ++i) {
-            if (words_[i].as_written.classes.any(title, honorific_male, honorific_female) &&
-                !(i > chain.first && first_name(i - 1) && i + 1 == chain.last)) {
+            if (words_[i].as_written.classes.any(title, honorific_male, honorific_female) && !surname_here(i, chain)) {
                 name = i + 1;
             }
         }
@@ -239,6 +293,13 @@ class Finder {
         return name;
     }
 
+    // "Mr. King", "Larry King", "Judge Major Smith": a title's word that is a surname where it stands.
+    bool surname_here(std::uint32_t i, Range chain) const {
+        if (i == chain.first || i + 1 != chain.last) return false;
+        return first_name(i - 1) || (words_[i].is(also_surname) &&
+                                     (words_[i - 1].shape == Shape::initial || words_[i - 1].is_any(title, honorific_male, honorific_female)));
+    }
+
     // "FBI Director": what stands before a title may be a name of its own.
     void report_before_title(Range prefix) {
         std::uint32_t end = prefix.first;
@@ -250,9 +311,22 @@ class Finder {
         if (organisation) report(head, head.first);
     }
 
+    // A headline's capitals tell names from words only where one knows the names: single words, to be matched later.
+    bool loose_in_heading(Range chain) const {
+        return heading_[chain.first] && chain.size() > 1 && !first_name(chain.first) && !has_cue(chain) && !has_title(chain);
+    }
+
+    bool has_title(Range chain) const {
+        for (auto i = chain.first; i < chain.last; ++i) {
+            if (words_[i].as_written.classes.any(title, honorific_male, honorific_female)) return true;
+        }
+        return false;
+    }
+
     // --- Evidence -------------------------------------------------------------------------------------------------
     void report(Range name, std::uint32_t outer) {
-        if (name.size() == 1 && words_[name.first].is_any(demonym, group_name, role_modifier, suffix, document_name) &&
+        if (everyday(name, outer)) return;
+        if (name.size() == 1 && words_[name.first].is_any(demonym, group_name, role_modifier, suffix, document_name, group, unnamed) &&
             !first_name(name.first) && outer == name.first && !words_[name.first].as_written.classes.any(country, organisation_name)) {
             return;
         }
@@ -265,9 +339,27 @@ class Finder {
         phrase.after_the = outer > 0 && words_[outer].gap == 0 && (form(outer - 1) == "the" || form(outer - 1) == "The");
         phrase.in_marks = (words_[outer].gap & gap::quote) != 0 && phrase.last < words_.size() && (words_[phrase.last].gap & gap::quote) != 0;
         take_organisation_end(phrase);
-        weigh_inside(phrase);
-        weigh_outside(phrase, outer);
+        const Word& head = words_[name.first];
+        const bool cue_alone = head.as_written.classes.has(organisation_cue) && !is_listed(head.as_written.classes);
+        phrase.tentative = name.size() == 1 && outer == name.first && !first_name(name.first) &&
+                           (cue_alone || phrase.heading ? !is_listed(head.as_written.classes) : head.opens_sentence && head.is_any(common, also_surname));
+        if (!phrase.tentative) {
+            weigh_inside(phrase);
+            weigh_outside(phrase, outer);
+        }
         phrases_.push_back(phrase);
+    }
+
+    // A single cue ("the River") and peoples ("Finnish Americans") name nobody.
+    bool everyday(Range name, std::uint32_t outer) const {
+        const Classes first = words_[name.first].as_written.classes;
+        if (name.size() == 1) {
+            return outer == name.first && first.any(thing_cue, place_cue) && !first.has(organisation_cue) && !is_listed(first) && !first_name(name.first);
+        }
+        for (auto i = name.first; i < name.last; ++i) {
+            if (!words_[i].as_written.classes.any(demonym, group_name) || first_name(i)) return false;
+        }
+        return true;
     }
 
     // "the Trump campaign" is an organisation, not a mention of Trump.
@@ -290,6 +382,7 @@ class Finder {
         if (entry.classes.any(country, region)) evidence.place += weight::listed;
         if (entry.classes.has(city)) evidence.place += weight::listed_city;
         if (entry.classes.has(organisation_name)) evidence.organisation += weight::listed;
+        if (name.size() > 1 && words_[name.first].as_written.classes.has(organisation_name)) evidence.organisation += weight::listed / 2;
         phrase.country = entry.country;
         const Word& head = words_[name.first];
         const Word& tail = words_[name.last - 1];
@@ -302,6 +395,8 @@ class Finder {
             const bool last_alone = name.size() == 2 && first_name(name.first) && tail.is(organisation_cue);
             evidence.organisation += last_alone ? weight::organisation_cue / 2 : weight::organisation_cue;
         }
+        if (name.size() > 1 && tail.as_written.classes.has(place_cue) && !first_name(name.first)) evidence.place += weight::place_cue;
+        if (name.size() > 1 && tail.as_written.classes.has(thing_cue)) evidence.person += weight::thing;
         if (name.size() > 1 && tail.as_written.classes.has(document_name)) evidence.document += weight::document_word;
         bool joined = false, cased = false;
         for (auto i = name.first; i < name.last; ++i) {
@@ -313,10 +408,34 @@ class Finder {
             cased |= words_[i].shape != Shape::capitals;
         }
         if (joined) evidence.organisation += weight::connector;
-        if (name.size() == 1 && head.shape == Shape::capitals && head.span.size() <= 6 && !phrase.heading) evidence.organisation += weight::acronym;
+        if (name.size() == 1 && head.shape == Shape::capitals && head.span.size() <= 6 && !phrase.heading && !among_capitals(name.first)) evidence.organisation += weight::acronym;
         if ((name.size() == 2 || name.size() == 3) && !joined && cased && !phrase.after_the && !phrase.heading && evidence.organisation == 0) {
             evidence.person += weight::plain_pair;
         }
+    }
+
+    // In a run of capitals ("SAVE A QUARTER") none is an acronym.
+    bool among_capitals(std::uint32_t i) const {
+        const auto loud = [&](std::uint32_t k) { return words_[k].shape == Shape::capitals || words_[k].shape == Shape::initial; };
+        return (i > 0 && words_[i].gap == 0 && loud(i - 1)) || (blank_before(i + 1) && loud(i + 1));
+    }
+
+    // "COLOMBO" stands for the listed "Colombo".
+    bool title_case_listed(const Word& word) const {
+        std::string cased(base::slice(text_, word.span));
+        for (std::size_t k = 1; k < cased.size(); ++k) {
+            if (cased[k] >= 'A' && cased[k] <= 'Z') cased[k] = static_cast<char>(cased[k] + 32);
+        }
+        return Lexicon::get().find(cased).classes.any(city, country, region);
+    }
+
+    // "HEMPSTEAD, N.Y. —" at the start of a paragraph.
+    bool in_dateline(const NamePhrase& phrase) const {
+        const Word& head = words_[phrase.first];
+        if (head.shape != Shape::capitals || !(head.gap & (gap::paragraph | gap::start)) || phrase.last >= words_.size()) return false;
+        const Word& next = words_[phrase.last];
+        if (next.gap & (gap::dash | gap::open_bracket)) return title_case_listed(head);
+        return next.gap == gap::comma && (next.is_any(region, country, city, calendar) || look_up({phrase.last, std::min<std::uint32_t>(phrase.last + 2, static_cast<std::uint32_t>(words_.size()))}).classes.any(country, region));
     }
 
     void weigh_outside(NamePhrase& phrase, std::uint32_t outer) const {
@@ -347,8 +466,12 @@ class Finder {
         }
         if (has_next && words_[next].gap == gap::comma && lower_is(next, "who")) evidence.person += weight::relative_next;
         if (has_next && words_[next].gap == gap::comma && words_[next].is_any(region, country)) evidence.place += weight::before_state;
+        if (in_dateline(phrase)) {
+            evidence = {};
+            evidence.place += weight::dateline;
+        }
         const bool verb_next = !phrase.possessive && blank_before(next) && words_[next].shape == Shape::lower && words_[next].is(verb);
-        if (verb_next) evidence.person += weight::verb_next;
+        if (verb_next && words_[next].is(speech_verb)) evidence.person += weight::speech_verb_next;
         if (has_next && blank_before(next) && words_[next].shape == Shape::lower && words_[next].is(organisation_noun) && phrase.after_the) {
             evidence.organisation += weight::organisation_noun;
         }

@@ -40,6 +40,7 @@ struct NamePhrase {
     bool subject = false;
     bool possessive = false;
     bool after_the = false;
+    bool tentative = false;             // a name only if it is short for another: "White" opening a sentence, "the Times"
     bool in_marks = false;              // the whole of what stands between quotation marks
 };
 

@@ -166,11 +166,17 @@ class Reader {
         const auto form = base::slice(text_, word.span);
         if (first == Kind::caseless || caseless > letters / 2) word.shape = Shape::caseless;
         else if (first == Kind::digit) word.shape = Shape::number;
-        else if (first == Kind::lower) word.shape = inner_upper && form.find('-') != std::string_view::npos ? Shape::capital : Shape::lower;
+        else if (first == Kind::lower) word.shape = inner_upper && name_prefix(form.substr(0, form.find('-'))) ? Shape::capital : Shape::lower;
         else if (letters == 1) word.shape = Shape::initial;
         else if (form.back() == '.' && form.size() <= 6 && uppers == letters && letters <= 3) word.shape = Shape::initial;  // "J.K."
         else if (uppers + digits == letters) word.shape = Shape::capitals;
         else word.shape = Shape::capital;
+    }
+
+    // "al-Assad" is a name, "pro-Russian" is not.
+    static bool name_prefix(std::string_view prefix) {
+        static constexpr std::string_view all[] = {"al", "el", "ul", "ad", "an", "ar", "as", "at", "az", "ash", "ed", "es", "bin", "ibn", "ben", "abu", "de", "la"};
+        return std::find(std::begin(all), std::end(all), prefix) != std::end(all);
     }
 
     void look_up(Word& word) {

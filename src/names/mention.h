@@ -1,0 +1,30 @@
+// A speaker's mention taken apart: which word heads it, and what stands around the head.
+//
+//     Trump’s  former  campaign  manager ,  Corey Lewandowski ,  said
+//     └ possessor                └ head    └ apposition
+//
+// The head decides: a name there is the answer, a role or a group there makes the mention a description.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "names/entity.h"
+#include "names/words.h"
+
+namespace verbatim::names {
+
+inline constexpr std::size_t no_use = static_cast<std::size_t>(-1);
+
+struct MentionParts {
+    std::size_t head = 0;              // word that heads the first noun phrase
+    std::size_t name = no_use;         // the use (index into ArticleNames::uses) that is the head, or stands in apposition to it
+    std::size_t possessor = no_use;    // "Trump’s campaign": the use that owns the head
+    std::size_t modifier = no_use;     // "a Times article": the use right before the head
+    std::size_t complement = no_use;   // "a document on the Trump campaign": the first use behind a preposition
+};
+
+// `words` are the mention's, not empty. Linear in them.
+MentionParts take_apart(const ArticleNames& names, const std::vector<Word>& words);
+
+}  // namespace verbatim::names
