@@ -1,0 +1,182 @@
+// What a reader does with the sample: search, read, see who said what, pass a link on; with a mouse, by keyboard alone, by
+// touch. Controls are found by role and name, through the mirror.
+import fs from 'node:fs';
+import path from 'node:path';
+import { check, equal, eventually, expectNoComplaints, launch, openExplorer, serve, settle, test } from './harness.mjs';
+
+const speaker = 'Kassym-Jomart Tokayev';
+const pageLink = (page, name) => page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name, exact: true });
+const search = (page) => page.getByRole('search').getByRole('textbox');
+const shows = (page, words) => async () => (await page.locator('#mirror').getByText(words).count()) > 0;
+
+// Runs `use` with a site's explorer open at `route`.
+async function explore(site, route, use, context = {}) {
+  const server = await serve(site);
+  const { browser, close } = await launch(context);
+  try {
+    await use(await openExplorer(browser, server.address + (route ? '#' + route : '')), browser);
+  } finally {
+    await close();
+    server.close();
+  }
+}
+
+// What the view says, in words: all names in reading order.
+const saidBy = (page) => page.locator('#mirror').evaluate((mirror) => mirror.innerText.replace(/\s+/g, ' ').trim());
+
+export function explorerCases(sites, screenshots) {
+  test('typing “trade volume” finds the article and marks the words', () =>
+    explore(sites.sample, '/articles', async (page) => {
+      await search(page).click();
+      await page.keyboard.type('trade volume');
+      await eventually('one article is found', shows(page, /^1 article/));
+      check(page.url().includes('trade%20volume'), 'the search is in the address: ' + page.url());
+      await page.keyboard.type(' zebra');
+      await eventually('nothing is found', shows(page, 'Nothing found'));
+      expectNoComplaints(page);
+    }));
+
+  test('the quotes view lists five direct quotes and one quoted fragment, indirect ones apart', () =>
+    explore(sites.sample, '', async (page) => {
+      await pageLink(page, 'Quotes').click();
+      await page.getByRole('navigation', { name: 'Speaker' }).getByRole('link', { name: speaker }).click();
+      await eventually('the view is the speaker’s', async () => page.url().includes('speaker='));
+      await eventually('the kinds are counted', shows(page, /^5 direct, 1 partly quoted, \d+ indirect/));
+      await page.getByRole('button', { name: 'Reported speech shown' }).click();
+      await settle(page);
+      const quotes = page.locator('#mirror main').getByRole('blockquote');
+      equal(await quotes.count(), 6, 'quotations listed without the indirect ones');
+      equal(await quotes.getByRole('button', { name: speaker }).count(), 6, 'quotations with their speaker');
+      equal(await quotes.getByText('eternal strategic partnership').count(), 1, 'the quoted fragment');
+      expectNoComplaints(page);
+    }, { viewport: { width: 1400, height: 2400 } }));  // only what is visible is mirrored
+
+  test('a copied link reopens the same view in a fresh browser', async () => {
+    const server = await serve(sites.sample);
+    const first = await launch();
+    await first.browser.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const page = await openExplorer(first.browser, server.address + '#/quotes?speaker=' + encodeURIComponent(speaker));
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await eventually('the link is copied', async () => (await page.evaluate(() => navigator.clipboard.readText())).startsWith('http'));
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const heading = await page.getByRole('heading', { level: 1 }).textContent();
+    await first.close();
+
+    const second = await launch();
+    const again = await openExplorer(second.browser, link);
+    equal(await again.getByRole('heading', { level: 1 }).textContent(), heading, 'the heading');
+    equal(again.url(), link, 'the address stays');
+    expectNoComplaints(again);
+    await second.close();
+    server.close();
+  });
+
+  test('words selected across two lines are copied as they stand in the article', () =>
+    explore(sites.sample, '/articles', async (page) => {
+      await eventually('the article is open', async () => (await page.locator('#mirror article .line').count()) > 4);
+      const [first, second] = [page.locator('#mirror article p .line').nth(0), page.locator('#mirror article p .line').nth(1)];
+      const [a, b] = [await first.boundingBox(), await second.boundingBox()];
+      await page.mouse.move(a.x + a.width * 0.5, a.y + a.height / 2);
+      await page.mouse.down();
+      await page.mouse.move(b.x + b.width * 0.5, b.y + b.height / 2, { steps: 8 });
+      await page.mouse.up();
+      const copied = await page.evaluate(() => {
+        const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer() });
+        document.dispatchEvent(event);
+        return event.clipboardData.getData('text/plain');
+      });
+      const article = fs.readFileSync(path.join('seeds', fs.readdirSync('seeds')[0]), 'utf8').replace(/\s+/g, ' ');
+      check(copied.length > 30, 'something was copied: ' + copied);
+      check(article.includes(copied), 'the article holds what was copied: ' + copied);
+      expectNoComplaints(page);
+    }));
+
+  test('the mirror’s words lie on the drawn ones', () =>
+    explore(sites.sample, '/articles', async (page) => {
+      const line = await page.locator('#mirror article p .line').nth(1).evaluate((element) => {
+        const natural = element.offsetWidth, shown = element.getBoundingClientRect().width;
+        return { ratio: shown / natural, shown };
+      });
+      check(line.shown > 300, 'a line of the column: ' + line.shown);
+      check(Math.abs(line.ratio - 1) < 0.02, 'its natural width is the drawn one: ' + line.ratio);
+    }));
+
+  test('find in page lands in the article', () =>
+    explore(sites.sample, '/articles', async (page) => {
+      await eventually('the article is open', async () => (await page.locator('#mirror article .line').count()) > 4);
+      check(await page.evaluate(() => window.find('regional and international')), 'the words are found');
+    }));
+
+  test('by keyboard alone: search, leave the field, go to the quotes, come back', () =>
+    explore(sites.sample, '/articles', async (page) => {
+      await page.keyboard.press('/');
+      await eventually('the field has the keyboard', async () => page.evaluate(() => document.activeElement.tagName === 'INPUT'));
+      await page.keyboard.type('sovereignty');
+      await eventually('the search is in the address', async () => page.url().includes('sovereignty'));
+      for (let i = 0; i < 30; i++) {
+        await page.keyboard.press('Shift+Tab');
+        const name = await page.evaluate(() => document.activeElement.textContent);
+        if (name) break;
+      }
+      for (let i = 0; i < 40 && await page.evaluate(() => document.activeElement.textContent) !== 'Quotes'; i++) await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await eventually('the quotes are shown', async () => page.url().includes('/quotes'));
+      await page.goBack();
+      await eventually('back at the articles', async () => page.url().includes('/articles'));
+      expectNoComplaints(page);
+    }));
+
+  test('composed text (IME) reaches the search', () =>
+    explore(sites.sample, '/articles', async (page, browser) => {
+      await search(page).click();
+      const devtools = await browser.newCDPSession(page);
+      await devtools.send('Input.imeSetComposition', { text: 'トカ', selectionStart: 2, selectionEnd: 2 });
+      await devtools.send('Input.insertText', { text: 'トカエフ' });
+      await eventually('the composed words are in the address', async () => decodeURIComponent(page.url()).includes('トカエフ'));
+      equal(await search(page).inputValue(), 'トカエフ', 'the field');
+      expectNoComplaints(page);
+    }));
+
+  test('a finger scrolls the article and taps a page', () =>
+    explore(sites.sample, '/articles?article=000_59238e75049b2153', async (page, browser) => {
+      const firstLine = () => page.locator('#mirror article p .line').first().textContent();
+      const before = await firstLine();
+      const devtools = await browser.newCDPSession(page);
+      const touch = (type, ...points) => devtools.send('Input.dispatchTouchEvent', { type, touchPoints: points });
+      await touch('touchStart', { x: 180, y: 600 });
+      for (let y = 590; y >= 200; y -= 10) await touch('touchMove', { x: 180, y });
+      await touch('touchEnd');
+      await eventually('the article has moved', async () => await firstLine() !== before);
+      await pageLink(page, 'Quotes').tap();
+      await eventually('the quotes are shown', async () => page.url().includes('/quotes'));
+      expectNoComplaints(page);
+    }, { viewport: { width: 390, height: 844 }, hasTouch: true }));
+
+  test('a shard that is missing is named, and the rest is shown', async () => {
+    const shards = fs.readdirSync(path.join(sites.demo, 'data')).filter((name) => name !== 'manifest.json').sort();
+    let named = 0;
+    for (const shard of shards) {
+      const server = await serve(sites.demo, new Map([[shard.replace(/\./g, '\\.'), 404]]));
+      const { browser, close } = await launch();
+      const page = await openExplorer(browser, server.address + '#/articles?q=the');
+      if (await shows(page, /could not be read|could not be opened/)()) named++;
+      check((await saidBy(page)).length > 20, 'the page still says something without ' + shard);
+      await close();
+      server.close();
+      if (named > 0) return;
+    }
+    throw new Error('none of ' + shards.length + ' missing shards was named');
+  });
+
+  test('screenshots for people to look at', async () => {
+    const widths = { wide: [1400, 900], narrow: [390, 844] };
+    for (const [name, [width, height]] of Object.entries(widths)) {
+      for (const colorScheme of ['light', 'dark']) {
+        for (const [view, route] of [['articles', '/articles'], ['quotes', '/quotes']]) {
+          await explore(sites.sample, route, (page) => page.screenshot({ path: path.join(screenshots, `sample-${view}-${name}-${colorScheme}.png`) }),
+            { viewport: { width, height }, colorScheme });
+        }
+      }
+    }
+  });
+}

@@ -1,0 +1,44 @@
+// The browser tests: a site is built from the sample and looked at in Chromium as a reader would.
+//
+//     VERBATIM_BUILD=build/native VERBATIM_APP=build/web/app node tests/e2e/run.mjs [part of a name]
+import { execFileSync } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+import { runAll } from './harness.mjs';
+import { explorerCases } from './explorer_cases.mjs';
+import { hostCases } from './host_cases.mjs';
+import { startCases } from './start_cases.mjs';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
+const fromRoot = (variable, fallback) => path.resolve(root, process.env[variable] || fallback);
+const program = path.join(fromRoot('VERBATIM_BUILD', 'build/native'), 'bin/verbatim');
+const app = fromRoot('VERBATIM_APP', 'build/web/app');
+
+function build(name, corpus) {
+  const site = path.join(root, 'build/e2e', name);
+  fs.rmSync(site, { recursive: true, force: true });
+  execFileSync(program, ['build', corpus, '-o', site, '--app', app], { stdio: ['ignore', 'ignore', 'inherit'] });
+  return site;
+}
+
+const hostile = path.join(root, 'build/e2e/hostile.jsonl');
+fs.mkdirSync(path.dirname(hostile), { recursive: true });
+fs.writeFileSync(hostile, JSON.stringify({
+  id: '"><script>x', title: '<img src=x onerror="document.title=1">', url: 'javascript:alert(1)', source: '<b>',
+  text: '“<script>alert(1)</script> is what we agreed on,” Mara <i>Lind said.\n\nNothing more was said & done.',
+}) + '\n');
+
+const sites = {
+  sample: build('sample', path.join(root, 'seeds')),
+  demo: build('demo', path.join(root, 'assets/demo')),
+  hostile: build('hostile', hostile),
+};
+const screenshots = path.join(root, 'build/screenshots');
+fs.mkdirSync(screenshots, { recursive: true });
+
+startCases(sites);
+explorerCases(sites, screenshots);
+hostCases(sites);
+process.exit(await runAll(process.argv[2]) > 0 ? 1 : 0);
