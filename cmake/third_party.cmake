@@ -30,9 +30,6 @@ deps_header_only(cli11 CLI/CLI.hpp)
 deps_header_only(doctest doctest/doctest.h)
 deps_header_only(httplib httplib.h)
 
-if(TARGET deps_xxhash)
-  target_compile_definitions(deps_xxhash INTERFACE XXH_INLINE_ALL)
-endif()
 if(TARGET deps_httplib)
   find_package(Threads REQUIRED)
   target_link_libraries(deps_httplib INTERFACE Threads::Threads)
@@ -99,13 +96,18 @@ if(EXISTS "${imgui_root}/imgui.h")
   endif()
 endif()
 
-# Language detection, on the write side only: the system's library.
-if(NOT EMSCRIPTEN)
-  find_path(CLD2_INCLUDE cld2/public/compact_lang_det.h)
-  find_library(CLD2_LIBRARY cld2)
-  if(CLD2_INCLUDE AND CLD2_LIBRARY)
-    add_library(deps_cld2 INTERFACE)
-    target_include_directories(deps_cld2 SYSTEM INTERFACE "${CLD2_INCLUDE}")
-    target_link_libraries(deps_cld2 INTERFACE "${CLD2_LIBRARY}")
+# Libraries of the write side alone, taken from the system.
+function(deps_system name header library)
+  find_path(VERBATIM_${name}_INCLUDE ${header})
+  find_library(VERBATIM_${name}_LIBRARY ${library})
+  if(VERBATIM_${name}_INCLUDE AND VERBATIM_${name}_LIBRARY)
+    add_library(deps_${name} INTERFACE)
+    target_include_directories(deps_${name} SYSTEM INTERFACE "${VERBATIM_${name}_INCLUDE}")
+    target_link_libraries(deps_${name} INTERFACE "${VERBATIM_${name}_LIBRARY}")
   endif()
+endfunction()
+if(NOT EMSCRIPTEN)
+  deps_system(cld2 cld2/public/compact_lang_det.h cld2)  # language detection
+  deps_system(cmark cmark.h cmark)                       # Markdown
+  deps_system(yaml yaml-cpp/yaml.h yaml-cpp)             # front matter
 endif()

@@ -34,13 +34,13 @@ std::uint32_t OffsetMap::original_end(std::uint32_t byte) const {
     return pieces_[piece].byte == byte ? pieces_[piece].previous_end : within(piece, byte);
 }
 
-std::string_view describe(Repair repair) {
+RepairWords describe(Repair repair) {
     switch (repair) {
-        case Repair::windows_1252: return "bytes that are no UTF-8 were read as Windows-1252";
-        case Repair::byte_order_mark: return "a byte-order mark was left out";
-        case Repair::control_characters: return "control characters were left out";
-        case Repair::not_nfc: return "characters were brought into Unicode's composed form (NFC)";
-        case Repair::hard_wrapped_lines: return "hard-wrapped lines were joined into paragraphs";
+        case Repair::windows_1252: return {"bytes that are no UTF-8", "UTF-8", "they were read as Windows-1252"};
+        case Repair::byte_order_mark: return {"a byte-order mark", "none in UTF-8", "it was left out"};
+        case Repair::control_characters: return {"control characters", "text", "they were left out"};
+        case Repair::not_nfc: return {"characters in parts", "Unicode's composed form (NFC)", "they were composed"};
+        case Repair::hard_wrapped_lines: return {"hard-wrapped lines", "a line a paragraph", "they were joined"};
     }
     return {};
 }

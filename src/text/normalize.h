@@ -50,8 +50,13 @@ class OffsetMap {
 
 enum class Repair : std::uint8_t { windows_1252, byte_order_mark, control_characters, not_nfc, hard_wrapped_lines };
 
-// A short phrase for a report: "bytes that are no UTF-8 were read as Windows-1252".
-std::string_view describe(Repair repair);
+// What a repair is called in a report: "bytes that are no UTF-8", "UTF-8", "they were read as Windows-1252".
+struct RepairWords {
+    std::string_view found;
+    std::string_view expected;
+    std::string_view done;
+};
+RepairWords describe(Repair repair);
 
 struct Normalized {
     std::string text;

@@ -25,6 +25,8 @@ command:npm              | npm                | npm, which comes with Node.js
 python                   | fonttools          | Python 3 with the modules fontTools and brotli (pip install fonttools brotli)
 python                   | python3-brotli     |
 header:cld2/public/compact_lang_det.h | libcld2-dev | the CLD2 library (language detection)
+header:cmark.h           | libcmark-dev       | the cmark library (Markdown)
+header:yaml-cpp/yaml.h   | libyaml-cpp-dev    | the yaml-cpp library (front matter)
 header:GLFW/glfw3.h      | libglfw3-dev       | GLFW 3.3 (only for the desktop program)
 header:GL/gl.h           | libgl-dev          | OpenGL headers (only for the desktop program)
 TABLE

@@ -1,0 +1,266 @@
+#include "corpus/dateline.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "corpus/dates.h"
+#include "text/characters.h"
+#include "text/normalize.h"
+#include "text/utf8.h"
+
+namespace verbatim::corpus {
+namespace {
+
+constexpr std::size_t longest_dateline = 160;
+
+// Words in capitals before a dash that name a kind of article, not a place.
+constexpr std::array<std::string_view, 20> rubrics = {
+    "ADVISORY", "ANALYSIS", "BREAKING", "COLUMN",    "CORRECTED", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX",
+    "FEATURE",  "INTERVIEW", "LIVE",    "NEWS",      "OPINION",   "PHOTOS",     "REVIEW",    "UPDATE",    "VIDEO",     "WATCH"};
+
+// Particles of names that stay small: "Rio de Janeiro", "Newcastle upon Tyne".
+constexpr std::array<std::string_view, 14> particles = {"am",  "and", "da",  "de", "del", "der", "do",
+                                                        "la",  "las", "los", "of", "on",  "sur", "upon"};
+
+bool in_capitals(std::string_view word) {
+    bool any = false;
+    for (std::size_t offset = 0; offset < word.size();) {
+        const text::Decoded decoded = text::decode(word, offset);
+        if (text::is_lower(decoded.code_point)) return false;
+        any |= text::is_upper(decoded.code_point);
+        offset += decoded.length;
+    }
+    return any;
+}
+
+// "NUR-SULTAN" → "Nur-Sultan", "ST. LOUIS" → "St. Louis", "D.C." stays.
+std::string capitalised(std::string_view word) {
+    std::string lowered;
+    for (std::size_t offset = 0; offset < word.size();) {
+        const text::Decoded decoded = text::decode(word, offset);
+        text::append(lowered, text::to_lower(decoded.code_point));
+        offset += decoded.length;
+    }
+    if (std::binary_search(particles.begin(), particles.end(), std::string_view(lowered))) return lowered;
+    std::string result;
+    bool starts = true;
+    for (std::size_t offset = 0; offset < lowered.size();) {
+        const text::Decoded decoded = text::decode(lowered, offset);
+        text::append(result, starts ? text::to_title(decoded.code_point) : decoded.code_point);
+        starts = decoded.code_point == '-' || decoded.code_point == '.';
+        offset += decoded.length;
+    }
+    return result;
+}
+
+// The name with words in capitals brought to usual spelling; mixed case stays as it is.
+std::string usual_case(std::string_view name) {
+    std::string result;
+    while (!name.empty()) {
+        const std::size_t end = std::min(name.find(' '), name.size());
+        const std::string_view word = name.substr(0, end);
+        if (!result.empty()) result += ' ';
+        result += in_capitals(word) ? capitalised(word) : std::string(word);
+        name.remove_prefix(std::min(end + 1, name.size()));
+    }
+    if (!result.empty()) {
+        const text::Decoded first = text::decode(result, 0);
+        std::string title;
+        text::append(title, text::to_title(first.code_point));
+        result.replace(0, first.length, title);
+    }
+    return result;
+}
+
+// One comma-parted part of the dateline: a name, or a stretch of a date ("January 3", "2025").
+struct Part {
+    std::string_view words;
+    bool is_date = false;
+};
+
+// Reads a dateline from left to right; each step moves `offset_` past what it took.
+class DatelineParser {
+  public:
+    explicit DatelineParser(std::string_view text) : text_(text.substr(0, std::min(text.find('\n'), text.size()))) {
+        limit_ = std::min(text_.size(), longest_dateline);
+    }
+
+    Dateline run() {
+        if (!take_parts() || !take_agency_and_more() || !take_end() || !is_convincing()) return {};
+        Dateline dateline;
+        dateline.span = {0, static_cast<std::uint32_t>(offset_)};
+        dateline.agency = agency_;
+        dateline.date = read_date(date_);
+        dateline.place.city = usual_case(parts_[0].words);
+        const std::size_t names = count_names();
+        if (names > 1) dateline.place.country = usual_case(parts_[names - 1].words);
+        return dateline;
+    }
+
+  private:
+    // The parts before the bracket or the end mark.
+    bool take_parts() {
+        for (;;) {
+            skip_blanks();
+            const std::size_t start = offset_;
+            take_words();
+            const std::string_view words = text_.substr(start, offset_ - start);
+            if (words.empty()) return false;
+            const Part part{words, is_date_part(words)};
+            if (parts_.empty() && part.is_date) return false;
+            if (!parts_.empty() && parts_.back().is_date && !part.is_date) return false;
+            parts_.push_back(part);
+            if (part.is_date) date_ += (date_.empty() ? "" : ", ") + std::string(words);
+            constexpr std::size_t most_parts = 6;
+            if (parts_.size() > most_parts) return false;
+            if (at() != ',') return true;
+            ++offset_;
+        }
+    }
+
+    // Words up to a comma, bracket, dash or a mark that ends them. Each must be capitalised, a particle or a number.
+    void take_words() {
+        while (offset_ < limit_) {
+            const std::size_t start = offset_;
+            std::size_t end = start;
+            while (end < limit_ && !ends_word(end)) end += text::decode(text_, end).length;
+            if (end < limit_ && text_[end] == '.' && is_abbreviation(text_.substr(start, end - start), end)) ++end;
+            const std::string_view word = text_.substr(start, end - start);
+            if (word.empty() || !may_stand(word)) {
+                offset_ = start > 0 && text_[start - 1] == ' ' ? start - 1 : start;
+                return;
+            }
+            offset_ = end;
+            if (at() != ' ' || is_dash_at(offset_ + 1)) return;
+            ++offset_;
+        }
+    }
+
+    bool ends_word(std::size_t offset) const {
+        const char c = text_[offset];
+        if (c == '.' && offset + 1 < limit_ && text_[offset + 1] != ' ' && text_[offset + 1] != ',') return false;  // D.C
+        return c == ' ' || c == ',' || c == '(' || c == '/' || c == ':' || c == ';' || c == '.' ||
+               text_.substr(offset, 3) == "–" || text_.substr(offset, 3) == "—";
+    }
+
+    // A full stop that belongs to the word: "ST.", "N.H.", "Jan.", but not the one after the day.
+    bool is_abbreviation(std::string_view word, std::size_t stop) const {
+        if (word.empty() || text::is_digit(text::decode_before(word, word.size()).code_point)) return false;
+        if (month_named(word) != 0 || word.find('.') != std::string_view::npos) return true;
+        return word.size() <= 3 && stop + 1 < limit_ && text_[stop + 1] != '\0' && parts_.empty();
+    }
+
+    static bool may_stand(std::string_view word) {
+        const char32_t first = text::decode(word, 0).code_point;
+        if (text::is_upper(first) || text::is_digit(first)) return true;
+        return std::binary_search(particles.begin(), particles.end(), word);
+    }
+
+    // "January 3", "3 January", "3 January 2025", "2025", and a weekday.
+    static bool is_date_part(std::string_view words) {
+        bool any_number = false;
+        for (std::size_t start = 0; start < words.size();) {
+            const std::size_t end = std::min(words.find(' ', start), words.size());
+            const std::string_view word = words.substr(start, end - start);
+            const bool number = !word.empty() && word.size() <= 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
+            constexpr std::string_view weekday = "day";
+            const bool is_weekday = word.size() >= 6 && word.substr(word.size() - weekday.size()) == weekday;
+            if (!number && !is_weekday && month_named(word) == 0) return false;
+            any_number |= number;
+            start = end + 1;
+        }
+        return any_number;
+    }
+
+    // "(Reuters)" or "/TASS/", if it stands there.
+    bool take_agency_and_more() {
+        const std::size_t before = offset_;
+        skip_blanks();
+        const char open = at();
+        if (open != '(' && open != '/') {
+            offset_ = before;
+            return true;
+        }
+        const char close = open == '(' ? ')' : '/';
+        const std::size_t end = text_.find(close, offset_ + 1);
+        constexpr std::size_t longest_agency = 40;
+        if (end == std::string_view::npos || end - offset_ < 3 || end - offset_ > longest_agency) return false;
+        agency_ = {static_cast<std::uint32_t>(offset_ + 1), static_cast<std::uint32_t>(end)};
+        offset_ = end + 1;
+        return true;
+    }
+
+    // The mark that parts the dateline from the article, and the blanks around it.
+    bool take_end() {
+        const std::size_t before = offset_;
+        skip_blanks();
+        if (is_dash_at(offset_)) {
+            ended_by_dash_ = true;
+            while (is_dash_at(offset_)) offset_ += text::decode(text_, offset_).length;
+        } else if (offset_ == before && (at() == ':' || at() == ';' || at() == '.')) {
+            ++offset_;
+        } else {
+            return false;
+        }
+        const std::size_t end = offset_;
+        if (end < text_.size() && !text::is_blank(text::decode(text_, end).code_point) && !ended_by_dash_) return false;
+        skip_blanks();
+        const char32_t next = offset_ < text_.size() ? text::decode(text_, offset_).code_point : 0;
+        offset_ = end;
+        return !text::is_lower(next);
+    }
+
+    // Whether this can hardly be the start of a sentence.
+    bool is_convincing() const {
+        const bool city_in_capitals = in_capitals(parts_[0].words);
+        const bool dated = parts_.back().is_date;
+        if (dated || !agency_.empty()) return city_in_capitals || ended_by_dash_ || !agency_.empty();
+        if (!city_in_capitals || !ended_by_dash_) return false;
+        return !std::binary_search(rubrics.begin(), rubrics.end(), parts_[0].words) && parts_[0].words.size() >= 3;
+    }
+
+    std::size_t count_names() const {
+        const auto date = std::find_if(parts_.begin(), parts_.end(), [](const Part& part) { return part.is_date; });
+        return static_cast<std::size_t>(date - parts_.begin());
+    }
+
+    bool is_dash_at(std::size_t offset) const {
+        if (offset >= text_.size()) return false;
+        const char32_t c = text::decode(text_, offset).code_point;
+        return c == '-' || c == U'–' || c == U'—' || c == U'―';
+    }
+
+    char at() const { return offset_ < limit_ ? text_[offset_] : '\0'; }
+    void skip_blanks() {
+        while (offset_ < text_.size() && text::is_blank(text::decode(text_, offset_).code_point)) {
+            offset_ += text::decode(text_, offset_).length;
+        }
+    }
+
+    std::string_view text_;  // the first paragraph
+    std::size_t limit_ = 0;
+    std::size_t offset_ = 0;
+    std::vector<Part> parts_;
+    std::string date_;
+    base::TextSpan agency_;
+    bool ended_by_dash_ = false;
+};
+
+}  // namespace
+
+Dateline find_dateline(std::string_view text) { return DatelineParser(text).run(); }
+
+Place read_place(std::string_view field) {
+    const std::string line = text::normalize_line(field);
+    const std::size_t comma = line.find(',');
+    if (comma == std::string::npos) return {line, ""};
+    return {text::normalize_line(line.substr(0, comma)), text::normalize_line(line.substr(line.rfind(',') + 1))};
+}
+
+std::string Place::display() const {
+    if (city.empty() || country.empty()) return city + country;
+    return city + ", " + country;
+}
+
+}  // namespace verbatim::corpus

@@ -1,0 +1,108 @@
+#include "corpus/dates.h"
+
+#include <array>
+#include <string>
+
+namespace verbatim::corpus {
+namespace {
+
+bool is_digit(char c) { return '0' <= c && c <= '9'; }
+bool is_letter(char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); }
+
+struct Number {
+    int value = 0;
+    std::size_t digits = 0;
+};
+
+// Reads up to eight digits off the front of `text`.
+Number take_number(std::string_view& text) {
+    Number number;
+    while (number.digits < text.size() && number.digits < 8 && is_digit(text[number.digits])) {
+        number.value = number.value * 10 + (text[number.digits++] - '0');
+    }
+    text.remove_prefix(number.digits);
+    return number;
+}
+
+std::optional<base::Date> day_of(int year, int month, int day) { return base::date_of({year, month, day}); }
+
+// 3/4/2025 is two days; 13/4/2025 is one.
+std::optional<base::Date> of_either_order(int first, int second, int year) {
+    const auto day_first = day_of(year, second, first);
+    const auto month_first = day_of(year, first, second);
+    if (day_first && month_first && *day_first != *month_first) return std::nullopt;
+    return day_first ? day_first : month_first;
+}
+
+// "2025-01-03", "2025/1/3", "20250103", "3.1.2025", and the same before a time.
+std::optional<base::Date> read_numeric(std::string_view text) {
+    const Number first = take_number(text);
+    if (first.digits == 8 && (text.empty() || !is_digit(text[0]))) {
+        return day_of(first.value / 10000, first.value / 100 % 100, first.value % 100);
+    }
+    if (text.empty() || (text[0] != '-' && text[0] != '/' && text[0] != '.')) return std::nullopt;
+    const char separator = text[0];
+    text.remove_prefix(1);
+    const Number second = take_number(text);
+    if (second.digits == 0 || second.digits > 2 || text.empty() || text[0] != separator) return std::nullopt;
+    text.remove_prefix(1);
+    const Number third = take_number(text);
+    if (!text.empty() && text[0] != 'T' && text[0] != ' ' && text[0] != ',') return std::nullopt;
+    if (first.digits == 4 && third.digits <= 2) return day_of(first.value, second.value, third.value);
+    if (first.digits > 2 || third.digits != 4) return std::nullopt;
+    if (separator == '.') return day_of(third.value, second.value, first.value);
+    return of_either_order(first.value, second.value, third.value);
+}
+
+// "3 January 2025", "January 3, 2025", "Fri, 03 Jan 2025 10:00:00 GMT": the first month, day and year in it.
+std::optional<base::Date> read_spelt_out(std::string_view text) {
+    int year = 0, month = 0, day = 0;
+    while (!text.empty() && (year == 0 || month == 0 || day == 0)) {
+        if (is_digit(text[0])) {
+            const Number number = take_number(text);
+            if (number.digits == 4 && year == 0) {
+                year = number.value;
+            } else if (number.digits <= 2 && day == 0) {
+                day = number.value;
+            } else {
+                return std::nullopt;
+            }
+        } else if (is_letter(text[0])) {
+            std::size_t length = 0;
+            while (length < text.size() && is_letter(text[length])) ++length;
+            if (month == 0) month = month_named(text.substr(0, length));
+            text.remove_prefix(length);
+        } else {
+            text.remove_prefix(1);
+        }
+    }
+    if (month == 0) return std::nullopt;
+    return day_of(year, month, day);
+}
+
+}  // namespace
+
+int month_named(std::string_view word) {
+    constexpr std::array<std::string_view, 12> names = {"january", "february", "march",     "april",   "may",      "june",
+                                                        "july",    "august",   "september", "october", "november", "december"};
+    if (!word.empty() && word.back() == '.') word.remove_suffix(1);
+    if (word.size() < 3) return 0;
+    std::string lowered(word);
+    for (char& c : lowered) c = 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const bool abbreviated = lowered.size() == 3 || lowered == "sept";
+        if (abbreviated ? names[i].substr(0, lowered.size()) == lowered : names[i] == lowered) return static_cast<int>(i) + 1;
+    }
+    return 0;
+}
+
+std::optional<base::Date> read_date(std::string_view text) {
+    constexpr std::string_view blanks = " \t\r\n";
+    const std::size_t start = text.find_first_not_of(blanks);
+    if (start == std::string_view::npos || text.size() > 64) return std::nullopt;
+    text = text.substr(start, text.find_last_not_of(blanks) + 1 - start);
+    if (const auto numeric = read_numeric(text)) return numeric;
+    return read_spelt_out(text);
+}
+
+}  // namespace verbatim::corpus

@@ -1,0 +1,204 @@
+#include "corpus/reader.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "corpus/assemble.h"
+#include "corpus/formats.h"
+
+namespace verbatim::corpus {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct File {
+    std::string name;  // relative to the folder that was given, with forward slashes
+    fs::path path;
+};
+
+using FormatReader = void (*)(Input&, const RecordSink&);
+
+std::string lower_extension(const std::string& name) {
+    std::string extension = fs::path(name).extension().string();
+    for (char& c : extension) c = 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    return extension;
+}
+
+// Nothing: the file is of a kind that is not read.
+std::optional<FormatReader> reader_for(const std::string& name, std::string_view beginning) {
+    const std::string extension = lower_extension(name);
+    if (extension == ".jsonl" || extension == ".ndjson") return read_jsonl;
+    if (extension == ".csv" || extension == ".tsv") return read_csv;
+    if (extension == ".md" || extension == ".markdown") return read_markdown;
+    if (extension == ".txt" || extension == ".text") return read_plain_text;
+    if (!extension.empty()) return std::nullopt;
+    const std::size_t first = beginning.find_first_not_of(" \t\r\n");
+    return first != std::string_view::npos && beginning[first] == '{' ? read_jsonl : read_plain_text;
+}
+
+// Whether the bytes are those of a picture, an archive or an office document rather than of text: control characters
+// that no text has are more than one in a hundred.
+bool looks_binary(std::string_view beginning) {
+    const auto strange = std::count_if(beginning.begin(), beginning.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x09 || (byte > 0x0D && byte < 0x20);
+    });
+    return static_cast<std::size_t>(strange) * 100 > beginning.size();
+}
+
+class CorpusReader {
+  public:
+    CorpusReader(const ReadOptions& options, const ArticleSink& on_article, const NoticeSink& on_notice)
+        : options_(options), on_article_(on_article), on_notice_(on_notice) {}
+
+    base::Result<ReadSummary> run(const std::vector<std::string>& inputs) {
+        for (const std::string& input : inputs) {
+            if (base::Status listed = list(input); !listed) return listed.error();
+        }
+        std::sort(files_.begin(), files_.end(), [](const File& one, const File& other) {
+            return one.name != other.name ? one.name < other.name : one.path < other.path;
+        });
+        for (file_ = 0; file_ < files_.size(); ++file_) read_file();
+        return summary_;
+    }
+
+  private:
+    base::Status list(const std::string& input) {
+        std::error_code failure;
+        const fs::file_status status = fs::status(input, failure);
+        if (failure || !fs::exists(status)) {
+            return base::Error{input, "nothing", "a file or a folder of articles", "check the path"};
+        }
+        if (!fs::is_directory(status)) {
+            files_.push_back({fs::path(input).filename().generic_string(), input});
+            return base::Ok{};
+        }
+        fs::recursive_directory_iterator entries(input, failure);
+        for (const fs::recursive_directory_iterator end; !failure && entries != end; entries.increment(failure)) {
+            std::error_code ignored;
+            if (entries->is_directory(ignored)) continue;
+            files_.push_back({entries->path().lexically_relative(input).generic_string(), entries->path()});
+        }
+        if (failure) return base::Error{input, failure.message(), "a folder that can be read", "check its permissions"};
+        return base::Ok{};
+    }
+
+    void read_file() {
+        const File& file = files_[file_];
+        ++summary_.files;
+        std::error_code failure;
+        if (fs::path(file.name).filename().string()[0] == '.') return skip("a hidden file", "files of articles", "rename it if it holds articles");
+        if (fs::is_regular_file(file.path, failure) && fs::file_size(file.path, failure) == 0) {
+            return skip("an empty file", "at least one article", "remove it");
+        }
+        base::Result<Input> input = Input::open(file.path.string());
+        if (!input) return skip(input.error().found, input.error().expected, input.error().remedy);
+        const std::optional<FormatReader> reader = reader_for(file.name, input->beginning());
+        if (!reader) {
+            return skip("a file of another kind (" + lower_extension(file.name) + ")", ".txt, .md, .jsonl or .csv",
+                        "convert it to one of these");
+        }
+        if (looks_binary(input->beginning())) return skip("bytes that are no text", "text", "export it as plain text in UTF-8");
+        read_records(*input, *reader);
+    }
+
+    // One record is held back, because an id without a number needs to know that no second one follows.
+    void read_records(Input& input, FormatReader reader) {
+        std::optional<Record> held;
+        std::uint32_t seen = 0;
+        const auto flush = [&] {
+            if (held) take(std::move(*held), seen > 1);
+            held.reset();
+        };
+        const RecordSink sink{[&](Record&& record) {
+                                  ++seen;
+                                  flush();
+                                  if (seen == 1) record.repairs.insert(record.repairs.begin(), input.repairs().begin(), input.repairs().end());
+                                  held = std::move(record);
+                              },
+                              [&](std::uint32_t line, base::Error&& error) {
+                                  ++seen;
+                                  flush();
+                                  refuse(line, "", std::move(error));
+                              }};
+        reader(input, sink);
+        flush();
+        if (seen == 0) skip("a file without articles", "at least one", "remove it");
+        if (input.failed()) refuse(input.line_number(), "", {"", "a file that breaks off while it is read", "", "copy it again"});
+    }
+
+    void take(Record&& record, bool one_of_several) {
+        const std::uint32_t line = record.line;
+        const std::uint32_t ordinal = record.ordinal;
+        base::Result<Assembled> assembled = assemble(std::move(record), options_);
+        if (!assembled) return refuse(line, "", base::Error(assembled.error()));
+        Article& article = assembled->article;
+        article.origin = {files_[file_].name, line};
+        if (article.id.empty()) article.id = make_id(ordinal, one_of_several);
+        if (const Seen* first = find_duplicate(article.id, line)) {
+            return refuse(line, article.id, {"", "the id \"" + article.id + "\" for a second time, after " + place(first->file, first->line),
+                                             "an id of its own", "rename the file or give the record another id"});
+        }
+        ++summary_.accepted;
+        if (!assembled->repairs.empty()) ++summary_.repaired;
+        for (base::Error& repair : assembled->repairs) notify(Notice::Kind::repaired, line, article.id, std::move(repair));
+        on_article_(std::move(article));
+    }
+
+    std::string make_id(std::uint32_t ordinal, bool one_of_several) const {
+        const fs::path name(files_[file_].name);
+        const std::string path = (name.parent_path() / name.stem()).generic_string();
+        return one_of_several ? path + "#" + std::to_string(ordinal) : path;
+    }
+
+    // Where an id was used. Ids are remembered by their hash: 24 bytes each, whatever their length.
+    struct Seen {
+        std::uint32_t file = 0;
+        std::uint32_t line = 0;
+    };
+
+    const Seen* find_duplicate(const std::string& id, std::uint32_t line) {
+        const auto [entry, added] = seen_.try_emplace(base::hash64(id), Seen{static_cast<std::uint32_t>(file_), line});
+        return added ? nullptr : &entry->second;
+    }
+
+    std::string place(std::size_t file, std::uint32_t line) const {
+        return files_[file].name + (line != 0 ? ":" + std::to_string(line) : "");
+    }
+
+    void refuse(std::uint32_t line, std::string id, base::Error&& error) {
+        ++summary_.rejected;
+        notify(Notice::Kind::rejected, line, std::move(id), std::move(error));
+    }
+
+    void skip(std::string found, std::string expected, std::string remedy) {
+        ++summary_.skipped_files;
+        notify(Notice::Kind::skipped_file, 0, "", {"", std::move(found), std::move(expected), std::move(remedy)});
+    }
+
+    void notify(Notice::Kind kind, std::uint32_t line, std::string id, base::Error&& error) {
+        error.where = place(file_, line);
+        on_notice_({kind, {files_[file_].name, line}, std::move(id), std::move(error)});
+    }
+
+    const ReadOptions& options_;
+    const ArticleSink& on_article_;
+    const NoticeSink& on_notice_;
+    std::vector<File> files_;
+    std::size_t file_ = 0;  // the one that is being read
+    std::unordered_map<std::uint64_t, Seen> seen_;
+    ReadSummary summary_;
+};
+
+}  // namespace
+
+base::Result<ReadSummary> read_corpus(const std::vector<std::string>& inputs, const ReadOptions& options, const ArticleSink& on_article,
+                                      const NoticeSink& on_notice) {
+    return CorpusReader(options, on_article, on_notice).run(inputs);
+}
+
+}  // namespace verbatim::corpus

@@ -1,0 +1,75 @@
+#include "corpus/record.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/normalize.h"
+
+namespace verbatim::corpus {
+namespace {
+
+enum class Field : std::uint8_t { id, title, date, source, place, author, url, language, tags, text };
+
+struct FieldName {
+    std::string_view name;
+    Field field;
+};
+
+constexpr std::array<FieldName, 24> field_names = {{
+    {"id", Field::id},           {"title", Field::title},       {"headline", Field::title},  {"date", Field::date},
+    {"published", Field::date},  {"pubdate", Field::date},      {"published_at", Field::date}, {"source", Field::source},
+    {"outlet", Field::source},   {"publisher", Field::source},  {"place", Field::place},     {"location", Field::place},
+    {"author", Field::author},   {"byline", Field::author},     {"url", Field::url},         {"link", Field::url},
+    {"lang", Field::language},   {"language", Field::language}, {"tags", Field::tags},       {"keywords", Field::tags},
+    {"text", Field::text},       {"body", Field::text},         {"content", Field::text},    {"article", Field::text},
+}};
+
+const FieldName* find_field(std::string_view name) {
+    std::string lowered = text::normalize_line(name);
+    std::transform(lowered.begin(), lowered.end(), lowered.begin(),
+                   [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const auto found = std::find_if(field_names.begin(), field_names.end(),
+                                    [&](const FieldName& known) { return known.name == lowered; });
+    return found == field_names.end() ? nullptr : found;
+}
+
+std::string* single_field(Record& record, Field field) {
+    switch (field) {
+        case Field::id: return &record.id;
+        case Field::title: return &record.title;
+        case Field::date: return &record.date;
+        case Field::source: return &record.source;
+        case Field::place: return &record.place;
+        case Field::author: return &record.author;
+        case Field::url: return &record.url;
+        case Field::language: return &record.language;
+        case Field::text: return &record.text;
+        case Field::tags: break;
+    }
+    return nullptr;
+}
+
+void add_tags(std::vector<std::string>& tags, std::string_view list) {
+    while (!list.empty()) {
+        const std::size_t end = std::min(list.find_first_of(",;"), list.size());
+        std::string tag = text::normalize_line(list.substr(0, end));
+        if (!tag.empty()) tags.push_back(std::move(tag));
+        list.remove_prefix(std::min(end + 1, list.size()));
+    }
+}
+
+}  // namespace
+
+bool is_field(std::string_view name) { return find_field(name) != nullptr; }
+
+void set_field(Record& record, std::string_view name, std::string_view value) {
+    const FieldName* known = find_field(name);
+    if (known == nullptr) return;
+    if (known->field == Field::tags) {
+        add_tags(record.tags, value);
+    } else if (std::string* field = single_field(record, known->field); field->empty()) {
+        field->assign(value);
+    }
+}
+
+}  // namespace verbatim::corpus
