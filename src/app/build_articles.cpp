@@ -12,7 +12,7 @@ ResultRow build_row(const State& state, const search::Hit& hit) {
     row.meta = dotted({hit.place, hit.date ? short_date(*hit.date) : std::string(english.no_date), hit.source});
     if (hit.title_made) row.made_note = english.made_title;
     row.snippet = hit.snippet.text;
-    row.hits = hit.snippet.hits;
+    row.snippet_runs = mark_hits(hit.snippet.text, hit.snippet.hits);
     if (hit.quotes > 0) row.quotes = counted(english.quotes, hit.quotes);
     Route route = state.route;
     route.view = View::articles;

@@ -4,6 +4,7 @@
 
 #include "app/format.h"
 #include "app/models.h"
+#include "text/utf8.h"
 
 namespace verbatim::app {
 namespace {
@@ -68,7 +69,7 @@ QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote)
     QuoteRow row;
     row.quote = quote.quote;
     row.words = quote.words;
-    row.hits = quote.hits;
+    row.runs = mark_hits(quote.words, quote.hits);
     row.kind = static_cast<QuoteKind>(std::min<int>(quote.kind, 2));
     if (row.kind != QuoteKind::direct) row.kind_label = english.quote_kinds[static_cast<std::size_t>(row.kind)];
     row.speaker = speaker_label(quote);
@@ -149,6 +150,14 @@ std::string value_label(FacetKind facet, std::string_view value) {
     for (const auto& [code, name] : names)
         if (code == value) return std::string(name);
     return std::string(value);
+}
+
+std::vector<StyledRun> mark_hits(std::string_view text, const std::vector<base::TextSpan>& hits) {
+    std::vector<Mark> marks;
+    marks.reserve(hits.size());
+    for (const base::TextSpan hit : hits)
+        if (text::on_border(text, hit.start) && text::on_border(text, hit.end)) marks.push_back({hit, style_hit});
+    return cut_runs({0, static_cast<std::uint32_t>(text.size())}, marks);
 }
 
 std::vector<StyledRun> cut_runs(base::TextSpan whole, const std::vector<Mark>& marks) {

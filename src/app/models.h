@@ -57,5 +57,7 @@ struct Mark {
     std::int32_t quote = -1;
 };
 std::vector<StyledRun> cut_runs(base::TextSpan whole, const std::vector<Mark>& marks);
+// The whole text as runs with these hits marked; offsets that do not fit the text mark nothing.
+std::vector<StyledRun> mark_hits(std::string_view text, const std::vector<base::TextSpan>& hits);
 
 }  // namespace verbatim::app

@@ -231,6 +231,8 @@ void Session::Impl::build_reading_model() {
     ReadingModel made;
     if (reads.open_article().empty()) {
         made.status = Status::closed;
+        made.notice.title = english.pick_article;
+        made.notice.detail = english.pick_article_detail;
     } else if (reads.article_unknown()) {
         made.status = Status::failed;
         made.notice.title = english.article_missing;

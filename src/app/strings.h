@@ -134,6 +134,7 @@ struct Strings {
     std::string_view nothing_found_detail = "No article matches this search and these filters together.";
     std::string_view no_quotes_found = "No quotations found";
     std::string_view no_quotes_detail = "No quotation matches this search and these filters together.";
+    std::string_view find_person = "Find a person by name";
     std::string_view no_people_found = "Nobody found";
     std::string_view no_people_detail = "No person of this name is in the articles under these filters.";
     std::string_view query_wrong = "This search cannot be understood";
@@ -149,6 +150,19 @@ struct Strings {
     // Palette and shortcuts.
     std::string_view palette_hint = "Go to a page, a person, or do something";
     std::string_view shortcuts_title = "Keyboard shortcuts";
+    std::array<std::array<std::string_view, 2>, 11> shortcuts{{
+        {"/", "Search"},
+        {"Ctrl K", "Go to a page or a person, do something"},
+        {"j   k", "Next and previous article"},
+        {"n   p", "Next and previous hit"},
+        {"c", "Copy the citation of the quotation or article"},
+        {"f", "Filters"},
+        {"1 2 3 4", "Overview, articles, quotes, people"},
+        {"+   −", "Larger and smaller text"},
+        {"t", "Next theme"},
+        {"Esc", "Close what is open"},
+        {"?", "These shortcuts"},
+    }};
 };
 
 inline constexpr Strings english{};

@@ -82,10 +82,22 @@ struct FiltersModel {
     std::string show_results;              // "Show 12 articles", for the sheet
 };
 
+// How a stretch of running text is set; bits of StyledRun::style.
+enum TextStyle : std::uint8_t {
+    style_plain = 0, style_quote = 1, style_hit = 2, style_name = 4, style_speaker = 8, style_cue = 16,
+    style_current_hit = 32, style_chosen = 64,
+};
+
+struct StyledRun {
+    base::TextSpan span;
+    std::uint8_t style = style_plain;
+    std::int32_t quote = -1;               // index into ReadingModel::quotes
+};
+
 struct ResultRow {
     std::string id, title, meta, snippet, quotes;
     std::string made_note;                 // set when the title was made
-    std::vector<base::TextSpan> hits;      // in snippet
+    std::vector<StyledRun> snippet_runs;   // cover the snippet
     std::string href;
     bool open = false;
 };
@@ -109,7 +121,7 @@ struct ArticlesModel {
 struct QuoteRow {
     base::QuoteId quote;
     std::string words;                     // without quotation marks
-    std::vector<base::TextSpan> hits;      // in words
+    std::vector<StyledRun> runs;           // cover the words
     QuoteKind kind = QuoteKind::direct;
     std::string kind_label;                // empty for direct ones
     std::string speaker;                   // "Kassym-Jomart Tokayev", or "Unknown speaker"
@@ -122,18 +134,6 @@ struct QuoteRow {
     std::string citation;
     base::TextSpan at;                     // in the open article
     bool chosen = false;
-};
-
-// How a stretch of running text is set; bits of StyledRun::style.
-enum TextStyle : std::uint8_t {
-    style_plain = 0, style_quote = 1, style_hit = 2, style_name = 4, style_speaker = 8, style_cue = 16,
-    style_current_hit = 32, style_chosen = 64,
-};
-
-struct StyledRun {
-    base::TextSpan span;
-    std::uint8_t style = style_plain;
-    std::int32_t quote = -1;               // index into ReadingModel::quotes
 };
 
 struct Paragraph {

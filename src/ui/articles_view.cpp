@@ -1,0 +1,134 @@
+// The list of articles found. All rows are equally high, so any of a million is found by arithmetic and nothing jumps when
+// rows arrive; a short title leaves a line more to the snippet.
+#include <algorithm>
+
+#include "ui/text_block.h"
+#include "ui/views.h"
+
+namespace verbatim::ui {
+namespace {
+
+constexpr float heading_height = 44;
+constexpr float row_height = 156;
+constexpr float title_line = 24, snippet_line = 21;
+
+void draw_heading(Frame& frame, const Box& box) {
+    const app::ArticlesModel& articles = frame.model.articles;
+    frame.semantics.status(articles.heading, {box.x + space::two, box.y, box.width / 2, box.height});
+    label(frame, articles.heading, {box.x + space::two, box.y, box.width / 2, box.height}, frame.sans_bold(type::body), frame.theme.ink);
+    float right = box.right() - space::one;
+    const float size = frame.target();
+    if (articles.total > 0) {
+        if (icon_button(frame, Icon::export_, frame.words.export_button, {right - size, box.y + (box.height - size) / 2, size, size}))
+            ImGui::OpenPopup("export");
+        right -= size + space::half;
+    }
+    if (!articles.sort_label.empty() && articles.total > 1) {
+        const float width = width_of_button(frame, articles.sort_label) + 14;
+        const Box sort{right - width, box.y + (box.height - size) / 2, width, size};
+        if (button(frame, articles.sort_label, sort)) ImGui::OpenPopup("sort");
+        draw_icon(frame.list(), Icon::chevron_down, {sort.right() - 10, sort.y + sort.height / 2}, 10, colour(frame.theme.ink_soft));
+    }
+    menu(frame, "sort", articles.sorts, {right, box.bottom()});
+    menu(frame, "export", articles.exports, {box.right() - space::one, box.bottom()});
+    rule(frame.list(), box.x, box.bottom() - 1, box.width, colour(frame.theme.hairline));
+}
+
+// A row whose words have not arrived yet.
+void draw_blank_row(Frame& frame, const Box& box) {
+    const ImU32 ink = colour(frame.theme.quote);
+    fill_box(frame.list(), {box.x + space::two, box.y + 22, box.width * 0.7f, 14}, ink, 4);
+    fill_box(frame.list(), {box.x + space::two, box.y + 52, box.width * 0.4f, 10}, ink, 4);
+    fill_box(frame.list(), {box.x + space::two, box.y + 80, box.width * 0.85f, 10}, ink, 4);
+    rule(frame.list(), box.x + space::two, box.bottom() - 1, box.width - 2 * space::two, colour(frame.theme.hairline));
+}
+
+void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint32_t position) {
+    const Theme& theme = frame.theme;
+    const Touch touch = touch_area(frame, row.id, box, {.role = app::Role::link, .states = row.open ? app::state_selected : 0u, .name = row.title,
+                                                        .value = row.href, .set_size = frame.model.articles.total, .set_position = position + 1});
+    if (touch.pressed) frame.act(app::OpenArticle{row.id});
+    if (row.open) {
+        fill_box(frame.list(), box, colour(theme.quote), 0);
+        frame.list().AddRectFilled({box.x, box.y}, {box.x + 3, box.bottom()}, colour(theme.accent));
+    } else {
+        draw_touch_ground(frame, touch, box, 0);
+    }
+    const float x = box.x + space::two, width = box.width - 2 * space::two;
+    float y = box.y + 14;
+
+    const FaceMetrics title = frame.serif_bold(type::title.em);
+    const float title_height = paragraph(frame, row.title, x, y, width, title, title_line, theme.ink, 2);
+    y += title_height + 2;
+    const FaceMetrics small = frame.sans(type::small);
+    float right = x + width;
+    if (!row.quotes.empty()) {
+        const float wide = width_of(row.quotes, small);
+        label(frame, row.quotes, {right - wide, y, wide + 1, 20}, small, theme.ink_soft);
+        draw_icon(frame.list(), Icon::quote, {right - wide - 12, y + 10}, 14, colour(theme.control));
+        right -= wide + 28;
+    }
+    label(frame, row.meta, {x, y, right - x, 20}, small, theme.ink_soft);
+    y += 24;
+    if (!row.made_note.empty() && title_height < 2 * title_line) {
+        label(frame, row.made_note, {x, y - 2, width, 18}, frame.sans(type::tiny), theme.ink_soft);
+        y += 18;
+    }
+    const auto lines = static_cast<std::size_t>(std::max(0.0f, (box.bottom() - 12 - y) / snippet_line));
+    const FaceMetrics words = frame.serif(15);
+    TextLayout layout = lay_out(row.snippet, words, {.width = width, .line_height = snippet_line, .most_lines = lines});
+    draw_lines(frame, row.snippet, layout, 0, layout.lines.size(), row.snippet_runs, words, x, y, {.ink = theme.ink_soft, .selectable = false});
+    frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, layout.height}, .name = row.snippet});
+    rule(frame.list(), x, box.bottom() - 1, width, colour(theme.hairline));
+}
+
+void tell_visible_rows(Frame& frame, ArticlesMemory& memory, std::uint32_t first, std::uint32_t last) {
+    if (first == memory.first && last == memory.last) return;
+    memory.first = first;
+    memory.last = last;
+    frame.act(app::RowsVisible{first, last});
+}
+
+void draw_rows(Frame& frame, ArticlesMemory& memory, const Box& box) {
+    const app::ArticlesModel& articles = frame.model.articles;
+    const Scope scope(frame.semantics, app::Role::list, frame.words.article_list, box);
+    const Scroll scroll = begin_scroll(frame, "articles", box);
+    if (memory.restart != articles.restart) ImGui::SetScrollY(0);
+    memory.restart = articles.restart;
+    if (memory.reveal != articles.reveal && articles.selected >= 0) {
+        scroll_to(scroll, static_cast<float>(articles.selected) * row_height, static_cast<float>(articles.selected + 1) * row_height, 0);
+        memory.reveal = articles.reveal;
+    }
+    const auto first = static_cast<std::uint32_t>(std::max(0.0f, scroll.offset / row_height));
+    const auto last = std::min(articles.total, first + static_cast<std::uint32_t>(box.height / row_height) + 2);
+    for (std::uint32_t i = first; i < last; ++i) {
+        const Box row{box.x, scroll.top + static_cast<float>(i) * row_height, scroll.width, row_height};
+        if (i >= articles.first && i - articles.first < articles.rows.size()) draw_row(frame, articles.rows[i - articles.first], row, i);
+        else draw_blank_row(frame, row);
+    }
+    end_scroll(scroll, static_cast<float>(articles.total) * row_height);
+    tell_visible_rows(frame, memory, first, last);
+}
+
+}  // namespace
+
+void draw_articles(Frame& frame, Memory& memory, const Box& box) {
+    const app::ArticlesModel& articles = frame.model.articles;
+    const Scope scope(frame.semantics, app::Role::region, frame.words.views[1], box);
+    draw_heading(frame, {box.x, box.y, box.width, heading_height});
+    Box rest{box.x, box.y + heading_height, box.width, box.height - heading_height};
+    if (articles.partial.shown()) {
+        const float used = notice_line(frame, articles.partial, rest) + space::one;
+        rest.y += used;
+        rest.height -= used;
+    }
+    if (articles.status == app::Status::loading) {
+        for (float y = rest.y; y < rest.bottom(); y += row_height) draw_blank_row(frame, {rest.x, y, rest.width, row_height});
+    } else if (articles.notice.shown()) {
+        notice(frame, articles.notice, rest);
+    } else {
+        draw_rows(frame, memory.articles, rest);
+    }
+}
+
+}  // namespace verbatim::ui

@@ -1,0 +1,158 @@
+// The filters: dates with their histogram, facets with live counts.
+#include <algorithm>
+
+#include "ui/views.h"
+
+namespace verbatim::ui {
+namespace {
+
+constexpr float row_height = 28;
+
+// A section's name, with a way to clear it at the right.
+float draw_section(Frame& frame, std::string_view name, float x, float y, float width, const app::Action* clear) {
+    frame.semantics.heading(name, {x, y, width, 20}, 2);
+    label(frame, name, {x, y, width, 20}, frame.sans_bold(type::small), frame.theme.ink);
+    if (clear) {
+        const FaceMetrics metrics = frame.sans(type::small);
+        const float wide = width_of(frame.words.clear, metrics) + 1;
+        if (link(frame, frame.words.clear, {}, {x + width - wide, y, wide, 20}, metrics)) frame.act(*clear);
+    }
+    return 28;
+}
+
+void draw_box(Frame& frame, const app::FacetRow& row, const Box& box) {
+    if (row.included || row.excluded) fill_box(frame.list(), box, colour(row.included ? frame.theme.accent : frame.theme.ink_soft), 3);
+    else edge_box(frame.list(), box, colour(frame.theme.control), 3);
+    const ImVec2 centre{box.x + box.width / 2, box.y + box.height / 2};
+    if (row.included) draw_icon(frame.list(), Icon::check, centre, 14, colour(frame.theme.on_accent));
+    if (row.excluded) draw_icon(frame.list(), Icon::minus, centre, 14, colour(frame.theme.paper));
+}
+
+void draw_row(Frame& frame, app::FacetKind kind, const app::FacetRow& row, const Box& box) {
+    const bool chosen = row.included || row.excluded;
+    const Touch touch = touch_area(frame, row.value, {box.x - 6, box.y, box.width + 6, box.height},
+                                   {.role = app::Role::checkbox, .states = row.included ? app::state_checked : 0u, .name = row.label, .value = row.count});
+    draw_touch_ground(frame, touch, {box.x - 6, box.y, box.width + 6, box.height});
+    draw_box(frame, row, {box.x, box.y + (box.height - 16) / 2, 16, 16});
+    const FaceMetrics small = frame.sans(type::small);
+    const float count_width = width_of(row.count, small);
+    const Colour ink = row.excluded ? frame.theme.ink_soft : frame.theme.ink;
+    const bool offer_exclude = (touch.hovered || touch.focused) && !row.excluded;
+    const float right = box.right() - 4;
+    draw_line(frame.list(), chosen ? frame.sans_bold(type::body) : frame.sans(type::body), box.x + 26, box.y, box.height,
+              box.width - 26 - count_width - space::two - (offer_exclude ? 26 : 0), row.label, colour(ink));
+    draw_line(frame.list(), small, right - count_width, box.y, box.height, count_width + 1, row.count, colour(frame.theme.ink_soft));
+    if (offer_exclude) {
+        const Box minus{right - count_width - 30, box.y + 2, 24, box.height - 4};
+        draw_icon(frame.list(), Icon::minus, {minus.x + 12, minus.y + minus.height / 2}, 12, colour(frame.theme.ink_soft));
+        if (touch.hovered && minus.contains(ImGui::GetIO().MousePos)) {
+            tooltip(frame, row.exclude_label, minus);
+            if (touch.pressed) return frame.act(app::ToggleFacetValue{kind, row.value, app::Polarity::exclude});
+        }
+    }
+    if (touch.secondary) frame.act(app::ToggleFacetValue{kind, row.value, app::Polarity::exclude});
+    if (touch.pressed)
+        frame.act(app::ToggleFacetValue{kind, row.value, row.excluded ? app::Polarity::exclude : app::Polarity::include});
+}
+
+float draw_facet(Frame& frame, Memory& memory, const app::FacetModel& facet, float x, float y, float width) {
+    const float start = y;
+    ImGui::PushID(static_cast<int>(facet.kind));
+    const Scope scope(frame.semantics, app::Role::region, facet.label);
+    if (!facet.only_value.empty()) {
+        // One value is a line, not a panel.
+        label(frame, facet.label, {x, y, 80, 20}, frame.sans_bold(type::small), frame.theme.ink);
+        label(frame, facet.only_value, {x + 80, y, width - 80, 20}, frame.sans(type::small), frame.theme.ink_soft);
+        frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 20}, .name = facet.only_value});
+        ImGui::PopID();
+        return 20 + space::one;
+    }
+    const bool chosen = std::any_of(facet.rows.begin(), facet.rows.end(), [](const auto& row) { return row.included || row.excluded; });
+    const app::Action clear = app::ClearFacet{facet.kind};
+    y += draw_section(frame, facet.label, x, y, width, chosen ? &clear : nullptr);
+    if (facet.searchable) {
+        Field& field = memory.facet_search[static_cast<std::size_t>(facet.kind)];
+        const FieldResult result = text_field(frame, "find", field, facet.search, facet.search_hint, facet.search_hint, {x, y, width, 32},
+                                              Icon::search, frame.theme.raised);
+        if (result.typed) frame.act(app::TypeFacetSearch{facet.kind, *result.typed});
+        y += 38;
+    }
+    const float height = frame.coarse ? space::coarse_target : row_height;
+    for (const app::FacetRow& row : facet.rows) {
+        draw_row(frame, facet.kind, row, {x, y, width, height});
+        y += height;
+    }
+    if (!facet.more.empty()) {
+        const FaceMetrics metrics = frame.sans(type::small);
+        if (link(frame, facet.more, {}, {x + 26, y, width_of(facet.more, metrics) + 1, height}, metrics))
+            frame.act(app::ToggleFacetUnfolded{facet.kind});
+        y += height;
+    }
+    ImGui::PopID();
+    return y - start + space::two;
+}
+
+float draw_dates(Frame& frame, Memory& memory, float x, float y, float width) {
+    const app::FiltersModel& filters = frame.model.filters;
+    const float start = y;
+    const Scope scope(frame.semantics, app::Role::region, frame.words.date);
+    const FaceMetrics small = frame.sans(type::small);
+    if (filters.histogram.empty()) {
+        if (filters.date_label.empty()) return 0;
+        label(frame, frame.words.date, {x, y, 80, 20}, frame.sans_bold(type::small), frame.theme.ink);
+        label(frame, filters.date_label, {x + 80, y, width - 80, 20}, small, frame.theme.ink_soft);
+        frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 20}, .name = filters.date_label});
+        return 20 + space::one;
+    }
+    const app::Action clear = app::ChooseDates{};
+    y += draw_section(frame, frame.words.date, x, y, width, filters.dated ? &clear : nullptr);
+    histogram(frame, filters.histogram, {x, y, width, 56}, &memory.brush, filters.date_label);
+    y += 60;
+    const FaceMetrics tiny = frame.sans(type::tiny);
+    label(frame, filters.first_label, {x, y, width / 2, 16}, tiny, frame.theme.ink_soft);
+    const float last_width = width_of(filters.last_label, tiny);
+    label(frame, filters.last_label, {x + width - last_width, y, last_width + 1, 16}, tiny, frame.theme.ink_soft);
+    y += 22;
+    label(frame, filters.date_label, {x, y, width, 20}, small, filters.dated ? frame.theme.ink : frame.theme.ink_soft);
+    y += 20;
+    if (!filters.undated.empty()) {
+        label(frame, filters.undated, {x, y, width, 20}, small, frame.theme.ink_soft);
+        y += 20;
+    }
+    return y - start + space::two;
+}
+
+float draw_with_quotes(Frame& frame, float x, float y, float width) {
+    const app::FiltersModel& filters = frame.model.filters;
+    app::FacetRow row;  // only for its looks
+    row.included = filters.only_with_quotes;
+    const float height = frame.coarse ? space::coarse_target : row_height;
+    const Box box{x - 6, y, width + 6, height};
+    const Touch touch = touch_area(frame, "with quotes", box, {.role = app::Role::checkbox, .states = row.included ? app::state_checked : 0u,
+                                                               .name = frame.words.only_with_quotes});
+    draw_touch_ground(frame, touch, box);
+    draw_box(frame, row, {x, y + (height - 16) / 2, 16, 16});
+    label(frame, frame.words.only_with_quotes, {x + 26, y, width - 26, height}, frame.sans(type::body), frame.theme.ink);
+    if (touch.pressed) frame.act(app::ToggleOnlyWithQuotes{});
+    return height + space::two;
+}
+
+}  // namespace
+
+void draw_filters(Frame& frame, Memory& memory, const Box& box) {
+    const Scope scope(frame.semantics, app::Role::complementary, frame.words.filters);
+    const Scroll scroll = begin_scroll(frame, "filters", box);
+    const float x = box.x + space::three, width = box.width - space::three - space::two;
+    float y = scroll.top + space::two;
+    y += draw_dates(frame, memory, x, y, width);
+    for (const app::FacetModel& facet : frame.model.filters.facets) y += draw_facet(frame, memory, facet, x, y, width);
+    if (!frame.model.only_article) y += draw_with_quotes(frame, x, y, width);
+    if (frame.model.filters.any) {
+        const float wide = width_of_button(frame, frame.words.clear_filters);
+        if (button(frame, frame.words.clear_filters, {x, y, wide, frame.target()}, ButtonLook::edged)) frame.act(app::ClearFilters{});
+        y += frame.target() + space::two;
+    }
+    end_scroll(scroll, y - scroll.top);
+}
+
+}  // namespace verbatim::ui

@@ -1,0 +1,103 @@
+// The typefaces: Source Serif 4 for what people wrote, Inter for what the program says. They come as files of one writing
+// system each; the Latin ones are asked for at the start, the others when a letter of theirs is to be drawn.
+//
+// Sizes are the em in CSS pixels, as in a browser; ImGui counts from ascender to descender, so each face knows its factor.
+// ImGui applies no kerning and rounds positions: paint.cpp sets glyphs itself, from the advances and pairs given here.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/effect.h"
+#include "ui/text_layout.h"
+
+struct ImFont;
+struct ImFontBaked;
+
+namespace verbatim::ui {
+
+enum class FaceName : std::uint8_t { serif, serif_bold, sans, sans_bold };
+inline constexpr std::size_t face_count = 4;
+
+// Kerning of the pairs of letters, digits and marks that Latin text is made of, in em. Read from the font's own table.
+class Kerning {
+  public:
+    // `font` is a TrueType file that ImGui could open.
+    void load(const std::string& font);
+    float between(char32_t left, char32_t right) const;
+
+  private:
+    std::vector<std::int8_t> pairs_;  // thousandths of an em, two steps each; empty without a table
+};
+
+struct Face {
+    ImFont* font = nullptr;
+    float factor = 1;        // ImGui's size for an em of 1
+    float ascent = 0.75f;    // of the letters, in em: for placing a line's baseline
+    float x_height = 0.48f;
+    Kerning kerning;
+};
+
+// A face at a size, for laying out and for drawing. Cheap to make; valid for the frame.
+class FaceMetrics final : public Metrics {
+  public:
+    FaceMetrics(const class Fonts& fonts, FaceName name, float em);
+    float advance(char32_t before, char32_t c) const override;
+
+    FaceName name() const { return name_; }
+    float em() const { return em_; }
+    ImFontBaked* baked() const { return baked_; }
+    const Face& face() const { return face_; }
+
+  private:
+    const Fonts& fonts_;
+    const Face& face_;
+    FaceName name_;
+    float em_;
+    ImFontBaked* baked_;
+};
+
+class Fonts {
+  public:
+    // True when every face has arrived or failed; until then nothing should be drawn. A face that failed is replaced by
+    // another one, in the last resort by ImGui's own.
+    bool ready() const;
+    // Counts the files that arrived: a layout made before is out of date.
+    std::uint32_t revision() const { return revision_; }
+
+    // Files that are wanted now and were not asked for before.
+    app::Effects take_wanted();
+    // False when the path is none of a font. Call outside of a frame: the font atlas is locked in it.
+    bool arrived(const app::FileArrived& file);
+    bool failed(const app::FileFailed& file);
+
+    const Face& face(FaceName name) const;
+    // Notes that `c` is to be drawn, so that its writing system is fetched when it is missing. Constant time.
+    void note(char32_t c) const {
+        if (c >= 0x100) note_foreign(c);
+    }
+
+  private:
+    enum class FileState : std::uint8_t { unknown, wanted, asked, arrived, failed };
+    struct File {
+        FileState state = FileState::unknown;
+        std::string bytes;  // ImGui reads glyphs from here for as long as it lives
+    };
+    static constexpr std::size_t subset_count = 5;
+
+    void note_foreign(char32_t c) const;
+    void want(std::size_t subset) const;
+    std::array<std::size_t, 2> find(std::string_view path) const;
+    void add(std::size_t face, std::size_t subset);
+
+    mutable std::array<std::array<File, subset_count>, face_count> files_;
+    mutable std::array<bool, subset_count> subset_wanted_{};
+    mutable bool started_ = false;
+    std::array<Face, face_count> faces_;
+    std::uint32_t revision_ = 0;
+};
+
+}  // namespace verbatim::ui

@@ -1,0 +1,42 @@
+// What a view is given for one frame: the models to draw, the means to draw them, and where its actions go.
+#pragma once
+
+#include <string_view>
+#include <utility>
+
+#include "app/action.h"
+#include "app/strings.h"
+#include "app/view_model.h"
+#include "ui/fonts.h"
+#include "ui/paint.h"
+#include "ui/recorder.h"
+#include "ui/theme.h"
+
+namespace verbatim::ui {
+
+enum class Width : std::uint8_t { narrow, medium, wide };
+
+struct Frame {
+    const app::ViewModel& model;
+    const Theme& theme;
+    const Fonts& fonts;
+    Recorder& semantics;
+    app::Actions& actions;
+    const app::Strings& words = app::english;
+    Box window;
+    Width width = Width::wide;
+    float text_scale = 1;              // the person's choice, for what people wrote
+    bool text_input_by_host = false;
+    bool coarse = false;               // a finger rather than a mouse
+    int more_frames = 0;               // how many frames are wanted at once after this one
+
+    void act(app::Action action) { actions.push_back(std::move(action)); }
+    FaceMetrics sans(type::Size size) const { return {fonts, FaceName::sans, size.em}; }
+    FaceMetrics sans_bold(type::Size size) const { return {fonts, FaceName::sans_bold, size.em}; }
+    FaceMetrics serif(float em) const { return {fonts, FaceName::serif, em}; }
+    FaceMetrics serif_bold(float em) const { return {fonts, FaceName::serif_bold, em}; }
+    float target() const { return coarse ? space::coarse_target : space::target; }
+    ImDrawList& list() const { return *ImGui::GetWindowDrawList(); }
+};
+
+}  // namespace verbatim::ui

@@ -1,0 +1,48 @@
+// What views remember from frame to frame that is none of the application's business: what was laid out for which width,
+// which field has the keyboard, where a drag began. Losing it costs time, never meaning.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "app/types.h"
+#include "ui/text_layout.h"
+#include "ui/widgets.h"
+
+namespace verbatim::ui {
+
+struct ArticlesMemory {
+    std::uint32_t restart = 0, reveal = 0;
+    std::uint32_t first = 0, last = 0;       // the rows that were told to be visible
+};
+
+struct ReadingMemory {
+    TextLayout headline, body;
+    float width = 0, em = 0, headline_em = 0;
+    std::uint32_t text_revision = ~0u, fonts = 0, reveal = 0;
+};
+
+struct QuotesMemory {
+    std::vector<TextLayout> words;           // of each row
+    std::vector<float> tops;                 // of each row, and the end
+    float width = 0, em = 0;
+    std::uint32_t revision = ~0u, fonts = 0, restart = 0;
+    std::uint32_t asked = ~0u;               // the revision for which more rows were asked for
+};
+
+struct Memory {
+    Field search, person_name, palette;
+    std::array<Field, app::facet_kinds> facet_search;
+    Brush brush, quotes_brush;
+    ArticlesMemory articles;
+    ReadingMemory reading;
+    QuotesMemory quotes;
+    TextLayout evidence;
+    std::uint32_t evidence_revision = ~0u;
+    float evidence_width = 0;
+    std::uint32_t people_restart = 0, people_asked = ~0u;
+    int palette_at = 0;
+};
+
+}  // namespace verbatim::ui

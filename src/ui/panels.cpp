@@ -1,0 +1,141 @@
+// Notices (empty, failed, partial) and the histogram.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/widgets.h"
+
+namespace verbatim::ui {
+namespace {
+
+// Draws the remedies as buttons in a row from `x`; returns whether there were any.
+bool draw_remedies(Frame& frame, const std::vector<app::Choice>& remedies, float x, float y) {
+    for (const app::Choice& remedy : remedies) {
+        const Box box{x, y, width_of_button(frame, remedy.label), frame.target()};
+        if (button(frame, remedy.label, box, ButtonLook::edged)) frame.act(remedy.action);
+        x += box.width + space::one;
+    }
+    return !remedies.empty();
+}
+
+int bar_at(const std::vector<app::HistogramBar>& bars, const Box& box, float x) {
+    const auto position = static_cast<int>(std::floor((x - box.x) / box.width * static_cast<float>(bars.size())));
+    return std::clamp(position, 0, static_cast<int>(bars.size()) - 1);
+}
+
+void choose_bars(Frame& frame, const std::vector<app::HistogramBar>& bars, int a, int b) {
+    if (a > b) std::swap(a, b);
+    frame.act(app::ChooseDates{bars[static_cast<std::size_t>(a)].first, bars[static_cast<std::size_t>(b)].last});
+}
+
+// Arrow keys move the choice by a bar; with Shift they move its end.
+void move_by_keys(Frame& frame, const std::vector<app::HistogramBar>& bars) {
+    const int step = ImGui::IsKeyPressed(ImGuiKey_RightArrow) ? 1 : ImGui::IsKeyPressed(ImGuiKey_LeftArrow) ? -1 : 0;
+    if (step == 0) return;
+    const auto chosen = [](const app::HistogramBar& bar) { return bar.chosen; };
+    const auto first = std::find_if(bars.begin(), bars.end(), chosen);
+    const auto last = std::find_if(bars.rbegin(), bars.rend(), chosen);
+    const int most = static_cast<int>(bars.size()) - 1;
+    int a = first == bars.end() ? 0 : static_cast<int>(first - bars.begin());
+    int b = last == bars.rend() ? 0 : most - static_cast<int>(last - bars.rbegin());
+    if (a == 0 && b == most) {
+        a = b = step > 0 ? 0 : most;
+    } else if (ImGui::GetIO().KeyShift) {
+        b = std::clamp(b + step, a, most);
+    } else if (a + step >= 0 && b + step <= most) {
+        a += step;
+        b += step;
+    }
+    choose_bars(frame, bars, a, b);
+}
+
+}  // namespace
+
+float notice(Frame& frame, const app::Notice& notice, const Box& box) {
+    const float width = std::min(box.width - 2 * space::three, 420.0f);
+    const float x = box.x + (box.width - width) / 2;
+    float y = box.y + std::min(box.height / 4, 120.0f);
+    const float start = y;
+    frame.semantics.status(notice.title, {x, y, width, 28});
+    y += paragraph(frame, notice.title, x, y, width, frame.serif_bold(20), 28, frame.theme.ink) + space::one;
+    if (!notice.detail.empty()) {
+        frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 22}, .name = notice.detail});
+        y += paragraph(frame, notice.detail, x, y, width, frame.sans(type::body), 22, frame.theme.ink_soft) + space::two;
+    }
+    if (draw_remedies(frame, notice.remedies, x, y)) y += frame.target();
+    return y - start;
+}
+
+float notice_line(Frame& frame, const app::Notice& notice, const Box& box) {
+    const float inner = box.width - 2 * space::two;
+    const TextLayout layout = lay_out(notice.title, frame.sans(type::small), {.width = inner, .line_height = 20});
+    const float height = layout.height + 2 * space::one + (notice.remedies.empty() ? 0 : frame.target() + space::half);
+    const Box ground{box.x + space::one, box.y, box.width - 2 * space::one, height};
+    fill_box(frame.list(), ground, colour(frame.theme.hit));
+    frame.semantics.status(notice.title, ground);
+    const float used = paragraph(frame, notice.title, box.x + space::two, box.y + space::one, inner, frame.sans(type::small), 20, frame.theme.ink);
+    draw_remedies(frame, notice.remedies, box.x + space::two, box.y + space::one + used + space::half);
+    return height;
+}
+
+void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices, ImVec2 corner) {
+    if (!ImGui::IsPopupOpen(key)) return;
+    const float row = std::max(frame.target(), 36.0f);
+    float width = 160;
+    for (const app::Choice& choice : choices) width = std::max(width, width_of_button(frame, choice.label) + 24);
+    const Box box{corner.x - width, corner.y, width, row * static_cast<float>(choices.size()) + 2 * space::half};
+    ImGui::SetNextWindowPos(box.min());
+    ImGui::SetNextWindowSize({box.width, box.height});
+    if (!ImGui::BeginPopup(key, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground)) return;
+    frame.list().PushClipRectFullScreen();
+    shadow_box(frame.list(), box, frame.theme.shadow);
+    frame.list().PopClipRect();
+    fill_box(frame.list(), box, colour(frame.theme.raised));
+    edge_box(frame.list(), box, colour(frame.theme.hairline));
+    const Scope scope(frame.semantics, app::Role::list, {}, box);
+    float y = box.y + space::half;
+    for (const app::Choice& choice : choices) {
+        const Box item{box.x + space::half, y, box.width - 2 * space::half, row};
+        const Touch touch = touch_area(frame, choice.label, item, {.role = app::Role::menuitem, .states = choice.current ? app::state_checked : 0u, .name = choice.label});
+        draw_touch_ground(frame, touch, item, 4);
+        if (choice.current) draw_icon(frame.list(), Icon::check, {item.x + 16, item.y + row / 2}, 13, colour(frame.theme.accent));
+        label(frame, choice.label, {item.x + 30, item.y, item.width - 34, row}, frame.sans(type::body), frame.theme.ink);
+        if (touch.pressed) {
+            frame.act(choice.action);
+            ImGui::CloseCurrentPopup();
+        }
+        y += row;
+    }
+    ImGui::EndPopup();
+}
+
+void histogram(Frame& frame, const std::vector<app::HistogramBar>& bars, const Box& box, Brush* brush, std::string_view name) {
+    if (bars.empty()) return;
+    ImDrawList& list = frame.list();
+    const float step = box.width / static_cast<float>(bars.size());
+    const float gap = step > 4 ? 1.0f : 0.0f;
+    const bool some_left_out = std::any_of(bars.begin(), bars.end(), [](const app::HistogramBar& bar) { return !bar.chosen; });
+
+    const Touch touch = brush ? touch_area(frame, name, box, {.role = app::Role::image, .name = name}) : Touch{};
+    const int under = touch.hovered || touch.held ? bar_at(bars, box, ImGui::GetIO().MousePos.x) : -1;
+    for (std::size_t i = 0; i < bars.size(); ++i) {
+        const app::HistogramBar& bar = bars[i];
+        if (bar.count == 0) continue;
+        const float height = std::max(2.0f, bar.height * box.height);
+        const float x = box.x + static_cast<float>(i) * step;
+        const bool strong = bar.chosen && some_left_out;
+        Colour ink = strong ? frame.theme.accent : bar.chosen ? frame.theme.control : frame.theme.hairline;
+        if (static_cast<int>(i) == under) ink = frame.theme.accent;
+        list.AddRectFilled({x, box.bottom() - height}, {x + std::max(1.0f, step - gap), box.bottom()}, colour(ink));
+    }
+    rule(list, box.x, box.bottom(), box.width, colour(frame.theme.control));
+    if (!brush) return;
+
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && touch.hovered) brush->from = under;
+    if (brush->from >= static_cast<int>(bars.size())) brush->from = -1;
+    if (touch.held && brush->from >= 0) choose_bars(frame, bars, brush->from, under);
+    if (!touch.held) brush->from = -1;
+    if (under >= 0) tooltip(frame, bars[static_cast<std::size_t>(under)].label, {box.x + static_cast<float>(under) * step, box.y, step, box.height});
+    if (touch.focused) move_by_keys(frame, bars);
+}
+
+}  // namespace verbatim::ui

@@ -1,0 +1,183 @@
+// Quotations by speaker: the speakers at the left, what they said at the right. Rows differ in height, so they are laid out
+// once for a width and found by binary search over their tops.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/text_block.h"
+#include "ui/views.h"
+
+namespace verbatim::ui {
+namespace {
+
+constexpr float quote_gap = 28;
+constexpr float under_words = 24;           // the line that says who and where
+
+void lay_out_rows(const Frame& frame, QuotesMemory& memory, float width, float em, float line) {
+    const app::QuotesModel& quotes = frame.model.quotes;
+    if (memory.revision == quotes.revision && memory.width == width && memory.em == em && memory.fonts == frame.fonts.revision()) return;
+    memory.revision = quotes.revision;
+    memory.width = width;
+    memory.em = em;
+    memory.fonts = frame.fonts.revision();
+    memory.words.clear();
+    memory.tops.clear();
+    float top = 0;
+    for (const app::QuoteRow& row : quotes.rows) {
+        memory.words.push_back(lay_out_quote(frame, row, width - space::two, em, line));
+        memory.tops.push_back(top);
+        top += quote_row_height(row, memory.words.back()) + quote_gap;
+    }
+    memory.tops.push_back(top);
+}
+
+float draw_heading(Frame& frame, Memory& memory, float x, float top, float width) {
+    const app::QuotesModel& quotes = frame.model.quotes;
+    float y = top;
+    frame.semantics.heading(quotes.heading, {x, y, width, 34}, 1);
+    const float tools = 2 * frame.target();
+    label(frame, quotes.heading, {x, y, width - tools - space::one, 34}, frame.serif_bold(type::heading.em), frame.theme.ink);
+    if (icon_button(frame, Icon::link, frame.words.copy_link, {x + width - frame.target(), y, frame.target(), frame.target()}))
+        frame.act(app::CopyWords{quotes.link, std::string(frame.words.link_copied)});
+    y += 36;
+    const auto small_line = [&](std::string_view words) {
+        if (words.empty()) return;
+        frame.semantics.status(words, {x, y, width, 20});
+        label(frame, words, {x, y, width, 20}, frame.sans(type::small), frame.theme.ink_soft);
+        y += 20;
+    };
+    small_line(quotes.roles);
+    small_line(quotes.kinds);
+    y += space::one;
+    if (!quotes.histogram.empty()) {
+        histogram(frame, quotes.histogram, {x, y, width, 40}, &memory.quotes_brush, frame.words.date);
+        y += 40 + space::one;
+    }
+    const float wide = width_of_button(frame, quotes.indirect.label);
+    if (button(frame, quotes.indirect.label, {x, y, wide, frame.target()}, ButtonLook::edged, false)) frame.act(quotes.indirect.action);
+    y += frame.target() + space::three;
+    return y - top;
+}
+
+}  // namespace
+
+TextLayout lay_out_quote(const Frame& frame, const app::QuoteRow& row, float width, float em, float line) {
+    return lay_out(row.words, frame.serif(em), {.width = width, .line_height = line});
+}
+
+float quote_row_height(const app::QuoteRow&, const TextLayout& words) { return words.height + under_words; }
+
+void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& words, float em, const QuotePlace& place) {
+    const Theme& theme = frame.theme;
+    const float x = place.x + space::two;
+    const Box box{place.x, place.y, place.width, quote_row_height(row, words)};
+    const Scope scope(frame.semantics, app::Role::blockquote, row.speaker, box);
+    const bool indirect = row.kind == app::QuoteKind::indirect;
+    frame.list().AddRectFilled({place.x, place.y + 3}, {place.x + 2, place.y + words.height - 3},
+                               colour(row.chosen ? theme.accent : indirect ? theme.hairline : theme.control));
+    draw_lines(frame, row.words, words, 0, words.lines.size(), row.runs, frame.serif(em), x, place.y,
+               {.ink = indirect ? theme.ink_soft : theme.ink});
+
+    const float y = place.y + words.height;
+    const float right = place.x + place.width;
+    const FaceMetrics small = frame.sans(type::small), bold = frame.sans_bold(type::small);
+    // At the right, how sure the program is: the way to the evidence.
+    const float sure_width = width_of(row.sureness_label, small) + 24;
+    const Box sure{right - sure_width - 2, y, sure_width, under_words};
+    const Touch evidence = touch_area(frame, "evidence", sure, {.role = app::Role::button, .name = row.sureness_label});
+    draw_touch_ground(frame, evidence, sure, 4);
+    draw_sureness(frame.list(), row.sureness, {sure.x + 9, sure.y + under_words / 2}, 12, colour(theme.ink_soft));
+    label(frame, row.sureness_label, {sure.x + 20, y, sure_width - 20, under_words}, small, theme.ink_soft);
+    if (evidence.hovered) tooltip(frame, frame.words.evidence_for, sure);
+    if (evidence.pressed) frame.act(app::ShowEvidence{row.quote});
+
+    float at = x;
+    const float room = sure.x - space::one - x;
+    const float name_width = std::min(width_of(row.speaker, bold) + 1, room);
+    const Box name{at, y, name_width, under_words};
+    if (row.speaker_known) {
+        const Touch touch = touch_area(frame, "speaker", name, {.role = app::Role::button, .name = row.speaker});
+        label(frame, row.speaker, name, bold, touch.hovered ? theme.accent : theme.ink);
+        if (touch.pressed) frame.act(app::ShowSpeaker{row.speaker});
+    } else {
+        frame.semantics.add({.role = app::Role::paragraph, .rect = {name.x, name.y, name.width, name.height}, .name = row.speaker});
+        label(frame, row.speaker, name, bold, theme.ink_soft);
+    }
+    at += name_width + space::one;
+    if (!row.kind_label.empty()) {
+        const float wide = std::min(width_of(row.kind_label, small) + 1, std::max(0.0f, x + room - at));
+        label(frame, row.kind_label, {at, y, wide, under_words}, small, theme.ink_soft);
+        at += wide + space::one;
+    }
+    const Box meta{at, y, std::min(width_of(row.meta, small) + 1, std::max(0.0f, x + room - at)), under_words};
+    if (meta.width < 40) return;
+    const Touch touch = touch_area(frame, "article", meta, {.role = app::Role::link, .name = row.meta, .value = row.href});
+    label(frame, row.meta, meta, small, touch.hovered ? theme.accent : theme.ink_soft);
+    if (touch.hovered) tooltip(frame, frame.words.open_at_words, meta);
+    if (touch.pressed) frame.act(app::OpenQuote{row.article_id, row.word_hash});
+}
+
+void draw_quotes(Frame& frame, Memory& memory, const Box& box) {
+    const app::QuotesModel& quotes = frame.model.quotes;
+    const Scope scope(frame.semantics, app::Role::main, frame.words.quote_list, box);
+    if (quotes.status == app::Status::loading) {
+        frame.semantics.status(frame.words.loading, box);
+        return;
+    }
+    const Scroll scroll = begin_scroll(frame, "quotes", box);
+    if (memory.quotes.restart != quotes.restart) ImGui::SetScrollY(0);
+    memory.quotes.restart = quotes.restart;
+    const float side = frame.width == Width::narrow ? space::two : space::four;
+    const float width = std::min(720.0f, scroll.width - 2 * side);
+    const float x = std::round(box.x + std::max(side, (scroll.width - width) / 2));
+    float y = scroll.top + space::three;
+    if (quotes.partial.shown()) y += notice_line(frame, quotes.partial, {x - space::two, y, width + 2 * space::two, 0}) + space::two;
+    y += draw_heading(frame, memory, x, y, width);
+    if (quotes.notice.shown()) {
+        y += notice(frame, quotes.notice, {x, y, width, box.height}) + space::six;
+    } else {
+        const float em = std::round((frame.width == Width::narrow ? 18 : type::quote.em) * frame.text_scale);
+        lay_out_rows(frame, memory.quotes, width, em, std::round(em * 1.5f));
+        const std::vector<float>& tops = memory.quotes.tops;
+        const auto end_of_first = std::partition_point(tops.begin() + 1, tops.end(), [&](float end) { return y + end < scroll.view.y; });
+        for (auto i = static_cast<std::size_t>(end_of_first - tops.begin()) - 1; i < quotes.rows.size() && y + tops[i] < scroll.view.bottom(); ++i) {
+            ImGui::PushID(static_cast<int>(i));
+            draw_quote_row(frame, quotes.rows[i], memory.quotes.words[i], em, {x, y + tops[i], width});
+            ImGui::PopID();
+        }
+        y += tops.back();
+        // The next page is asked for before the end of this one is seen.
+        if (quotes.more && y - scroll.view.bottom() < 800 && memory.quotes.asked != quotes.revision) {
+            memory.quotes.asked = quotes.revision;
+            frame.act(app::MoreQuotes{});
+        }
+    }
+    end_scroll(scroll, y - scroll.top + space::six);
+}
+
+void draw_speakers(Frame& frame, const Box& box) {
+    const app::QuotesModel& quotes = frame.model.quotes;
+    const Scope scope(frame.semantics, app::Role::navigation, frame.words.facets[3], box);
+    const Scroll scroll = begin_scroll(frame, "speakers", box);
+    const float x = box.x + space::one, width = scroll.width - 2 * space::one;
+    float y = scroll.top + space::three;
+    label(frame, frame.words.facets[3], {x + space::one, y, width, 20}, frame.sans_bold(type::small), frame.theme.ink);
+    y += 28;
+    const float height = frame.coarse ? space::coarse_target : 32;
+    for (std::size_t i = 0; i < quotes.speakers.size(); ++i) {
+        const app::Choice& speaker = quotes.speakers[i];
+        ImGui::PushID(static_cast<int>(i));
+        const Box row{x, y, width, height};
+        const Touch touch = touch_area(frame, "speaker", row, {.role = app::Role::link, .states = speaker.current ? app::state_current : 0u,
+                                                               .name = speaker.label, .value = speaker.href});
+        if (speaker.current) fill_box(frame.list(), row, colour(frame.theme.quote));
+        else draw_touch_ground(frame, touch, row);
+        const FaceMetrics metrics = speaker.current ? frame.sans_bold(type::body) : frame.sans(type::body);
+        label(frame, speaker.label, {row.x + space::one, row.y, row.width - 2 * space::one, row.height}, metrics, frame.theme.ink);
+        if (touch.pressed) frame.act(speaker.action);
+        ImGui::PopID();
+        y += height;
+    }
+    end_scroll(scroll, y - scroll.top + space::three);
+}
+
+}  // namespace verbatim::ui

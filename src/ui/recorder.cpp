@@ -1,0 +1,76 @@
+#include "ui/recorder.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace verbatim::ui {
+namespace {
+
+app::Rect rect_of(const Box& box) { return {box.x, box.y, box.width, box.height}; }
+
+// What of the box can be seen through the window's clipping; false when nothing can.
+bool clip_to_window(app::Rect& rect) {
+    if (rect.width <= 0 && rect.height <= 0) return true;  // a container without a place
+    const ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 low = list.GetClipRectMin(), high = list.GetClipRectMax();
+    const float x = std::max(rect.x, low.x), y = std::max(rect.y, low.y);
+    const float right = std::min(rect.x + rect.width, high.x), bottom = std::min(rect.y + rect.height, high.y);
+    if (right <= x || bottom <= y) return false;
+    rect = {x, y, right - x, bottom - y};
+    return true;
+}
+
+}  // namespace
+
+void Recorder::begin() {
+    frame_.clear();
+    depth_ = 0;
+    now_ = std::exchange(posted_, {});
+}
+
+void Recorder::open(app::Role role, std::string_view name, const Box& box) {
+    frame_.nodes.push_back({.role = role, .depth = depth_, .rect = rect_of(box), .name = name});
+    ++depth_;
+}
+
+void Recorder::add(app::Node node) {
+    if (!clip_to_window(node.rect)) return;
+    node.depth = depth_;
+    frame_.nodes.push_back(node);
+}
+
+void Recorder::text_line(std::string_view words, const Box& box, float em, bool sans) {
+    // Not clipped: the selectable layer needs the whole line to set its words at the drawn places.
+    app::Rect visible = rect_of(box);
+    if (!clip_to_window(visible)) return;
+    frame_.nodes.push_back({.role = app::Role::text_line, .depth = depth_, .rect = rect_of(box), .name = words,
+                            .value = sans ? std::string_view("sans") : std::string_view(), .font_size = em});
+}
+
+void Recorder::heading(std::string_view words, const Box& box, int level) {
+    add({.role = app::Role::heading, .level = static_cast<std::uint8_t>(level), .rect = rect_of(box), .name = words});
+}
+
+void Recorder::status(std::string_view words, const Box& box) {
+    add({.role = app::Role::status, .rect = rect_of(box), .name = words});
+}
+
+const app::SemanticsEvent* Recorder::find(app::SemanticsEvent::Kind kind, std::uint32_t id) const {
+    const auto it = std::find_if(now_.rbegin(), now_.rend(), [&](const auto& event) { return event.kind == kind && event.id == id; });
+    return it == now_.rend() ? nullptr : &*it;
+}
+
+bool Recorder::activated(std::uint32_t id) const { return find(app::SemanticsEvent::Kind::activate, id) != nullptr; }
+bool Recorder::submitted(std::uint32_t id) const { return find(app::SemanticsEvent::Kind::submit, id) != nullptr; }
+
+std::optional<std::string_view> Recorder::typed(std::uint32_t id) const {
+    const app::SemanticsEvent* event = find(app::SemanticsEvent::Kind::set_value, id);
+    return event ? std::optional<std::string_view>(event->value) : std::nullopt;
+}
+
+std::optional<std::uint32_t> Recorder::focused() const {
+    const auto it = std::find_if(now_.rbegin(), now_.rend(), [](const auto& event) { return event.kind == app::SemanticsEvent::Kind::focus; });
+    return it == now_.rend() ? std::nullopt : std::optional<std::uint32_t>(it->id);
+}
+
+}  // namespace verbatim::ui

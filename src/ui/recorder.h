@@ -1,0 +1,62 @@
+// The second output of a frame: while views draw, they tell the recorder what it means. It also brings in what the host's
+// mirror of the last frame was used for: a screen reader's press, words typed into a real input.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/semantics.h"
+#include "ui/paint.h"
+
+namespace verbatim::ui {
+
+class Recorder {
+  public:
+    // Starts a frame. Events posted since the last one are answered by this frame's controls and then forgotten.
+    void begin();
+    void post(app::SemanticsEvent event) { posted_.push_back(std::move(event)); }
+
+    // A container: what is added before the matching close() is inside it.
+    void open(app::Role role, std::string_view name, const Box& box = {});
+    void close() { --depth_; }
+    // A leaf. Its rectangle is clipped to the window's visible part; what is not visible is left out.
+    void add(app::Node node);
+    void text_line(std::string_view words, const Box& box, float em, bool sans = false);
+    void heading(std::string_view words, const Box& box, int level);
+    // A leaf for words that are only to be read (a count that changes, a toast).
+    void status(std::string_view words, const Box& box);
+
+    bool activated(std::uint32_t id) const;
+    bool submitted(std::uint32_t id) const;
+    std::optional<std::string_view> typed(std::uint32_t id) const;
+    // The id that the mirror gave the keyboard to (0: to none), when it did so before this frame.
+    std::optional<std::uint32_t> focused() const;
+
+    const app::SemanticsFrame& frame() const { return frame_; }
+
+  private:
+    const app::SemanticsEvent* find(app::SemanticsEvent::Kind kind, std::uint32_t id) const;
+
+    app::SemanticsFrame frame_;
+    std::vector<app::SemanticsEvent> posted_, now_;
+    std::uint16_t depth_ = 0;
+};
+
+// Opens on construction, closes at the end of the scope.
+class Scope {
+  public:
+    Scope(Recorder& recorder, app::Role role, std::string_view name, const Box& box = {}) : recorder_(recorder) {
+        recorder_.open(role, name, box);
+    }
+    ~Scope() { recorder_.close(); }
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+
+  private:
+    Recorder& recorder_;
+};
+
+}  // namespace verbatim::ui

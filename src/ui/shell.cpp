@@ -1,0 +1,211 @@
+#include "ui/shell.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/overlay.h"
+#include "ui/views.h"
+
+namespace verbatim::ui {
+namespace {
+
+constexpr float text_step = 0.1f;       // how much a step of text size changes it
+constexpr float bottom_tabs = 56;
+constexpr float drawer_width = 320;
+
+ImVec4 vector_colour(Colour value) { return ImGui::ColorConvertU32ToFloat4(colour(value)); }
+
+// What ImGui itself still draws: scroll bars, the caret, the selection in a field.
+void apply_style(const Theme& theme, bool coarse) {
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.ScrollbarSize = coarse ? 4.0f : 10.0f;
+    style.Colors[ImGuiCol_Text] = vector_colour(theme.ink);
+    style.Colors[ImGuiCol_TextDisabled] = vector_colour(theme.ink_soft);
+    style.Colors[ImGuiCol_TextSelectedBg] = vector_colour(theme.hit);
+    style.Colors[ImGuiCol_InputTextCursor] = vector_colour(theme.accent);
+    style.Colors[ImGuiCol_WindowBg] = vector_colour(theme.paper);
+    style.Colors[ImGuiCol_ScrollbarGrab] = vector_colour(theme.hairline);
+    style.Colors[ImGuiCol_ScrollbarGrabHovered] = vector_colour(theme.control);
+    style.Colors[ImGuiCol_ScrollbarGrabActive] = vector_colour(theme.control);
+}
+
+Width width_of_window(float width) { return width >= wide_from ? Width::wide : width >= medium_from ? Width::medium : Width::narrow; }
+
+bool typed_character(ImWchar c) {
+    const ImVector<ImWchar>& queue = ImGui::GetIO().InputQueueCharacters;
+    return std::find(queue.begin(), queue.end(), c) != queue.end();
+}
+
+bool typing(const Memory& memory) {
+    if (memory.search.focused || memory.person_name.focused || memory.palette.focused || ImGui::GetIO().WantTextInput) return true;
+    return std::any_of(memory.facet_search.begin(), memory.facet_search.end(), [](const Field& field) { return field.focused; });
+}
+
+// What `c` copies: the quotation whose card is open, else the open article.
+void copy_citation(Frame& frame) {
+    const app::ViewModel& model = frame.model;
+    const std::string& words = model.evidence.open ? model.evidence.quote.citation : model.reading.citation;
+    if (!words.empty()) frame.act(app::CopyWords{words, std::string(frame.words.citation_copied)});
+}
+
+void handle_keys(Frame& frame, Memory& memory) {
+    if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_K)) return frame.act(app::ShowPalette{});
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
+        if (memory.search.focused) memory.search.focused = false;
+        else frame.act(app::CloseOverlay{});
+        return;
+    }
+    if (typing(memory)) return;
+    if (typed_character('/')) memory.search.wants_focus = true;
+    if (typed_character('?')) frame.act(app::ShowShortcuts{});
+    if (typed_character('j')) frame.act(app::StepArticle{1});
+    if (typed_character('k')) frame.act(app::StepArticle{-1});
+    if (typed_character('n')) frame.act(app::StepHit{1});
+    if (typed_character('p')) frame.act(app::StepHit{-1});
+    if (typed_character('c')) copy_citation(frame);
+    if (typed_character('f')) frame.act(app::ToggleFilterPanel{});
+    if (typed_character('t')) frame.act(frame.model.header.theme.action);
+    if (typed_character('+')) frame.act(app::ChangeTextSize{1});
+    if (typed_character('-')) frame.act(app::ChangeTextSize{-1});
+    for (std::size_t i = 0; i < app::view_count; ++i)
+        if (typed_character(static_cast<ImWchar>('1' + i))) frame.act(app::ShowView{static_cast<app::View>(i)});
+}
+
+// Filters at the left where there is room; returns what remains.
+Box with_filters(Frame& frame, Memory& memory, const Box& box) {
+    if (frame.width != Width::wide) return box;
+    draw_filters(frame, memory, {box.x, box.y, space::filters_width, box.height});
+    vertical_rule(frame.list(), box.x + space::filters_width, box.y, box.height, colour(frame.theme.hairline));
+    return {box.x + space::filters_width, box.y, box.width - space::filters_width, box.height};
+}
+
+void draw_articles_and_reading(Frame& frame, Memory& memory, const Box& box) {
+    const app::ViewModel& model = frame.model;
+    const bool searching = !model.header.query.empty() || model.filters.any;
+    if (model.only_article && !searching) return draw_reading(frame, memory, box, false);
+    if (frame.width == Width::narrow) {
+        if (model.article_open && !(model.only_article && searching)) draw_reading(frame, memory, box, !model.only_article);
+        else draw_articles(frame, memory, box);
+        return;
+    }
+    const Box rest = with_filters(frame, memory, box);
+    const float share = frame.width == Width::wide ? 0.40f : 0.44f;
+    const float list = std::round(std::clamp(rest.width * share, frame.width == Width::wide ? space::list_least : 320.0f, space::list_most));
+    draw_articles(frame, memory, {rest.x, rest.y, list, rest.height});
+    vertical_rule(frame.list(), rest.x + list, rest.y, rest.height, colour(frame.theme.hairline));
+    draw_reading(frame, memory, {rest.x + list + 1, rest.y, rest.width - list - 1, rest.height}, false);
+}
+
+void draw_quotes_and_reading(Frame& frame, Memory& memory, const Box& box) {
+    if (frame.model.article_open && frame.width == Width::narrow) return draw_reading(frame, memory, box, true);
+    if (frame.model.article_open) {
+        const float list = std::round(std::min(box.width * 0.46f, 620.0f));
+        draw_quotes(frame, memory, {box.x, box.y, list, box.height});
+        vertical_rule(frame.list(), box.x + list, box.y, box.height, colour(frame.theme.hairline));
+        return draw_reading(frame, memory, {box.x + list + 1, box.y, box.width - list - 1, box.height}, false);
+    }
+    Box rest = frame.model.only_article ? box : with_filters(frame, memory, box);
+    if (frame.width != Width::narrow) {
+        constexpr float speakers = 248;
+        draw_speakers(frame, {rest.x, rest.y, speakers, rest.height});
+        vertical_rule(frame.list(), rest.x + speakers, rest.y, rest.height, colour(frame.theme.hairline));
+        rest = {rest.x + speakers, rest.y, rest.width - speakers, rest.height};
+    }
+    draw_quotes(frame, memory, rest);
+}
+
+void draw_view(Frame& frame, Memory& memory, const Box& box) {
+    switch (frame.model.view) {
+        case app::View::overview: return draw_overview(frame, box);
+        case app::View::articles: return draw_articles_and_reading(frame, memory, box);
+        case app::View::quotes: return draw_quotes_and_reading(frame, memory, box);
+        case app::View::people: return draw_people(frame, memory, with_filters(frame, memory, box));
+    }
+}
+
+// Filters over the page: a drawer, or a sheet on a narrow window, with a button that says what they leave.
+void draw_filter_panel(Frame& frame, Memory& memory) {
+    if (!frame.model.filters_open || frame.width == Width::wide) return;
+    const bool sheet = frame.width == Width::narrow;
+    Overlay overlay(frame, "filter panel", frame.words.filters, {sheet ? frame.window.width : drawer_width, sheet ? frame.window.height * 0.86f : frame.window.height},
+                    sheet ? OverlayPlace::bottom_sheet : OverlayPlace::left_drawer);
+    if (!overlay.open()) return;
+    const Box& box = overlay.box();
+    const float footer = 64, size = frame.target();
+    label(frame, frame.words.filters, {box.x + space::three, box.y, box.width - 80, 56}, frame.serif_bold(20), frame.theme.ink);
+    if (icon_button(frame, Icon::close, frame.words.close, {box.right() - size - space::one, box.y + (56 - size) / 2, size, size})) frame.act(app::CloseOverlay{});
+    draw_filters(frame, memory, {box.x, box.y + 56, box.width, box.height - 56 - footer});
+    rule(frame.list(), box.x, box.bottom() - footer, box.width, colour(frame.theme.hairline));
+    if (button(frame, frame.model.filters.show_results, {box.x + space::two, box.bottom() - footer + 10, box.width - 2 * space::two, 44}, ButtonLook::filled))
+        frame.act(app::CloseOverlay{});
+}
+
+void draw_page(Frame& frame, Memory& memory) {
+    const app::ViewModel& model = frame.model;
+    const Box& window = frame.window;
+    if (model.status != app::Status::ready) {
+        if (model.notice.shown()) notice(frame, model.notice, window);
+        else label(frame, frame.words.loading_collection, {window.x + space::three, window.y, window.width, space::top_bar}, frame.sans(type::body), frame.theme.ink_soft);
+        return;
+    }
+    const bool reading_alone = frame.width == Width::narrow && model.article_open && !model.only_article && model.view != app::View::people;
+    const float top = reading_alone ? 0 : draw_top_bar(frame, memory);
+    const float bottom = frame.width == Width::narrow && !reading_alone ? bottom_tabs : 0;
+    draw_view(frame, memory, {window.x, window.y + top, window.width, window.height - top - bottom});
+    if (bottom > 0) draw_bottom_tabs(frame, {window.x, window.bottom() - bottom, window.width, bottom});
+}
+
+}  // namespace
+
+void Shell::start() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;
+    io.LogFilename = nullptr;
+    io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    io.ConfigInputTextCursorBlink = true;
+    ImGuiStyle& style = ImGui::GetStyle();
+    style.WindowPadding = {0, 0};
+    style.ItemSpacing = {0, 0};
+    style.FramePadding = {0, 0};
+    style.WindowBorderSize = style.PopupBorderSize = style.ChildBorderSize = style.FrameBorderSize = 0;
+    style.WindowRounding = 0;
+    style.ScrollbarRounding = 5;
+    style.WindowMinSize = {1, 1};
+    for (const ImGuiCol clear : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive, ImGuiCol_ScrollbarBg, ImGuiCol_NavCursor,
+                                 ImGuiCol_PopupBg, ImGuiCol_ChildBg, ImGuiCol_NavWindowingHighlight, ImGuiCol_ModalWindowDimBg})
+        style.Colors[clear] = {0, 0, 0, 0};
+}
+
+app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
+    app::Actions actions;
+    recorder_.begin();
+    frames_wanted_ = 0;
+    const Theme& theme = choose_theme(model.theme, look.dark, look.high_contrast);
+    apply_style(theme, look.coarse_pointer);
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(size);
+    ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+    if (fonts_.ready()) {
+        Frame frame{.model = model, .theme = theme, .fonts = fonts_, .semantics = recorder_, .actions = actions,
+                    .window = {0, 0, size.x, size.y}, .width = width_of_window(size.x),
+                    .text_scale = 1 + text_step * static_cast<float>(model.text_step),
+                    .text_input_by_host = look.text_input_by_host, .coarse = look.coarse_pointer};
+        draw_page(frame, memory_);
+        ImGui::End();
+        draw_filter_panel(frame, memory_);
+        draw_evidence(frame, memory_);
+        draw_shortcuts(frame);
+        draw_palette(frame, memory_);
+        draw_toast(frame);
+        if (model.status == app::Status::ready) handle_keys(frame, memory_);
+        frames_wanted_ = frame.more_frames;
+    } else {
+        ImGui::End();
+    }
+    if (!actions.empty()) frames_wanted_ = std::max(frames_wanted_, 1);
+    return actions;
+}
+
+}  // namespace verbatim::ui

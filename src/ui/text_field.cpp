@@ -1,0 +1,85 @@
+// The one field to type into. Where the host owns text input (the web: IME, paste, undo, soft keyboard), it lays a real input
+// over the rectangle recorded here, and this draws only the box; elsewhere ImGui's own field is drawn without its frame.
+#include <algorithm>
+
+#include "ui/widgets.h"
+
+namespace verbatim::ui {
+namespace {
+
+constexpr float icon_room = 36;
+constexpr float clear_room = 32;
+
+int grow_buffer(ImGuiInputTextCallbackData* data) {
+    if (data->EventFlag != ImGuiInputTextFlags_CallbackResize) return 0;
+    auto& buffer = *static_cast<std::string*>(data->UserData);
+    buffer.resize(static_cast<std::size_t>(data->BufTextLen));
+    data->Buf = buffer.data();
+    return 0;
+}
+
+// Typed into ImGui's own field.
+FieldResult native_field(Frame& frame, const char* key, Field& field, std::string_view value, const char* hint, const Box& inner) {
+    FieldResult result;
+    const FaceMetrics metrics = frame.sans(type::control);
+    if (!field.focused && field.buffer != value) field.buffer = value;
+    const float padding = baseline(metrics, inner.y, inner.height) - metrics.baked()->Ascent - inner.y;
+    ImGui::PushFont(metrics.face().font, metrics.em() * metrics.face().factor);
+    ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, std::max(0.0f, padding)});
+    ImGui::SetCursorScreenPos(inner.min());
+    ImGui::SetNextItemWidth(inner.width);
+    if (field.wants_focus) ImGui::SetKeyboardFocusHere();
+    field.wants_focus = false;
+    const ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_EnterReturnsTrue;
+    result.submitted = ImGui::InputTextWithHint(key, hint, field.buffer.data(), field.buffer.capacity() + 1, flags, grow_buffer, &field.buffer);
+    field.focused = ImGui::IsItemActive();
+    if (ImGui::IsItemEdited()) result.typed = field.buffer;
+    result.escaped = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Escape);
+    ImGui::PopStyleVar();
+    ImGui::PopFont();
+    return result;
+}
+
+// Typed into the host's input; its keyboard focus follows the host, and `/` asks for it through the node's state.
+void follow_host_focus(Frame& frame, Field& field, std::uint32_t id) {
+    if (const auto focused = frame.semantics.focused()) field.focused = *focused == id;
+    if (field.wants_focus) field.focused = true;
+    field.wants_focus = false;
+}
+
+}  // namespace
+
+FieldResult text_field(Frame& frame, const char* key, Field& field, std::string_view value, std::string_view name, std::string_view hint,
+                       const Box& box, Icon icon, Colour ground) {
+    const Theme& theme = frame.theme;
+    const std::uint32_t id = ImGui::GetID(key);
+    ImDrawList& list = frame.list();
+    fill_box(list, box, colour(ground));
+    edge_box(list, box, colour(field.focused ? theme.accent : theme.control), space::radius, field.focused ? 2.0f : 1.0f);
+    draw_icon(list, icon, {box.x + 18, box.y + box.height / 2}, 16, colour(theme.ink_soft));
+
+    const Box inner{box.x + icon_room, box.y, box.width - icon_room - (value.empty() ? space::one : clear_room), box.height};
+    FieldResult result;
+    if (frame.text_input_by_host) {
+        follow_host_focus(frame, field, id);
+    } else {
+        // Hints are literals of the strings table, so they end in a zero.
+        result = native_field(frame, key, field, value, hint.data(), inner);
+    }
+    frame.semantics.add({.role = app::Role::textbox, .id = id, .states = field.focused ? app::state_focused : 0u,
+                         .rect = {inner.x, inner.y, inner.width, inner.height}, .name = name, .value = value});
+    if (const auto typed = frame.semantics.typed(id)) result.typed = std::string(*typed);
+    result.submitted = result.submitted || frame.semantics.submitted(id);
+
+    if (!value.empty()) {
+        ImGui::PushID(key);
+        if (icon_button(frame, Icon::close, frame.words.clear_search, {box.right() - clear_room, box.y + 2, clear_room - 2, box.height - 4})) {
+            result.typed = std::string();
+            field.wants_focus = true;
+        }
+        ImGui::PopID();
+    }
+    return result;
+}
+
+}  // namespace verbatim::ui

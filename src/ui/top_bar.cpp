@@ -1,0 +1,152 @@
+// Title, search field, tabs, chips of the filters in force, and what is wrong with the query.
+#include <algorithm>
+
+#include "ui/views.h"
+
+namespace verbatim::ui {
+namespace {
+
+void draw_search(Frame& frame, Memory& memory, const Box& box) {
+    const app::HeaderModel& header = frame.model.header;
+    const Scope scope(frame.semantics, app::Role::search, frame.words.search_label);
+    const FieldResult result = text_field(frame, "search", memory.search, header.query, frame.words.search_label, header.query_hint, box,
+                                          Icon::search, frame.theme.raised);
+    if (result.typed) frame.act(app::TypeQuery{*result.typed});
+    if (result.submitted) frame.act(app::SubmitQuery{});
+}
+
+// The site's name leads to the overview.
+void draw_title(Frame& frame, const Box& box) {
+    const FaceMetrics metrics = frame.serif_bold(19);
+    const Box words{box.x, box.y, std::min(box.width, width_of(frame.model.header.site_title, metrics) + 1), box.height};
+    const app::Choice& tab = frame.model.header.tabs[0];
+    const Touch touch = touch_area(frame, "site", words, {.role = app::Role::link, .name = frame.model.header.site_title, .value = tab.href});
+    draw_line(frame.list(), metrics, words.x, words.y, words.height, words.width, frame.model.header.site_title, colour(frame.theme.ink));
+    if (touch.pressed) frame.act(tab.action);
+}
+
+void draw_tools(Frame& frame, float right, float y, float height) {
+    const float size = frame.target();
+    Box box{right - size, y + (height - size) / 2, size, size};
+    if (icon_button(frame, Icon::keyboard, frame.words.shortcuts_button, box)) frame.act(app::ShowShortcuts{});
+    box.x -= size + space::half;
+    if (icon_button(frame, Icon::theme, frame.model.header.theme.label, box)) frame.act(frame.model.header.theme.action);
+}
+
+bool draw_tab(Frame& frame, const app::Choice& tab, const Box& box, float line_at) {
+    const Touch touch = touch_area(frame, tab.label, box, {.role = app::Role::link, .states = tab.current ? app::state_current : 0u,
+                                                           .name = tab.label, .value = tab.href});
+    const FaceMetrics metrics = tab.current ? frame.sans_bold(type::body) : frame.sans(type::body);
+    const Colour ink = tab.current ? frame.theme.ink : touch.hovered ? frame.theme.ink : frame.theme.ink_soft;
+    const float width = width_of(tab.label, metrics);
+    draw_line(frame.list(), metrics, box.x + (box.width - width) / 2, box.y, box.height, width + 1, tab.label, colour(ink));
+    if (tab.current) frame.list().AddRectFilled({box.x + 8, line_at - 2}, {box.right() - 8, line_at}, colour(frame.theme.accent));
+    return touch.pressed;
+}
+
+float draw_tabs(Frame& frame, float x, float y) {
+    const Scope scope(frame.semantics, app::Role::navigation, frame.words.menu);
+    for (const app::Choice& tab : frame.model.header.tabs) {
+        const Box box{x, y, width_of(tab.label, frame.sans_bold(type::body)) + 24, space::tab_bar};
+        if (draw_tab(frame, tab, box, box.bottom())) frame.act(tab.action);
+        x += box.width;
+    }
+    return x;
+}
+
+void draw_chips(Frame& frame, float x, float y, float right) {
+    const Scope scope(frame.semantics, app::Role::list, frame.words.filters);
+    ImGui::PushID("chips");
+    for (std::size_t i = 0; i < frame.model.header.chips.size(); ++i) {
+        const app::Choice& one = frame.model.header.chips[i];
+        const Box box{x, y + 8, width_of_chip(frame, one.label), 28};
+        if (box.right() > right) break;
+        if (chip(frame, one.label, box)) frame.act(one.action);
+        x = box.right() + 6;
+    }
+    ImGui::PopID();
+}
+
+// What was expected in the query, and what would work. Returns the height used.
+float draw_query_help(Frame& frame, float x, float y, float width) {
+    const app::HeaderModel& header = frame.model.header;
+    if (header.query_error.empty() && header.query_repairs.empty()) return 0;
+    const FaceMetrics metrics = frame.sans(type::small);
+    if (!header.query_error.empty()) {
+        const Box box{x, y, std::min(width, width_of(header.query_error, metrics) + 1), 28};
+        frame.semantics.status(header.query_error, box);
+        label(frame, header.query_error, box, metrics, frame.theme.error);
+        x += box.width + space::two;
+    }
+    for (const app::Choice& repair : header.query_repairs) {
+        const Box box{x, y, width_of(repair.label, metrics) + 1, 28};
+        if (link(frame, repair.label, {}, box, metrics)) frame.act(repair.action);
+        x += box.width + space::two;
+    }
+    return 32;
+}
+
+float draw_narrow(Frame& frame, Memory& memory) {
+    const Box& window = frame.window;
+    draw_title(frame, {window.x + space::two, window.y, window.width - 2 * space::two - 96, 48});
+    draw_tools(frame, window.right() - space::one, window.y, 48);
+    float y = window.y + 48;
+    const float height = std::max(40.0f, frame.target());
+    const float filter_width = height;
+    draw_search(frame, memory, {window.x + space::two, y, window.width - 2 * space::two - filter_width - space::one, height});
+    if (icon_button(frame, Icon::filter, frame.model.header.filters_label, {window.right() - space::two - filter_width, y, filter_width, height}))
+        frame.act(app::ToggleFilterPanel{});
+    y += height + space::one;
+    y += draw_query_help(frame, window.x + space::two, y, window.width - 2 * space::two);
+    if (!frame.model.header.chips.empty()) {
+        draw_chips(frame, window.x + space::two, y - 8, window.right() - space::two);
+        y += 36;
+    }
+    return y - window.y;
+}
+
+}  // namespace
+
+float draw_top_bar(Frame& frame, Memory& memory) {
+    const Scope scope(frame.semantics, app::Role::banner, frame.words.program);
+    const Box& window = frame.window;
+    if (frame.width == Width::narrow) {
+        const float height = draw_narrow(frame, memory);
+        rule(frame.list(), window.x, window.y + height - 1, window.width, colour(frame.theme.hairline));
+        return height;
+    }
+    const float tools = 2 * frame.target() + space::half + space::one;
+    const float search_width = std::clamp(window.width * 0.42f, 280.0f, 560.0f);
+    const float search_x = window.right() - space::three - tools - search_width;
+    draw_title(frame, {window.x + space::three, window.y, search_x - window.x - 2 * space::three, space::top_bar});
+    draw_search(frame, memory, {search_x, window.y + 9, search_width, 38});
+    draw_tools(frame, window.right() - space::three, window.y, space::top_bar);
+
+    float y = window.y + space::top_bar;
+    const float tabs_end = draw_tabs(frame, window.x + space::three - 12, y);
+    float right = window.right() - space::three;
+    if (frame.width == Width::medium) {
+        const float width = width_of_button(frame, frame.model.header.filters_label);
+        if (button(frame, frame.model.header.filters_label, {right - width, y + 6, width, 32}, ButtonLook::edged)) frame.act(app::ToggleFilterPanel{});
+        right -= width + space::two;
+    }
+    draw_chips(frame, tabs_end + space::two, y, right);
+    y += space::tab_bar;
+    rule(frame.list(), window.x, y - 1, window.width, colour(frame.theme.hairline));
+    y += draw_query_help(frame, search_x, y, window.right() - search_x);
+    return y - window.y;
+}
+
+void draw_bottom_tabs(Frame& frame, const Box& box) {
+    const Scope scope(frame.semantics, app::Role::navigation, frame.words.menu);
+    fill_box(frame.list(), box, colour(frame.theme.raised), 0);
+    rule(frame.list(), box.x, box.y, box.width, colour(frame.theme.hairline));
+    const float width = box.width / static_cast<float>(app::view_count);
+    float x = box.x;
+    for (const app::Choice& tab : frame.model.header.tabs) {
+        if (draw_tab(frame, tab, {x, box.y, width, box.height}, box.y + 2)) frame.act(tab.action);
+        x += width;
+    }
+}
+
+}  // namespace verbatim::ui

@@ -1,0 +1,151 @@
+#include "ui/widgets.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace verbatim::ui {
+namespace {
+
+constexpr float button_padding = 12;
+constexpr float chip_cross = 20;
+
+void draw_focus_ring(ImDrawList& list, const Box& box, Colour accent) {
+    edge_box(list, box.inset(-3), colour(accent), space::radius + 3, 2);
+}
+
+}  // namespace
+
+Touch touch_area(Frame& frame, std::string_view key, const Box& box, app::Node node) {
+    Touch touch;
+    ImGui::PushID(key.data(), key.data() + key.size());
+    ImGui::SetCursorScreenPos(box.min());
+    touch.pressed = ImGui::InvisibleButton("area", {std::max(box.width, 1.0f), std::max(box.height, 1.0f)}, ImGuiButtonFlags_EnableNav);
+    touch.id = ImGui::GetItemID();
+    touch.hovered = ImGui::IsItemHovered();
+    touch.held = ImGui::IsItemActive();
+    touch.focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
+    touch.secondary = ImGui::IsItemClicked(ImGuiMouseButton_Right) || (touch.pressed && ImGui::GetIO().KeyAlt);
+    if (touch.secondary) touch.pressed = false;
+    ImGui::PopID();
+
+    node.id = touch.id;
+    node.rect = {box.x, box.y, box.width, box.height};
+    if (ImGui::IsItemFocused()) node.states |= app::state_focused;
+    frame.semantics.add(node);
+    touch.pressed = touch.pressed || frame.semantics.activated(touch.id);
+    if (touch.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (touch.focused) draw_focus_ring(frame.list(), box, frame.theme.accent);
+    return touch;
+}
+
+void draw_touch_ground(Frame& frame, const Touch& touch, const Box& box, float radius) {
+    if (touch.held) fill_box(frame.list(), box, colour(frame.theme.pressed), radius);
+    else if (touch.hovered) fill_box(frame.list(), box, colour(frame.theme.hover), radius);
+}
+
+float width_of_button(const Frame& frame, std::string_view words) {
+    return std::ceil(width_of(words, frame.sans(type::body))) + 2 * button_padding;
+}
+
+bool button(Frame& frame, std::string_view words, const Box& box, ButtonLook look, bool current) {
+    const Theme& theme = frame.theme;
+    const Touch touch = touch_area(frame, words, box, {.role = app::Role::button, .states = current ? app::state_selected : 0u, .name = words});
+    Colour ink = theme.ink;
+    if (look == ButtonLook::filled) {
+        fill_box(frame.list(), box, colour(theme.accent));
+        ink = theme.on_accent;
+    } else {
+        draw_touch_ground(frame, touch, box);
+        if (look == ButtonLook::edged) edge_box(frame.list(), box, colour(theme.control));
+        if (current) ink = theme.accent;
+    }
+    const FaceMetrics metrics = frame.sans(type::body);
+    const float left = box.x + std::max(0.0f, (box.width - width_of(words, metrics)) / 2);
+    draw_line(frame.list(), metrics, left, box.y, box.height, box.right() - left, words, colour(ink));
+    return touch.pressed;
+}
+
+bool icon_button(Frame& frame, Icon icon, std::string_view name, const Box& box) {
+    const Touch touch = touch_area(frame, name, box, {.role = app::Role::button, .name = name});
+    draw_touch_ground(frame, touch, box);
+    draw_icon(frame.list(), icon, {box.x + box.width / 2, box.y + box.height / 2}, 18, colour(touch.hovered ? frame.theme.ink : frame.theme.ink_soft));
+    if (touch.hovered) tooltip(frame, name, box);
+    return touch.pressed;
+}
+
+float width_of_chip(const Frame& frame, std::string_view words) {
+    return std::min(std::ceil(width_of(words, frame.sans(type::small))) + 2 * button_padding - 4 + chip_cross, 280.0f);
+}
+
+bool chip(Frame& frame, std::string_view words, const Box& box) {
+    const Touch touch = touch_area(frame, words, box, {.role = app::Role::button, .name = words});
+    fill_box(frame.list(), box, colour(touch.hovered ? frame.theme.pressed : frame.theme.quote), box.height / 2);
+    edge_box(frame.list(), box, colour(frame.theme.hairline), box.height / 2);
+    draw_line(frame.list(), frame.sans(type::small), box.x + button_padding, box.y, box.height, box.width - button_padding - chip_cross - 4,
+              words, colour(frame.theme.ink));
+    draw_icon(frame.list(), Icon::close, {box.right() - chip_cross + 6, box.y + box.height / 2}, 11, colour(frame.theme.ink_soft));
+    return touch.pressed;
+}
+
+bool link(Frame& frame, std::string_view words, std::string_view href, const Box& box, const FaceMetrics& metrics) {
+    const Touch touch = touch_area(frame, words, box, {.role = app::Role::link, .name = words, .value = href});
+    const float base = baseline(metrics, box.y, box.height);
+    const float end = draw_line(frame.list(), metrics, box.x, box.y, box.height, box.width, words, colour(frame.theme.accent));
+    rule(frame.list(), box.x, base + 3, end - box.x, touch.hovered ? colour(frame.theme.accent) : faded(frame.theme.accent, 0.4f));
+    return touch.pressed;
+}
+
+void label(Frame& frame, std::string_view words, const Box& box, const FaceMetrics& metrics, Colour ink) {
+    draw_line(frame.list(), metrics, box.x, box.y, box.height, box.width, words, colour(ink));
+}
+
+float paragraph(Frame& frame, std::string_view words, float x, float y, float width, const FaceMetrics& metrics, float line_height,
+                Colour ink, std::size_t most_lines) {
+    const TextLayout layout = lay_out(words, metrics, {.width = width, .line_height = line_height, .most_lines = most_lines});
+    for (std::size_t i = 0; i < layout.lines.size(); ++i) {
+        const Line& line = layout.lines[i];
+        const float top = y + line.top;
+        const bool last_shown = layout.cut && i + 1 == layout.lines.size();
+        // The last line that fits goes on to the text's end, so that it is cut with an ellipsis.
+        const std::string_view shown = last_shown ? words.substr(line.start) : words.substr(line.start, line.end - line.start);
+        if (last_shown) draw_line(frame.list(), metrics, x, top, line_height, width, shown, colour(ink));
+        else draw_words(frame.list(), metrics, x, baseline(metrics, top, line_height), shown, colour(ink));
+    }
+    return layout.height;
+}
+
+void tooltip(Frame& frame, std::string_view words, const Box& anchor) {
+    const FaceMetrics metrics = frame.sans(type::tiny);
+    const float width = width_of(words, metrics) + 2 * space::one;
+    Box box{anchor.x + (anchor.width - width) / 2, anchor.bottom() + 6, width, 24};
+    box.x = std::clamp(box.x, frame.window.x + 4, std::max(frame.window.x + 4, frame.window.right() - width - 4));
+    if (box.bottom() > frame.window.bottom()) box.y = anchor.y - 30;
+    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    fill_box(list, box, colour(frame.theme.ink), 4);
+    draw_words(list, metrics, box.x + space::one, baseline(metrics, box.y, box.height), words, colour(frame.theme.paper));
+}
+
+Scroll begin_scroll(Frame& frame, const char* key, const Box& box) {
+    ImGui::SetCursorScreenPos(box.min());
+    ImGui::BeginChild(key, {box.width, box.height}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings);
+    Scroll scroll;
+    scroll.offset = ImGui::GetScrollY();
+    scroll.top = std::round(box.y - scroll.offset);
+    scroll.view = box;
+    scroll.width = box.width - (frame.coarse ? 0 : ImGui::GetStyle().ScrollbarSize);
+    return scroll;
+}
+
+void end_scroll(const Scroll& scroll, float content_height) {
+    ImGui::SetCursorScreenPos({scroll.view.x, scroll.top + content_height});
+    ImGui::Dummy({1, 0});
+    ImGui::EndChild();
+}
+
+void scroll_to(const Scroll& scroll, float content_top, float content_bottom, float margin) {
+    const float top = content_top - margin, bottom = content_bottom + margin;
+    if (top < scroll.offset) ImGui::SetScrollY(std::max(0.0f, top));
+    else if (bottom > scroll.offset + scroll.view.height) ImGui::SetScrollY(std::max(0.0f, std::min(top, bottom - scroll.view.height)));
+}
+
+}  // namespace verbatim::ui

@@ -1,0 +1,86 @@
+// The controls that views are made of. Each draws itself in a box, records its meaning, and says what was done to it; none
+// keeps state. A `key` tells controls apart within their scope (use ImGui::PushID for rows).
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ui/frame.h"
+#include "ui/icons.h"
+
+namespace verbatim::ui {
+
+// What happened to an area that can be pressed.
+struct Touch {
+    bool pressed = false, hovered = false, held = false, focused = false;
+    bool secondary = false;    // pressed with the other button, or with Alt
+    std::uint32_t id = 0;
+};
+
+// The bare area: behaviour, focus ring and meaning, no looks.
+Touch touch_area(Frame& frame, std::string_view key, const Box& box, app::Node node);
+
+// The ground under something that is hovered or held.
+void draw_touch_ground(Frame& frame, const Touch& touch, const Box& box, float radius = space::radius);
+
+enum class ButtonLook : std::uint8_t { quiet, edged, filled };
+
+// Words on a ground. Returns true when pressed. width_of_button() tells the box's width beforehand.
+bool button(Frame& frame, std::string_view label, const Box& box, ButtonLook look = ButtonLook::quiet, bool current = false);
+float width_of_button(const Frame& frame, std::string_view label);
+bool icon_button(Frame& frame, Icon icon, std::string_view name, const Box& box);
+// A filter that is in force, with a cross to take it away.
+bool chip(Frame& frame, std::string_view label, const Box& box);
+float width_of_chip(const Frame& frame, std::string_view label);
+// Underlined words; `href` for the mirror.
+bool link(Frame& frame, std::string_view label, std::string_view href, const Box& box, const FaceMetrics& metrics);
+
+// Words on one line, cut to the box; recorded when `role` is given.
+void label(Frame& frame, std::string_view words, const Box& box, const FaceMetrics& metrics, Colour ink);
+// Words on as many lines as they need, at most `most_lines`. Returns their height.
+float paragraph(Frame& frame, std::string_view words, float x, float y, float width, const FaceMetrics& metrics, float line_height,
+                Colour ink, std::size_t most_lines = 1000);
+
+// A short word under (or over) what the pointer is on.
+void tooltip(Frame& frame, std::string_view words, const Box& anchor);
+
+// A menu of choices, opened by ImGui::OpenPopup(key) in the same scope; its top right corner stands at `corner`.
+void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices, ImVec2 corner);
+
+// A region that scrolls. Between begin and end, draw in screen coordinates from `top` on.
+struct Scroll {
+    float top = 0;             // screen y of the content's start; above the region's top when scrolled
+    float offset = 0;          // how far it is scrolled
+    Box view;                  // what is visible
+    float width = 0;           // without the bar
+};
+Scroll begin_scroll(Frame& frame, const char* key, const Box& box);
+void end_scroll(const Scroll& scroll, float content_height);
+void scroll_to(const Scroll& scroll, float content_top, float content_bottom, float margin);
+
+// One line of text to type into. `buffer` and the flags belong to the view's own state.
+struct Field {
+    std::string buffer;
+    bool wants_focus = false;  // set to give it the keyboard in the next frame
+    bool focused = false;
+};
+struct FieldResult {
+    std::optional<std::string> typed;
+    bool submitted = false, escaped = false;
+};
+FieldResult text_field(Frame& frame, const char* key, Field& field, std::string_view value, std::string_view name,
+                       std::string_view hint, const Box& box, Icon icon, Colour ground);
+
+// An empty, failed or partial state in the middle of a box, or as a line at its top. Returns the height used.
+float notice(Frame& frame, const app::Notice& notice, const Box& box);
+float notice_line(Frame& frame, const app::Notice& notice, const Box& box);
+
+// Bars over time. Pressing and dragging over them chooses dates.
+struct Brush {
+    int from = -1;             // the bar where a drag began; -1: none
+};
+void histogram(Frame& frame, const std::vector<app::HistogramBar>& bars, const Box& box, Brush* brush, std::string_view name);
+
+}  // namespace verbatim::ui
