@@ -66,8 +66,9 @@ enum class Family : std::uint8_t {
     quote_person_column = 20,  // quote: person + 1; 0: unknown
     quote_kind_column = 21,    // quote: 0 direct, 1 mixed, 2 indirect
     article_lexicon = 22,   // term
+    person_about = 23,      // person as a term; documents are quotes that speak of the person
 };
-inline constexpr std::uint8_t family_count = 23;
+inline constexpr std::uint8_t family_count = 24;
 
 // Frozen. The lists of strings in the values shard, in this order.
 enum class ValueList : std::uint8_t { source = 0, place = 1, language = 2, tag = 3 };

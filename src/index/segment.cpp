@@ -91,7 +91,7 @@ class SegmentWriter {
     ValueTable values_[bundle::value_list_count];
     Inverter article_words_, quote_words_;
     ArticleColumns columns_;
-    std::vector<std::vector<bundle::Posting>> person_articles_, person_quotes_;
+    std::vector<std::vector<bundle::Posting>> person_articles_, person_quotes_, person_about_;
     std::optional<TextWriter> text_;
     std::string dictionary_;
     base::Status status_ = base::Ok{};
@@ -169,6 +169,10 @@ bundle::ArticleNotes SegmentWriter::make_notes(std::uint32_t article, const Spoo
                                 quote.confidence, quote.speaker, quote.cue, person, people_at(quote.further_persons),
                                 people_at(quote.about)});
         columns_.add_quote(person, notes.quotes.back().kind);
+        for (base::PersonId about : notes.quotes.back().about) {
+            auto& list = person_about_[about.value];
+            if (list.empty() || list.back().document != number) list.push_back({number, 0});
+        }
         if (!person.known()) continue;
         person_quotes_[person.value].push_back({number, 0});
         if (notes.quotes.back().kind != bundle::StoredKind::indirect) speakers.push_back(person.value);
@@ -226,6 +230,7 @@ base::Status SegmentWriter::write_all() {
     text_.emplace(families_.at(Family::article_text, ShardKind::text), families_.at(Family::article_notes, ShardKind::notes), dictionary_);
     person_articles_.resize(people_.records().size());
     person_quotes_.resize(people_.records().size());
+    person_about_.resize(people_.records().size());
     for (std::uint32_t i = 0; i < spool_.size() && status_; ++i) {
         report("articles", i);
         auto spooled = spool_.read(i);
@@ -274,6 +279,7 @@ void SegmentWriter::write_people() {
     };
     write_links(Family::person_articles, person_articles_, root_.articles);
     write_links(Family::person_quotes, person_quotes_, root_.quotes);
+    write_links(Family::person_about, person_about_, root_.quotes);
 
     std::map<std::string, std::vector<bundle::Posting>> names;
     for (std::uint32_t person = 0; person < records.size(); ++person) {

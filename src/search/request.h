@@ -64,6 +64,7 @@ struct SearchRequest {
     std::uint32_t limit = 10;
     bool with_facets = false;
     bool with_snippets = false;
+    std::uint32_t facet_limit = 200;  // values a facet; chosen ones come on top
     friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
 };
 
@@ -164,7 +165,7 @@ struct PersonRow {
 };
 
 struct PeopleRequest {
-    std::string name_part;                    // folded substring; empty for all
+    std::string name_part;                    // each word starts a word of the name; empty for all
     Filters filters;
     std::uint32_t offset = 0;
     std::uint32_t limit = 100;
@@ -173,7 +174,7 @@ struct PeopleRequest {
 
 struct PeopleAnswer {
     std::uint32_t total = 0;
-    std::vector<PersonRow> people;            // by quotes, then name
+    std::vector<PersonRow> people;            // by quotes, then articles, then name
 };
 
 struct NameMention {

@@ -1,0 +1,68 @@
+// What an open bundle is, inside the engine, and what its reads share.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "bundle/manifest.h"
+#include "search/engine.h"
+#include "search/filters.h"
+#include "search/query.h"
+#include "search/segment_reader.h"
+#include "search/shards.h"
+
+namespace verbatim::search {
+
+// Decoded shards beyond this many bytes are dropped, those unused for longest first.
+inline constexpr std::size_t cache_budget = std::size_t{96} << 20;
+
+struct Engine::State {
+    explicit State(bundle::Manifest opened) : manifest(std::move(opened)), store(cache_budget) {}
+
+    bundle::Manifest manifest;
+    BundleInfo info;
+    ShardStore store;
+
+    // The last query with its filtered articles: paging, facets and sorting ask for the same again.
+    struct Found {
+        std::string query;
+        Typing typing = Typing::finished;
+        Filters filters;
+        std::vector<Filtered> articles;
+        bool ranked = false;  // some word gave scores
+    };
+    std::optional<Found> found;
+
+    // Runs a read over the segment, when there is one and its root is at hand. A bundle without articles reads as empty.
+    template <class T, class Read>
+    Outcome<T> read(Read read) {
+        Reading reading(store);
+        T value;
+        if (!manifest.segments.empty()) {
+            if (const bundle::Root* root = SegmentReader::root(reading, manifest.segments.front())) {
+                SegmentReader segment(reading, *root);
+                read(segment, value);
+            }
+        }
+        return reading.finish(std::move(value));
+    }
+};
+
+// Shared by the reads (hits.cpp).
+
+// The number of a date in a column or record as a date.
+std::optional<base::Date> date_from(std::uint32_t shifted);
+
+// All of a hit but its score and snippet. False when the article is not at hand.
+bool fill_hit(SegmentReader& segment, std::uint32_t article, Hit& hit);
+
+// A quote as shown, from its article and notes. `number` is its own, `index` its place among the article's.
+QuoteView make_quote_view(SegmentReader& segment, const bundle::ArticleRecord& record, std::uint32_t article,
+                          const bundle::ArticleNotes& notes, std::size_t index);
+
+}  // namespace verbatim::search

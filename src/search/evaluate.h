@@ -1,0 +1,50 @@
+// From a query's tree to the articles, or to the quotes, that it means.
+//
+// Articles are the space of a search, quotes that of a look into what was said. The two meet where a query speaks of both:
+//
+//     said:trade speaker:tokayev date:2025
+//
+// Here said: and speaker: must hold of one and the same quote (they are searched among quotes, then their articles are
+// taken), while date: holds of the article. In the space of quotes it is the other way round: an article's condition
+// holds of all its quotes.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "search/doc_set.h"
+#include "search/query.h"
+#include "search/segment_reader.h"
+
+namespace verbatim::search {
+
+class Evaluator {
+  public:
+    explicit Evaluator(SegmentReader& segment) : segment_(segment) {}
+
+    DocSet articles(const QueryNode& node);
+    DocSet quotes(const QueryNode& node);
+
+    // People whose names hold all the words; ascending numbers.
+    std::vector<std::uint32_t> people_named(const Phrase& words);
+    // The number of the first quote of each article, and of all; null when columns are missing.
+    const std::vector<std::uint32_t>& quote_starts();
+
+  private:
+    DocSet all_articles(const QueryNode& node);
+    DocSet articles_of(const DocSet& quotes);
+    DocSet quotes_of(const DocSet& articles);
+    DocSet with_value(const QueryNode& node);
+    DocSet linked(const QueryNode& node, bundle::Family family, std::uint32_t documents);
+    DocSet in_dates(const QueryNode& node);
+    DocSet with_quotes();
+
+    SegmentReader& segment_;
+    std::optional<std::vector<std::uint32_t>> quote_starts_;
+};
+
+// True where a condition is one on single quotes: said:, speaker:, about: and combinations of nothing else.
+bool is_about_quotes(const QueryNode& node);
+
+}  // namespace verbatim::search

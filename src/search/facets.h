@@ -1,0 +1,32 @@
+// Counts beside a search: how many of its articles have each value of a facet, and how they spread over the months.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "search/filters.h"
+#include "search/request.h"
+#include "search/segment_reader.h"
+
+namespace verbatim::search {
+
+// Each facet ignores its own selection. At most `limit` values a facet, most frequent first, ties by value; chosen values
+// are always among them, with a count of 0 if need be.
+std::array<std::vector<FacetValue>, facet_count> count_facets(SegmentReader& segment, const std::vector<Filtered>& articles,
+                                                              const Filters& filters, std::uint32_t limit);
+
+// A month's first day for each date, counted; ascending, months without any left out. Dates are shifted by date_shift; those
+// of 0 are counted in `undated`.
+class MonthCounter {
+  public:
+    void add(std::uint32_t date);
+    std::vector<DateBin> bins() const;
+    std::uint32_t undated() const { return undated_; }
+
+  private:
+    std::vector<std::uint32_t> dates_;
+    std::uint32_t undated_ = 0;
+};
+
+}  // namespace verbatim::search

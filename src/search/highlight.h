@@ -1,0 +1,34 @@
+// Where the words of a query stand in a text, for marking them; and the piece of a text that shows them best.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "search/query.h"
+#include "search/request.h"
+
+namespace verbatim::search {
+
+// The phrases of a query that are worth marking: those that are not denied, of chosen fields. Compiled once a request.
+class Highlighter {
+  public:
+    enum class Where { articles, quotes };  // words looked for in articles; words looked for in what was said, too
+    Highlighter() = default;
+    Highlighter(const QueryNode& query, Where where);
+
+    bool empty() const { return phrases_.empty(); }
+    // The places of all phrases in `text`, sorted, joined where they overlap. Linear in the text for each phrase.
+    std::vector<base::TextSpan> find(std::string_view text) const;
+
+  private:
+    void collect(const QueryNode& node, Where where);
+    std::vector<Phrase> phrases_;
+};
+
+// About `length` bytes of `text` around the best hits (those with most different words close together), cut at words,
+// paragraphs joined by a blank, "…" where something was left out. Without hits: the beginning.
+Snippet make_snippet(std::string_view text, const std::vector<base::TextSpan>& hits, std::size_t length);
+
+}  // namespace verbatim::search

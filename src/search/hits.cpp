@@ -1,0 +1,72 @@
+// The pieces of answers that several reads share: result lines and quotes.
+#include "base/hash.h"
+#include "search/engine_state.h"
+
+namespace verbatim::search {
+
+std::optional<base::Date> date_from(std::uint32_t shifted) {
+    if (shifted == 0 || shifted > 3652059 + 1) return std::nullopt;  // 9999-12-31 is the last day that there is
+    return base::Date{static_cast<std::int32_t>(shifted) - bundle::date_shift};
+}
+
+bool fill_hit(SegmentReader& segment, std::uint32_t article, Hit& hit) {
+    hit.article = base::ArticleId{article};
+    const bundle::ArticleRecord* record = segment.article(article);
+    const bundle::Values* values = segment.values();
+    if (!record || !values) return false;
+    hit.id = record->id;
+    hit.title = record->title;
+    hit.title_made = record->title_made;
+    hit.date = date_from(record->date);
+    hit.source = values->at(bundle::ValueList::source, record->source);
+    hit.place = values->at(bundle::ValueList::place, record->place);
+    hit.quotes = record->spoken;
+    return true;
+}
+
+namespace {
+
+// Joined by " … ", as everywhere.
+std::string words_of(std::string_view text, const std::vector<base::TextSpan>& fragments) {
+    std::string words;
+    for (base::TextSpan fragment : fragments) {
+        if (!words.empty()) words += " … ";
+        words += base::slice(text, fragment);
+    }
+    return words;
+}
+
+constexpr std::size_t word_hash_digits = 10;
+
+}  // namespace
+
+QuoteView make_quote_view(SegmentReader& segment, const bundle::ArticleRecord& record, std::uint32_t article,
+                          const bundle::ArticleNotes& notes, std::size_t index) {
+    const bundle::StoredQuote& stored = notes.quotes[index];
+    QuoteView view;
+    view.quote = base::QuoteId{record.first_quote + static_cast<std::uint32_t>(index)};
+    view.article = base::ArticleId{article};
+    view.words = words_of(record.text, stored.fragments);
+    view.fragments = stored.fragments;
+    view.kind = static_cast<std::uint8_t>(stored.kind);
+    view.speaker = base::slice(record.text, stored.speaker);
+    view.speaker_span = stored.speaker;
+    view.cue = base::slice(record.text, stored.cue);
+    view.cue_span = stored.cue;
+    view.rule = bundle::stored_rule_name(stored.rule);
+    view.confidence = stored.confidence;
+    view.person = stored.person;
+    if (stored.person.known())
+        if (const bundle::PersonRecord* person = segment.person(stored.person.value)) view.person_name = person->name;
+    view.word_hash = base::hash_hex(view.words).substr(0, word_hash_digits);
+    view.article_id = record.id;
+    view.article_title = record.title;
+    if (const bundle::Values* values = segment.values()) {
+        view.source = values->at(bundle::ValueList::source, record.source);
+        view.place = values->at(bundle::ValueList::place, record.place);
+    }
+    view.date = date_from(record.date);
+    return view;
+}
+
+}  // namespace verbatim::search

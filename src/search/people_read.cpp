@@ -1,0 +1,92 @@
+// Engine::people: who is quoted and mentioned, most often quoted first.
+#include <algorithm>
+#include <numeric>
+
+#include "search/engine_state.h"
+#include "search/evaluate.h"
+#include "text/tokenizer.h"
+
+namespace verbatim::search {
+
+namespace {
+
+using bundle::Family;
+
+// What the filters leave of a person.
+struct Tally {
+    std::uint32_t quotes = 0, articles = 0;
+    std::uint32_t first = 0, last = 0;  // dates, shifted
+};
+
+bool is_open(const Filters& filters) { return filters == Filters{}; }
+
+// Counted from the articles that pass: columns of everything, but only where there are filters.
+std::vector<Tally> tally_people(SegmentReader& segment, const Filters& filters) {
+    std::vector<Tally> tallies(segment.counts().people);
+    Evaluator evaluator(segment);
+    const auto& starts = evaluator.quote_starts();
+    const ColumnView persons = segment.column(Family::quote_person_column);
+    const ColumnView kinds = segment.column(Family::quote_kind_column);
+    const ColumnView dates = segment.column(Family::date_column);
+    for (const Filtered& one : apply_filters(segment, filters, everything(segment.counts().articles))) {
+        if (!one.passes()) continue;
+        const std::uint32_t article = one.document.document;
+        for (std::uint32_t person : segment.list(Family::person_lists, article)) {
+            if (person >= tallies.size()) continue;
+            Tally& tally = tallies[person];
+            ++tally.articles;
+            const std::uint32_t date = dates[article];
+            if (date == 0) continue;
+            tally.first = tally.first == 0 ? date : std::min(tally.first, date);
+            tally.last = std::max(tally.last, date);
+        }
+        for (std::uint32_t quote = starts[article]; quote < starts[article + 1]; ++quote) {
+            const std::uint32_t person = persons[quote] - 1;
+            const bool spoken = static_cast<bundle::StoredKind>(kinds[quote]) != bundle::StoredKind::indirect;
+            if (spoken && person < tallies.size()) ++tallies[person].quotes;
+        }
+    }
+    return tallies;
+}
+
+std::vector<std::uint32_t> people_starting(SegmentReader& segment, std::string_view name_part) {
+    Phrase words;
+    text::Token token;
+    for (text::Tokenizer tokens(name_part); tokens.next(token);) words.words.push_back({std::string(token.folded), WordMatch::prefix, 0});
+    if (!words.words.empty()) return Evaluator(segment).people_named(words);
+    std::vector<std::uint32_t> all(segment.counts().people);
+    std::iota(all.begin(), all.end(), 0u);
+    return all;
+}
+
+void read_people(SegmentReader& segment, const PeopleRequest& request, PeopleAnswer& answer) {
+    std::vector<std::uint32_t> people = people_starting(segment, request.name_part);
+    std::vector<Tally> tallies;
+    if (!is_open(request.filters)) {
+        tallies = tally_people(segment, request.filters);
+        std::erase_if(people, [&](std::uint32_t person) { return tallies[person].articles == 0 && tallies[person].quotes == 0; });
+        std::stable_sort(people.begin(), people.end(), [&](std::uint32_t a, std::uint32_t b) {
+            const Tally &left = tallies[a], &right = tallies[b];
+            return left.quotes != right.quotes ? left.quotes > right.quotes : left.articles > right.articles;
+        });
+    }
+    if (!segment.reading().complete()) return;
+    answer.total = static_cast<std::uint32_t>(people.size());
+    const std::size_t end = std::min<std::size_t>(people.size(), std::size_t{request.offset} + request.limit);
+    for (std::size_t i = request.offset; i < end; ++i) {
+        const bundle::PersonRecord* record = segment.person(people[i]);
+        if (!record) continue;
+        const Tally tally = tallies.empty() ? Tally{record->spoken, record->articles, record->first, record->last} : tallies[people[i]];
+        answer.people.push_back({base::PersonId{people[i]}, record->name, record->roles, tally.quotes, tally.articles,
+                                 date_from(tally.first), date_from(tally.last)});
+    }
+}
+
+}  // namespace
+
+Outcome<PeopleAnswer> Engine::people(const PeopleRequest& request) {
+    return state_->read<PeopleAnswer>(
+        [&](SegmentReader& segment, PeopleAnswer& answer) { read_people(segment, request, answer); });
+}
+
+}  // namespace verbatim::search

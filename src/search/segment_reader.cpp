@@ -1,0 +1,173 @@
+#include "search/segment_reader.h"
+
+#include <algorithm>
+
+#include "bundle/damage.h"
+
+namespace verbatim::search {
+
+using bundle::DirectoryEntry;
+using bundle::Family;
+using bundle::ShardKind;
+
+std::size_t ColumnView::piece_of(std::uint32_t row) const {
+    const auto after = std::upper_bound(starts_.begin(), starts_.end(), row);
+    return after == starts_.begin() ? starts_.size() : static_cast<std::size_t>(after - starts_.begin()) - 1;
+}
+
+const bundle::Root* SegmentReader::root(Reading& reading, const bundle::SegmentEntry& entry) {
+    const auto* root = reading.get<bundle::Root>(entry.root, ShardKind::root, "the table of contents");
+    if (root) reading.store().set_dictionary(root->dictionary);
+    return root;
+}
+
+const DirectoryEntry* SegmentReader::locate(Family family, std::string_view key) {
+    const bundle::FamilyTop& top = root_.family(family);
+    const std::size_t index = bundle::find_entry(top.entries, key);
+    if (index == top.entries.size()) return nullptr;
+    if (top.depth == 0) return &top.entries[index];
+    const auto* page = reading_.get<Page>(top.entries[index].ref, ShardKind::directory, "a page of the table of contents");
+    if (!page) return nullptr;
+    const std::size_t in_page = bundle::find_entry(*page, key);
+    return in_page == page->size() ? nullptr : &(*page)[in_page];
+}
+
+namespace {
+
+// The part of `entries` whose keys reach into [first, end).
+std::span<const DirectoryEntry> overlapping(const std::vector<DirectoryEntry>& entries, std::string_view first, std::string_view end) {
+    std::size_t from = bundle::find_entry(entries, first);
+    if (from == entries.size()) from = 0;
+    std::size_t to = from;
+    while (to < entries.size() && (end.empty() || entries[to].key < end)) ++to;
+    return std::span(entries).subspan(from, to - from);
+}
+
+}  // namespace
+
+std::vector<DirectoryEntry> SegmentReader::locate_range(Family family, std::string_view first, std::string_view end) {
+    const bundle::FamilyTop& top = root_.family(family);
+    const auto entries = overlapping(top.entries, first, end);
+    if (top.depth == 0) return {entries.begin(), entries.end()};
+    std::vector<DirectoryEntry> found;
+    for (const DirectoryEntry& entry : entries) {
+        const auto* page = reading_.get<Page>(entry.ref, ShardKind::directory, "a page of the table of contents");
+        if (!page) continue;
+        const auto in_page = overlapping(*page, first, end);
+        found.insert(found.end(), in_page.begin(), in_page.end());
+    }
+    return found;
+}
+
+const bundle::Values* SegmentReader::values() {
+    if (!root_.values.present()) {
+        static const bundle::Values none;
+        return &none;
+    }
+    return reading_.get<bundle::Values>(root_.values, ShardKind::values, "the names of sources, places, languages and tags");
+}
+
+ColumnView SegmentReader::column(Family family) {
+    ColumnView view;
+    for (const DirectoryEntry& entry : locate_range(family, {}, {}))
+        view.add(bundle::row_of(entry.key), reading_.get<Column>(entry.ref, ShardKind::column, "a column of the filters"));
+    return view;
+}
+
+std::span<const std::uint32_t> SegmentReader::list(Family family, std::uint32_t row) {
+    const DirectoryEntry* entry = locate(family, bundle::row_key(row));
+    if (!entry) return {};
+    const auto* lists = reading_.get<bundle::Lists>(entry->ref, ShardKind::lists, "the people of some articles");
+    const std::uint32_t offset = row - bundle::row_of(entry->key);
+    return lists && offset < lists->rows() ? lists->row(offset) : std::span<const std::uint32_t>{};
+}
+
+const bundle::ArticleRecord* SegmentReader::article(std::uint32_t article) {
+    const DirectoryEntry* entry = locate(Family::article_text, bundle::row_key(article));
+    if (!entry) return nullptr;
+    const base::ShardId dictionary = reading_.store().dictionary();
+    if (dictionary.known() && !reading_.get<bundle::ReadDictionary>(root_.dictionary, ShardKind::dictionary, "the dictionary of all texts")) {
+        // Ask for the text in the same round trip.
+        if (!reading_.complete()) reading_.get<bundle::ArticleShard>(entry->ref, ShardKind::text, "the text of some articles");
+        return nullptr;
+    }
+    const auto* shard = reading_.get<bundle::ArticleShard>(entry->ref, ShardKind::text, "the text of some articles");
+    return shard ? shard->find(article) : nullptr;
+}
+
+const bundle::ArticleNotes* SegmentReader::notes(std::uint32_t article, std::size_t text_size, bundle::ArticleNotes& into) {
+    const DirectoryEntry* entry = locate(Family::article_notes, bundle::row_key(article));
+    if (!entry) return nullptr;
+    const auto* shard = reading_.get<bundle::NotesShard>(entry->ref, ShardKind::notes, "the quotes of some articles");
+    if (!shard) return nullptr;
+    auto notes = shard->notes(article, text_size);
+    if (!notes) {
+        reading_.damaged(entry->ref, ShardKind::notes, "the quotes of an article", notes.error());
+        return nullptr;
+    }
+    into = std::move(*notes);
+    return &into;
+}
+
+const bundle::PersonRecord* SegmentReader::person(std::uint32_t person) {
+    const DirectoryEntry* entry = locate(Family::people, bundle::row_key(person));
+    if (!entry) return nullptr;
+    const auto* shard = reading_.get<bundle::PeopleShard>(entry->ref, ShardKind::people, "the names of some people");
+    return shard ? shard->find(person) : nullptr;
+}
+
+std::vector<std::uint32_t> SegmentReader::articles_with_id(std::string_view id) {
+    const std::uint32_t hash = bundle::id_hash(id);
+    const DirectoryEntry* entry = locate(Family::article_ids, bundle::row_key(hash));
+    if (!entry) return {};
+    const auto* table = reading_.get<IdTable>(entry->ref, ShardKind::ids, "the ids of some articles");
+    if (!table) return {};
+    std::vector<std::uint32_t> articles;
+    auto row = std::lower_bound(table->begin(), table->end(), bundle::IdEntry{hash, 0});
+    for (; row != table->end() && row->hash == hash; ++row) articles.push_back(row->article);
+    return articles;
+}
+
+TermPlace SegmentReader::find_term(Family family, std::string_view term) {
+    const DirectoryEntry* entry = locate(family, term);
+    if (!entry) return {};
+    const auto* shard = reading_.get<bundle::TermShard>(entry->ref, ShardKind::terms, "the articles that hold some words");
+    if (!shard) return {};
+    const std::uint32_t index = shard->lower_bound(term);
+    if (index == shard->size() || shard->term(index) != term) return {};
+    return {shard, index};
+}
+
+namespace {
+
+// The least string that is greater than all that start with `prefix`; empty when there is none.
+std::string prefix_end(std::string_view prefix) {
+    std::string end(prefix);
+    while (!end.empty() && end.back() == '\xff') end.pop_back();
+    if (!end.empty()) end.back() = static_cast<char>(static_cast<std::uint8_t>(end.back()) + 1);
+    return end;
+}
+
+}  // namespace
+
+std::vector<TermPlace> SegmentReader::find_prefix(Family family, std::string_view prefix) {
+    std::vector<TermPlace> places;
+    for (const DirectoryEntry& entry : locate_range(family, prefix, prefix_end(prefix))) {
+        const auto* shard = reading_.get<bundle::TermShard>(entry.ref, ShardKind::terms, "the articles that hold some words");
+        if (!shard) continue;
+        for (std::uint32_t i = shard->lower_bound(prefix); i < shard->size() && shard->term(i).starts_with(prefix); ++i)
+            places.push_back({shard, i});
+    }
+    return places;
+}
+
+std::string_view SegmentReader::positions(Family family, const TermPlace& place) {
+    const DirectoryEntry* entry = locate(family, place.term());
+    if (!entry) return {};
+    const auto* shard = reading_.get<bundle::PositionShard>(entry->ref, ShardKind::positions, "the places of some words");
+    return shard ? shard->list(place.ordinal()) : std::string_view();
+}
+
+bool SegmentReader::postings(const TermPlace& place, std::vector<bundle::Posting>& out) { return place.shard->postings(place.index, out); }
+
+}  // namespace verbatim::search

@@ -1,0 +1,89 @@
+// A segment as its readers see it: rows and terms, wherever their shards are.
+//
+// Every function may find shards missing or failed; then it returns null, nothing or what there is, and the Reading knows.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.h"
+#include "bundle/layout.h"
+#include "bundle/manifest.h"
+#include "search/shards.h"
+
+namespace verbatim::search {
+
+// A column in pieces, read by row. A piece that is gone for good reads as 0.
+class ColumnView {
+  public:
+    void add(std::uint32_t first_row, const Column* piece) {
+        starts_.push_back(first_row);
+        pieces_.push_back(piece);
+    }
+    std::uint32_t operator[](std::uint32_t row) const {
+        std::size_t index = 0;
+        if (starts_.size() > 1) index = piece_of(row);
+        if (index >= pieces_.size() || !pieces_[index]) return 0;
+        const std::uint32_t offset = row - starts_[index];
+        return offset < pieces_[index]->size() ? (*pieces_[index])[offset] : 0;
+    }
+
+  private:
+    std::size_t piece_of(std::uint32_t row) const;
+    std::vector<std::uint32_t> starts_;
+    std::vector<const Column*> pieces_;
+};
+
+// A term in its shard.
+struct TermPlace {
+    const bundle::TermShard* shard = nullptr;
+    std::uint32_t index = 0;
+    std::string_view term() const { return shard->term(index); }
+    std::uint32_t ordinal() const { return shard->first_ordinal() + index; }
+    std::uint32_t document_frequency() const { return shard->document_frequency(index); }
+};
+
+class SegmentReader {
+  public:
+    // Null until the root is at hand.
+    static const bundle::Root* root(Reading& reading, const bundle::SegmentEntry& entry);
+
+    SegmentReader(Reading& reading, const bundle::Root& root) : reading_(reading), root_(root) {}
+
+    const bundle::Root& counts() const { return root_; }
+    Reading& reading() { return reading_; }
+
+    const bundle::Values* values();
+    ColumnView column(bundle::Family family);
+    // The set of a row; empty when it cannot be had.
+    std::span<const std::uint32_t> list(bundle::Family family, std::uint32_t row);
+
+    const bundle::ArticleRecord* article(std::uint32_t article);
+    const bundle::ArticleNotes* notes(std::uint32_t article, std::size_t text_size, bundle::ArticleNotes& into);
+    const bundle::PersonRecord* person(std::uint32_t person);
+    // Articles whose own id may be this one.
+    std::vector<std::uint32_t> articles_with_id(std::string_view id);
+
+    // The term itself; a null shard when it does not occur or cannot be had.
+    TermPlace find_term(bundle::Family family, std::string_view term);
+    // All terms that start with `prefix`, ascending.
+    std::vector<TermPlace> find_prefix(bundle::Family family, std::string_view prefix);
+    // The list of a term's positions; empty when it cannot be had.
+    std::string_view positions(bundle::Family family, const TermPlace& place);
+    // The postings of a term; false when they are damaged, which is noted.
+    bool postings(const TermPlace& place, std::vector<bundle::Posting>& out);
+
+  private:
+    // The entry of the shard that would hold a key; null when there is none or its page is not at hand.
+    const bundle::DirectoryEntry* locate(bundle::Family family, std::string_view key);
+    // All shards that may hold keys from `first` on that are less than `end` (empty: no end).
+    std::vector<bundle::DirectoryEntry> locate_range(bundle::Family family, std::string_view first, std::string_view end);
+
+    Reading& reading_;
+    const bundle::Root& root_;
+};
+
+}  // namespace verbatim::search

@@ -1,0 +1,167 @@
+#include "search/shards.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace verbatim::search {
+
+namespace {
+
+template <class T>
+base::Status keep(base::Result<T> result, DecodedShard& into) {
+    if (!result) return result.error();
+    into = std::move(*result);
+    return base::Ok{};
+}
+
+base::Status decode_content(bundle::ShardKind kind, std::string content, DecodedShard& into) {
+    using bundle::ShardKind;
+    switch (kind) {
+        case ShardKind::root: return keep(bundle::read_root(content), into);
+        case ShardKind::directory: return keep(bundle::read_page(content), into);
+        case ShardKind::values: return keep(bundle::read_values(content), into);
+        case ShardKind::dictionary: into = bundle::ReadDictionary(content); return base::Ok{};
+        case ShardKind::column: return keep(bundle::read_column(content), into);
+        case ShardKind::lists: return keep(bundle::read_lists(content), into);
+        case ShardKind::text: return keep(bundle::ArticleShard::read(std::move(content)), into);
+        case ShardKind::notes: return keep(bundle::NotesShard::read(std::move(content)), into);
+        case ShardKind::terms: return keep(bundle::TermShard::read(std::move(content)), into);
+        case ShardKind::positions: return keep(bundle::PositionShard::read(std::move(content)), into);
+        case ShardKind::people: return keep(bundle::PeopleShard::read(content), into);
+        case ShardKind::ids: return keep(bundle::read_ids(content), into);
+        case ShardKind::lexicon: break;
+    }
+    return base::Error{"shard", "a kind that is not read here", "another kind", ""};
+}
+
+// What a decoded shard holds in memory, roughly: strings and arrays are some times the packed file.
+std::size_t estimate(std::size_t content_size) { return content_size * 2 + 256; }
+
+}  // namespace
+
+base::ShardId ShardStore::discover(bundle::ShardRef ref, bundle::ShardKind kind) {
+    const auto [place, is_new] = by_hash_.try_emplace(ref.hash, base::ShardId{static_cast<std::uint32_t>(slots_.size())});
+    if (is_new) {
+        Slot& slot = slots_.emplace_back();
+        slot.ref = ref;
+        slot.kind = kind;
+    }
+    return place->second;
+}
+
+std::string ShardStore::file(base::ShardId id) const { return known(id) ? bundle::shard_file(slots_[id.value].ref) : std::string(); }
+std::uint32_t ShardStore::size(base::ShardId id) const { return known(id) ? slots_[id.value].ref.size : 0; }
+
+base::Status ShardStore::decode(Slot& slot, std::string_view bytes) {
+    const bundle::ReadDictionary* dictionary = nullptr;
+    if (dictionary_.known()) dictionary = std::get_if<bundle::ReadDictionary>(&slots_[dictionary_.value].decoded);
+    auto content = bundle::open_shard(bytes, slot.kind, dictionary);
+    if (!content) return content.error();
+    slot.memory = estimate(content->size());
+    base::Status status = decode_content(slot.kind, std::move(*content), slot.decoded);
+    if (!status) slot.decoded = std::monostate{};
+    if (status) memory_ += slot.memory;
+    return status;
+}
+
+base::Status ShardStore::deliver(base::ShardId id, std::string_view bytes) {
+    if (!known(id)) return base::Error{"shard", "an id that was never given out", "one that a read asked for", ""};
+    Slot& slot = slots_[id.value];
+    if (slot.decoded.index() != 0 || !slot.waiting.empty()) return base::Ok{};
+    slot.used = read_number_;
+    const bundle::ShardRef arrived = bundle::ref_of(bytes);
+    if (!(arrived == slot.ref)) {
+        const base::Error error{file(id), std::to_string(bytes.size()) + " bytes of hash " + bundle::shard_file(arrived).substr(0, 16),
+                                std::to_string(slot.ref.size) + " bytes whose hash is the file's name",
+                                "publish the site again; reload if it has just been published"};
+        fail(id, error.message());
+        return error;
+    }
+    const bool must_wait = bundle::needs_dictionary(bytes) && dictionary_.known() && slots_[dictionary_.value].decoded.index() == 0;
+    if (must_wait) {
+        slot.waiting = bytes;
+        return base::Ok{};
+    }
+    base::Status status = decode(slot, bytes);
+    if (!status) fail(id, status.error().message());
+    return status;
+}
+
+void ShardStore::fail(base::ShardId id, std::string_view reason) {
+    if (!known(id)) return;
+    slots_[id.value].failed = true;
+    slots_[id.value].reason = reason;
+}
+
+void ShardStore::forget_failures() {
+    for (Slot& slot : slots_) slot.failed = false;
+}
+
+const DecodedShard* ShardStore::find(base::ShardId id) {
+    Slot& slot = slots_[id.value];
+    slot.used = read_number_;
+    if (slot.decoded.index() != 0) return &slot.decoded;
+    if (slot.waiting.empty() || !find(dictionary_)) return nullptr;
+    const std::string bytes = std::exchange(slot.waiting, {});
+    if (base::Status status = decode(slot, bytes); !status) {
+        fail(id, status.error().message());
+        return nullptr;
+    }
+    return &slot.decoded;
+}
+
+const std::string* ShardStore::failure(base::ShardId id) const {
+    return slots_[id.value].failed ? &slots_[id.value].reason : nullptr;
+}
+
+void ShardStore::drop(Slot& slot) {
+    slot.decoded = std::monostate{};
+    memory_ -= std::exchange(slot.memory, 0);
+}
+
+void ShardStore::end_read(bool complete) {
+    if (complete) pinned_from_ = read_number_;
+    // A host that gave up on a read must not pin its shards for ever.
+    constexpr std::uint64_t longest_pin = 256;
+    if (read_number_ - pinned_from_ > longest_pin) pinned_from_ = read_number_;
+    ++read_number_;
+    if (memory_ <= budget_) return;
+    std::vector<Slot*> candidates;
+    for (Slot& slot : slots_) {
+        const bool lasting = slot.kind == bundle::ShardKind::root || slot.kind == bundle::ShardKind::dictionary;
+        if (slot.memory > 0 && !lasting && slot.used < pinned_from_) candidates.push_back(&slot);
+    }
+    std::stable_sort(candidates.begin(), candidates.end(), [](const Slot* a, const Slot* b) { return a->used < b->used; });
+    for (Slot* slot : candidates) {
+        if (memory_ <= budget_) return;
+        drop(*slot);
+    }
+}
+
+const DecodedShard* Reading::fetch(bundle::ShardRef ref, bundle::ShardKind kind, const char* what) {
+    const base::ShardId id = store_.discover(ref, kind);
+    if (const DecodedShard* decoded = store_.find(id)) return decoded;
+    if (const std::string* reason = store_.failure(id)) {
+        note_gap(id, what, *reason);
+        return nullptr;
+    }
+    missing_.push_back(id);
+    return nullptr;
+}
+
+void Reading::damaged(bundle::ShardRef ref, bundle::ShardKind kind, const char* what, const base::Error& error) {
+    note_gap(store_.discover(ref, kind), what, error.message());
+}
+
+void Reading::note_gap(base::ShardId id, const char* what, const std::string& reason) {
+    const bool noted = std::any_of(gaps_.begin(), gaps_.end(), [&](const Gap& gap) { return gap.shard == id; });
+    if (!noted) gaps_.push_back({id, what, reason});
+}
+
+std::vector<base::ShardId> Reading::take_missing() {
+    std::sort(missing_.begin(), missing_.end());
+    missing_.erase(std::unique(missing_.begin(), missing_.end()), missing_.end());
+    return std::move(missing_);
+}
+
+}  // namespace verbatim::search

@@ -1,0 +1,133 @@
+// The shards at hand: what has arrived, checked and decoded, within a budget of memory; and what has failed.
+//
+// A read never waits. It asks a Reading for shards; those that are not here are noted as missing, those that failed as
+// gaps, and the read goes on with what it has, so that one pass finds as much of what it needs as it can.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "base/ids.h"
+#include "base/result.h"
+#include "bundle/articles.h"
+#include "bundle/columns.h"
+#include "bundle/directory.h"
+#include "bundle/ids.h"
+#include "bundle/layout.h"
+#include "bundle/notes.h"
+#include "bundle/people.h"
+#include "bundle/positions.h"
+#include "bundle/shard.h"
+#include "bundle/terms.h"
+#include "bundle/values.h"
+#include "search/request.h"
+
+namespace verbatim::search {
+
+using Page = std::vector<bundle::DirectoryEntry>;
+using Column = std::vector<std::uint32_t>;
+using IdTable = std::vector<bundle::IdEntry>;
+
+using DecodedShard = std::variant<std::monostate, bundle::Root, Page, bundle::Values, bundle::ReadDictionary, Column,
+                                  bundle::Lists, bundle::ArticleShard, bundle::NotesShard, bundle::TermShard,
+                                  bundle::PositionShard, bundle::PeopleShard, IdTable>;
+
+// Invariant: a shard is decoded only from bytes whose hash is the one that its parent named.
+class ShardStore {
+  public:
+    explicit ShardStore(std::size_t budget) : budget_(budget) {}
+
+    // The id of a shard that some other shard (or the manifest) names. Ids count up in the order of discovery.
+    base::ShardId discover(bundle::ShardRef ref, bundle::ShardKind kind);
+    bool known(base::ShardId id) const { return id.value < slots_.size(); }
+    std::string file(base::ShardId id) const;
+    std::uint32_t size(base::ShardId id) const;
+
+    base::Status deliver(base::ShardId id, std::string_view bytes);
+    void fail(base::ShardId id, std::string_view reason);
+    void forget_failures();
+
+    // Null when it is not at hand. Marks it as used.
+    const DecodedShard* find(base::ShardId id);
+    // Null unless the shard has failed.
+    const std::string* failure(base::ShardId id) const;
+
+    // Texts are packed with a dictionary; until it is at hand they wait undecoded.
+    void set_dictionary(bundle::ShardRef ref) { dictionary_ = ref.present() ? discover(ref, bundle::ShardKind::dictionary) : base::ShardId{}; }
+    base::ShardId dictionary() const { return dictionary_; }
+
+    // Called between reads: `complete` says that the last one had all it wanted. Drops the shards unused for longest
+    // until the budget is met, but none of a read that is still waiting for others: else two that do not fit together
+    // would fetch each other away for ever.
+    void end_read(bool complete);
+    std::size_t memory() const { return memory_; }
+
+  private:
+    struct Slot {
+        bundle::ShardRef ref;
+        bundle::ShardKind kind = bundle::ShardKind::root;
+        std::string waiting;  // bytes that wait for the dictionary
+        DecodedShard decoded;
+        std::size_t memory = 0;
+        std::uint64_t used = 0;  // number of the read that last asked for it
+        bool failed = false;
+        std::string reason;
+    };
+    base::Status decode(Slot& slot, std::string_view bytes);
+    void drop(Slot& slot);
+
+    std::deque<Slot> slots_;  // by id; addresses stay
+    std::unordered_map<std::uint64_t, base::ShardId> by_hash_;
+    base::ShardId dictionary_;
+    std::size_t budget_, memory_ = 0;
+    std::uint64_t read_number_ = 1;
+    std::uint64_t pinned_from_ = 1;  // shards used since this read stay
+};
+
+// One read in progress.
+class Reading {
+  public:
+    explicit Reading(ShardStore& store) : store_(store) {}
+
+    // The decoded shard, or null: missing or failed, and noted. `what` says what it holds, should it be gone for good.
+    template <class T>
+    const T* get(bundle::ShardRef ref, bundle::ShardKind kind, const char* what) {
+        const DecodedShard* decoded = fetch(ref, kind, what);
+        return decoded ? std::get_if<T>(decoded) : nullptr;
+    }
+
+    bool complete() const { return missing_.empty(); }
+    // Notes that part of a shard is broken although its hash was right.
+    void damaged(bundle::ShardRef ref, bundle::ShardKind kind, const char* what, const base::Error& error);
+
+    // The outcome: `value` when nothing is missing, else the list of what is.
+    template <class T>
+    Outcome<T> finish(T value) {
+        Outcome<T> outcome;
+        outcome.missing = take_missing();
+        outcome.gaps = std::move(gaps_);
+        if (outcome.missing.empty()) outcome.value = std::move(value);
+        store_.end_read(outcome.ready());
+        return outcome;
+    }
+
+    ShardStore& store() { return store_; }
+
+  private:
+    const DecodedShard* fetch(bundle::ShardRef ref, bundle::ShardKind kind, const char* what);
+    void note_gap(base::ShardId id, const char* what, const std::string& reason);
+    std::vector<base::ShardId> take_missing();
+
+    ShardStore& store_;
+    std::vector<base::ShardId> missing_;
+    std::vector<Gap> gaps_;
+};
+
+}  // namespace verbatim::search
