@@ -4,6 +4,35 @@
 const appScript = document.getElementById('verbatim-script');
 const fromDisk = location.protocol === 'file:';
 
+// What every start needs, with true sizes, is fetched at once and not one after the other: data-start="path=bytes …".
+const startFiles = new Map(appScript.dataset.start.split(' ').map((entry) => {
+  const at = entry.lastIndexOf('=');
+  return [entry.slice(0, at), { size: Number(entry.slice(at + 1)), received: 0, loading: null }];
+}));
+
+function loadStartFiles(progress) {
+  let total = 0;
+  startFiles.forEach((file) => { total += file.size; });
+  startFiles.forEach((file, path) => {
+    const count = (received) => {
+      file.received = received;
+      let sum = 0;
+      startFiles.forEach((one) => { sum += one.received; });
+      progress(Math.min(sum / total, 1));
+    };
+    file.loading = loadFile(path, count);
+    file.loading.then(() => count(file.size), () => {});  // whoever takes it learns of its failure
+  });
+}
+
+// The file that was fetched ahead, or a new request; a second one for the same file is always new.
+function takeFile(path) {
+  const file = startFiles.get(path);
+  const loading = file && file.loading;
+  if (loading) file.loading = null;
+  return loading || loadFile(path);
+}
+
 // Resolves to the bytes; rejects with an Error whose message finishes the sentence "the file could not be had: …".
 // `progress` is told the bytes so far; a server's Content-Length is not asked, for it counts compressed bytes.
 function loadFile(path, progress) {

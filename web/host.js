@@ -30,11 +30,11 @@ Module['instantiateWasm'] = (imports, receive) => {
 };
 
 async function loadProgram(imports) {
-  const size = Number(appScript.dataset.wasmSize);
+  const path = appScript.dataset.wasm;
   progressBar.hidden = false;
-  const bytes = await loadFile(appScript.dataset.wasm, (received) => { progressBar.value = Math.min(received / size, 1); });
-  if (bytes.length !== size) throw new Error('it arrived incomplete');
-  progressBar.removeAttribute('value');
+  loadStartFiles((part) => { progressBar.value = part; });
+  const bytes = await takeFile(path);
+  if (bytes.length !== startFiles.get(path).size) throw new Error('it arrived incomplete');
   return (await WebAssembly.instantiate(bytes, imports)).instance;
 }
 
@@ -164,7 +164,7 @@ function fetchForProgram(path) {
   const isStart = !running;
   if (isStart) startFilesPending++;
   const finish = () => { if (isStart) startFilesPending--; requestFrames(1); };
-  loadFile(path).then((bytes) => {
+  takeFile(path).then((bytes) => {
     if (/\.ttf$/.test(path)) offerFont(path, bytes);
     withCopies([path, bytes], (...strings) => _verbatim_file_arrived(...strings));
     finish();
