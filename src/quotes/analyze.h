@@ -14,7 +14,7 @@ namespace verbatim::quotes {
 struct Analysis {
     names::ArticleNames names;
     std::vector<Quote> quotes;          // in text order of their first fragment
-    std::vector<QuotedMatter> other;    // in text order; never overlaps a quote's fragment
+    std::vector<QuotedMatter> other;    // in text order; never overlaps the words of a direct or mixed quote
 };
 
 // Pure function of the article's title, text and language; no state, no I/O (lexicons are compiled in); safe to call

@@ -1,0 +1,60 @@
+#include "quotes/analyze.h"
+
+#include <algorithm>
+
+#include "names/extract.h"
+#include "quotes/assemble.h"
+#include "quotes/attribution.h"
+#include "quotes/cue_uses.h"
+#include "quotes/indirect.h"
+#include "quotes/layout.h"
+
+namespace verbatim::quotes {
+namespace {
+
+// The mentions turned into entities, in text order, so that each quotation knows who spoke before it.
+void resolve_speakers(const corpus::Article& article, const Layout& layout, std::vector<Draft>& drafts, Analysis& analysis) {
+    std::vector<base::TextSpan> quoted;
+    quoted.reserve(layout.quoted.size());
+    for (const QuotedStretch& stretch : layout.quoted) quoted.push_back(stretch.inner);
+    names::EntityIndex previous = names::no_entity;
+    for (Draft& draft : drafts) {
+        Quote& quote = draft.quote;
+        quote.confidence = draft.probability;
+        if (!draft.speaker.head.empty()) {
+            const names::Resolution resolution = names::resolve(article, analysis.names, draft.speaker.head, quoted, previous);
+            quote.person = resolution.entity;
+            if (quote.person != names::no_entity) previous = quote.person;
+        }
+        analysis.quotes.push_back(std::move(quote));
+    }
+}
+
+}  // namespace
+
+Analysis analyze(const corpus::Article& article) {
+    Analysis analysis;
+    const Layout layout = lay_out(article);
+    const std::vector<CueUse> uses = find_cue_uses(layout, article.agency_credit);
+    Assembly assembly = assemble(layout, uses, attribute(layout, uses));
+    std::vector<Draft> drafts = find_indirect(layout, uses, assembly);
+    drafts.insert(drafts.end(), std::make_move_iterator(assembly.drafts.begin()), std::make_move_iterator(assembly.drafts.end()));
+    std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
+        return a.quote.fragments.front() < b.quote.fragments.front();
+    });
+    analysis.names = names::extract_names(article);
+    resolve_speakers(article, layout, drafts, analysis);
+    analysis.other = std::move(assembly.other);
+    return analysis;
+}
+
+std::string words_of(std::string_view text, const Quote& quote) {
+    std::string words;
+    for (const base::TextSpan fragment : quote.fragments) {
+        if (!words.empty()) words += " … ";
+        words += base::slice(text, fragment);
+    }
+    return words;
+}
+
+}  // namespace verbatim::quotes

@@ -1,0 +1,165 @@
+#include "quotes/assemble.h"
+
+#include <algorithm>
+
+#include "quotes/content.h"
+#include "quotes/matter.h"
+
+namespace verbatim::quotes {
+namespace {
+
+class Assembler {
+  public:
+    Assembler(const Layout& layout, const std::vector<CueUse>& uses, const std::vector<Attribution>& attributions)
+        : layout_(layout), uses_(uses), attributions_(attributions) {
+        assembly_.used.assign(uses.size(), false);
+    }
+
+    Assembly run() {
+        for (std::uint32_t q = 0; q < layout_.quoted.size(); ++q) {
+            if (attributions_[q].verdict == Verdict::matter) add_matter(q);
+            else add_words(q);
+        }
+        for (Draft& draft : assembly_.drafts) finish(draft);
+        std::sort(assembly_.drafts.begin(), assembly_.drafts.end(), [](const Draft& a, const Draft& b) {
+            return a.quote.fragments.front() < b.quote.fragments.front();
+        });
+        drop_covered_matter();
+        return std::move(assembly_);
+    }
+
+  private:
+    const Token& at(TokenIndex token) const { return layout_.tokens[token]; }
+
+    void add_matter(std::uint32_t q) { assembly_.other.push_back({layout_.quoted[q].inner, classify_matter(layout_, q)}); }
+
+    void add_words(std::uint32_t q) {
+        const Attribution& attribution = attributions_[q];
+        if (attribution.carried && !assembly_.drafts.empty()) {
+            // Carried words go on with the last draft of that speaker; it is nearly always the last or last but one.
+            const std::size_t oldest = assembly_.drafts.size() > 4 ? assembly_.drafts.size() - 4 : 0;
+            for (std::size_t d = assembly_.drafts.size(); d > oldest; --d) {
+                Draft& draft = assembly_.drafts[d - 1];
+                if (draft.speaker.head != attribution.speaker.head) continue;
+                join(draft, q, attribution);
+                return;
+            }
+        }
+        const bool by_use = attribution.use != no_use && attribution.rule != Rule::carried_over && !attribution.carried;
+        const base::TextSpan words = by_use ? words_around(q, attribution) : layout_.quoted[q].inner;
+        // A name in marks inside a reported clause leaves the clause indirect speech.
+        const bool named = words != layout_.quoted[q].inner && is_name_like(layout_, q);
+        if (named) add_matter(q);
+        if (by_use && !assembly_.drafts.empty() && assembly_.drafts.back().use == attribution.use) {
+            Draft& draft = assembly_.drafts.back();
+            draft.quote.fragments.push_back(words);
+            draft.probability = std::min(draft.probability, attribution.probability);
+            if (!named && draft.quote.kind == QuoteKind::indirect) draft.quote.kind = QuoteKind::mixed;
+            return;
+        }
+        Draft draft;
+        draft.quote.fragments.push_back(words);
+        draft.quote.rule = attribution.rule;
+        draft.speaker = attribution.speaker;
+        draft.quote.speaker = attribution.speaker.span;
+        draft.probability = attribution.probability;
+        draft.use = attribution.use;
+        if (attribution.use != no_use) {
+            const CueUse& use = uses_[attribution.use];
+            draft.quote.cue = layout_.span(use.first, use.last);
+            assembly_.used[attribution.use] = true;
+        }
+        draft.quote.kind = named                    ? QuoteKind::indirect
+                           : is_utterance(q, words) ? QuoteKind::direct
+                                                    : QuoteKind::mixed;
+        assembly_.drafts.push_back(std::move(draft));
+    }
+
+    void join(Draft& draft, std::uint32_t q, const Attribution& attribution) {
+        draft.quote.fragments.push_back(layout_.quoted[q].inner);
+        draft.probability = std::min(draft.probability, attribution.probability);
+    }
+
+    // The stretch alone, or the clause or phrase that it is part of: "the deal was “historic”".
+    base::TextSpan words_around(std::uint32_t q, const Attribution& attribution) const {
+        const base::TextSpan inner = layout_.quoted[q].inner;
+        const TokenIndex token = layout_.quoted_tokens[q];
+        const Content content = find_content(layout_, uses_, attribution.use, attribution.subject);
+        const TokenRange* range = covers(content.after, token) ? &content.after : covers(content.before, token) ? &content.before : nullptr;
+        if (range == nullptr) return inner;
+        const bool begins = range->first == token;
+        const bool ends = range->last == token + 1 || closes_sentence(q);
+        if (begins && ends) return inner;
+        const bool loose = content.opening == Opening::object || content.opening == Opening::preposition;
+        TokenIndex first = loose && range == &content.after ? phrase_start(range->first, token) : range->first;
+        TokenIndex last = ends ? token + 1 : range->last;
+        if (first == token && last == token + 1) return inner;
+        if (loose) last = token + 1;
+        if (first == token && loose) return inner;
+        return layout_.span(first, last);
+    }
+
+    static bool covers(const TokenRange& range, TokenIndex token) { return range.first <= token && token < range.last; }
+
+    // “….” or “…,” at the end of what is said.
+    bool closes_sentence(std::uint32_t q) const {
+        const char terminal = layout_.text[layout_.quoted[q].inner.end - 1];
+        return terminal == '.' || terminal == '!' || terminal == '?';
+    }
+
+    // "a “terrible deal”": the nominal words that lead up to the stretch.
+    TokenIndex phrase_start(TokenIndex floor, TokenIndex token) const {
+        TokenIndex first = token;
+        while (first > floor && is_nominal(layout_, first - 1)) --first;
+        return first;
+    }
+
+    // Whole sentences are direct speech, pieces built into the reporter's sentence are mixed.
+    bool is_utterance(std::uint32_t q, base::TextSpan words) const {
+        const QuotedStretch& stretch = layout_.quoted[q];
+        if (words != stretch.inner) return false;
+        const TokenIndex token = layout_.quoted_tokens[q];
+        const Sentence& sentence = layout_.sentences[layout_.sentence_of[token]];
+        if (token == sentence.first) return true;
+        const TokenKind before = at(token - 1).kind;
+        return before == TokenKind::comma || before == TokenKind::colon || before == TokenKind::dash || before == TokenKind::quoted;
+    }
+
+    static void finish(Draft& draft) {
+        std::vector<base::TextSpan>& fragments = draft.quote.fragments;
+        std::sort(fragments.begin(), fragments.end());
+        std::vector<base::TextSpan> merged;
+        for (const base::TextSpan fragment : fragments) {
+            if (!merged.empty() && fragment.start < merged.back().end) merged.back().end = std::max(merged.back().end, fragment.end);
+            else merged.push_back(fragment);
+        }
+        fragments = std::move(merged);
+    }
+
+    // A title inside the words of a direct or mixed quotation is part of them.
+    void drop_covered_matter() {
+        std::vector<base::TextSpan> fragments;
+        for (const Draft& draft : assembly_.drafts) {
+            if (draft.quote.kind != QuoteKind::indirect) fragments.insert(fragments.end(), draft.quote.fragments.begin(), draft.quote.fragments.end());
+        }
+        std::sort(fragments.begin(), fragments.end());
+        std::size_t f = 0;
+        std::erase_if(assembly_.other, [&](const QuotedMatter& matter) {
+            while (f < fragments.size() && fragments[f].end <= matter.span.start) ++f;
+            return f < fragments.size() && fragments[f].overlaps(matter.span);
+        });
+    }
+
+    const Layout& layout_;
+    const std::vector<CueUse>& uses_;
+    const std::vector<Attribution>& attributions_;
+    Assembly assembly_;
+};
+
+}  // namespace
+
+Assembly assemble(const Layout& layout, const std::vector<CueUse>& uses, const std::vector<Attribution>& attributions) {
+    return Assembler(layout, uses, attributions).run();
+}
+
+}  // namespace verbatim::quotes

@@ -1,0 +1,58 @@
+// Who said the words between two marks: one scored choice for each quoted stretch.
+//
+//     “…,” Tokayev said, “…”      candidates: Tokayev (via "said", next to the stretch), the speaker before,
+//                                 the subject of the sentence before, somebody unnamed, nobody (a title, a nickname)
+//
+// Speech or not and the speaker are one question, because what tells a scare quote from speech is mostly whether
+// somebody near is said to say it. Stretches are decided from left to right; each may carry on the speaker before it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "quotes/cue_uses.h"
+#include "quotes/layout.h"
+#include "quotes/quote.h"
+
+namespace verbatim::quotes {
+
+inline constexpr std::uint32_t no_use = 0xFFFFFFFFu;
+
+// The words that name a speaker, as spans of the text.
+struct SpeakerMention {
+    base::TextSpan span;  // as shown: "Tokayev, who" in "Tokayev, who said"
+    base::TextSpan head;  // what names::resolve is asked: "Tokayev"
+    PhraseForm form = PhraseForm::none;
+};
+
+enum class Verdict : std::uint8_t {
+    matter,   // nobody said it here: a title, nickname, slogan, scare quotes
+    unknown,  // speech, but the speaker is not named
+    spoken,   // speech by `speaker`
+};
+
+struct Attribution {
+    Verdict verdict = Verdict::matter;
+    Rule rule = Rule::none;
+    SpeakerMention speaker;        // verdict spoken only
+    std::uint32_t use = no_use;    // the cue use that names the speaker, if one does
+    std::uint8_t subject = 0;      // which of its subjects
+    bool carried = false;          // speaker of the stretch before, no cue of its own
+    std::uint16_t probability = 0; // thousandths, of this verdict and speaker
+};
+
+// For learning: what was weighed for one stretch.
+struct CandidateTrace {
+    std::string label;               // "use", "carry", "matter"…
+    base::TextSpan speaker;          // empty for unknown and matter
+    std::vector<std::string> features;
+};
+struct AttributionTrace {
+    std::vector<std::vector<CandidateTrace>> stretches;  // parallel to Layout::quoted
+};
+
+// One attribution for each of layout.quoted. Linear time: candidates come from a bounded neighbourhood.
+std::vector<Attribution> attribute(const Layout& layout, const std::vector<CueUse>& uses, AttributionTrace* trace = nullptr);
+
+}  // namespace verbatim::quotes

@@ -1,0 +1,299 @@
+#include "quotes/content.h"
+
+#include <algorithm>
+#include <array>
+
+#include "quotes/score.h"
+
+namespace verbatim::quotes {
+namespace {
+
+constexpr TokenIndex window = 80;
+
+class ContentFinder {
+  public:
+    ContentFinder(const Layout& layout, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
+                  EndingTrace* trace)
+        : layout_(layout), uses_(uses), index_(index), use_(uses[index]), subject_(use_.subjects[subject]),
+          sentence_(layout.sentences[use_.sentence]), trace_(trace) {}
+
+    Content find() {
+        Content content;
+        const Phrase& phrase = subject_.phrase;
+        const bool follows = phrase.first >= use_.last;
+        const bool far = phrase.first + 12 < use_.first && !follows;
+        const TokenIndex unit_first = far || tied_to_earlier_verb() ? use_.first : std::min(use_.first, phrase.first);
+        const TokenIndex unit_last = follows ? phrase.last : use_.last;
+        const TokenIndex end = std::min(sentence_.last, unit_last + window);
+        const TokenIndex start = skip_to_words(unit_last, end, follows, content);
+        content.after = {start, words_end(start, end, content.opening)};
+        const bool leads = use_.kind == CueKind::according ? phrase.last < sentence_.last && at(phrase.last).kind == TokenKind::comma &&
+                                                                 unit_first <= sentence_.first + 1
+                                                           : false;
+        if (leads) {
+            content.opening = Opening::clause;
+            content.after = {phrase.last + 1, words_end(phrase.last + 1, end, content.opening)};
+            return content;
+        }
+        find_before(content, unit_first, follows);
+        return content;
+    }
+
+  private:
+    const Token& at(TokenIndex token) const { return layout_.tokens[token]; }
+    std::string_view word(TokenIndex token) const { return layout_.word(token); }
+    bool tied_to_earlier_verb() const {
+        return subject_.tie == Tie::participle || subject_.tie == Tie::coordinated || subject_.tie == Tie::infinitive ||
+               subject_.tie == Tie::opening;
+    }
+    bool is_stop(TokenIndex token) const { return at(token).kind == TokenKind::stop || at(token).kind == TokenKind::semicolon; }
+
+    bool opens_clause(TokenIndex t) const {
+        const Token& token = at(t);
+        return token.is_word() && token.info.is_any(WordClass::subject_pronoun | WordClass::determiner | WordClass::possessive);
+    }
+
+    bool is_question_word(TokenIndex t) const {
+        constexpr std::array<std::string_view, 7> words{"whether", "if", "why", "how", "what", "where", "who"};
+        return at(t).is_word() && std::find(words.begin(), words.end(), word(t)) != words.end();
+    }
+
+    // Past hearers, times and places to where the reported words begin: told [reporters] [on Monday] [in Ohio] that …
+    TokenIndex skip_to_words(TokenIndex start, TokenIndex end, bool follows, Content& content) {
+        content.opening = Opening::none;
+        if (start >= end) return start;
+        if (follows || use_.kind == CueKind::noun) {
+            if (at(start).is_word() && word(start) == "that") content.opening = Opening::that;
+            return start;
+        }
+        const Cue* cue = use_.kind == CueKind::verb ? &layout_.lexicon->cue(use_.cue) : nullptr;
+        if (use_.kind == CueKind::according) return start;
+        TokenIndex t = start;
+        if (cue->names_hearer && !use_.passive) t = skip_hearer(t, end, content);
+        t = skip_adjuncts(t, end);
+        if (t < end && at(t).kind == TokenKind::comma && t + 1 < end && at(t + 1).is_word() && word(t + 1) == "that") ++t;
+        if (t < end && (at(t).kind == TokenKind::comma || at(t).kind == TokenKind::colon) && t + 1 < end &&
+            at(t + 1).kind == TokenKind::quoted) ++t;
+        content.opening = opening_at(t, end, *cue);
+        if (content.opening == Opening::preposition) ++t;
+        return t;
+    }
+
+    Opening opening_at(TokenIndex t, TokenIndex end, const Cue& cue) const {
+        if (t >= end || is_stop(t)) return Opening::none;
+        const Token& token = at(t);
+        if (token.kind == TokenKind::quoted) return Opening::quoted;
+        if (token.kind == TokenKind::comma || token.kind == TokenKind::dash) return Opening::none;
+        if (!token.is_word()) return token.kind == TokenKind::number ? Opening::clause : Opening::none;
+        if (word(t) == "that") return Opening::that;
+        if (word(t) == "to") return Opening::infinitive;
+        if (is_question_word(t)) return Opening::question;
+        if (token.is(WordClass::preposition)) return Opening::preposition;
+        if (token.is(WordClass::conjunction)) return Opening::none;
+        return cue.takes_clause && !cue.takes_object ? Opening::clause : Opening::object;
+    }
+
+    TokenIndex skip_hearer(TokenIndex t, TokenIndex end, Content& content) const {
+        const Phrase hearer = phrase_at(layout_, t, end);
+        if (!hearer) return t;
+        content.hearer = true;
+        // "told Trump he should": the phrase ends where a pronoun or that opens the clause, so it may be taken whole.
+        t = hearer.last;
+        if (t < end && at(t).kind == TokenKind::quoted && t + 1 < end && at(t + 1).kind != TokenKind::stop) ++t;  // told CBS’ “Face the Nation” that
+        return t;
+    }
+
+    // Times and prepositional adjuncts, when the words are known to come after them.
+    TokenIndex skip_adjuncts(TokenIndex start, TokenIndex end) const {
+        TokenIndex t = start;
+        for (int turn = 0; turn < 4 && t < end; ++turn) {
+            const TokenIndex before = t;
+            while (t < end && at(t).is_word() && (at(t).is(WordClass::time) || is_adverb(layout_, t))) ++t;
+            if (t + 1 < end && at(t).is_word() && is_place_preposition(t)) {
+                TokenIndex next = t + 1;
+                while (next < end && at(next).is_word() && at(next).is(WordClass::time)) ++next;
+                const Phrase phrase = phrase_at(layout_, next, end);
+                const TokenIndex after = phrase ? phrase.last : next;
+                if (after > t + 1 && after < end && leads_to_words(after)) t = after;
+            }
+            if (t == before) break;
+        }
+        return t;
+    }
+
+    bool is_place_preposition(TokenIndex t) const {
+        constexpr std::array<std::string_view, 9> words{"in", "on", "at", "during", "to", "by", "via", "after", "before"};
+        return std::find(words.begin(), words.end(), word(t)) != words.end();
+    }
+
+    bool leads_to_words(TokenIndex t) const {
+        const Token& token = at(t);
+        if (token.kind == TokenKind::quoted) return true;
+        if (token.kind == TokenKind::comma || token.kind == TokenKind::colon) return t + 1 < sentence_.last && at(t + 1).kind == TokenKind::quoted;
+        return token.is_word() && (word(t) == "that" || token.info.is_any(WordClass::subject_pronoun | WordClass::time) || is_place_preposition(t));
+    }
+
+    // The first token that does not belong to the words any more.
+    TokenIndex words_end(TokenIndex start, TokenIndex end, Opening opening) const {
+        if (trace_ != nullptr) *trace_ = {start, {}};
+        TokenIndex t = start;
+        for (; t < end; ++t) {
+            if (at(t).kind == TokenKind::stop && t + 1 == sentence_.last) break;
+            if (t > start && may_end_before(t) && ends_before(start, t, opening)) break;
+        }
+        while (t > start && (at(t - 1).kind == TokenKind::comma || at(t - 1).kind == TokenKind::dash)) --t;
+        return t;
+    }
+
+    bool may_end_before(TokenIndex t) const {
+        const Token& token = at(t);
+        switch (token.kind) {
+            case TokenKind::comma:
+            case TokenKind::semicolon:
+            case TokenKind::colon:
+            case TokenKind::dash:
+            case TokenKind::open_bracket:
+            case TokenKind::close_bracket: return true;
+            case TokenKind::word: break;
+            default: return false;
+        }
+        if (at(t - 1).kind == TokenKind::comma || at(t - 1).kind == TokenKind::dash) return false;  // weighed already
+        return token.info.is_any(WordClass::preposition | WordClass::conjunction | WordClass::subordinator | WordClass::time) ||
+               token.info.forms == gerund;
+    }
+
+    bool ends_before(TokenIndex start, TokenIndex t, Opening opening) const {
+        std::vector<std::string> names;
+        Features features(Model::ending, trace_ != nullptr ? &names : nullptr);
+        describe_end(features, start, t, opening);
+        if (trace_ == nullptr) return features.score() > 0;
+        trace_->places.push_back({t, std::move(names)});
+        return false;  // for learning all places are wanted
+    }
+
+    void describe_end(Features& features, TokenIndex start, TokenIndex t, Opening opening) const {
+        const Token& token = at(t);
+        const std::string_view kind = opening_name(opening);
+        const bool word_itself = token.is_word();
+        const std::string_view mark = word_itself ? "" : layout_.word(t).substr(0, 3);
+        const TokenIndex next = word_itself ? t : t + 1;
+        const std::string_view connector = next < sentence_.last ? connector_at(next) : "#end";
+        features.add("opening", kind, word_itself ? "word" : mark);
+        features.add("at", word_itself ? "word" : mark, connector);
+        features.add("at_opening", connector, kind);
+        features.add("length", step_of(t - start), kind);
+        features.add("rest", step_of(sentence_.last - t), word_itself ? "word" : mark);
+        if (use_.kind == CueKind::verb) features.add("class", layout_.lexicon->cue(use_.cue).cue_class, word_itself ? "word" : "mark");
+        if (at(t - 1).kind == TokenKind::quoted) features.add("after_quoted", word_itself ? "word" : mark);
+        describe_next_use(features, next);
+        if (next + 1 < sentence_.last && at(next).is_word() && at(next).is(WordClass::preposition)) {
+            const TokenIndex noun = at(next + 1).info.is_any(WordClass::determiner | WordClass::possessive) ? next + 2 : next + 1;
+            if (noun < sentence_.last && at(noun).is_word() && at(noun).is(WordClass::nominal)) features.add("nominal", connector);
+            if (noun < sentence_.last && at(noun).is_word() && at(noun).is(WordClass::time)) features.add("time", connector);
+        }
+    }
+
+    // A cue use that begins at or soon after `t`: "…, X said", "… and called for".
+    void describe_next_use(Features& features, TokenIndex t) const {
+        for (std::size_t u = index_ + 1; u < uses_.size() && u < index_ + 6; ++u) {
+            const CueUse& next = uses_[u];
+            if (next.sentence != use_.sentence) break;
+            if (next.subject_count == 0 || next.head < t) continue;
+            const Subject& subject = next.subjects[0];
+            const TokenIndex begins = std::min(subject.phrase.first, next.first);
+            if (begins > t + 4 && next.first > t + 4) break;
+            const bool own_subject = begins >= t && begins <= t + 2;
+            features.add("next_use", tie_name(subject.tie), own_subject ? "own" : next.first <= t + 2 ? "here" : "near");
+            if (own_subject) features.add("next_ends", ends_unit(std::max(next.last, subject.phrase.last)) ? "yes" : "no");
+            return;
+        }
+        features.add("next_use", "none");
+    }
+
+    // A closed-class word itself; other words by their look.
+    std::string_view connector_at(TokenIndex t) const {
+        const Token& token = at(t);
+        if (token.kind == TokenKind::quoted) return "#quoted";
+        if (token.kind == TokenKind::number) return "#number";
+        if (!token.is_word()) return "#mark";
+        if (token.info.cue != 0 && token.info.forms == gerund) return "#cue_ing";
+        if (token.is(WordClass::time)) return "#time";
+        if (token.info.classes != 0) {
+            lower_into(layout_.word(t), buffer_);
+            return buffer_;
+        }
+        if (token.capitalised) return "#capital";
+        const std::string_view word = layout_.word(t);
+        if (word.size() > 4 && word.substr(word.size() - 3) == "ing") return "#ing";
+        return "#lower";
+    }
+
+    // Nothing but times, places or the stop follows the unit.
+    bool ends_unit(TokenIndex t) const {
+        while (t < sentence_.last && at(t).is_word() && (at(t).is(WordClass::time) || is_adverb(layout_, t))) ++t;
+        return t >= sentence_.last || at(t).kind == TokenKind::stop || at(t).kind == TokenKind::comma || at(t).kind == TokenKind::dash ||
+               at(t).kind == TokenKind::semicolon || at(t).kind == TokenKind::close_bracket ||
+               (at(t).is_word() && at(t).is(WordClass::preposition) && word(t) != "that");
+    }
+
+    void find_before(Content& content, TokenIndex unit_first, bool follows) {
+        if (unit_first <= sentence_.first + 1) return;
+        const TokenKind link = at(unit_first - 1).kind;
+        const bool inset = link == TokenKind::comma || link == TokenKind::dash;
+        const bool bare_according = use_.kind == CueKind::according;
+        if (!inset && !bare_according) return;
+        const bool may_end = use_.kind == CueKind::according || subject_.tie == Tie::before || subject_.tie == Tie::inverted ||
+                             subject_.tie == Tie::parenthesis;
+        if (!may_end) return;
+        TokenIndex after_unit = follows || bare_according ? std::max(use_.last, subject_.phrase.last) : use_.last;
+        const bool open = content.opening == Opening::that || content.opening == Opening::clause || content.opening == Opening::infinitive ||
+                          content.opening == Opening::quoted || content.opening == Opening::question || content.opening == Opening::object;
+        if (!bare_according && open && !follows) return;
+        if (!ends_unit(after_unit)) return;
+        TokenIndex first = unit_first > sentence_.first + window ? unit_first - window : sentence_.first;
+        for (std::size_t u = index_; u > 0 && uses_[u - 1].sentence == use_.sentence; --u) {  // not into another's inset
+            if (uses_[u - 1].last <= first || uses_[u - 1].kind != CueKind::verb) continue;
+            if (uses_[u - 1].head + 2 < unit_first && at(uses_[u - 1].last).kind == TokenKind::comma && uses_[u - 1].subject_count > 0 &&
+                uses_[u - 1].subjects[0].tie == Tie::before && uses_[u - 1].subjects[0].phrase.first > sentence_.first) {
+                first = uses_[u - 1].last + 1;
+                break;
+            }
+        }
+        TokenIndex last = unit_first;
+        while (last > first && (at(last - 1).kind == TokenKind::comma || at(last - 1).kind == TokenKind::dash)) --last;
+        content.before = {first, last};
+        content.after = {};
+        content.opening = Opening::none;
+        // ", he said, " in the middle: the words go on after it.
+        while (after_unit < sentence_.last && at(after_unit).is_word() && (at(after_unit).is(WordClass::time) || is_adverb(layout_, after_unit))) ++after_unit;
+        if (inset && after_unit + 1 < sentence_.last && at(after_unit).kind == link && last - first <= 12) {
+            const TokenIndex start = after_unit + 1;
+            const bool gerund_follows = at(start).is_word() && at(start).info.cue != 0 && at(start).info.forms == gerund;
+            const bool phrase_follows = at(start).is_word() && at(start).is(WordClass::relative);
+            if (!gerund_follows && !phrase_follows) content.after = {start, words_end(start, std::min(sentence_.last, start + window), Opening::none)};
+        }
+    }
+
+    const Layout& layout_;
+    const std::vector<CueUse>& uses_;
+    std::size_t index_;
+    const CueUse& use_;
+    const Subject& subject_;
+    const Sentence& sentence_;
+    EndingTrace* trace_;
+    mutable std::string buffer_;
+};
+
+}  // namespace
+
+std::string_view opening_name(Opening opening) {
+    constexpr std::array<std::string_view, 8> names{"that", "clause", "infinitive", "question", "object", "preposition", "quoted", "none"};
+    return names[static_cast<std::size_t>(opening)];
+}
+
+Content find_content(const Layout& layout, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
+                     EndingTrace* trace) {
+    return ContentFinder(layout, uses, index, subject, trace).find();
+}
+
+}  // namespace verbatim::quotes

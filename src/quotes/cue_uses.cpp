@@ -1,0 +1,313 @@
+#include "quotes/cue_uses.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace verbatim::quotes {
+namespace {
+
+constexpr TokenIndex window = 60;  // tokens looked at on either side of a cue
+
+bool is_be(std::string_view word) {
+    for (const std::string_view form : {"is", "are", "was", "were", "be", "been", "being", "am"}) {
+        if (word == form) return true;
+    }
+    return false;
+}
+
+bool is_modal(std::string_view word) {
+    for (const std::string_view form : {"will", "would", "can", "could", "may", "might", "must", "should"}) {
+        if (word == form) return true;
+    }
+    return false;
+}
+
+class Finder {
+  public:
+    Finder(const Layout& layout, base::TextSpan credit) : layout_(layout), lexicon_(*layout.lexicon), credit_(credit) {}
+
+    std::vector<CueUse> find() {
+        for (std::uint32_t s = 0; s < layout_.sentences.size(); ++s) {
+            sentence_ = layout_.sentences[s];
+            first_use_ = uses_.size();
+            for (TokenIndex t = sentence_.first; t < sentence_.last; ++t) {
+                const Token& token = layout_.tokens[t];
+                if (!token.is_word() || credit_.overlaps(token.span)) continue;
+                if (token.is(WordClass::according)) add_according(s, t);
+                else if (token.info.cue != 0) add_verb(s, t);
+                else if (token.is(WordClass::nominal)) add_noun(s, t);
+            }
+        }
+        return std::move(uses_);
+    }
+
+  private:
+    const Token& at(TokenIndex token) const { return layout_.tokens[token]; }
+    std::string_view word(TokenIndex token) const { return layout_.word(token); }
+    TokenIndex floor_of(TokenIndex token) const {
+        return token > window ? std::max(sentence_.first, token - window) : sentence_.first;
+    }
+    TokenIndex ceiling_of(TokenIndex token) const { return std::min(sentence_.last, token + window); }
+
+    // "according to X", "laut X"; German "X zufolge" names its source before it.
+    void add_according(std::uint32_t s, TokenIndex t) {
+        CueUse use = make(s, t, CueKind::according);
+        if (word(t) == "zufolge") {
+            propose(use, phrase_before(layout_, floor_of(t), t), Tie::according);
+        } else {
+            if (t + 1 < sentence_.last && word(t + 1) == "to") use.last = t + 2;
+            propose(use, phrase_at(layout_, use.last, ceiling_of(t)), Tie::according);
+        }
+        if (use.subject_count > 0) uses_.push_back(use);
+    }
+
+    // "his statement", "Trump’s remarks": the owner speaks.
+    void add_noun(std::uint32_t s, TokenIndex t) {
+        TokenIndex owner = t;
+        while (owner > floor_of(t) && at(owner - 1).is_word() && at(owner - 1).info.classes == 0) --owner;
+        if (owner == sentence_.first) return;
+        CueUse use = make(s, t, CueKind::noun);
+        const Token& before = at(owner - 1);
+        if (before.is_word() && before.is(WordClass::possessive)) {
+            propose(use, {owner - 1, owner, owner, PhraseForm::pronoun}, Tie::genitive);
+        } else if (before.kind == TokenKind::clitic && before.is(WordClass::possessive)) {
+            propose(use, phrase_before(layout_, floor_of(t), owner - 1), Tie::genitive);
+        }
+        if (use.subject_count > 0) uses_.push_back(use);
+    }
+
+    void add_verb(std::uint32_t s, TokenIndex t) {
+        CueUse use = make(s, t, CueKind::verb);
+        use.cue = at(t).info.cue;
+        use.forms = at(t).info.forms;
+        const TokenIndex floor = floor_of(t);
+        bool has_be = false, has_auxiliary = false, has_to = false;
+        TokenIndex i = t;
+        while (i > floor) {
+            const Token& token = at(i - 1);
+            const bool auxiliary = (token.is_word() || token.kind == TokenKind::clitic) && token.is(WordClass::auxiliary);
+            const bool negation = token.info.is(WordClass::negation) && !token.is(WordClass::determiner);
+            if (auxiliary) {
+                has_auxiliary = true;
+                has_be = has_be || is_be(word(i - 1)) || token.kind == TokenKind::clitic;
+                use.modal = use.modal || is_modal(word(i - 1));
+            } else if (word(i - 1) == "to" && (use.forms & base_form) != 0 && !has_to) {
+                has_to = true;
+                --i;
+                break;
+            } else if (!is_adverb(layout_, i - 1) && !negation) {
+                break;
+            }
+            use.negated = use.negated || negation;
+            --i;
+        }
+        use.first = has_auxiliary || has_to ? i : t;
+        if (has_auxiliary) while (use.first < t && is_adverb(layout_, use.first)) ++use.first;
+        const bool is_gerund = use.forms == gerund;
+        use.passive = has_be && (use.forms & participle) != 0 && !is_gerund;
+        if (looks_like_noun(use, i, has_auxiliary, has_to)) return;
+        propose_subjects(use, i, has_auxiliary, has_to, is_gerund);
+        if (use.subject_count > 0 || !use.passive) uses_.push_back(use);
+    }
+
+    // "the claims", "their offer", "a reported deal": a word after a determiner or an adjective is no verb.
+    bool looks_like_noun(const CueUse& use, TokenIndex i, bool has_auxiliary, bool has_to) const {
+        if (has_auxiliary || has_to) return false;
+        if (i == sentence_.first) return (use.forms & (base_form | third_person)) != 0 && lexicon_.language() == "en";
+        const Token& before = at(i - 1);
+        if (before.is_word() && before.info.is_any(WordClass::determiner | WordClass::possessive)) {
+            const bool pronoun = before.info.is_any(WordClass::subject_pronoun | WordClass::relative) ||
+                                 word(i - 1) == "this" || word(i - 1) == "others" || word(i - 1) == "many";
+            return !pronoun;
+        }
+        if (before.kind == TokenKind::clitic && before.is(WordClass::possessive)) return true;
+        const bool bare = (use.forms & (base_form | third_person)) != 0 && (use.forms & past) == 0;
+        if (!bare || lexicon_.language() != "en") return false;
+        if (before.is_word() && before.info.is_any(WordClass::preposition | WordClass::conjunction)) {
+            return before.is(WordClass::preposition);
+        }
+        // "tax calls": a lower-case noun without a plural s before a base form.
+        if ((use.forms & base_form) != 0 && (use.forms & third_person) == 0 && before.is_word() &&
+            !before.info.is_any(WordClass::subject_pronoun | WordClass::relative)) {
+            const std::string_view noun = word(i - 1);
+            return before.info.classes == 0 && !noun.empty() && noun.back() != 's' && noun != "people" && !before.capitalised;
+        }
+        return false;
+    }
+
+    void propose_subjects(CueUse& use, TokenIndex i, bool has_auxiliary, bool has_to, bool is_gerund) {
+        const TokenIndex t = use.head, floor = floor_of(t);
+        if (use.passive) propose_agent(use);
+        if (has_to) {
+            propose_earlier(use, i, Tie::infinitive);
+            return;
+        }
+        if (is_gerund && !has_auxiliary) {
+            propose(use, phrase_before(layout_, floor, i), Tie::before);  // with Tokayev saying
+            propose_earlier(use, i, Tie::participle);
+            return;
+        }
+        i = skip_time(i, floor);
+        if (i > floor) {
+            const Token& before = at(i - 1);
+            if (before.is_word() && before.is(WordClass::relative)) {
+                propose_relative(use, i - 1);
+            } else if (before.kind == TokenKind::comma || before.kind == TokenKind::close_bracket ||
+                       before.kind == TokenKind::dash) {
+                propose_before_parenthesis(use, i - 1);
+            } else if (before.is_word() && before.is(WordClass::conjunction)) {
+                propose_earlier(use, i - 1, Tie::coordinated);
+            } else if (!use.passive || use.subject_count == 0) {
+                propose(use, phrase_before(layout_, floor, i), Tie::before);
+            }
+        }
+        if (!has_auxiliary && !use.passive && (use.forms & (past | third_person | base_form)) != 0) propose_inverted(use, i);
+        if (use.subject_count > 0) propose_first_phrase(use, floor, i, Tie::opening);
+    }
+
+    // "was told by X"
+    void propose_agent(CueUse& use) {
+        for (TokenIndex j = use.last; j < ceiling_of(use.head) && j < use.last + 4; ++j) {
+            if (word(j) != "by") continue;
+            propose(use, phrase_at(layout_, j + 1, ceiling_of(use.head)), Tie::agent);
+            return;
+        }
+    }
+
+    // "Trump on Tuesday | said"
+    TokenIndex skip_time(TokenIndex i, TokenIndex floor) const {
+        TokenIndex j = i;
+        while (j > floor && at(j - 1).is_word() && at(j - 1).is(WordClass::time)) --j;
+        if (j == i) return i;
+        while (j > floor && at(j - 1).is_word() &&
+               (word(j - 1) == "on" || word(j - 1) == "last" || word(j - 1) == "this" || word(j - 1) == "late" || word(j - 1) == "earlier")) --j;
+        return j;
+    }
+
+    void propose_relative(CueUse& use, TokenIndex relative) {
+        TokenIndex end = relative;
+        if (end > floor_of(use.head) && at(end - 1).kind == TokenKind::comma) --end;
+        Phrase phrase = phrase_before(layout_, floor_of(use.head), end);
+        if (!phrase) phrase = {relative, relative + 1, relative + 1, PhraseForm::pronoun};
+        propose(use, phrase, Tie::relative);
+        use.subjects[use.subject_count - 1u].relative = relative;
+    }
+
+    // "Tokayev, 71, the president of Kazakhstan, | said": each comma to the left may end the subject.
+    void propose_before_parenthesis(CueUse& use, TokenIndex closing) {
+        const TokenIndex floor = floor_of(use.head);
+        if (at(closing).kind == TokenKind::close_bracket) {
+            TokenIndex open = closing;
+            while (open > floor && at(open).kind != TokenKind::open_bracket) --open;
+            if (open > floor) propose(use, phrase_before(layout_, floor, open), Tie::parenthesis);
+            return;
+        }
+        for (TokenIndex j = closing; j > floor && use.subject_count < 3; --j) {
+            const TokenKind kind = at(j - 1).kind;
+            if (kind == TokenKind::quoted || kind == TokenKind::stop) break;
+            if (kind != at(closing).kind) continue;
+            propose(use, phrase_before(layout_, floor, j - 1), Tie::parenthesis);
+        }
+    }
+
+    // The subject of a verb before this one: of the latest finite cue in the sentence, and the sentence's first phrase.
+    void propose_earlier(CueUse& use, TokenIndex i, Tie tie) {
+        for (std::size_t u = uses_.size(); u > first_use_ && u + 3 > uses_.size(); --u) {
+            const CueUse& earlier = uses_[u - 1];
+            if (earlier.subject_count == 0 || earlier.kind != CueKind::verb || earlier.head + window < use.head) continue;
+            propose(use, earlier.subjects[0].phrase, tie);
+            if (use.subject_count > 0) use.subjects[use.subject_count - 1u].relative = earlier.subjects[0].relative;
+            break;
+        }
+        const TokenIndex floor = floor_of(use.head);
+        // The subjects of other verbs, from the nearest: the phrase before an auxiliary or a frequent verb.
+        for (TokenIndex j = i; j > floor + 1 && use.subject_count < 3; --j) {
+            const Token& verb = at(j - 1);
+            const bool finite = is_verb_like(layout_, j - 1) || ((verb.is_word() || verb.kind == TokenKind::clitic) &&
+                                                                 verb.info.is_any(WordClass::auxiliary | WordClass::verb));
+            if (finite) propose(use, phrase_before(layout_, floor, j - 1), tie);
+        }
+        propose_first_phrase(use, floor, i, tie);
+    }
+
+    void propose_first_phrase(CueUse& use, TokenIndex floor, TokenIndex i, Tie tie) {
+        for (TokenIndex j = floor; j < i && use.subject_count < 4; ++j) {
+            const Token& token = at(j);
+            const bool opens = is_nominal(layout_, j) || (token.is_word() && token.is(WordClass::subject_pronoun));
+            if (!opens) continue;
+            if (j > floor && at(j - 1).is_word() && at(j - 1).is(WordClass::preposition)) {
+                while (j + 1 < i && at(j).kind != TokenKind::comma) ++j;  // past "In Ohio,"
+                continue;
+            }
+            propose(use, phrase_at(layout_, j, i), tie);
+            return;
+        }
+    }
+
+    // “…,” said X · “…,” says former Rep. X · , said X
+    void propose_inverted(CueUse& use, TokenIndex i) {
+        const Cue& cue = lexicon_.cue(use.cue);
+        if (!cue.inverts) return;
+        if (i > sentence_.first) {
+            const TokenKind kind = at(i - 1).kind;
+            const bool after_words = kind == TokenKind::quoted || kind == TokenKind::comma || kind == TokenKind::dash ||
+                                     kind == TokenKind::colon || kind == TokenKind::stop || kind == TokenKind::other;
+            if (!after_words && lexicon_.language() == "en") return;
+        }
+        TokenIndex start = use.last;
+        while (start < sentence_.last && (is_adverb(layout_, start) || at(start).is(WordClass::time))) ++start;
+        const Phrase phrase = phrase_at(layout_, start, ceiling_of(use.head));
+        if (phrase) propose(use, phrase, Tie::inverted);
+    }
+
+    CueUse make(std::uint32_t s, TokenIndex t, CueKind kind) const {
+        CueUse use;
+        use.sentence = s;
+        use.head = use.first = t;
+        use.last = t + 1;
+        use.kind = kind;
+        return use;
+    }
+
+    void propose(CueUse& use, const Phrase& phrase, Tie tie) const {
+        if (!phrase || use.subject_count >= use.subjects.size()) return;
+        for (std::size_t k = 0; k < use.subject_count; ++k) {
+            if (use.subjects[k].phrase.first == phrase.first) return;
+        }
+        Subject& subject = use.subjects[use.subject_count];
+        subject = {};
+        subject.phrase = phrase;
+        subject.tie = tie;
+        subject.rank = use.subject_count++;
+    }
+
+    const Layout& layout_;
+    const Lexicon& lexicon_;
+    base::TextSpan credit_;
+    Sentence sentence_;
+    std::vector<CueUse> uses_;
+    std::size_t first_use_ = 0;  // first use of the sentence at hand
+};
+
+}  // namespace
+
+std::string_view tie_name(Tie tie) {
+    switch (tie) {
+        case Tie::before: return "before";
+        case Tie::parenthesis: return "parenthesis";
+        case Tie::relative: return "relative";
+        case Tie::participle: return "participle";
+        case Tie::infinitive: return "infinitive";
+        case Tie::coordinated: return "coordinated";
+        case Tie::inverted: return "inverted";
+        case Tie::agent: return "agent";
+        case Tie::according: return "according";
+        case Tie::genitive: return "genitive";
+        case Tie::opening: return "opening";
+    }
+    return "";
+}
+
+std::vector<CueUse> find_cue_uses(const Layout& layout, base::TextSpan credit) { return Finder(layout, credit).find(); }
+
+}  // namespace verbatim::quotes

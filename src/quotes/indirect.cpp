@@ -1,0 +1,188 @@
+#include "quotes/indirect.h"
+
+#include <algorithm>
+
+#include "quotes/score.h"
+
+namespace verbatim::quotes {
+namespace {
+
+constexpr std::uint16_t threshold = 500;  // thousandths: less likely uses are left out
+
+class IndirectFinder {
+  public:
+    IndirectFinder(const Layout& layout, const std::vector<CueUse>& uses, const Assembly& assembly, std::vector<IndirectTrace>* trace)
+        : layout_(layout), uses_(uses), assembly_(assembly), trace_(trace) {}
+
+    std::vector<Draft> run() {
+        for (std::size_t u = 0; u < uses_.size(); ++u) {
+            if (assembly_.used[u] || uses_[u].subject_count == 0 || !reports_speech(uses_[u])) continue;
+            consider(u);
+        }
+        return std::move(drafts_);
+    }
+
+  private:
+    const Token& at(TokenIndex token) const { return layout_.tokens[token]; }
+
+    // Thinking, hoping and showing are no speech.
+    bool reports_speech(const CueUse& use) const { return use.kind != CueKind::verb || layout_.lexicon->cue(use.cue).speech; }
+
+    void consider(std::size_t index) {
+        const CueUse& use = uses_[index];
+        IndirectTrace trace;
+        const std::uint8_t subject = choose_subject(use, trace);
+        const Content content = find_content(layout_, uses_, index, subject);
+        std::vector<base::TextSpan> fragments = spans(content);
+        if (fragments.empty()) return;
+        Features features(Model::indirect, trace_ ? &trace.features : nullptr);
+        describe(features, use, use.subjects[subject], content);
+        if (trace_ != nullptr) {
+            trace.cue = layout_.span(use.first, use.last);
+            trace.content = fragments;
+            trace_->push_back(trace);
+        }
+        const std::uint16_t likely = probability(features.score());
+        if (likely < threshold) return;
+        Draft draft;
+        draft.quote.fragments = std::move(fragments);
+        draft.quote.kind = QuoteKind::indirect;
+        draft.quote.cue = layout_.span(use.first, use.last);
+        draft.quote.rule = rule_of(use, content);
+        draft.speaker = mention_of(use.subjects[subject]);
+        draft.quote.speaker = draft.speaker.span;
+        draft.use = static_cast<std::uint32_t>(index);
+        draft.probability = likely;
+        drafts_.push_back(std::move(draft));
+    }
+
+    std::uint8_t choose_subject(const CueUse& use, IndirectTrace& trace) const {
+        std::uint8_t best = 0;
+        std::int32_t best_score = 0;
+        for (std::uint8_t s = 0; s < use.subject_count; ++s) {
+            std::vector<std::string> names;
+            Features features(Model::subject, trace_ ? &names : nullptr);
+            describe_subject(features, use, use.subjects[s]);
+            if (s == 0 || features.score() > best_score) {
+                best = s;
+                best_score = features.score();
+            }
+            if (trace_ == nullptr) continue;
+            trace.speakers.push_back(mention_of(use.subjects[s]).span);
+            trace.subject_features.push_back(std::move(names));
+        }
+        return best;
+    }
+
+    void describe_subject(Features& features, const CueUse& use, const Subject& subject) const {
+        const std::string_view tie = tie_name(subject.tie);
+        const std::string_view first_tie = tie_name(use.subjects[0].tie);
+        features.add("tie", tie, first_tie);
+        features.add("rank", step_of(subject.rank), tie);
+        features.add("form", form_name(subject.phrase.form), tie);
+        features.add("length", step_of(subject.phrase.last - subject.phrase.first), tie);
+        const bool follows = subject.phrase.first >= use.last;
+        const TokenIndex gap = follows ? subject.phrase.first - use.last : use.first > subject.phrase.last ? use.first - subject.phrase.last : 0;
+        features.add("gap", step_of(gap), tie);
+        const TokenIndex first = layout_.sentences[use.sentence].first;
+        features.add("opens", subject.phrase.first == first ? "yes" : "no", tie);
+        if (!follows && subject.phrase.last < use.first) {
+            const Token& next = at(subject.phrase.last);
+            features.add("next", next.kind == TokenKind::comma ? "," : next.is(WordClass::relative) ? "who" : next.is(WordClass::preposition) ? "in" : next.is(WordClass::auxiliary) ? "aux" : "word", tie);
+        }
+        if (subject.phrase.first > first) {
+            const Token& before = at(subject.phrase.first - 1);
+            features.add("before", before.kind == TokenKind::comma ? "," : before.kind == TokenKind::quoted ? "#quoted" : before.is(WordClass::preposition) ? "in" : before.is(WordClass::conjunction) ? "and" : before.is(WordClass::subordinator) ? "that" : "word", tie);
+        }
+    }
+
+    void describe(Features& features, const CueUse& use, const Subject& subject, const Content& content) const {
+        const std::string_view tie = tie_name(subject.tie);
+        const std::string_view opening = !content.before.empty() && content.after.empty() ? "before" : opening_name(content.opening);
+        features.add("tie", tie);
+        features.add("opening", opening);
+        features.add("form", form_name(subject.phrase.form), tie);
+        features.add("words", step_of(content.after.last - content.after.first + content.before.last - content.before.first), opening);
+        if (use.kind == CueKind::verb) {
+            const Cue& cue = layout_.lexicon->cue(use.cue);
+            features.add("lemma", cue.lemma);
+            features.add("lemma", cue.lemma, opening);
+            features.add("class", cue.cue_class, opening);
+            features.add("class", cue.cue_class, tie);
+            features.add("forms", form_label(use.forms), tie);
+            if (use.last < layout_.tokens.size() && at(use.last).is_word() && at(use.last).is(WordClass::preposition)) {
+                features.add("particle", cue.lemma, layout_.word(use.last).substr(0, 8));
+            }
+        } else {
+            features.add("kind", use.kind == CueKind::noun ? "noun" : "according", opening);
+            if (use.kind == CueKind::noun) features.add("noun", layout_.word(use.head).substr(0, 12));
+        }
+        if (use.negated) features.add("negated", opening);
+        if (use.passive) features.add("passive", opening);
+        if (use.modal) features.add("modal", opening);
+        if (content.hearer) features.add("hearer", opening);
+        features.add("paragraph", layout_.sentences[use.sentence].paragraph == 0 ? "first" : "later");
+        if (use.first > 0 && layout_.sentence_of[use.first - 1] == use.sentence) {
+            const Token& before = at(use.first - 1);
+            features.add("before_cue", before.is(WordClass::conjunction) ? "and" : before.kind == TokenKind::comma ? "," : before.is(WordClass::relative) ? "who" : before.is(WordClass::subordinator) ? "when" : "word", tie);
+        }
+        if (subject.phrase.first > layout_.sentences[use.sentence].first) {
+            const Token& before = at(subject.phrase.first - 1);
+            if (before.is_word() && before.is(WordClass::subordinator)) features.add("subordinate", layout_.word(subject.phrase.first - 1).substr(0, 8));
+        }
+    }
+
+    static std::string_view form_label(std::uint8_t forms) {
+        if (forms == gerund) return "gerund";
+        if ((forms & past) != 0) return "past";
+        if ((forms & third_person) != 0) return "third";
+        return "base";
+    }
+
+    static std::string_view form_name(PhraseForm form) {
+        return form == PhraseForm::pronoun ? "pronoun" : form == PhraseForm::name ? "name" : "description";
+    }
+
+    std::vector<base::TextSpan> spans(const Content& content) const {
+        std::vector<base::TextSpan> fragments;
+        for (const TokenRange range : {content.before, content.after}) {
+            if (!range.empty()) fragments.push_back(layout_.span(range.first, range.last));
+        }
+        std::sort(fragments.begin(), fragments.end());
+        if (fragments.size() == 2 && fragments[0].end > fragments[1].start) fragments = {{fragments[0].start, std::max(fragments[0].end, fragments[1].end)}};
+        return fragments;
+    }
+
+    SpeakerMention mention_of(const Subject& subject) const {
+        SpeakerMention made;
+        made.head = layout_.span(subject.phrase.first, subject.phrase.head_last);
+        made.span = layout_.span(subject.phrase.first, subject.phrase.last);
+        if (subject.relative != no_token && subject.relative >= subject.phrase.last) made.span.end = at(subject.relative).span.end;
+        made.form = subject.phrase.form;
+        return made;
+    }
+
+    Rule rule_of(const CueUse& use, const Content& content) const {
+        if (use.kind == CueKind::according) return Rule::according_to;
+        if (use.kind == CueKind::noun) return Rule::nominal;
+        if (use.passive) return Rule::passive;
+        if (content.before.empty()) return Rule::subject_verb_content;
+        if (!content.after.empty()) return Rule::split;
+        return use.subjects[0].tie == Tie::inverted ? Rule::content_verb_subject : Rule::content_subject_verb;
+    }
+
+    const Layout& layout_;
+    const std::vector<CueUse>& uses_;
+    const Assembly& assembly_;
+    std::vector<IndirectTrace>* trace_;
+    std::vector<Draft> drafts_;
+};
+
+}  // namespace
+
+std::vector<Draft> find_indirect(const Layout& layout, const std::vector<CueUse>& uses, const Assembly& assembly,
+                                 std::vector<IndirectTrace>* trace) {
+    return IndirectFinder(layout, uses, assembly, trace).run();
+}
+
+}  // namespace verbatim::quotes

@@ -1,0 +1,271 @@
+#include "quotes/layout.h"
+
+#include <string>
+
+#include "text/sentences.h"
+
+namespace verbatim::quotes {
+namespace {
+
+constexpr TokenIndex attribution_window = 10;  // how far after “…!” its “, X said” is looked for
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
+
+bool has_at(std::string_view text, std::size_t offset, std::string_view what) {
+    return text.compare(offset, what.size(), what) == 0;
+}
+
+// Bytes of a multi-byte character that is a letter: everything but U+0080–U+00BF and general punctuation
+// (U+2000–U+206F) and CJK punctuation (U+3000–U+303F, U+FF00–U+FF0F).
+bool is_wide_letter(std::string_view text, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0xC3) return false;
+    if (lead == 0xE2) return at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) > 0x81;
+    if (lead == 0xE3) return at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) > 0x80;
+    if (lead == 0xEF) return at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xBC;
+    return true;
+}
+
+std::size_t character_length(char lead) {
+    const auto byte = static_cast<unsigned char>(lead);
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+bool starts_upper(std::string_view word) {
+    if (word.empty()) return false;
+    if (is_upper(word[0])) return true;
+    if (word.size() < 2) return false;
+    const auto first = static_cast<unsigned char>(word[0]), second = static_cast<unsigned char>(word[1]);
+    return (first == 0xC3 && second >= 0x80 && second <= 0x9E) || (first == 0xD0 && second >= 0x90 && second <= 0xAF);
+}
+
+class Builder {
+  public:
+    explicit Builder(const corpus::Article& article) {
+        layout_.text = article.text;
+        layout_.lexicon = &Lexicon::of(article.language);
+        layout_.paragraphs = text::paragraphs(article.text);
+        layout_.quoted = find_quoted(article.text, layout_.paragraphs);
+    }
+
+    Layout build() {
+        layout_.tokens.reserve(layout_.text.size() / 5);
+        for (std::uint32_t i = 0; i < layout_.paragraphs.size(); ++i) add_paragraph(i);
+        layout_.sentence_of.resize(layout_.tokens.size());
+        for (std::uint32_t i = 0; i < layout_.sentences.size(); ++i) {
+            for (TokenIndex t = layout_.sentences[i].first; t < layout_.sentences[i].last; ++t) layout_.sentence_of[t] = i;
+        }
+        return std::move(layout_);
+    }
+
+  private:
+    void add_paragraph(std::uint32_t index) {
+        const base::TextSpan paragraph = layout_.paragraphs[index];
+        const TokenIndex first = size();
+        ends_.clear();
+        std::size_t end = 0;
+        const std::vector<base::TextSpan> sentences = text::sentences(layout_.text, paragraph);
+        for (std::uint32_t at = paragraph.start; at < paragraph.end;) {
+            const TokenIndex before = size();
+            at = next_token(at, paragraph.end);
+            // A token closes the sentence when the last sentence end that it reaches is its own end.
+            bool closes = false;
+            while (end < sentences.size() && sentences[end].end <= at) closes = sentences[end++].end == at;
+            if (closes && size() > before) ends_.push_back(size());
+        }
+        if (size() == first) return;
+        cut_sentences(first, index);
+    }
+
+    void cut_sentences(TokenIndex first, std::uint32_t paragraph) {
+        TokenIndex start = first;
+        for (const TokenIndex end : ends_) {
+            if (end < size() && goes_on_after(end)) continue;
+            layout_.sentences.push_back({start, end, paragraph});
+            start = end;
+        }
+        if (start < size()) layout_.sentences.push_back({start, size(), paragraph});
+    }
+
+    // True when the sentence that seems to end before token `next` does not: “Really?” he asked.
+    bool goes_on_after(TokenIndex next) const {
+        const Token& last = layout_.tokens[next - 1];
+        if (last.kind != TokenKind::quoted) return false;
+        const Token& following = layout_.tokens[next];
+        if (following.kind == TokenKind::comma || following.kind == TokenKind::dash) return true;
+        if (following.is_word() && !following.capitalised) return true;
+        const char terminal = layout_.text[layout_.quoted[last.quoted].inner.end - 1];
+        if (terminal != '?' && terminal != '!') return false;
+        for (TokenIndex t = next; t < size() && t < next + attribution_window; ++t) {
+            const Token& token = layout_.tokens[t];
+            if (token.kind == TokenKind::stop || token.kind == TokenKind::quoted) return false;
+            if (token.is_word() && token.info.cue != 0 && layout_.lexicon->cue(token.info.cue).inverts) {
+                if (t + 1 >= size()) return true;
+                const Token& after = layout_.tokens[t + 1];
+                return !after.is_word() || after.is(WordClass::preposition) || after.is(WordClass::time);
+            }
+        }
+        return false;
+    }
+
+    // Adds the token that begins at `at` (none for blanks) and returns where it ends.
+    std::uint32_t next_token(std::uint32_t at, std::uint32_t end) {
+        if (next_quoted_ < layout_.quoted.size() && layout_.quoted[next_quoted_].outer.start == at) return add_quoted();
+        const char c = layout_.text[at];
+        if (c == '<') return past_markup(at, end);
+        if (const std::uint32_t blank = blank_at(at)) return at + blank;
+        std::uint32_t limit = end;
+        if (next_quoted_ < layout_.quoted.size()) limit = std::min(limit, layout_.quoted[next_quoted_].outer.start);
+        if (is_letter(c) || is_digit(c) || is_wide_letter(layout_.text, at)) return add_word(at, limit);
+        if (is_clitic(at, limit)) return add_clitic(at, limit);
+        return add_punctuation(at, limit);
+    }
+
+    // Markup left in a text (<tweet id="…">) is passed over; a lone '<' too. Tags are short: the search is bounded.
+    std::uint32_t past_markup(std::uint32_t at, std::uint32_t end) const {
+        const std::uint32_t limit = std::min(end, at + 400);
+        for (std::uint32_t i = at + 1; i < limit && layout_.text[i] != '<'; ++i) {
+            if (layout_.text[i] == '>') return i + 1;
+        }
+        return at + 1;
+    }
+
+    // Bytes of the blank at `at`, no-break and typographic spaces included; 0 for anything else.
+    std::uint32_t blank_at(std::uint32_t at) const {
+        const std::string_view text = layout_.text;
+        if (text[at] == ' ' || text[at] == '\n' || text[at] == '\t') return 1;
+        if (has_at(text, at, "\u00A0")) return 2;
+        const bool general = text[at] == '\xE2' && at + 2 < text.size() && text[at + 1] == '\x80';
+        if (!general) return 0;
+        const auto last = static_cast<unsigned char>(text[at + 2]);
+        return last <= 0x8B || last == 0xAF ? 3 : 0;
+    }
+
+    std::uint32_t add_quoted() {
+        Token token;
+        token.span = layout_.quoted[next_quoted_].outer;
+        token.kind = TokenKind::quoted;
+        token.quoted = next_quoted_++;
+        layout_.quoted_tokens.push_back(size());
+        layout_.tokens.push_back(token);
+        return token.span.end;
+    }
+
+    std::uint32_t add_word(std::uint32_t at, std::uint32_t limit) {
+        std::uint32_t end = at;
+        bool number = is_digit(layout_.text[at]);
+        bool dotted = false;
+        while (end < limit) {
+            const char c = layout_.text[end];
+            if (is_letter(c) || is_digit(c)) {
+                ++end;
+            } else if (is_wide_letter(layout_.text, end)) {
+                end += static_cast<std::uint32_t>(character_length(c));
+            } else if (joins_word(end, limit, number)) {
+                dotted = dotted || c == '.';
+                ++end;
+            } else {
+                break;
+            }
+        }
+        end = std::min(end, limit);
+        Token token;
+        token.span = {at, split_negation(at, end)};
+        token.kind = number ? TokenKind::number : TokenKind::word;
+        const std::string_view word = base::slice(layout_.text, token.span);
+        token.capitalised = starts_upper(word);
+        lower_into(word, lower_);
+        token.info = layout_.lexicon->look_up(lower_);
+        if (!number && end < limit && layout_.text[end] == '.' && (takes_stop(word, dotted, token.info) || has_at(layout_.text, end + 1, ","))) {
+            token.span.end = ++end;
+        }
+        layout_.tokens.push_back(token);
+        return token.span.end;
+    }
+
+    // Hyphens, and stops or commas between letters or digits: Jean-Luc, U.S, 3.5, 1,000.
+    bool joins_word(std::uint32_t at, std::uint32_t limit, bool number) const {
+        if (at + 1 >= limit) return false;
+        const char c = layout_.text[at], next = layout_.text[at + 1];
+        if (c == '-') return is_letter(next) || is_digit(next) || is_wide_letter(layout_.text, at + 1);
+        if (c == '.') return number ? is_digit(next) : is_letter(next) && is_upper(layout_.text[at - 1]) && is_upper(next);
+        return c == ',' && number && is_digit(next);
+    }
+
+    // "didn’t" stays one word: the closed classes list it so.
+    std::uint32_t split_negation(std::uint32_t at, std::uint32_t end) const {
+        if (end - at < 2 || layout_.text[end - 1] != 'n') return end;
+        if (has_at(layout_.text, end, "'t")) return end + 2;
+        return end;
+    }
+
+    // The stop of "Mr.", "U.S." and initials belongs to the word; a sentence's end does not.
+    static bool takes_stop(std::string_view word, bool dotted, WordInfo info) {
+        return dotted || (word.size() == 1 && is_upper(word[0])) || (info.is(WordClass::title) && starts_upper(word)) ||
+               (info.is(WordClass::time) && word.size() <= 4);
+    }
+
+    bool is_clitic(std::uint32_t at, std::uint32_t limit) const {
+        if (at == 0 || size() == 0 || layout_.tokens.back().span.end != at || !layout_.tokens.back().is_word()) return false;
+        return at + 1 < limit && (layout_.text[at] == '\'' || has_at(layout_.text, at, "’"));
+    }
+
+    std::uint32_t add_clitic(std::uint32_t at, std::uint32_t limit) {
+        std::uint32_t end = at + (layout_.text[at] == '\'' ? 1u : 3u);
+        while (end < limit && is_letter(layout_.text[end])) ++end;
+        Token token;
+        token.span = {at, end};
+        token.kind = TokenKind::clitic;
+        const std::string_view letters = base::slice(layout_.text, {at + (layout_.text[at] == '\'' ? 1u : 3u), end});
+        const bool after_pronoun = layout_.tokens.back().info.is_any(WordClass::subject_pronoun | WordClass::relative);
+        if (letters == "t") {
+            token.info.classes = WordClass::auxiliary | WordClass::negation;
+        } else if ((letters != "s" && !letters.empty()) || after_pronoun) {
+            token.info.classes = static_cast<WordClasses>(WordClass::auxiliary);
+        } else {
+            token.info.classes = static_cast<WordClasses>(WordClass::possessive);
+        }
+        layout_.tokens.push_back(token);
+        return end;
+    }
+
+    std::uint32_t add_punctuation(std::uint32_t at, std::uint32_t limit) {
+        const char c = layout_.text[at];
+        std::uint32_t end = std::min(limit, at + static_cast<std::uint32_t>(character_length(c)));
+        TokenKind kind = TokenKind::other;
+        if (c == ',') kind = TokenKind::comma;
+        else if (c == ';') kind = TokenKind::semicolon;
+        else if (c == ':') kind = TokenKind::colon;
+        else if (c == '.' || c == '?' || c == '!') kind = TokenKind::stop;
+        else if (c == '(' || c == '[') kind = TokenKind::open_bracket;
+        else if (c == ')' || c == ']') kind = TokenKind::close_bracket;
+        else if (c == '-' || is_long_dash(at)) kind = TokenKind::dash;
+        if (kind == TokenKind::dash) while (end < limit && layout_.text[end] == '-') ++end;
+        Token token;
+        token.span = {at, end};
+        token.kind = kind;
+        layout_.tokens.push_back(token);
+        return end;
+    }
+
+    // U+2010 to U+2015
+    bool is_long_dash(std::uint32_t at) const {
+        return has_at(layout_.text, at, "\xE2\x80") && at + 2 < layout_.text.size() && layout_.text[at + 2] >= '\x90' &&
+               layout_.text[at + 2] <= '\x95';
+    }
+
+    TokenIndex size() const { return static_cast<TokenIndex>(layout_.tokens.size()); }
+
+    Layout layout_;
+    std::vector<TokenIndex> ends_;  // of the paragraph at hand: one past the tokens that close a sentence
+    std::uint32_t next_quoted_ = 0;
+    std::string lower_;
+};
+
+}  // namespace
+
+Layout lay_out(const corpus::Article& article) { return Builder(article).build(); }
+
+}  // namespace verbatim::quotes

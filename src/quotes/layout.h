@@ -1,0 +1,65 @@
+// The article as the rules see it: tokens outside quotation marks, with each quoted stretch as one token, cut into
+// sentences that a quotation does not tear apart.
+//
+//     “We won. It was hard,” Tokayev said, “but fair.” He smiled.
+//     [quoted              ] word    word , [quoted  ] | word word .
+//
+// A quoted stretch is one token whatever it holds; so the attribution around it reads as one sentence.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/span.h"
+#include "corpus/article.h"
+#include "quotes/lexicon.h"
+#include "quotes/marks.h"
+
+namespace verbatim::quotes {
+
+enum class TokenKind : std::uint8_t {
+    word, number, clitic, comma, semicolon, colon, dash, stop, open_bracket, close_bracket, quoted, other
+};
+
+// An index into Layout::tokens.
+using TokenIndex = std::uint32_t;
+inline constexpr TokenIndex no_token = 0xFFFFFFFFu;
+
+struct Token {
+    base::TextSpan span;
+    TokenKind kind = TokenKind::other;
+    bool capitalised = false;
+    WordInfo info;             // words and clitics only
+    std::uint32_t quoted = 0;  // kind quoted: index into Layout::quoted
+
+    bool is(WordClass one) const { return info.is(one); }
+    bool is_word() const { return kind == TokenKind::word; }
+};
+
+struct Sentence {
+    TokenIndex first = 0;  // half-open range of tokens, never empty
+    TokenIndex last = 0;
+    std::uint32_t paragraph = 0;
+};
+
+struct Layout {
+    std::string_view text;      // the article's; the article must outlive the layout
+    const Lexicon* lexicon = nullptr;
+    std::vector<base::TextSpan> paragraphs;
+    std::vector<QuotedStretch> quoted;
+    std::vector<TokenIndex> quoted_tokens;   // the token of each quoted stretch
+    std::vector<Token> tokens;
+    std::vector<std::uint32_t> sentence_of;  // the sentence of each token
+    std::vector<Sentence> sentences;
+
+    std::string_view word(TokenIndex token) const { return base::slice(text, tokens[token].span); }
+    base::TextSpan span(TokenIndex first, TokenIndex last) const {
+        return {tokens[first].span.start, tokens[last - 1].span.end};
+    }
+};
+
+// Marks, tokens and sentences of the article's text. Linear time.
+Layout lay_out(const corpus::Article& article);
+
+}  // namespace verbatim::quotes

@@ -1,0 +1,89 @@
+// What the program knows about single words: cue verbs (assets/lexicons/cues.tsv) and closed word classes
+// (assets/lexicons/words.tsv), both compiled in.
+//
+// A word form has one WordInfo: the classes it may belong to and the cue it may be a form of. Which it is in a given
+// sentence is decided where it is used (clauses.h). Languages without a lexicon get the empty one: marks are found
+// there, speakers stay unknown.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace verbatim::quotes {
+
+enum class WordClass : std::uint32_t {
+    determiner = 1u << 0,
+    possessive = 1u << 1,
+    subject_pronoun = 1u << 2,
+    object_pronoun = 1u << 3,
+    relative = 1u << 4,
+    preposition = 1u << 5,
+    conjunction = 1u << 6,
+    subordinator = 1u << 7,
+    auxiliary = 1u << 8,
+    negation = 1u << 9,
+    adverb = 1u << 10,
+    time = 1u << 11,
+    verb = 1u << 12,       // frequent finite verbs that are no cues
+    kin = 1u << 13,        // whom one tells: reporters, voters
+    title = 1u << 14,
+    nominal = 1u << 15,    // what words stand in: statement, interview
+    according = 1u << 16,
+};
+
+// A set of word classes.
+using WordClasses = std::uint32_t;
+constexpr WordClasses operator|(WordClass a, WordClass b) { return static_cast<WordClasses>(a) | static_cast<WordClasses>(b); }
+constexpr WordClasses operator|(WordClasses a, WordClass b) { return a | static_cast<WordClasses>(b); }
+
+// Inflected forms, as bits: "said" is past and participle.
+enum CueForm : std::uint8_t { base_form = 1, third_person = 2, past = 4, participle = 8, gerund = 16 };
+
+struct Cue {
+    std::string_view lemma;        // "say"; lives as long as the program
+    std::string_view cue_class;    // "say", "ask", "criticize"…
+    bool inverts = false;          // may stand between the words and the speaker: “…,” said X
+    bool takes_clause = false;     // said that …
+    bool names_hearer = false;     // told reporters that …
+    bool takes_object = false;     // praised the deal
+    bool speech = true;            // false: think, believe, show
+};
+
+struct WordInfo {
+    WordClasses classes = 0;
+    std::uint16_t cue = 0;    // 0: none; else Lexicon::cue(cue)
+    std::uint8_t forms = 0;   // CueForm bits
+
+    bool is(WordClass one) const { return (classes & static_cast<WordClasses>(one)) != 0; }
+    bool is_any(WordClasses some) const { return (classes & some) != 0; }
+};
+
+class Lexicon {
+  public:
+    // The lexicon of a BCP 47 primary tag; English for "" (unknown), the empty lexicon for languages without one. Built
+    // on first use, then shared; safe from several threads.
+    static const Lexicon& of(std::string_view language);
+
+    // `lower` is the word in lower case. Unknown words give the default WordInfo. One hash look-up.
+    WordInfo look_up(std::string_view lower) const;
+    const Cue& cue(std::uint16_t id) const { return cues_[id]; }
+    bool empty() const { return words_.empty(); }
+    std::string_view language() const { return language_; }
+
+  private:
+    explicit Lexicon(std::string_view language);
+    void read_cues();
+    void read_words();
+
+    std::string_view language_;
+    std::vector<Cue> cues_{1};
+    std::unordered_map<std::string_view, WordInfo> words_;
+};
+
+// Lower case for look-ups: ASCII, Latin-1 and Russian letters; all else unchanged. Same length in bytes.
+void lower_into(std::string_view word, std::string& out);
+
+}  // namespace verbatim::quotes

@@ -1,0 +1,328 @@
+#include "quotes/marks.h"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+
+namespace verbatim::quotes {
+namespace {
+
+// Marks that may open and close one another. Writers mix the glyphs of a family ( “…" ), never families.
+enum class Family : std::uint8_t { twofold, guillemet, single_guillemet, corner, white_corner, single };
+
+// What a glyph may do by its shape alone; `both` is settled by its neighbours.
+enum class Shape : std::uint8_t { opens, closes, both };
+
+struct Glyph {
+    std::uint32_t start = 0;
+    std::uint32_t end = 0;
+    Family family = Family::twofold;
+    Shape shape = Shape::both;
+    bool straight = false;  // " or ', which also stand for inches, feet and apostrophes
+};
+
+struct GlyphShape {
+    std::string_view bytes;
+    Family family;
+    Shape shape;
+};
+
+// “ is `both` because it closes a German quotation, ” because it opens a Swedish one, » likewise.
+constexpr std::array glyph_shapes{
+    GlyphShape{"“", Family::twofold, Shape::both},          GlyphShape{"”", Family::twofold, Shape::both},
+    GlyphShape{"„", Family::twofold, Shape::opens},         GlyphShape{"‟", Family::twofold, Shape::opens},
+    GlyphShape{"«", Family::guillemet, Shape::both},        GlyphShape{"»", Family::guillemet, Shape::both},
+    GlyphShape{"‹", Family::single_guillemet, Shape::both}, GlyphShape{"›", Family::single_guillemet, Shape::both},
+    GlyphShape{"「", Family::corner, Shape::opens},         GlyphShape{"」", Family::corner, Shape::closes},
+    GlyphShape{"『", Family::white_corner, Shape::opens},   GlyphShape{"』", Family::white_corner, Shape::closes},
+    GlyphShape{"‘", Family::single, Shape::opens},          GlyphShape{"’", Family::single, Shape::closes},
+    GlyphShape{"‚", Family::single, Shape::opens},          GlyphShape{"‛", Family::single, Shape::opens},
+};
+
+bool is_ascii_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
+// The character class that pairing needs to know of a neighbour.
+enum class Neighbour : std::uint8_t { edge, blank, opening, word, digit, other };
+
+Neighbour classify(unsigned char c) {
+    if (is_ascii_blank(static_cast<char>(c))) return Neighbour::blank;
+    if (c == '(' || c == '[' || c == '{' || c == '-' || c == '/' || c == '=') return Neighbour::opening;
+    if (c >= '0' && c <= '9') return Neighbour::digit;
+    if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) return Neighbour::word;
+    return Neighbour::other;
+}
+
+bool has_at(std::string_view text, std::size_t offset, std::string_view what) {
+    return text.compare(offset, what.size(), what) == 0;
+}
+
+// The neighbours of a glyph. Multi-byte punctuation (dashes, other marks, no-break spaces) is told from letters by its
+// lead byte: U+2000–U+206F begins with E2 80 or E2 81, U+00A0–U+00BF with C2.
+Neighbour before(std::string_view text, std::uint32_t paragraph_start, std::uint32_t at) {
+    if (at == paragraph_start) return Neighbour::edge;
+    const auto last = static_cast<unsigned char>(text[at - 1]);
+    if (last < 0x80) return classify(last);
+    if (at >= paragraph_start + 3 && has_at(text, at - 3, "…")) return Neighbour::other;
+    if (at >= paragraph_start + 3 && text[at - 3] == '\xE2' && (text[at - 2] == '\x80' || text[at - 2] == '\x81')) {
+        if (has_at(text, at - 3, "’") || has_at(text, at - 3, "”")) return Neighbour::other;
+        return Neighbour::opening;
+    }
+    if (at >= paragraph_start + 2 && text[at - 2] == '\xC2') {
+        return text[at - 1] == '\xA0' ? Neighbour::blank : Neighbour::opening;
+    }
+    return Neighbour::word;
+}
+
+Neighbour after(std::string_view text, std::uint32_t paragraph_end, std::uint32_t at) {
+    if (at >= paragraph_end) return Neighbour::edge;
+    const auto first = static_cast<unsigned char>(text[at]);
+    if (first < 0x80) return classify(first);
+    if (text[at] == '\xE2' && at + 1 < paragraph_end && (text[at + 1] == '\x80' || text[at + 1] == '\x81')) {
+        const bool opening = has_at(text, at, "‘") || has_at(text, at, "“") || has_at(text, at, "…");
+        return opening ? Neighbour::word : Neighbour::other;
+    }
+    if (text[at] == '\xC2') return at + 1 < paragraph_end && text[at + 1] == '\xA0' ? Neighbour::blank : Neighbour::other;
+    return Neighbour::word;
+}
+
+// The glyphs of one paragraph, in order. Markup left in a text (<a href="…">) holds no marks.
+class GlyphScanner {
+  public:
+    GlyphScanner(std::string_view text, base::TextSpan paragraph) : text_(text), paragraph_(paragraph) {}
+
+    std::vector<Glyph> scan() {
+        std::vector<Glyph> glyphs;
+        std::uint32_t markup_end = paragraph_.start;  // no search for '>' is repeated before this offset
+        for (std::uint32_t at = paragraph_.start; at < paragraph_.end;) {
+            const char c = text_[at];
+            if (c == '<' && at >= markup_end) {
+                const std::uint32_t end = end_of_markup(at, markup_end);
+                at = end > at ? end : at + 1;
+                continue;
+            }
+            const std::optional<Glyph> glyph = glyph_at(at);
+            if (glyph) glyphs.push_back(*glyph);
+            at = glyph ? glyph->end : at + 1;
+        }
+        return glyphs;
+    }
+
+  private:
+    static bool may_begin(char c) {
+        return c == '"' || c == '\'' || c == '`' || c == '\xC2' || c == '\xE2' || c == '\xE3';
+    }
+
+    std::optional<Glyph> glyph_at(std::uint32_t at) const {
+        const char c = text_[at];
+        if (!may_begin(c)) return std::nullopt;
+        const bool twice = at + 1 < paragraph_.end && text_[at + 1] == c;
+        if (c == '"') return Glyph{at, at + 1, Family::twofold, Shape::both, true};
+        if (c == '\'' && twice) return Glyph{at, at + 2, Family::twofold, Shape::both, false};
+        if (c == '`' && twice) return Glyph{at, at + 2, Family::twofold, Shape::opens, false};
+        if (c == '\'') return Glyph{at, at + 1, Family::single, Shape::both, true};
+        if (c == '`') return std::nullopt;
+        for (const GlyphShape& shape : glyph_shapes) {
+            if (!has_at(text_, at, shape.bytes)) continue;
+            return Glyph{at, at + static_cast<std::uint32_t>(shape.bytes.size()), shape.family, shape.shape, false};
+        }
+        return std::nullopt;
+    }
+
+    // Past the '>' of a tag that begins at `at`, or `at` when none begins there. `searched` is moved on to where the
+    // search ended, so that a text of nothing but '<' costs linear time.
+    std::uint32_t end_of_markup(std::uint32_t at, std::uint32_t& searched) const {
+        if (at + 1 >= paragraph_.end) return at;
+        const char next = text_[at + 1];
+        if (next != '/' && (next < 'A' || next > 'z')) return at;
+        for (std::uint32_t i = at + 1; i < paragraph_.end; ++i) {
+            searched = i;
+            if (text_[i] == '>') return i + 1;
+            if (text_[i] == '<') return at;
+        }
+        return at;
+    }
+
+    std::string_view text_;
+    base::TextSpan paragraph_;
+};
+
+class Pairer {
+  public:
+    Pairer(std::string_view text, base::TextSpan paragraph, std::uint32_t index, std::vector<QuotedStretch>& out)
+        : text_(text), paragraph_(paragraph), index_(index), out_(out) {}
+
+    void pair(const std::vector<Glyph>& glyphs) {
+        const std::size_t first = out_.size();
+        pair_families(glyphs);
+        pair_singles(glyphs, first);
+    }
+
+  private:
+    bool could_open(const Glyph& glyph) const {
+        const Neighbour next = after(text_, paragraph_.end, glyph.end);
+        if (next == Neighbour::blank || next == Neighbour::edge) return false;
+        if (glyph.shape == Shape::opens) return true;
+        if (glyph.shape == Shape::closes) return false;
+        const Neighbour previous = before(text_, paragraph_.start, glyph.start);
+        if (glyph.family == Family::twofold && has_at(text_, glyph.start, "“")) return true;
+        if (glyph.straight && previous == Neighbour::digit) return false;  // 5'10"
+        return previous != Neighbour::word && previous != Neighbour::digit;
+    }
+
+    bool could_close(const Glyph& glyph) const {
+        if (glyph.shape == Shape::opens) return false;
+        if (glyph.shape == Shape::closes) return true;
+        const Neighbour previous = before(text_, paragraph_.start, glyph.start);
+        const Neighbour next = after(text_, paragraph_.end, glyph.end);
+        const bool looks_opening = (previous == Neighbour::blank || previous == Neighbour::edge) &&
+                                   (next == Neighbour::word || next == Neighbour::digit);
+        return !looks_opening;
+    }
+
+    // A mark of the open family that looks like an opening one: nested when the paragraph still has marks enough to
+    // close both, else the earlier one was never closed and this one starts afresh.
+    void pair_families(const std::vector<Glyph>& glyphs) {
+        std::array<std::uint32_t, 6> closers_left{};
+        for (const Glyph& glyph : glyphs) closers_left[family_index(glyph)] += could_close(glyph) ? 1 : 0;
+        const Glyph* open = nullptr;
+        std::uint32_t depth = 0;
+        for (const Glyph& glyph : glyphs) {
+            if (glyph.family == Family::single) continue;
+            const bool closes = could_close(glyph);
+            if (closes) --closers_left[family_index(glyph)];
+            if (!open) {
+                if (!could_open(glyph)) continue;
+                open = &glyph;
+                depth = 0;
+            } else if (glyph.family != open->family) {
+                continue;
+            } else if (closes) {
+                if (depth > 0) {
+                    --depth;
+                    continue;
+                }
+                add(*open, &glyph);
+                open = nullptr;
+            } else if (could_open(glyph) && closers_left[family_index(glyph)] >= depth + 2) {
+                ++depth;
+            }
+        }
+        if (open) add(*open, nullptr);
+    }
+
+    // Single marks in what the first pass left. ’ is nearly always an apostrophe, so a pair counts only when its
+    // opening mark stands where no apostrophe can, and it may hold whole stretches of the first pass (house style of
+    // British papers: 'He said "no" to me').
+    void pair_singles(const std::vector<Glyph>& glyphs, std::size_t first) {
+        std::vector<QuotedStretch> found;
+        std::size_t covered = first;  // first stretch of pass one that ends after the glyph at hand
+        const Glyph* open = nullptr;
+        const Glyph* doubtful = nullptr;  // a closing mark that may be the apostrophe of a plural: the workers' rights
+        const auto close = [&](const Glyph& glyph) {
+            found.push_back(stretch(*open, &glyph));
+            open = nullptr;
+            doubtful = nullptr;
+        };
+        for (const Glyph& glyph : glyphs) {
+            if (glyph.family != Family::single) continue;
+            while (covered < out_.size() && out_[covered].outer.end <= glyph.start) ++covered;
+            if (covered < out_.size() && out_[covered].outer.contains(glyph.start)) continue;
+            if (opens_single(glyph)) {
+                if (open && doubtful) close(*doubtful);
+                if (!open) open = &glyph;
+            } else if (open && closes_single(glyph)) {
+                if (ends_sentence_part(glyph)) close(glyph);
+                else if (!doubtful) doubtful = &glyph;
+            }
+        }
+        if (open && doubtful) close(*doubtful);
+        merge(found, first);
+    }
+
+    bool opens_single(const Glyph& glyph) const {
+        if (glyph.shape == Shape::closes) return false;
+        const Neighbour previous = before(text_, paragraph_.start, glyph.start);
+        const Neighbour next = after(text_, paragraph_.end, glyph.end);
+        if (previous == Neighbour::word || previous == Neighbour::digit || previous == Neighbour::other) return false;
+        if (next != Neighbour::word) return false;  // '90s
+        for (const std::string_view elided : {"em ", "tis ", "til ", "cause ", "n' ", "n "}) {
+            if (has_at(text_, glyph.end, elided)) return false;
+        }
+        return true;
+    }
+
+    bool closes_single(const Glyph& glyph) const {
+        if (glyph.shape == Shape::opens) return false;
+        const Neighbour previous = before(text_, paragraph_.start, glyph.start);
+        const Neighbour next = after(text_, paragraph_.end, glyph.end);
+        return previous != Neighbour::blank && previous != Neighbour::edge && next != Neighbour::word &&
+               next != Neighbour::digit;
+    }
+
+    // Punctuation on either side, or any letter but s before it, tells a closing mark from a possessive.
+    bool ends_sentence_part(const Glyph& glyph) const {
+        const char previous = glyph.start > paragraph_.start ? text_[glyph.start - 1] : ' ';
+        const Neighbour next = after(text_, paragraph_.end, glyph.end);
+        return previous != 's' || next != Neighbour::blank;
+    }
+
+    void merge(const std::vector<QuotedStretch>& singles, std::size_t first) {
+        if (singles.empty()) return;
+        std::vector<QuotedStretch> merged;
+        std::size_t i = first;
+        for (const QuotedStretch& single : singles) {
+            while (i < out_.size() && out_[i].outer.start < single.outer.start) merged.push_back(out_[i++]);
+            while (i < out_.size() && single.outer.covers(out_[i].outer)) ++i;
+            merged.push_back(single);
+        }
+        merged.insert(merged.end(), out_.begin() + static_cast<std::ptrdiff_t>(i), out_.end());
+        out_.resize(first);
+        out_.insert(out_.end(), merged.begin(), merged.end());
+    }
+
+    void add(const Glyph& open, const Glyph* close) {
+        const QuotedStretch made = stretch(open, close);
+        if (has_word(made.inner)) out_.push_back(made);
+    }
+
+    QuotedStretch stretch(const Glyph& open, const Glyph* close) const {
+        QuotedStretch made;
+        made.outer = {open.start, close ? close->end : paragraph_.end};
+        made.inner = {open.end, close ? close->start : paragraph_.end};
+        while (!made.inner.empty() && is_ascii_blank(text_[made.inner.start])) ++made.inner.start;
+        while (!made.inner.empty() && is_ascii_blank(text_[made.inner.end - 1])) --made.inner.end;
+        made.paragraph = index_;
+        made.closed = close != nullptr;
+        made.single = open.family == Family::single;
+        return made;
+    }
+
+    bool has_word(base::TextSpan inner) const {
+        for (std::uint32_t i = inner.start; i < inner.end; ++i) {
+            const auto c = static_cast<unsigned char>(text_[i]);
+            if (c >= 0xC3 && c != 0xE2) return true;
+            if (classify(c) == Neighbour::word || classify(c) == Neighbour::digit) return true;
+        }
+        return false;
+    }
+
+    static std::size_t family_index(const Glyph& glyph) { return static_cast<std::size_t>(glyph.family); }
+
+    std::string_view text_;
+    base::TextSpan paragraph_;
+    std::uint32_t index_;
+    std::vector<QuotedStretch>& out_;
+};
+
+}  // namespace
+
+std::vector<QuotedStretch> find_quoted(std::string_view text, const std::vector<base::TextSpan>& paragraphs) {
+    std::vector<QuotedStretch> found;
+    for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+        const std::vector<Glyph> glyphs = GlyphScanner(text, paragraphs[i]).scan();
+        if (!glyphs.empty()) Pairer(text, paragraphs[i], static_cast<std::uint32_t>(i), found).pair(glyphs);
+    }
+    return found;
+}
+
+}  // namespace verbatim::quotes

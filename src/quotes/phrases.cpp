@@ -1,0 +1,167 @@
+#include "quotes/phrases.h"
+
+#include <array>
+
+namespace verbatim::quotes {
+namespace {
+
+constexpr TokenIndex longest_phrase = 24;
+
+constexpr WordClasses never_nominal = WordClass::preposition | WordClass::conjunction | WordClass::subordinator |
+                                      WordClass::auxiliary | WordClass::verb | WordClass::subject_pronoun |
+                                      WordClass::object_pronoun | WordClass::negation;
+
+bool ends_with(std::string_view word, std::string_view suffix) {
+    return word.size() > suffix.size() && word.substr(word.size() - suffix.size()) == suffix;
+}
+
+bool is_pronoun(const Token& token) {
+    return token.is_word() && token.info.is_any(WordClass::subject_pronoun | WordClass::object_pronoun);
+}
+
+// Finite cue verbs end a phrase: "officials | said". Base and third-person forms are as often nouns: "claims", "reports".
+bool is_finite_cue(const Token& token) {
+    return token.info.cue != 0 && (token.info.forms & (past | participle)) != 0 && !token.capitalised;
+}
+
+bool is_plain_noun(const Token& token) { return token.is_word() && token.info.classes == 0 && token.info.cue == 0; }
+
+PhraseForm form_of(const Layout& layout, TokenIndex first, TokenIndex last) {
+    bool name = false;
+    for (TokenIndex t = first; t < last; ++t) {
+        const Token& token = layout.tokens[t];
+        if (token.capitalised && !token.info.is_any(WordClass::determiner | WordClass::possessive)) name = true;
+    }
+    const bool described = !layout.tokens[last - 1].capitalised && layout.tokens[last - 1].is_word();
+    return name && !described ? PhraseForm::name : PhraseForm::description;
+}
+
+// Tony “Boots” Miller
+bool is_nickname(const Layout& layout, TokenIndex floor, TokenIndex token, TokenIndex end) {
+    return layout.tokens[token].kind == TokenKind::quoted && token > floor && token + 1 < end &&
+           layout.tokens[token - 1].capitalised && layout.tokens[token + 1].capitalised;
+}
+
+// "Rep. Jim Jordan (R-Ohio)" ends before its bracket.
+TokenIndex skip_bracket(const Layout& layout, TokenIndex floor, TokenIndex last) {
+    if (last <= floor || layout.tokens[last - 1].kind != TokenKind::close_bracket) return last;
+    for (TokenIndex t = last - 1; t > floor && last - t < longest_phrase; --t) {
+        if (layout.tokens[t - 1].kind == TokenKind::open_bracket) return t - 1;
+    }
+    return last;
+}
+
+// Where the part that ends before `end` begins: nominal words up to a determiner.
+TokenIndex part_start(const Layout& layout, TokenIndex floor, TokenIndex end) {
+    TokenIndex first = end;
+    while (first > floor && (is_nominal(layout, first - 1) || is_nickname(layout, floor, first - 1, end))) {
+        --first;
+        const Token& token = layout.tokens[first];
+        if (!token.is_word() || !token.info.is_any(WordClass::determiner | WordClass::possessive)) continue;
+        if (first > floor && layout.tokens[first - 1].is(WordClass::determiner)) --first;  // all the, both his
+        break;
+    }
+    return first;
+}
+
+// "of" and its like between two parts, or "and" between two names.
+bool joins_parts(const Layout& layout, TokenIndex link) {
+    const Token& token = layout.tokens[link];
+    if (!token.is_word() || token.capitalised) return false;
+    if (token.is(WordClass::conjunction)) return layout.tokens[link - 1].capitalised && layout.tokens[link + 1].capitalised;
+    return token.is(WordClass::preposition) && !token.is(WordClass::adverb);
+}
+
+}  // namespace
+
+bool is_adverb(const Layout& layout, TokenIndex token) {
+    const Token& t = layout.tokens[token];
+    return t.is_word() && !t.capitalised && (t.is(WordClass::adverb) || ends_with(layout.word(token), "ly"));
+}
+
+bool is_verb_like(const Layout& layout, TokenIndex token) {
+    const Token& t = layout.tokens[token];
+    if (!t.is_word() || t.capitalised) return false;
+    if (is_finite_cue(t)) return true;
+    if (t.info.classes != 0 || t.info.cue != 0) return t.is(WordClass::verb);
+    if (token == 0) return false;
+    const Token& before = layout.tokens[token - 1];
+    const bool pronoun = before.is_word() && before.is(WordClass::subject_pronoun);
+    const bool after_name = pronoun || (before.is_word() && before.capitalised && before.info.classes == 0);
+    const std::string_view word = layout.word(token);
+    if (ends_with(word, "ed")) return after_name || (is_plain_noun(before) && !ends_with(layout.word(token - 1), "y"));
+    return after_name && ends_with(word, "s") && !ends_with(word, "ss");
+}
+
+bool is_nominal(const Layout& layout, TokenIndex token) {
+    const Token& t = layout.tokens[token];
+    if (t.kind == TokenKind::number) return true;
+    if (t.kind == TokenKind::clitic) return !t.is(WordClass::auxiliary);
+    if (!t.is_word()) return false;
+    if (t.capitalised && !t.info.is_any(WordClass::subject_pronoun | WordClass::preposition | WordClass::conjunction |
+                                        WordClass::subordinator | WordClass::auxiliary | WordClass::time)) {
+        return true;
+    }
+    return !t.info.is_any(never_nominal) && !is_verb_like(layout, token) && !t.is(WordClass::time) && !is_adverb(layout, token);
+}
+
+Phrase phrase_before(const Layout& layout, TokenIndex floor, TokenIndex last) {
+    last = skip_bracket(layout, floor, last);
+    if (last <= floor) return {};
+    if (is_pronoun(layout.tokens[last - 1])) return {last - 1, last, last, PhraseForm::pronoun};
+    if (last > longest_phrase && floor < last - longest_phrase) floor = last - longest_phrase;
+
+    // Parts from right to left: "the campaign" <- for <- "a spokesman".
+    struct Part {
+        TokenIndex first, last;
+    };
+    std::array<Part, 4> parts{};
+    std::size_t count = 0;
+    bool hangs = false;  // the leftmost part follows a preposition that nothing nominal precedes: an adjunct
+    for (TokenIndex end = last; end > floor && count < parts.size();) {
+        const TokenIndex first = part_start(layout, floor, end);
+        if (first == end) break;
+        parts[count++] = {first, end};
+        if (first == floor) break;
+        const Token& link = layout.tokens[first - 1];
+        const bool nominal_before = first - 1 > floor && is_nominal(layout, first - 2);
+        if (!nominal_before || !joins_parts(layout, first - 1)) {
+            hangs = link.is_word() && link.is(WordClass::preposition);
+            break;
+        }
+        end = first - 1;
+    }
+    if (count == 0) return {};
+    const Part head = hangs ? parts[0] : parts[count - 1];
+    return {head.first, last, head.last, form_of(layout, head.first, head.last)};
+}
+
+Phrase phrase_at(const Layout& layout, TokenIndex first, TokenIndex ceiling) {
+    Phrase none;
+    if (first >= ceiling) return none;
+    if (is_pronoun(layout.tokens[first])) return {first, first + 1, first + 1, PhraseForm::pronoun};
+    if (ceiling - first > longest_phrase) ceiling = first + longest_phrase;
+    TokenIndex t = first;
+    TokenIndex head_last = first;
+    while (t < ceiling) {
+        const Token& token = layout.tokens[t];
+        if (is_nominal(layout, t)) {
+            const bool reopens = t > first && token.is_word() && token.is(WordClass::determiner) &&
+                                 is_nominal(layout, t - 1) && !layout.tokens[t - 1].is(WordClass::determiner);
+            if (reopens) break;
+            ++t;
+            continue;
+        }
+        const bool links = t > first && t + 1 < ceiling && token.is_word() && is_nominal(layout, t + 1) &&
+                           (layout.word(t) == "of" || layout.word(t) == "for" ||
+                            (token.is(WordClass::conjunction) && layout.tokens[t - 1].capitalised && layout.tokens[t + 1].capitalised));
+        if (!links && !is_nickname(layout, first, t, ceiling)) break;
+        if (links && head_last == first) head_last = t;
+        ++t;
+    }
+    if (t == first) return none;
+    if (head_last == first) head_last = t;
+    return {first, t, head_last, form_of(layout, first, head_last)};
+}
+
+}  // namespace verbatim::quotes
