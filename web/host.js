@@ -86,7 +86,12 @@ function drawFrame(milliseconds) {
   applySize();
   window.verbatimFrames++;
   framesWanted--;
-  requestFrames(_verbatim_frame(milliseconds / 1000));
+  try {
+    requestFrames(_verbatim_frame(milliseconds / 1000));
+  } catch (error) {
+    failStart('the program stopped because of a fault of its own');
+    throw error;
+  }
   if (!running && startFilesPending === 0) showExplorer();
 }
 
@@ -131,7 +136,7 @@ function startSize() {
 }
 
 function startPreferences() {
-  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)']
+  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more), (forced-colors: active)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)']
     .map((query) => matchMedia(query));
   const send = () => {
     const bits = queries.reduce((sum, query, i) => sum | (query.matches ? 1 << i : 0), 0);

@@ -81,7 +81,8 @@ function startPointer() {
   stage.addEventListener('contextmenu', (event) => { if (event.target === canvas) event.preventDefault(); });
   stage.addEventListener('wheel', (event) => {
     if (event.ctrlKey) return;  // zooms the page
-    event.preventDefault();
+    // Sideways it may be the gesture for “back”.
+    if (Math.abs(event.deltaY) >= Math.abs(event.deltaX)) event.preventDefault();
     const unit = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? innerHeight : 1;
     _verbatim_scrolled(event.deltaX * unit, event.deltaY * unit);
   }, { passive: false });

@@ -99,7 +99,9 @@ function make(node) {
   const element = document.createElement(tag || 'div');
   if (!tag) element.setAttribute('role', node.role === 'image' ? 'img' : node.role);
   if (node.holds) element.className = 'group';
-  if (node.role === 'textbox') { element.type = 'text'; element.autocomplete = 'off'; element.spellcheck = false; }
+  if (node.role === 'textbox') {
+    Object.assign(element, { type: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: false, enterKeyHint: 'search' });
+  }
   if (pressable.has(node.role) && tag !== 'button' && tag !== 'a' && node.id && !node.holds) element.tabIndex = 0;
   return { element, node: {} };
 }
