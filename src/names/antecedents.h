@@ -1,12 +1,14 @@
-// Whom a pronoun means: candidates before it, each with a score in thousandths of a logit.
+// Whom a pronoun means: the names before it, each with a score.
 //
-// Hobbs's preferences (recency, subject before object, gender and number) as a small linear model: its features are
-// questions of yes or no or small counts, its weights integers learnt once, listed in antecedents.cpp with how they were
-// learnt. The score difference to the next candidate gives the confidence.
+// The old preferences (the nearer before the farther, subjects before objects, fitting gender and number, whoever spoke
+// last) as a small linear model. Its features are small counts, its weights whole thousandths, learnt once and kept as a
+// table in antecedents.cpp, so that a choice can be explained and is the same on every machine. The distance to the next
+// candidate gives the confidence.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "base/span.h"
@@ -27,7 +29,20 @@ struct PronounContext {
     EntityIndex previous_speaker = no_entity;
 };
 
-// The likeliest antecedent among the last uses before the pronoun (at most 40 are looked at).
+// The features of a candidate, in the order of the weights. Distances are in sentences.
+inline constexpr std::size_t antecedent_features = 16;
+
+struct Antecedent {
+    EntityIndex entity = no_entity;
+    std::array<std::int8_t, antecedent_features> features{};
+    int score = 0;  // thousandths of a logit
+};
+
+// The candidates among the last 40 uses before the pronoun, best first.
+std::vector<Antecedent> find_antecedents(const ArticleNames& names, const PronounContext& context,
+                                         const std::vector<base::TextSpan>& quoted);
+
+// The best of them, with the confidence that its lead gives.
 Resolution resolve_pronoun(const ArticleNames& names, const PronounContext& context, const std::vector<base::TextSpan>& quoted);
 
 // The ordinal of the sentence that holds `offset`.

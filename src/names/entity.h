@@ -43,7 +43,8 @@ struct NameUse {
     base::TextSpan span;
     EntityIndex entity = no_entity;
     std::uint32_t sentence = 0;  // counted from 0
-    bool subject = false;        // stands where the subject of a clause does: "Tokayev remarked", "said Tokayev"
+    bool subject = false;        // stands where the subject of a clause does: "Tokayev visited"
+    bool speaks = false;         // subject of a verb of saying: "Tokayev remarked", "said Tokayev"
     bool possessive = false;     // "Tokayev’s"
 };
 

@@ -37,7 +37,6 @@ struct Cluster {
     Evidence evidence;
     Gender gender = Gender::unknown;
     CountryIndex country = 0;
-    int he = 0, she = 0;             // pronouns that follow in the same sentence
     bool titled = false;
     bool only_heading = true;
     bool only_in_marks = true;
@@ -49,7 +48,7 @@ struct Cluster {
 class Merger {
   public:
     Merger(std::string_view text, const std::vector<Word>& words, const std::vector<NamePhrase>& phrases)
-        : text_(text), words_(words), phrases_(phrases), owner_(phrases.size(), none) {}
+        : text_(text), words_(words), phrases_(phrases), owner_(phrases.size(), none), pronouns_(phrases.size()) {}
 
     ArticleNames merge() {
         collect();
@@ -143,24 +142,33 @@ class Merger {
         constexpr std::uint32_t reach = 25;  // words
         for (std::uint32_t p = 0; p < phrases_.size(); ++p) {
             if (phrases_[p].heading) continue;
-            Cluster& cluster = clusters_[owner_[p]];
             std::uint32_t end = std::min(static_cast<std::uint32_t>(words_.size()), phrases_[p].last + reach);
             if (p + 1 < phrases_.size()) end = std::min(end, phrases_[p + 1].first);
             for (auto i = phrases_[p].last; i < end && (words_[i].gap & (gap::stop | gap::paragraph | gap::quote)) == 0; ++i) {
-                cluster.he += words_[i].in_lower.classes.has(pronoun_he);
-                cluster.she += words_[i].in_lower.classes.has(pronoun_she);
+                pronouns_[p].he += words_[i].in_lower.classes.has(pronoun_he);
+                pronouns_[p].she += words_[i].in_lower.classes.has(pronoun_she);
             }
         }
         for (Cluster& cluster : clusters_) {
-            if (cluster.gender == Gender::unknown) cluster.gender = told_by_pronouns(cluster);
+            if (cluster.gender != Gender::unknown) continue;
+            PronounCount sum;
+            for (const auto p : cluster.phrases) sum += pronouns_[p];
+            cluster.gender = sum.gender();
         }
     }
 
-    static Gender told_by_pronouns(const Cluster& cluster) {
-        if (cluster.he > 2 * cluster.she) return Gender::male;
-        if (cluster.she > 2 * cluster.he) return Gender::female;
-        return Gender::unknown;
-    }
+    struct PronounCount {
+        int he = 0, she = 0;
+        PronounCount& operator+=(const PronounCount& more) {
+            he += more.he;
+            she += more.she;
+            return *this;
+        }
+        Gender gender() const {
+            if (he > 2 * she) return Gender::male;
+            return she > 2 * he ? Gender::female : Gender::unknown;
+        }
+    };
 
     // "Howell said" speaks for "Kellan Howell" being a person.
     void lend_evidence() {
@@ -244,9 +252,42 @@ class Merger {
         }
     }
 
+    // "Bornsten" for "Bornstein": a bare name that nobody has, one letter away from the surname of exactly one person.
+    // Newspapers introduce people in full, so a slip is likelier than a stranger.
+    void forgive_misspellings() {
+        constexpr std::size_t shortest = 5, compared = 64;
+        std::unordered_map<char, std::vector<std::string_view>> by_letter;
+        for (const auto& [surname, people] : by_surname_) {
+            if (surname.size() >= shortest && people.size() == 1) by_letter[surname.front()].push_back(surname);
+        }
+        for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+            const Cluster& cluster = clusters_[c];
+            if (cluster.words.size() != 1 || cluster.target != none || !person_like(cluster)) continue;
+            const std::string& word = cluster.words.front();
+            if (word.size() < shortest || by_surname_.contains(word) || by_first_name_.contains(word)) continue;
+            const auto& near = by_letter[word.front()];
+            if (near.size() > compared) continue;
+            std::string_view only;
+            for (const auto surname : near) {
+                if (!one_edit_apart(word, surname)) continue;
+                only = only.empty() ? surname : std::string_view("?");
+            }
+            if (only.size() >= shortest) join(c, by_surname_[std::string(only)].front());
+        }
+    }
+
+    static bool one_edit_apart(std::string_view one, std::string_view other) {
+        if (one.size() > other.size()) std::swap(one, other);
+        if (other.size() - one.size() > 1) return false;
+        const auto start = static_cast<std::size_t>(std::mismatch(one.begin(), one.end(), other.begin()).first - one.begin());
+        const auto rest = one.substr(start);
+        return one.size() == other.size() ? (start < one.size() && rest.substr(1) == other.substr(start + 1)) : rest == other.substr(start + 1);
+    }
+
     // Bare surnames and first names, one phrase at a time in text order.
     void place_single_names() {
         keep_bare_people();
+        forgive_misspellings();
         std::vector<Salience> salience(clusters_.size());
         for (const auto owner : owner_) ++salience[root(owner)].whole_article;
         for (std::uint32_t p = 0; p < phrases_.size(); ++p) {
@@ -406,6 +447,7 @@ class Merger {
     ArticleNames build() {
         ArticleNames names;
         std::vector<EntityIndex> entity_of(clusters_.size(), no_entity);
+        learn_genders();
         mark_sentences(names);
         std::uint32_t sentence = 0;
         for (std::uint32_t p = 0; p < phrases_.size(); ++p) {
@@ -426,9 +468,18 @@ class Merger {
             add_role(entity, phrase.role);
             add_role(entity, phrase.further_role);
             while (sentence + 1 < names.sentence_starts.size() && names.sentence_starts[sentence + 1] <= phrase.span.start) ++sentence;
-            names.uses.push_back({phrase.span, entity_of[c], sentence, phrase.subject, phrase.possessive});
+            names.uses.push_back({phrase.span, entity_of[c], sentence, phrase.subject, phrase.speaks, phrase.possessive});
         }
         return names;
+    }
+
+    // What the pronouns behind all mentions say, the bare ones included.
+    void learn_genders() {
+        std::vector<PronounCount> sums(clusters_.size());
+        for (std::uint32_t p = 0; p < phrases_.size(); ++p) sums[root(owner_[p])] += pronouns_[p];
+        for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+            if (clusters_[c].gender == Gender::unknown) clusters_[c].gender = sums[c].gender();
+        }
     }
 
     void add_role(Entity& entity, base::TextSpan span) const {
@@ -450,6 +501,7 @@ class Merger {
     const std::vector<Word>& words_;
     const std::vector<NamePhrase>& phrases_;
     std::vector<std::uint32_t> owner_;  // cluster of each phrase
+    std::vector<PronounCount> pronouns_;
     std::vector<Cluster> clusters_;
     Index by_surname_, by_first_name_;
 };

@@ -265,12 +265,30 @@ class Finder {
             words_[chain.last - 2].shape != Shape::initial && !has_title(chain)) {
             return split({chain.first, chain.last - 1});  // "Oversight Committee Republicans", "Senate Republican leader"
         }
+        if (const auto person = person_behind(chain); person > chain.first) {  // "Senate Majority Whip John Cornyn"
+            report_before_title({chain.first, person});
+            return report({person, chain.last}, chain.first);
+        }
         std::uint32_t name = chain.first;
         while (name + 1 < chain.last && words_[name].is_any(demonym, group_name, role_modifier) && !first_name(name) &&
                first_name(name + 1) && !has_cue(chain)) {
             ++name;
         }
         report({name, chain.last}, chain.first);
+    }
+
+    // The first name that begins a person's name behind words that are none; chain.first when there is no such place.
+    std::uint32_t person_behind(Range chain) const {
+        for (auto i = chain.first; i + 1 < chain.last; ++i) {
+            if (first_name(i)) {
+                const bool name = i > chain.first && !has_cue({i, chain.last}) && !has_lower({i, chain.last}) && words_[i + 1].gap == 0;
+                return name ? i : chain.first;
+            }
+            const Word& word = words_[i];
+            const bool known = word.is_any(organisation_cue, organisation_name, country, demonym, region, city, group_name, role, role_modifier, common);
+            if (!known && word.shape != Shape::capitals) return chain.first;
+        }
+        return chain.first;
     }
 
     // Where the name begins behind the last title of the chain; chain.first when there is no title.
@@ -453,12 +471,12 @@ class Finder {
         if (const RoleWords role = role_before(text_, words_, phrase.first); !role.empty()) {
             phrase.role = span_of(words_, role.first, role.last);
             phrase.titled = true;
-            if (role.gender != Gender::unknown) phrase.gender = role.gender;
+            if (phrase.gender == Gender::unknown) phrase.gender = role.gender;
             evidence.person += phrase.first > outer ? weight::title : weight::role_next;
         }
         if (const RoleWords role = role_after(text_, words_, next); !role.empty() && evidence.place == 0 && !phrase.heading) {
             phrase.further_role = span_of(words_, role.first, role.last);
-            if (role.gender != Gender::unknown) phrase.gender = role.gender;
+            if (phrase.gender == Gender::unknown) phrase.gender = role.gender;
             evidence.person += weight::apposition;
         }
         if (has_next && words_[next].gap == gap::comma && words_[next].shape == Shape::number && words_[next].span.size() <= 2) {
@@ -470,16 +488,40 @@ class Finder {
             evidence = {};
             evidence.place += weight::dateline;
         }
-        const bool verb_next = !phrase.possessive && blank_before(next) && words_[next].shape == Shape::lower && words_[next].is(verb);
+        const std::uint32_t governing = verb_of(phrase);
+        const bool verb_next = governing == next;
         if (verb_next && words_[next].is(speech_verb)) evidence.person += weight::speech_verb_next;
         if (has_next && blank_before(next) && words_[next].shape == Shape::lower && words_[next].is(organisation_noun) && phrase.after_the) {
             evidence.organisation += weight::organisation_noun;
         }
         const bool prepositioned = outer > 0 && words_[outer].gap == 0 && words_[outer - 1].is(preposition);
         if (prepositioned && (lower_is(outer - 1, "in") || lower_is(outer - 1, "at"))) evidence.place += weight::in_or_at;
-        const bool verb_before = outer > 0 && words_[outer].gap == 0 && words_[outer - 1].shape == Shape::lower && words_[outer - 1].is(verb);
-        phrase.subject = verb_next || (words_[outer].opens_sentence && !phrase.possessive) || (verb_before && has_next && words_[next].gap != 0);
-        if (prepositioned) phrase.subject = false;
+        const bool inverted = outer > 0 && words_[outer].gap == 0 && words_[outer - 1].shape == Shape::lower &&
+                              words_[outer - 1].is(speech_verb) && !verb_next;
+        const bool governed = governing != 0 && !prepositioned;
+        phrase.speaks = inverted || (governed && words_[governing].is(speech_verb));
+        phrase.subject = phrase.speaks || governed || (words_[outer].opens_sentence && !phrase.possessive && !prepositioned);
+    }
+
+    // The verb that the name is the subject of: right behind it ("Woodard said"), behind "of Clemson University", or behind
+    // an apposition between commas. 0 when none is seen.
+    std::uint32_t verb_of(const NamePhrase& phrase) const {
+        if (phrase.possessive) return 0;
+        constexpr std::uint32_t reach = 25;
+        const auto is_verb = [&](std::uint32_t i) { return words_[i].shape == Shape::lower && words_[i].is(verb); };
+        const auto count = static_cast<std::uint32_t>(words_.size());
+        std::uint32_t i = phrase.last;
+        if (i >= count) return 0;
+        if (words_[i].gap == 0 && is_verb(i)) return i;
+        const bool complement = words_[i].gap == 0 && words_[i].is(preposition);
+        const bool aside = (words_[i].gap & (gap::comma | gap::open_bracket | gap::dash)) != 0 && (words_[i].gap & (gap::stop | gap::paragraph | gap::quote)) == 0;
+        if (!complement && !aside) return 0;
+        for (++i; i < count && i < phrase.last + reach; ++i) {
+            if (words_[i].gap & (gap::stop | gap::paragraph | gap::quote | gap::colon)) return 0;
+            const bool closes = (words_[i].gap & (gap::comma | gap::close_bracket | gap::dash)) != 0;
+            if (is_verb(i) && (closes || (complement && words_[i].is(speech_verb)))) return i;
+        }
+        return 0;
     }
 
     std::string_view text_;

@@ -37,7 +37,7 @@ struct NamePhrase {
     CountryIndex country = 0;
     bool titled = false;                // a title or honorific stands before it
     bool heading = false;               // in a headline, where every word has a capital
-    bool subject = false;
+    bool subject = false, speaks = false;  // as in NameUse
     bool possessive = false;
     bool after_the = false;
     bool tentative = false;             // a name only if it is short for another: "White" opening a sentence, "the Times"

@@ -14,11 +14,22 @@ namespace {
 using enum WordClass;
 
 constexpr std::uint32_t longest_mention = 400;  // bytes of a mention that are read
-constexpr std::uint16_t sure_of_name = 960, sure_of_new_name = 800;
+constexpr std::uint16_t sure_of_name = 960, sure_of_new_name = 800, sure_of_writer = 600;
 
 // Words before a name that are no part of it.
 bool before_name(const Word& word) {
     return !word.upper() || word.is_any(determiner, title, honorific_male, honorific_female, role_modifier, demonym, plain);
+}
+
+// The entity with this very name among the first and the last few hundred; more are never met outside hostile input.
+EntityIndex find_by_name(const ArticleNames& names, std::string_view name) {
+    constexpr std::size_t looked_at = 300;
+    const std::size_t count = names.entities.size();
+    for (std::size_t e = 0; e < count; ++e) {
+        if (e == looked_at && count > 2 * looked_at) e = count - looked_at;
+        if (names.entities[e].name == name) return static_cast<EntityIndex>(e);
+    }
+    return no_entity;
 }
 
 // A name in the mention that extract_names did not believe in: added now, because whoever speaks is someone.
@@ -31,10 +42,7 @@ EntityIndex add_named(std::string_view text, ArticleNames& names, const std::vec
     if (words[head].is_any(group, group_name, role, demonym, document, organisation_noun)) return no_entity;
     const base::TextSpan span{words[first].span.start, words[last - 1].span.end};
     const std::string_view form = base::slice(text, span);
-    constexpr std::size_t looked_at = 500;
-    for (std::size_t e = 0; e < std::min(names.entities.size(), looked_at); ++e) {
-        if (names.entities[e].name == form) return static_cast<EntityIndex>(e);
-    }
+    if (const EntityIndex known = find_by_name(names, form); known != no_entity) return known;
     Entity entity;
     entity.name = form;
     const bool acronym = last == first + 1 && words[first].shape == Shape::capitals && span.size() <= 5;
@@ -45,8 +53,18 @@ EntityIndex add_named(std::string_view text, ArticleNames& names, const std::vec
     names.entities.push_back(std::move(entity));
     const auto index = static_cast<EntityIndex>(names.entities.size() - 1);
     const auto at = static_cast<std::ptrdiff_t>(first_use_from(names, span.start));
-    names.uses.insert(names.uses.begin() + at, {span, index, sentence_at(names, span.start), true, false});
+    names.uses.insert(names.uses.begin() + at, {span, index, sentence_at(names, span.start), true, true, false});
     return index;
+}
+
+// "I" outside quotations is whoever wrote the article, where that is known.
+EntityIndex author_of(const corpus::Article& article, ArticleNames& names) {
+    if (article.author.empty()) return no_entity;
+    if (const EntityIndex known = find_by_name(names, article.author); known != no_entity) return known;
+    Entity writer;
+    writer.name = article.author;
+    names.entities.push_back(std::move(writer));
+    return static_cast<EntityIndex>(names.entities.size() - 1);
 }
 
 // "his", "her" before a noun are no mention of the one who speaks.
@@ -64,6 +82,8 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
     const auto words = read_words(text, mention);
     if (words.empty()) return {};
     if (is_pronoun_alone(words)) {
+        const bool writer = pronoun_of(words.front()) == Pronoun::first && !is_quoted(quoted, mention.start);
+        if (writer) return {author_of(article, names), sure_of_writer};
         return resolve_pronoun(names, {mention, pronoun_of(words.front()), previous_speaker}, quoted);
     }
     const MentionParts parts = take_apart(names, words);

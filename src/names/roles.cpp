@@ -66,7 +66,7 @@ Gender gender_of(const std::vector<Word>& words, std::uint32_t first, std::uint3
 
 RoleWords role_before(std::string_view text, const std::vector<Word>& words, std::uint32_t name) {
     if (name == 0) return {};
-    if (words[name].gap == gap::comma && words[name - 1].is(role) && words[name - 1].shape == Shape::lower) {
+    if (words[name].gap == gap::comma && words[name - 1].is(role) && (words[name - 1].shape == Shape::lower || words[name - 1].shape == Shape::capitals)) {
         return apposition_before(text, words, name);
     }
     if (words[name].gap != 0 || !role_head(words[name - 1])) return {};
