@@ -1,0 +1,90 @@
+#include "cli/build_report.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+namespace verbatim::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::size_t notices_in_text = 20;
+
+std::string_view kind_name(corpus::Notice::Kind kind) {
+    switch (kind) {
+        case corpus::Notice::Kind::repaired: return "repaired";
+        case corpus::Notice::Kind::rejected: return "rejected";
+        case corpus::Notice::Kind::skipped_file: return "skipped";
+    }
+    return "";
+}
+
+std::string place_of(const corpus::Notice& notice) {
+    if (!notice.error.where.empty()) return notice.error.where;
+    return notice.origin.line == 0 ? notice.origin.file : notice.origin.file + ":" + std::to_string(notice.origin.line);
+}
+
+std::string megabytes(std::uint64_t bytes) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.2f MB", static_cast<double>(bytes) / 1e6);
+    return text;
+}
+
+Json notice_json(const corpus::Notice& notice) {
+    Json out{{"kind", kind_name(notice.kind)}, {"file", notice.origin.file}, {"line", notice.origin.line}};
+    if (!notice.article_id.empty()) out["id"] = notice.article_id;
+    out["found"] = notice.error.found;
+    out["expected"] = notice.error.expected;
+    if (!notice.error.remedy.empty()) out["remedy"] = notice.error.remedy;
+    return out;
+}
+
+std::uint64_t bundle_bytes(const index::BuildSummary& bundle) {
+    std::uint64_t sum = 0;
+    for (const auto& [kind, bytes] : bundle.bytes) sum += bytes;
+    return sum;
+}
+
+}  // namespace
+
+std::string describe(const corpus::Notice& notice) {
+    base::Error rest = notice.error;
+    rest.where = place_of(notice) + ": " + std::string(kind_name(notice.kind));
+    return rest.message();
+}
+
+std::string as_json(const BuildReport& report) {
+    Json out;
+    out["read"] = {{"files", report.read.files}, {"accepted", report.read.accepted}, {"repaired", report.read.repaired},
+                   {"rejected", report.read.rejected}, {"skipped_files", report.read.skipped_files}};
+    out["bundle"] = {{"id", report.bundle.bundle_id}, {"articles", report.bundle.articles}, {"quotes", report.bundle.quotes},
+                     {"people", report.bundle.people}, {"files", report.bundle.files}};
+    for (const auto& [kind, bytes] : report.bundle.bytes) out["bundle"]["bytes"][kind] = bytes;
+    if (report.with_app) {
+        out["site"] = {{"app_bytes", report.site.app_bytes}, {"local_bytes", report.site.local_bytes},
+                       {"opens_from_disk", report.site.opens_from_disk}};
+    }
+    out["notices"] = Json::array();
+    for (const corpus::Notice& notice : report.notices) out["notices"].push_back(notice_json(notice));
+    return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::string as_text(const BuildReport& report) {
+    std::string out;
+    const std::size_t shown = std::min(report.notices.size(), notices_in_text);
+    for (std::size_t i = 0; i < shown; ++i) out += describe(report.notices[i]) + "\n";
+    if (shown < report.notices.size()) out += "… and " + std::to_string(report.notices.size() - shown) + " more in build-report.json\n";
+    out += std::to_string(report.read.accepted) + " articles accepted (" + std::to_string(report.read.repaired) + " repaired), " +
+           std::to_string(report.read.rejected) + " rejected, " + std::to_string(report.read.skipped_files) + " of " +
+           std::to_string(report.read.files) + " files skipped\n";
+    out += std::to_string(report.bundle.quotes) + " direct and mixed quotes, " + std::to_string(report.bundle.people) + " names\n";
+    out += "bundle " + report.bundle.bundle_id + ": " + megabytes(bundle_bytes(report.bundle)) + " in " +
+           std::to_string(report.bundle.files) + " files\n";
+    if (report.with_app && !report.site.opens_from_disk) {
+        out += "too large to run by double click: serve it (verbatim serve), or use the desktop program\n";
+    }
+    return out;
+}
+
+}  // namespace verbatim::cli

@@ -1,0 +1,33 @@
+// The build report: how each input file and record ended, and what was made of them. Nothing is dropped silently.
+//
+// Written as SITE/build-report.json, the same bytes for the same input, and summed up on standard error.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "corpus/reader.h"
+#include "index/builder.h"
+#include "site/publish.h"
+
+namespace verbatim::cli {
+
+// "seeds/a.txt:12: rejected: found …; expected …; remedy".
+std::string describe(const corpus::Notice& notice);
+
+struct BuildReport {
+    corpus::ReadSummary read;
+    std::vector<corpus::Notice> notices;
+    index::BuildSummary bundle;
+    site::PublishReport site;
+    bool with_app = true;
+};
+
+// Indented JSON with a line feed at its end; docs/commands.md describes every field.
+std::string as_json(const BuildReport& report);
+
+// A few lines for a person: counts, sizes, and the first notices.
+std::string as_text(const BuildReport& report);
+
+}  // namespace verbatim::cli

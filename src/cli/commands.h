@@ -1,0 +1,62 @@
+// The commands of `verbatim`: what each takes, as plain data, and the function that runs it. main.cpp fills the data from
+// the command line; each command's own file does the rest. docs/commands.md is the account for users.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace verbatim::cli {
+
+// What every command returns to the shell.
+enum class ExitCode : int {
+    good = 0,
+    data_problem = 1,  // the command ran, and found something wrong in the data
+    wrong_usage = 2,   // the command could not run as it was called
+};
+
+enum class OutputFormat { text, json };
+
+struct BuildArguments {
+    std::vector<std::string> inputs;
+    std::string site;
+    std::string title;   // empty: made from the name of the first input
+    std::string rights;  // whose articles these are
+    std::string app;     // folder of the built application; empty: looked for beside the program
+    bool without_app = false;
+    unsigned jobs = 0;   // 0: as many as there are cores
+    OutputFormat format = OutputFormat::text;
+};
+
+struct ServeArguments {
+    std::string site;
+    std::optional<std::uint16_t> port;  // none: 8000, or the next one that is free
+};
+
+struct QuotesArguments {
+    std::vector<std::string> inputs;
+    OutputFormat format = OutputFormat::json;
+};
+
+struct SearchArguments {
+    std::string site;
+    std::string query;
+    OutputFormat format = OutputFormat::text;
+    std::uint32_t limit = 10;
+    bool by_date = false;
+};
+
+struct CheckArguments {
+    std::string site;
+    OutputFormat format = OutputFormat::text;
+};
+
+// Each prints its result to standard output and its messages to standard error.
+ExitCode run_build(const BuildArguments& arguments);
+ExitCode run_serve(const ServeArguments& arguments);
+ExitCode run_quotes(const QuotesArguments& arguments);
+ExitCode run_search(const SearchArguments& arguments);
+ExitCode run_check(const CheckArguments& arguments);
+
+}  // namespace verbatim::cli

@@ -1,0 +1,92 @@
+// `verbatim`: reads the command line, runs one command.
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "cli/commands.h"
+
+namespace {
+
+using namespace verbatim::cli;
+
+const std::map<std::string, OutputFormat> text_or_json{{"text", OutputFormat::text}, {"json", OutputFormat::json}};
+const std::map<std::string, OutputFormat> text_or_jsonl{{"text", OutputFormat::text}, {"jsonl", OutputFormat::json}};
+
+// The commands with their options. Each sets `run` when it is the one that was called.
+class CommandLine {
+  public:
+    CommandLine() {
+        app_.set_version_flag("--version", "verbatim " VERBATIM_VERSION);
+        app_.require_subcommand(1);
+        app_.footer("Exit codes: 0 good, 1 something is wrong in the data, 2 wrong usage.\nMore: docs/commands.md");
+        add_build();
+        add_serve();
+        add_quotes();
+        add_search();
+    }
+
+    int run(int count, char** words) {
+        try {
+            app_.parse(count, words);
+        } catch (const CLI::ParseError& error) {
+            // CLI11 prints help and version as "errors" of code 0.
+            return app_.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::wrong_usage);
+        }
+        return static_cast<int>(run_());
+    }
+
+  private:
+    void add_build() {
+        CLI::App* command = app_.add_subcommand("build", "Turn files and folders of articles into a website");
+        command->add_option("corpus", build_.inputs, "Files and folders with articles")->required();
+        command->add_option("-o,--output", build_.site, "The site's folder; made, or written anew")->required();
+        command->add_option("--title", build_.title, "The collection's title (else from the first folder's name)");
+        command->add_option("--rights", build_.rights, "Whose articles these are, shown on the site");
+        command->add_option("--app", build_.app, "Folder of the built web application (else looked for beside the program)");
+        command->add_flag("--no-app", build_.without_app, "Write the bundle alone, without the web application");
+        command->add_option("--jobs", build_.jobs, "Threads (else as many as there are cores)");
+        command->add_option("--format", build_.format, "How to print the summary: text or json")
+            ->transform(CLI::CheckedTransformer(text_or_json));
+        command->callback([this] { run_ = [this] { return run_build(build_); }; });
+    }
+
+    void add_serve() {
+        CLI::App* command = app_.add_subcommand("serve", "Show a site on 127.0.0.1");
+        command->add_option("site", serve_.site, "The site's folder")->required();
+        command->add_option("--port", serve_.port, "The port (else 8000 or the next free one)");
+        command->callback([this] { run_ = [this] { return run_serve(serve_); }; });
+    }
+
+    void add_quotes() {
+        CLI::App* command = app_.add_subcommand("quotes", "Print who said what, an article at a time");
+        command->add_option("file", quotes_.inputs, "Files and folders with articles")->required();
+        command->add_option("--format", quotes_.format, "jsonl (one document a line) or text")
+            ->transform(CLI::CheckedTransformer(text_or_jsonl));
+        command->callback([this] { run_ = [this] { return run_quotes(quotes_); }; });
+    }
+
+    void add_search() {
+        CLI::App* command = app_.add_subcommand("search", "Search a site from the command line");
+        command->add_option("site", search_.site, "The site's folder")->required();
+        command->add_option("query", search_.query, "As in the search field: docs/query-language.md")->required();
+        command->add_option("--format", search_.format, "text or json")->transform(CLI::CheckedTransformer(text_or_json));
+        command->add_option("--limit", search_.limit, "How many articles to print (10)");
+        command->add_option_function<std::string>("--sort", [this](const std::string& by) { search_.by_date = by == "date"; },
+                                                  "relevance or date")
+            ->check(CLI::IsMember({"relevance", "date"}));
+        command->callback([this] { run_ = [this] { return run_search(search_); }; });
+    }
+
+    CLI::App app_{"Verbatim turns a folder of news articles into a website of who said what.", "verbatim"};
+    BuildArguments build_;
+    ServeArguments serve_;
+    QuotesArguments quotes_;
+    SearchArguments search_;
+    std::function<ExitCode()> run_;
+};
+
+}  // namespace
+
+int main(int count, char** words) { return CommandLine().run(count, words); }

@@ -1,0 +1,47 @@
+#include "cli/site_folder.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+
+namespace verbatim::cli {
+
+std::optional<std::string> read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) return std::nullopt;
+    std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
+    if (file.bad()) return std::nullopt;
+    return bytes;
+}
+
+base::Status write_file(const std::string& path, std::string_view bytes) {
+    std::ofstream file(path, std::ios::binary | std::ios::trunc);
+    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    file.close();
+    if (!file) return base::Error{path, std::strerror(errno), "a file that can be written", "check the folder's rights and the disk"};
+    return base::Ok{};
+}
+
+base::Result<SiteFolder> SiteFolder::open(const std::string& site) {
+    const std::string data = site + "/data/";
+    const std::string manifest = data + "manifest.json";
+    const std::optional<std::string> bytes = read_file(manifest);
+    if (!bytes) {
+        return base::Error{manifest, "no such file", "a site made by `verbatim build`", "build one: verbatim build FOLDER -o " + site};
+    }
+    auto engine = search::Engine::open(*bytes);
+    if (!engine) return engine.error();
+    return SiteFolder(data, std::move(*engine));
+}
+
+void SiteFolder::deliver(base::ShardId shard) {
+    const std::optional<std::string> bytes = read_file(data_ + engine_.shard_file(shard));
+    if (!bytes) {
+        engine_.fail(shard, "the file is missing or cannot be read");
+    } else if (const base::Status taken = engine_.deliver(shard, *bytes); !taken) {
+        engine_.fail(shard, taken.error().message());
+    }
+}
+
+}  // namespace verbatim::cli

@@ -1,0 +1,43 @@
+// A site in a folder, as the commands read it: its files, and the engine's fetch loop over them.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/result.h"
+#include "search/engine.h"
+
+namespace verbatim::cli {
+
+// The bytes of a file; nothing when it cannot be read.
+std::optional<std::string> read_file(const std::string& path);
+base::Status write_file(const std::string& path, std::string_view bytes);
+
+class SiteFolder {
+  public:
+    // Opens SITE/data/manifest.json. Errors: no such site, a manifest that cannot be read.
+    static base::Result<SiteFolder> open(const std::string& site);
+
+    search::Engine& engine() { return engine_; }
+
+    // Asks until the answer is there, with the shards that it wants read from the folder. One that cannot be read is a gap.
+    template <class Ask>
+    auto answer(Ask ask) {
+        auto outcome = ask(engine_);
+        while (!outcome.ready() && !outcome.missing.empty()) {
+            for (const base::ShardId shard : outcome.missing) deliver(shard);
+            outcome = ask(engine_);
+        }
+        return outcome;
+    }
+
+  private:
+    SiteFolder(std::string data, search::Engine&& engine) : data_(std::move(data)), engine_(std::move(engine)) {}
+    void deliver(base::ShardId shard);
+
+    std::string data_;
+    search::Engine engine_;
+};
+
+}  // namespace verbatim::cli

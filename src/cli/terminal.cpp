@@ -1,0 +1,37 @@
+#include "cli/terminal.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace verbatim::cli {
+namespace {
+
+void write(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+}  // namespace
+
+void print_message(std::string_view message) {
+    write("verbatim: ");
+    write(message);
+    write("\n");
+}
+
+void print_error(const base::Error& error) { print_message(error.message()); }
+
+Progress::Progress() : on_terminal_(isatty(STDERR_FILENO) != 0) {}
+
+void Progress::show(std::string_view text) {
+    if (!on_terminal_) return;
+    write("\r\033[K");
+    write(text);
+    std::fflush(stderr);
+    shown_ = true;
+}
+
+void Progress::clear() {
+    if (shown_) write("\r\033[K");
+    shown_ = false;
+}
+
+}  // namespace verbatim::cli
