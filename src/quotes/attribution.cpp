@@ -25,11 +25,6 @@ struct Candidate {
     std::int32_t score = 0;
 };
 
-std::string_view form_name(PhraseForm form) {
-    constexpr std::array<std::string_view, 4> names{"none", "pronoun", "name", "description"};
-    return names[static_cast<std::size_t>(form)];
-}
-
 // What is known of a quoted stretch by itself and by the tokens beside it.
 struct Stretch {
     std::uint32_t index = 0;
@@ -157,7 +152,7 @@ class Attributor {
             candidate.attribution.verdict = Verdict::spoken;
             candidate.attribution.use = static_cast<std::uint32_t>(index);
             candidate.attribution.subject = s;
-            candidate.attribution.speaker = mention(use.subjects[s].phrase, use.subjects[s].relative);
+            candidate.attribution.speaker = mention_of(layout_, use.subjects[s].phrase, use.subjects[s].relative);
             candidate.attribution.rule = rule_of(use, use.subjects[s], source);
             Features features = open(candidate);
             describe_use(features, use, use.subjects[s], distance, source);
@@ -180,8 +175,7 @@ class Attributor {
         const std::string_view tie = tie_name(subject.tie);
         features.add("side", side);
         features.add("tie", tie, side);
-        features.add("form", form_name(subject.phrase.form), tie);
-        features.add("rank", step_of(subject.rank), tie);
+        describe_subject(features, layout_, use, subject);
         features.add("distance", step_of(distance), side);
         features.add("words", step_of(stretch_.words), side);
         if (use.kind == CueKind::verb) {
@@ -299,7 +293,7 @@ class Attributor {
         Candidate candidate;
         candidate.source = source;
         candidate.attribution.verdict = Verdict::spoken;
-        candidate.attribution.speaker = mention(phrase, no_token);
+        candidate.attribution.speaker = mention_of(layout_, phrase);
         candidate.attribution.rule = source == Source::previous_phrase ? Rule::carried_over : Rule::same_sentence;
         Features features = open(candidate);
         const std::string_view name = source_name(source);
@@ -308,6 +302,9 @@ class Attributor {
         features.add("source_words", step_of(stretch_.words), name);
         features.add("source_previous", stretch_.previous.substr(0, 10), name);
         features.add("source_alone", stretch_.alone ? "yes" : "no", name);
+        const Sentence& inside = layout_.sentences[layout_.sentence_of[phrase.first]];
+        features.add("source_before", context_name(layout_, phrase.first > 0 ? phrase.first - 1 : no_token, inside), name);
+        features.add("source_next", context_name(layout_, phrase.last, inside), name);
         if (source == Source::previous_phrase) {
             const Sentence& previous = layout_.sentences[layout_.sentence_of[stretch_.token] - 1];
             features.add("source_colon", at(previous.last - 1).kind == TokenKind::colon ? "yes" : "no");
@@ -375,6 +372,13 @@ class Attributor {
         if (const base::TextSpan name = transcript_name(layout_.quoted[stretch_.index].inner); !name.empty()) {
             add_marked({name, name, PhraseForm::name}, Source::transcript, Rule::colon, 0);
         }
+        const bool closes = q + 1 == last || (q + 2 == last && at(q + 1).kind == TokenKind::stop);
+        const std::uint32_t next = layout_.sentence_of[q] + 1;
+        if (closes && next < layout_.sentences.size() && at(layout_.sentences[next].first).kind == TokenKind::dash) {
+            const Sentence& credit = layout_.sentences[next];
+            const Phrase phrase = phrase_at(layout_, credit.first + 1, credit.last);
+            if (phrase) add_marked(phrase, Source::dash, Rule::dash, credit.last - phrase.last + 1);
+        }
         if (q + 2 < last && at(q + 1).kind == TokenKind::dash) {
             const Phrase phrase = phrase_at(layout_, q + 2, last);
             if (phrase) add_marked(phrase, Source::dash, Rule::dash, last - phrase.last);
@@ -394,7 +398,7 @@ class Attributor {
     }
 
     void add_marked(const Phrase& phrase, Source source, Rule rule, std::uint32_t rest) {
-        if (phrase) add_marked(mention(phrase, no_token), source, rule, rest);
+        if (phrase) add_marked(mention_of(layout_, phrase), source, rule, rest);
     }
 
     void add_marked(const SpeakerMention& speaker, Source source, Rule rule, std::uint32_t rest) {
@@ -434,15 +438,6 @@ class Attributor {
             if (previous.info.classes == 0 && previous.info.cue == 0 && previous.is_word()) features.add("plain_previous_noun", name);
         }
         close(candidate, features);
-    }
-
-    SpeakerMention mention(const Phrase& phrase, TokenIndex relative) const {
-        SpeakerMention made;
-        made.head = layout_.span(phrase.first, phrase.head_last);
-        made.span = layout_.span(phrase.first, phrase.last);
-        if (relative != no_token && relative >= phrase.last) made.span.end = at(relative).span.end;
-        made.form = phrase.form;
-        return made;
     }
 
     Features open(const Candidate& candidate) {

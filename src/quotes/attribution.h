@@ -13,18 +13,12 @@
 
 #include "quotes/cue_uses.h"
 #include "quotes/layout.h"
+#include "quotes/mentions.h"
 #include "quotes/quote.h"
 
 namespace verbatim::quotes {
 
 inline constexpr std::uint32_t no_use = 0xFFFFFFFFu;
-
-// The words that name a speaker, as spans of the text.
-struct SpeakerMention {
-    base::TextSpan span;  // as shown: "Tokayev, who" in "Tokayev, who said"
-    base::TextSpan head;  // what names::resolve is asked: "Tokayev"
-    PhraseForm form = PhraseForm::none;
-};
 
 enum class Verdict : std::uint8_t {
     matter,   // nobody said it here: a title, nickname, slogan, scare quotes

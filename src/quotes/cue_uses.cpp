@@ -34,7 +34,7 @@ class Finder {
                 const Token& token = layout_.tokens[t];
                 if (!token.is_word() || credit_.overlaps(token.span)) continue;
                 if (token.is(WordClass::according)) add_according(s, t);
-                else if (token.info.cue != 0) add_verb(s, t);
+                else if (token.info.cue != 0 && !is_part_of_name(t)) add_verb(s, t);
                 else if (token.is(WordClass::nominal)) add_noun(s, t);
             }
         }
@@ -48,6 +48,12 @@ class Finder {
         return token > window ? std::max(sentence_.first, token - window) : sentence_.first;
     }
     TokenIndex ceiling_of(TokenIndex token) const { return std::min(sentence_.last, token + window); }
+
+    // "The Washington Post", "the United States": a capitalised word is a cue only at the sentence's beginning and in a
+    // headline, where all words have capitals.
+    bool is_part_of_name(TokenIndex t) const {
+        return at(t).capitalised && t != sentence_.first && sentence_.paragraph != 0;
+    }
 
     // "according to X", "laut X"; German "X zufolge" names its source before it.
     void add_according(std::uint32_t s, TokenIndex t) {

@@ -49,7 +49,7 @@ class IndirectFinder {
         draft.quote.kind = QuoteKind::indirect;
         draft.quote.cue = layout_.span(use.first, use.last);
         draft.quote.rule = rule_of(use, content);
-        draft.speaker = mention_of(use.subjects[subject]);
+        draft.speaker = mention_of(layout_, use.subjects[subject].phrase, use.subjects[subject].relative);
         draft.quote.speaker = draft.speaker.span;
         draft.use = static_cast<std::uint32_t>(index);
         draft.probability = likely;
@@ -62,38 +62,16 @@ class IndirectFinder {
         for (std::uint8_t s = 0; s < use.subject_count; ++s) {
             std::vector<std::string> names;
             Features features(Model::subject, trace_ ? &names : nullptr);
-            describe_subject(features, use, use.subjects[s]);
+            describe_subject(features, layout_, use, use.subjects[s]);
             if (s == 0 || features.score() > best_score) {
                 best = s;
                 best_score = features.score();
             }
             if (trace_ == nullptr) continue;
-            trace.speakers.push_back(mention_of(use.subjects[s]).span);
+            trace.speakers.push_back(mention_of(layout_, use.subjects[s].phrase, use.subjects[s].relative).span);
             trace.subject_features.push_back(std::move(names));
         }
         return best;
-    }
-
-    void describe_subject(Features& features, const CueUse& use, const Subject& subject) const {
-        const std::string_view tie = tie_name(subject.tie);
-        const std::string_view first_tie = tie_name(use.subjects[0].tie);
-        features.add("tie", tie, first_tie);
-        features.add("rank", step_of(subject.rank), tie);
-        features.add("form", form_name(subject.phrase.form), tie);
-        features.add("length", step_of(subject.phrase.last - subject.phrase.first), tie);
-        const bool follows = subject.phrase.first >= use.last;
-        const TokenIndex gap = follows ? subject.phrase.first - use.last : use.first > subject.phrase.last ? use.first - subject.phrase.last : 0;
-        features.add("gap", step_of(gap), tie);
-        const TokenIndex first = layout_.sentences[use.sentence].first;
-        features.add("opens", subject.phrase.first == first ? "yes" : "no", tie);
-        if (!follows && subject.phrase.last < use.first) {
-            const Token& next = at(subject.phrase.last);
-            features.add("next", next.kind == TokenKind::comma ? "," : next.is(WordClass::relative) ? "who" : next.is(WordClass::preposition) ? "in" : next.is(WordClass::auxiliary) ? "aux" : "word", tie);
-        }
-        if (subject.phrase.first > first) {
-            const Token& before = at(subject.phrase.first - 1);
-            features.add("before", before.kind == TokenKind::comma ? "," : before.kind == TokenKind::quoted ? "#quoted" : before.is(WordClass::preposition) ? "in" : before.is(WordClass::conjunction) ? "and" : before.is(WordClass::subordinator) ? "that" : "word", tie);
-        }
     }
 
     void describe(Features& features, const CueUse& use, const Subject& subject, const Content& content) const {
@@ -139,10 +117,6 @@ class IndirectFinder {
         return "base";
     }
 
-    static std::string_view form_name(PhraseForm form) {
-        return form == PhraseForm::pronoun ? "pronoun" : form == PhraseForm::name ? "name" : "description";
-    }
-
     std::vector<base::TextSpan> spans(const Content& content) const {
         std::vector<base::TextSpan> fragments;
         for (const TokenRange range : {content.before, content.after}) {
@@ -151,15 +125,6 @@ class IndirectFinder {
         std::sort(fragments.begin(), fragments.end());
         if (fragments.size() == 2 && fragments[0].end > fragments[1].start) fragments = {{fragments[0].start, std::max(fragments[0].end, fragments[1].end)}};
         return fragments;
-    }
-
-    SpeakerMention mention_of(const Subject& subject) const {
-        SpeakerMention made;
-        made.head = layout_.span(subject.phrase.first, subject.phrase.head_last);
-        made.span = layout_.span(subject.phrase.first, subject.phrase.last);
-        if (subject.relative != no_token && subject.relative >= subject.phrase.last) made.span.end = at(subject.relative).span.end;
-        made.form = subject.phrase.form;
-        return made;
     }
 
     Rule rule_of(const CueUse& use, const Content& content) const {

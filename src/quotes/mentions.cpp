@@ -1,0 +1,61 @@
+#include "quotes/mentions.h"
+
+#include <array>
+
+namespace verbatim::quotes {
+
+SpeakerMention mention_of(const Layout& layout, const Phrase& phrase, TokenIndex relative) {
+    SpeakerMention mention;
+    mention.head = layout.span(phrase.first, phrase.head_last);
+    mention.span = layout.span(phrase.first, phrase.last);
+    if (relative != no_token && relative >= phrase.last) mention.span.end = layout.tokens[relative].span.end;
+    mention.form = phrase.form;
+    return mention;
+}
+
+std::string_view form_name(PhraseForm form) {
+    constexpr std::array<std::string_view, 4> names{"none", "pronoun", "name", "description"};
+    return names[static_cast<std::size_t>(form)];
+}
+
+std::string_view context_name(const Layout& layout, TokenIndex token, const Sentence& inside) {
+    if (token == no_token || token < inside.first) return "#start";
+    if (token >= inside.last) return "#end";
+    const Token& t = layout.tokens[token];
+    switch (t.kind) {
+        case TokenKind::comma: return ",";
+        case TokenKind::colon: return ":";
+        case TokenKind::dash: return "--";
+        case TokenKind::quoted: return "#quoted";
+        case TokenKind::open_bracket: return "(";
+        case TokenKind::close_bracket: return ")";
+        case TokenKind::stop: return ".";
+        case TokenKind::clitic: return t.is(WordClass::auxiliary) ? "aux" : "'s";
+        case TokenKind::word: break;
+        default: return "#other";
+    }
+    if (t.is(WordClass::relative)) return "who";
+    if (t.is(WordClass::subordinator)) return layout.word(token) == "that" ? "that" : "when";
+    if (t.is(WordClass::preposition)) return "in";
+    if (t.is(WordClass::conjunction)) return "and";
+    if (t.is(WordClass::auxiliary)) return "aux";
+    if (is_verb_like(layout, token)) return "verb";
+    return t.capitalised ? "Word" : "word";
+}
+
+void describe_subject(Features& features, const Layout& layout, const CueUse& use, const Subject& subject) {
+    const Sentence& sentence = layout.sentences[use.sentence];
+    const Phrase& phrase = subject.phrase;
+    const std::string_view tie = tie_name(subject.tie);
+    features.add("subject_tie", tie, tie_name(use.subjects[0].tie));
+    features.add("subject_rank", step_of(subject.rank), tie);
+    features.add("subject_form", form_name(phrase.form), tie);
+    features.add("subject_length", step_of(phrase.last - phrase.first), tie);
+    const bool follows = phrase.first >= use.last;
+    const TokenIndex gap = follows ? phrase.first - use.last : use.first > phrase.last ? use.first - phrase.last : 0;
+    features.add("subject_gap", step_of(gap), tie);
+    features.add("subject_next", context_name(layout, phrase.last, sentence), tie);
+    features.add("subject_before", context_name(layout, phrase.first > 0 ? phrase.first - 1 : no_token, sentence), tie);
+}
+
+}  // namespace verbatim::quotes

@@ -1,0 +1,34 @@
+// Speaker mentions: the words that name a speaker, and how they stand to their cue.
+#pragma once
+
+#include <string_view>
+
+#include "base/span.h"
+#include "quotes/cue_uses.h"
+#include "quotes/layout.h"
+#include "quotes/phrases.h"
+#include "quotes/score.h"
+
+namespace verbatim::quotes {
+
+// The words that name a speaker, as spans of the text.
+struct SpeakerMention {
+    base::TextSpan span;  // as shown: "Tokayev, who" in "Tokayev, who said"
+    base::TextSpan head;  // what names::resolve is asked: "Tokayev"
+    PhraseForm form = PhraseForm::none;
+};
+
+// The mention of a phrase; `relative` is the token of a "who" that belongs to it, or no_token.
+SpeakerMention mention_of(const Layout& layout, const Phrase& phrase, TokenIndex relative = no_token);
+
+// "pronoun", "name", "description": the name used in weights.tsv.
+std::string_view form_name(PhraseForm form);
+
+// The kind of the token as features tell it: ",", "who", "in", "and", "that", "aux", "verb", "word"… ("#start" and "#end" outside
+// the sentence of `inside`).
+std::string_view context_name(const Layout& layout, TokenIndex token, const Sentence& inside);
+
+// Features that tell a cue's right subject from its wrong ones: tie, form, length, distance, what stands beside it.
+void describe_subject(Features& features, const Layout& layout, const CueUse& use, const Subject& subject);
+
+}  // namespace verbatim::quotes
