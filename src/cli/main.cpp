@@ -25,6 +25,7 @@ class CommandLine {
         add_serve();
         add_quotes();
         add_search();
+        add_check();
     }
 
     int run(int count, char** words) {
@@ -79,11 +80,19 @@ class CommandLine {
         command->callback([this] { run_ = [this] { return run_search(search_); }; });
     }
 
+    void add_check() {
+        CLI::App* command = app_.add_subcommand("check", "Verify every hash and invariant of a site's bundle");
+        command->add_option("site", check_.site, "The site's folder")->required();
+        command->add_option("--format", check_.format, "text or json")->transform(CLI::CheckedTransformer(text_or_json));
+        command->callback([this] { run_ = [this] { return run_check(check_); }; });
+    }
+
     CLI::App app_{"Verbatim turns a folder of news articles into a website of who said what.", "verbatim"};
     BuildArguments build_;
     ServeArguments serve_;
     QuotesArguments quotes_;
     SearchArguments search_;
+    CheckArguments check_;
     std::function<ExitCode()> run_;
 };
 

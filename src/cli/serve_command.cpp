@@ -27,9 +27,8 @@ int bind(httplib::Server& server, std::optional<std::uint16_t> wanted) {
 }  // namespace
 
 ExitCode run_serve(const ServeArguments& arguments) {
-    if (!read_file(arguments.site + "/index.html")) {
-        print_error({arguments.site, "no index.html there", "a site made by `verbatim build`",
-                     "build one: verbatim build FOLDER -o " + arguments.site});
+    if (!read_file(arguments.site + "/data/manifest.json")) {
+        print_error(no_site(arguments.site));
         return ExitCode::wrong_usage;
     }
     httplib::Server server;

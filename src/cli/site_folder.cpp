@@ -23,13 +23,15 @@ base::Status write_file(const std::string& path, std::string_view bytes) {
     return base::Ok{};
 }
 
+base::Error no_site(const std::string& site) {
+    return {site + "/data/manifest.json", "no such file", "a site made by `verbatim build`",
+            "build one: verbatim build FOLDER -o " + site};
+}
+
 base::Result<SiteFolder> SiteFolder::open(const std::string& site) {
     const std::string data = site + "/data/";
-    const std::string manifest = data + "manifest.json";
-    const std::optional<std::string> bytes = read_file(manifest);
-    if (!bytes) {
-        return base::Error{manifest, "no such file", "a site made by `verbatim build`", "build one: verbatim build FOLDER -o " + site};
-    }
+    const std::optional<std::string> bytes = read_file(data + "manifest.json");
+    if (!bytes) return no_site(site);
     auto engine = search::Engine::open(*bytes);
     if (!engine) return engine.error();
     return SiteFolder(data, std::move(*engine));

@@ -14,6 +14,9 @@ namespace verbatim::cli {
 std::optional<std::string> read_file(const std::string& path);
 base::Status write_file(const std::string& path, std::string_view bytes);
 
+// What to say when there is no site in a folder.
+base::Error no_site(const std::string& site);
+
 class SiteFolder {
   public:
     // Opens SITE/data/manifest.json. Errors: no such site, a manifest that cannot be read.

@@ -1,0 +1,59 @@
+// `verbatim check`: whether a site's bundle is whole, file by file.
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <string>
+
+#include "bundle/verify.h"
+#include "cli/commands.h"
+#include "cli/site_folder.h"
+#include "cli/terminal.h"
+
+namespace verbatim::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+void print_json(const bundle::VerifyReport& report) {
+    Json out{{"good", report.good()}, {"articles", report.articles}, {"quotes", report.quotes}, {"people", report.people},
+             {"kinds", Json::object()}, {"problems", Json::array()}};
+    for (const auto& [kind, sum] : report.kinds) out["kinds"][bundle::kind_name(kind)] = {{"files", sum.files}, {"bytes", sum.bytes}};
+    for (const base::Error& problem : report.problems) {
+        out["problems"].push_back({{"where", problem.where}, {"found", problem.found}, {"expected", problem.expected},
+                                   {"remedy", problem.remedy}});
+    }
+    const std::string text = out.dump(2, ' ', false, Json::error_handler_t::replace);
+    std::printf("%s\n", text.c_str());
+}
+
+void print_text(const bundle::VerifyReport& report) {
+    for (const base::Error& problem : report.problems) std::printf("%s\n", problem.message().c_str());
+    std::printf("%u articles, %u quotes, %u names\n", report.articles, report.quotes, report.people);
+    for (const auto& [kind, sum] : report.kinds) {
+        std::printf("  %-11s %6u files %10.1f KB\n", bundle::kind_name(kind), sum.files, static_cast<double>(sum.bytes) / 1e3);
+    }
+    if (report.good()) {
+        std::printf("good: every file is there and as it was written\n");
+    } else {
+        std::printf("%zu problems; building the site again mends them\n", report.problems.size());
+    }
+}
+
+}  // namespace
+
+ExitCode run_check(const CheckArguments& arguments) {
+    const std::string data = arguments.site + "/data/";
+    const std::optional<std::string> manifest = read_file(data + "manifest.json");
+    if (!manifest) {
+        print_error(no_site(arguments.site));
+        return ExitCode::wrong_usage;
+    }
+    const bundle::VerifyReport report = bundle::verify(*manifest, [&data](const std::string& file) { return read_file(data + file); });
+    if (arguments.format == OutputFormat::json) {
+        print_json(report);
+    } else {
+        print_text(report);
+    }
+    return report.good() ? ExitCode::good : ExitCode::data_problem;
+}
+
+}  // namespace verbatim::cli
