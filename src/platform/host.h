@@ -44,6 +44,12 @@ struct HostOptions {
     std::string site;      // native: folder or site root; web: unused (the page's own address)
     std::string route;     // where to start
     int width = 1280, height = 800;
+
+    // The rest is for native programs.
+    std::string fonts;             // a folder of fonts for a site that has none of its own
+    std::string screenshot;        // a PNG to write once everything has arrived; the program then ends
+    float scale = 0;               // device pixels for one CSS pixel; 0: the system's
+    Preferences preferences;       // what the system is said to prefer
 };
 
 // Runs until the window closes (native), for as long as the page lives (web; never returns there).

@@ -23,6 +23,8 @@ void apply_style(const Theme& theme, bool coarse) {
     style.Colors[ImGuiCol_TextDisabled] = vector_colour(theme.ink_soft);
     style.Colors[ImGuiCol_TextSelectedBg] = vector_colour(theme.hit);
     style.Colors[ImGuiCol_InputTextCursor] = vector_colour(theme.accent);
+    // Not drawn by ImGui: the host draws the ring of its mirrored elements in this colour.
+    style.Colors[ImGuiCol_NavCursor] = vector_colour(theme.accent & 0xFFFFFF00u);
     style.Colors[ImGuiCol_WindowBg] = vector_colour(theme.paper);
     style.Colors[ImGuiCol_ScrollbarGrab] = vector_colour(theme.hairline);
     style.Colors[ImGuiCol_ScrollbarGrabHovered] = vector_colour(theme.control);
@@ -171,7 +173,7 @@ void Shell::start() {
     style.WindowRounding = 0;
     style.ScrollbarRounding = 5;
     style.WindowMinSize = {1, 1};
-    for (const ImGuiCol clear : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive, ImGuiCol_ScrollbarBg, ImGuiCol_NavCursor,
+    for (const ImGuiCol clear : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive, ImGuiCol_ScrollbarBg,
                                  ImGuiCol_PopupBg, ImGuiCol_ChildBg, ImGuiCol_NavWindowingHighlight, ImGuiCol_ModalWindowDimBg})
         style.Colors[clear] = {0, 0, 0, 0};
 }

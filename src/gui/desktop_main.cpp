@@ -1,0 +1,33 @@
+// verbatim-desktop SITE: the explorer in a window of its own.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <string>
+
+#include "gui/explorer.h"
+#include "platform/host.h"
+
+int main(int argc, char** argv) {
+    CLI::App program{"Opens a site built by `verbatim build` in a window of its own."};
+    program.set_version_flag("--version", VERBATIM_VERSION);
+    verbatim::platform::HostOptions options;
+    options.fonts = VERBATIM_FONTS;
+    std::string size = "1280x800", theme;
+    program.add_option("SITE", options.site, "the folder of the site")->required()->check(CLI::ExistingDirectory);
+    program.add_option("--route", options.route, "where to start, such as /articles?q=trade");
+    program.add_option("--size", size, "of the window, WIDTHxHEIGHT in CSS pixels");
+    program.add_option("--scale", options.scale, "device pixels for one CSS pixel; by default the system's");
+    program.add_option("--theme", theme, "what to take for the system's theme")->check(CLI::IsMember({"light", "dark", "contrast", "contrast-dark"}));
+    program.add_option("--fonts", options.fonts, "a folder of fonts for a site that has none");
+    program.add_option("--screenshot", options.screenshot, "write a PNG of the window, once everything is there, and end");
+    CLI11_PARSE(program, argc, argv);
+
+    if (std::sscanf(size.c_str(), "%dx%d", &options.width, &options.height) != 2 || options.width < 200 || options.height < 200 ||
+        options.width > 8000 || options.height > 8000) {
+        std::fprintf(stderr, "verbatim-desktop: --size: found %s; expected WIDTHxHEIGHT, such as 1280x800\n", size.c_str());
+        return 2;
+    }
+    options.preferences.dark = theme == "dark" || theme == "contrast-dark";
+    options.preferences.high_contrast = theme.starts_with("contrast");
+    verbatim::gui::Explorer explorer;
+    return verbatim::platform::run(options, explorer);
+}

@@ -1,0 +1,97 @@
+#include "platform/desk.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <utility>
+
+namespace verbatim::platform {
+namespace {
+
+struct CloseFile {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+constexpr std::string_view fonts_prefix = "app/fonts/";
+
+std::optional<std::string> read_file(const std::string& path) {
+    const File file(std::fopen(path.c_str(), "rb"));
+    if (!file) return std::nullopt;
+    std::string bytes;
+    char buffer[64 * 1024];
+    for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) bytes.append(buffer, got);
+    if (std::ferror(file.get())) return std::nullopt;
+    return bytes;
+}
+
+// Names come from a manifest: nothing that leads out of the site.
+bool stays_inside(std::string_view path) {
+    return !path.empty() && path.front() != '/' && path.find("..") == std::string_view::npos && path.find('\\') == std::string_view::npos;
+}
+
+}  // namespace
+
+bool write_file(const std::string& path, std::string_view bytes) {
+    File file(std::fopen(path.c_str(), "wb"));
+    if (!file || std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size()) return false;
+    return std::fclose(file.release()) == 0;
+}
+
+app::HostEvent Desk::start(std::string route) {
+    history_.assign(1, std::move(route));
+    at_ = 0;
+    return app::RouteChanged{history_.front()};
+}
+
+void Desk::fetch(const std::string& path) {
+    std::optional<std::string> bytes;
+    if (stays_inside(path)) bytes = read_file(site_ + "/" + path);
+    if (!bytes && path.starts_with(fonts_prefix) && stays_inside(path) && !fonts_.empty())
+        bytes = read_file(fonts_ + "/" + path.substr(fonts_prefix.size()));
+    if (bytes) events_.push_back(app::FileArrived{path, std::move(*bytes)});
+    else events_.push_back(app::FileFailed{path, "there is no such file in " + site_});
+}
+
+void Desk::push(const std::string& route) {
+    if (route == history_[at_]) return;
+    history_.resize(at_ + 1);
+    history_.push_back(route);
+    ++at_;
+}
+
+bool Desk::step_back() {
+    if (at_ == 0) return false;
+    events_.push_back(app::RouteChanged{history_[--at_]});
+    return true;
+}
+
+bool Desk::step_forward() {
+    if (at_ + 1 >= history_.size()) return false;
+    events_.push_back(app::RouteChanged{history_[++at_]});
+    return true;
+}
+
+bool Desk::carry_out(const app::Effect& effect) {
+    if (const auto* file = std::get_if<app::FetchFile>(&effect)) fetch(file->path);
+    else if (const auto* pushed = std::get_if<app::PushRoute>(&effect)) push(pushed->route);
+    else if (const auto* replaced = std::get_if<app::ReplaceRoute>(&effect)) history_[at_] = replaced->route;
+    else if (std::holds_alternative<app::GoBack>(effect)) step_back();
+    else if (const auto* wake = std::get_if<app::WakeAfter>(&effect)) timers_.push_back(Clock::now() + std::chrono::milliseconds(wake->milliseconds));
+    else return false;
+    return true;
+}
+
+std::vector<app::HostEvent> Desk::take_events() {
+    const Clock::time_point now = Clock::now();
+    if (std::erase_if(timers_, [now](Clock::time_point timer) { return timer <= now; }) > 0) events_.push_back(app::Woken{});
+    return std::exchange(events_, {});
+}
+
+std::optional<double> Desk::next_timer() const {
+    const auto next = std::min_element(timers_.begin(), timers_.end());
+    if (next == timers_.end()) return std::nullopt;
+    return std::max(0.0, std::chrono::duration<double>(*next - Clock::now()).count());
+}
+
+}  // namespace verbatim::platform

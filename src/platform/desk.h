@@ -1,0 +1,52 @@
+// What a browser does for a page, done for a program that runs without one: files of a site, the history of addresses,
+// timers. Shared by the native and the null host.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/effect.h"
+
+namespace verbatim::platform {
+
+class Desk {
+  public:
+    // `site` is the folder of a built site; fonts that it lacks are looked for in the folder `fonts`.
+    Desk(std::string site, std::string fonts) : site_(std::move(site)), fonts_(std::move(fonts)) {}
+
+    // The first address; the answer is the event that tells the program of it.
+    app::HostEvent start(std::string route);
+
+    // Carries out what needs no window. False for the effects that do (copying, saving, links, the title).
+    bool carry_out(const app::Effect& effect);
+    // Back and forward; nothing at the ends of the history.
+    bool step_back();
+    bool step_forward();
+    const std::string& route() const { return history_[at_]; }
+
+    // What has happened since the last call, timers that ran out included.
+    std::vector<app::HostEvent> take_events();
+    bool has_events() const { return !events_.empty(); }
+    // Seconds until the next timer; nothing when none runs.
+    std::optional<double> next_timer() const;
+
+  private:
+    using Clock = std::chrono::steady_clock;
+
+    void fetch(const std::string& path);
+    void push(const std::string& route);
+
+    std::string site_, fonts_;
+    std::vector<std::string> history_{std::string()};
+    std::size_t at_ = 0;
+    std::vector<app::HostEvent> events_;
+    std::vector<Clock::time_point> timers_;
+};
+
+// Writes a whole file. False when that fails.
+bool write_file(const std::string& path, std::string_view bytes);
+
+}  // namespace verbatim::platform
