@@ -28,7 +28,7 @@ int Explorer::draw() {
     return shell_.frames_wanted();
 }
 
-const app::SemanticsFrame& Explorer::semantics() const { return shell_.recorder().frame(); }
+const app::SemanticsFrame& Explorer::semantics() const { return shell_.semantics(); }
 
 app::Effects Explorer::take_effects() {
     app::Effects effects = session_.take_effects();

@@ -38,6 +38,7 @@ class Shell {
 
     Fonts& fonts() { return fonts_; }
     Recorder& recorder() { return recorder_; }
+    const app::SemanticsFrame& semantics() const { return recorder_.frame(); }
 
   private:
     Fonts fonts_;
