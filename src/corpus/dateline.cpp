@@ -15,9 +15,9 @@ namespace {
 constexpr std::size_t longest_dateline = 160;
 
 // Words in capitals before a dash that name a kind of article, not a place.
-constexpr std::array<std::string_view, 20> rubrics = {
+constexpr std::array<std::string_view, 21> rubrics = {
     "ADVISORY", "ANALYSIS", "BREAKING", "COLUMN",    "CORRECTED", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX",
-    "FEATURE",  "INTERVIEW", "LIVE",    "NEWS",      "OPINION",   "PHOTOS",     "REVIEW",    "UPDATE",    "VIDEO",     "WATCH"};
+    "FEATURE",  "INTERVIEW", "LIVE",    "NEWS",      "OPINION",   "PHOTOS",     "REVIEW",    "RPT",       "UPDATE",    "VIDEO",     "WATCH"};
 
 // Particles of names that stay small: "Rio de Janeiro", "Newcastle upon Tyne".
 constexpr std::array<std::string_view, 14> particles = {"am",  "and", "da",  "de", "del", "der", "do",
@@ -108,7 +108,7 @@ class DatelineParser {
             const std::string_view words = text_.substr(start, offset_ - start);
             if (words.empty()) return false;
             const Part part{words, is_date_part(words)};
-            if (parts_.empty() && part.is_date) return false;
+            if (parts_.empty() && (part.is_date || names_a_day(words))) return false;
             if (!parts_.empty() && parts_.back().is_date && !part.is_date) return false;
             parts_.push_back(part);
             if (part.is_date) date_ += (date_.empty() ? "" : ", ") + std::string(words);
@@ -144,17 +144,34 @@ class DatelineParser {
                text_.substr(offset, 3) == "–" || text_.substr(offset, 3) == "—";
     }
 
-    // A full stop that belongs to the word: "ST.", "N.H.", "Jan.", but not the one after the day.
+    // A full stop that belongs to the word: "ST. LOUIS", "N.H.", "Mo. (AP)", "Jan. 3", but not the one after the day.
     bool is_abbreviation(std::string_view word, std::size_t stop) const {
         if (word.empty() || text::is_digit(text::decode_before(word, word.size()).code_point)) return false;
-        if (month_named(word) != 0 || word.find('.') != std::string_view::npos) return true;
-        return word.size() <= 3 && stop + 1 < limit_ && text_[stop + 1] != '\0' && parts_.empty();
+        if (word.find('.') != std::string_view::npos) return true;
+        std::size_t next = stop + 1;
+        while (next < limit_ && text_[next] == ' ') ++next;
+        const char following = next < limit_ ? text_[next] : '\0';
+        if (following == ',' || following == '(' || is_dash_at(next)) return true;
+        if (month_named(word) != 0) return '0' <= following && following <= '9';
+        return word.size() <= 3 && parts_.empty();
     }
 
     static bool may_stand(std::string_view word) {
         const char32_t first = text::decode(word, 0).code_point;
         if (text::is_upper(first) || text::is_digit(first)) return true;
         return std::binary_search(particles.begin(), particles.end(), word);
+    }
+
+    static bool is_weekday(std::string_view word) {
+        constexpr std::array<std::string_view, 7> weekdays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                                              "Friday", "Saturday", "Sunday"};
+        return std::find(weekdays.begin(), weekdays.end(), word) != weekdays.end();
+    }
+
+    // "On Monday", "Monday", "January": a sentence's beginning rather than a city.
+    static bool names_a_day(std::string_view words) {
+        const std::string_view last = words.substr(words.rfind(' ') + 1);
+        return is_weekday(last) || month_named(last) != 0;
     }
 
     // "January 3", "3 January", "3 January 2025", "2025", and a weekday.
@@ -164,9 +181,7 @@ class DatelineParser {
             const std::size_t end = std::min(words.find(' ', start), words.size());
             const std::string_view word = words.substr(start, end - start);
             const bool number = !word.empty() && word.size() <= 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
-            constexpr std::string_view weekday = "day";
-            const bool is_weekday = word.size() >= 6 && word.substr(word.size() - weekday.size()) == weekday;
-            if (!number && !is_weekday && month_named(word) == 0) return false;
+            if (!number && !is_weekday(word) && month_named(word) == 0) return false;
             any_number |= number;
             start = end + 1;
         }
@@ -199,6 +214,7 @@ class DatelineParser {
             ended_by_dash_ = true;
             while (is_dash_at(offset_)) offset_ += text::decode(text_, offset_).length;
         } else if (offset_ == before && (at() == ':' || at() == ';' || at() == '.')) {
+            ended_by_stop_ = at() == '.';
             ++offset_;
         } else {
             return false;
@@ -215,7 +231,8 @@ class DatelineParser {
     bool is_convincing() const {
         const bool city_in_capitals = in_capitals(parts_[0].words);
         const bool dated = parts_.back().is_date;
-        if (dated || !agency_.empty()) return city_in_capitals || ended_by_dash_ || !agency_.empty();
+        // "Toronto, March 11. The bank" reads as a dateline; "Toronto, March 11: the bank" might be a heading.
+        if (dated || !agency_.empty()) return city_in_capitals || ended_by_dash_ || ended_by_stop_ || !agency_.empty();
         if (!city_in_capitals || !ended_by_dash_) return false;
         return !std::binary_search(rubrics.begin(), rubrics.end(), parts_[0].words) && parts_[0].words.size() >= 3;
     }
@@ -245,6 +262,7 @@ class DatelineParser {
     std::string date_;
     base::TextSpan agency_;
     bool ended_by_dash_ = false;
+    bool ended_by_stop_ = false;
 };
 
 }  // namespace

@@ -54,29 +54,46 @@ std::optional<base::Date> read_numeric(std::string_view text) {
     return of_either_order(first.value, second.value, third.value);
 }
 
-// "3 January 2025", "January 3, 2025", "Fri, 03 Jan 2025 10:00:00 GMT": the first month, day and year in it.
+// Words that may stand beside the day, the month and the year: weekdays, ordinal endings, "of", "at", time zones.
+bool may_stand_in_date(std::string_view word) {
+    constexpr std::array<std::string_view, 17> known = {"Fri", "Mon", "Sat", "Sun", "Thu", "Tue", "Wed", "am", "at",
+                                                        "nd",  "of",  "on",  "pm",  "rd",  "st",  "th",  "the"};
+    for (const std::string_view one : known) {
+        if (word == one) return true;
+    }
+    constexpr std::string_view weekday = "day";
+    if (word.size() > 5 && word.substr(word.size() - weekday.size()) == weekday) return true;
+    for (const char c : word) {
+        if (c < 'A' || c > 'Z') return false;
+    }
+    return word.size() <= 4;
+}
+
+// "3 January 2025", "January 3, 2025", "Fri, 03 Jan 2025 10:00:00 GMT": one month, day and year, and little else.
 std::optional<base::Date> read_spelt_out(std::string_view text) {
     int year = 0, month = 0, day = 0;
-    while (!text.empty() && (year == 0 || month == 0 || day == 0)) {
+    while (!text.empty()) {
         if (is_digit(text[0])) {
             const Number number = take_number(text);
             if (number.digits == 4 && year == 0) {
                 year = number.value;
             } else if (number.digits <= 2 && day == 0) {
                 day = number.value;
-            } else {
+            } else if (number.digits != 2) {  // two more digits: a time
                 return std::nullopt;
             }
         } else if (is_letter(text[0])) {
             std::size_t length = 0;
             while (length < text.size() && is_letter(text[length])) ++length;
-            if (month == 0) month = month_named(text.substr(0, length));
+            const std::string_view word = text.substr(0, length);
+            const int named = month_named(word);
+            if (named == 0 && !may_stand_in_date(word)) return std::nullopt;
+            if (month == 0) month = named;
             text.remove_prefix(length);
         } else {
             text.remove_prefix(1);
         }
     }
-    if (month == 0) return std::nullopt;
     return day_of(year, month, day);
 }
 

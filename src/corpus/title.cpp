@@ -36,6 +36,14 @@ constexpr std::array<std::string_view, 77> finite_verbs = {
     "sent", "set", "shot", "should", "shows", "sought", "spoke", "stood", "struck", "takes", "told", "took", "urges",
     "wants", "warns", "was", "went", "were", "will", "wins", "won", "would", "wrote"};
 
+// No clause ends in one of these.
+constexpr std::array<std::string_view, 27> not_last = {
+    "a", "added", "an", "and", "announced", "as", "asked", "at", "but", "by", "for", "from", "in", "noted", "of",
+    "on", "or", "reported", "said", "say", "says", "stated", "that", "the", "to", "told", "with"};
+
+constexpr std::array<std::string_view, 9> subordinators = {"although", "because", "if",    "that", "when",
+                                                           "where",    "which",   "while", "who"};
+
 template <std::size_t Size>
 bool listed(std::string_view word, const std::array<std::string_view, Size>& list) {
     return std::binary_search(list.begin(), list.end(), word);
@@ -54,37 +62,55 @@ bool is_pause(char32_t c) {
 }
 
 // Follows quotation marks: inside them no clause ends.
-class QuoteDepth {
+class OpenQuotation {
   public:
     void pass(char32_t c) {
-        if (c == '"') straight_ = !straight_;
-        if (c == U'“' || c == U'„' || c == U'«' || c == U'「') ++depth_;
-        if ((c == U'”' || c == U'»' || c == U'」') && depth_ > 0) --depth_;
+        if (c == closing_) {
+            closing_ = 0;
+        } else if (closing_ == 0) {
+            closing_ = closing_of(c);
+        }
     }
-    bool outside() const { return !straight_ && depth_ == 0; }
+    bool outside() const { return closing_ == 0; }
+    // The mark that would close the quotation; 0 outside.
+    char32_t closing() const { return closing_; }
 
   private:
-    bool straight_ = false;
-    int depth_ = 0;
+    static char32_t closing_of(char32_t opening) {
+        switch (opening) {
+            case U'"': return U'"';
+            case U'“': return U'”';
+            case U'„': return U'“';
+            case U'«': return U'»';
+            case U'「': return U'」';
+            default: return 0;
+        }
+    }
+
+    char32_t closing_ = 0;
 };
 
-// Whether English words hold something like a finite verb: "Sri Lanka’s National People’s Power" is no clause.
-bool holds_verb(std::string_view words) {
+// Whether English words hold something like a finite verb: "Sri Lanka’s National People’s Power" is no clause, and
+// "Two parties said" is only the start of one.
+bool is_english_clause(std::string_view words) {
+    bool found = false, breaks_off = false;
     text::Tokenizer tokenizer(words);
     text::Token token;
     while (tokenizer.next(token)) {
         const std::string_view word = token.folded;
         const bool regular_past = token.position > 0 && word.size() > 4 && word.substr(word.size() - 2) == "ed";
-        if (regular_past || listed(word, finite_verbs)) return true;
+        if (listed(word, subordinators)) found = false;  // what follows needs a verb of its own
+        found |= regular_past || listed(word, finite_verbs);
+        breaks_off = listed(word, not_last);
     }
-    return false;
+    return found && !breaks_off;
 }
 
 // The places where `sentence` could stop, within the length of a title. Words that open clauses and phrases are known for
 // English alone.
 std::vector<Stop> find_stops(std::string_view sentence, bool english) {
     std::vector<Stop> stops;
-    QuoteDepth quotes;
+    OpenQuotation quotes;
     std::size_t characters = 0, word_start = 0;
     const auto word_at = [&](std::size_t start) {
         text::Tokenizer tokenizer(sentence.substr(start, 48));
@@ -106,11 +132,13 @@ std::vector<Stop> find_stops(std::string_view sentence, bool english) {
                 stops.push_back({end, introduced && !pause_passed ? Border::word : Border::clause});
                 pause_passed = true;
             }
-        } else if (quotes.outside() && c == ' ' && offset > word_start) {
-            const std::string next = word_at(offset + 1);
+        } else if (c == ' ' && offset > word_start) {
             Border border = Border::word;
-            if (english && listed(next, clause_openers)) border = Border::clause;
-            if (english && listed(next, phrase_openers)) border = Border::phrase;
+            if (english && quotes.outside() && !(introduced && !pause_passed)) {
+                const std::string next = word_at(offset + 1);
+                if (listed(next, phrase_openers)) border = Border::phrase;
+                if (listed(next, clause_openers)) border = Border::clause;
+            }
             stops.push_back({offset, border});
             word_start = offset + 1;
         }
@@ -137,16 +165,47 @@ std::string_view trim_end(std::string_view text) {
 std::string_view without_full_stop(std::string_view sentence) {
     const std::string_view trimmed = trim_end(sentence);
     const std::size_t word = trimmed.rfind(' ') + 1;
-    return trimmed.find('.', word) != std::string_view::npos ? sentence.substr(0, std::min(trimmed.size() + 1, sentence.size())) : trimmed;
+    const bool abbreviated = trimmed.find('.', word) != std::string_view::npos && sentence.substr(trimmed.size(), 1) == ".";
+    return abbreviated ? sentence.substr(0, trimmed.size() + 1) : trimmed;
 }
 
+bool holds_three_words(std::string_view sentence) {
+    text::Tokenizer tokenizer(sentence);
+    text::Token token;
+    return tokenizer.next(token) && tokenizer.next(token) && tokenizer.next(token);
+}
+
+// The first sentence of at least three words ("PRESENTER:" and "E&OE" say nothing); the very first where there is none.
 base::TextSpan first_sentence(std::string_view text, std::uint32_t start) {
-    for (const base::TextSpan paragraph : text::paragraphs(text.substr(0, std::min<std::size_t>(text.size(), start + 4000)))) {
+    constexpr std::size_t looked_at = 4000;
+    base::TextSpan very_first;
+    for (const base::TextSpan paragraph : text::paragraphs(text)) {
+        if (paragraph.start > start + looked_at) break;
         if (paragraph.end <= start || read_date(base::slice(text, paragraph))) continue;
-        const auto found = text::sentences(text, {std::max(paragraph.start, start), paragraph.end});
-        if (!found.empty()) return found[0];
+        for (const base::TextSpan sentence : text::sentences(text, {std::max(paragraph.start, start), paragraph.end})) {
+            if (holds_three_words(base::slice(text, sentence))) return sentence;
+            if (very_first.empty()) very_first = sentence;
+        }
     }
-    return {};
+    return very_first;
+}
+
+// The mark that closes a quotation which `words` leave open.
+std::string closing_mark(std::string_view words) {
+    OpenQuotation quotes;
+    for (std::size_t offset = 0; offset < words.size();) {
+        const text::Decoded decoded = text::decode(words, offset);
+        quotes.pass(decoded.code_point);
+        offset += decoded.length;
+    }
+    std::string mark;
+    if (!quotes.outside()) text::append(mark, quotes.closing());
+    return mark;
+}
+
+// Shorter first paragraphs are bylines, times and rubrics. Han, Kana and Thai say more with less.
+std::size_t shortest_headline(std::string_view words) {
+    return text::is_unspaced_script(text::decode(words, 0).code_point) ? 8 : 20;
 }
 
 }  // namespace
@@ -156,10 +215,11 @@ base::TextSpan find_headline(std::string_view text) {
     const std::size_t end = text.find("\n\n");
     if (end == std::string_view::npos || end == 0 || end > longest_headline * 4) return {};
     const std::string_view first = text.substr(0, end);
-    if (text::count_code_points(first) > longest_headline) return {};
+    const std::size_t characters = text::count_code_points(first);
+    if (characters > longest_headline || characters < shortest_headline(first)) return {};
     constexpr std::u32string_view ends_prose = U".:,;…。：।።۔”\"»";
     if (ends_prose.find(text::decode_before(text, end).code_point) != std::u32string_view::npos) return {};
-    if (find_dateline(first).span.end == end || read_date(first)) return {};
+    if (!find_dateline(text).span.empty() || read_date(first)) return {};
     const std::size_t next = end + 2;
     const std::size_t next_end = std::min(text.find("\n\n", next), text.size());
     if (next_end - next <= end) return {};  // a list or a poem, not a headline over an article
@@ -178,8 +238,8 @@ std::string make_title(std::string_view text, base::TextSpan dateline, base::Tex
     for (const Stop& stop : find_stops(whole, english)) {
         const std::string_view words = whole.substr(0, stop.offset);
         const std::size_t characters = text::count_code_points(words);
-        const bool room_for_ellipsis = characters < longest_made_title;
-        const bool clause = characters >= shortest_clause && characters <= longest_made_title && (!english || holds_verb(words));
+        const bool room_for_ellipsis = characters + 2 <= longest_made_title;  // and for a closing mark
+        const bool clause = characters >= shortest_clause && characters <= longest_made_title && (!english || is_english_clause(words));
         if (stop.border >= best_border && (stop.border == Border::word ? room_for_ellipsis : clause)) {
             best = stop.offset;
             best_border = stop.border;
@@ -187,13 +247,13 @@ std::string make_title(std::string_view text, base::TextSpan dateline, base::Tex
     }
     if (best == 0) {  // one long word: cut between characters
         std::size_t characters = 0;
-        while (characters + 1 < longest_made_title && best < whole.size()) {
+        while (characters + 2 < longest_made_title && best < whole.size()) {
             best += text::decode(whole, best).length;
             ++characters;
         }
     }
     std::string title(trim_end(whole.substr(0, best)));
-    if (best_border == Border::word) title += "…";
+    if (best_border == Border::word) title += "…" + closing_mark(title);
     return title;
 }
 

@@ -25,10 +25,10 @@ constexpr std::array<std::string_view, 16> before_numbers = {"apr", "aug", "c", 
 
 // "U.S. President" goes on, "at 5 p.m. The meeting" does not: words that open sentences far more often than they follow
 // initials.
-constexpr std::array<std::string_view, 38> openers = {
+constexpr std::array<std::string_view, 39> openers = {
     "a",    "after", "an",  "and",  "as",  "at",   "but",   "for",   "he",    "her",  "his",  "however", "i",
     "if",   "in",    "it",  "its",  "last", "meanwhile", "my", "no", "on",   "one",  "our",  "she",     "since",
-    "some", "that",  "the", "their", "there", "these", "they", "this", "those", "we", "when", "while"};
+    "some", "that",  "the", "their", "then", "there", "these", "they", "this", "those", "we", "when", "while"};
 
 // German words that stand before ordinals, sorted.
 constexpr std::array<std::string_view, 21> before_ordinals = {"ab",   "am",    "beim", "bis",  "das",    "dem",  "den",

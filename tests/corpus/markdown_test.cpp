@@ -1,0 +1,58 @@
+#include <doctest/doctest.h>
+
+#include "read_folder.h"
+
+using namespace verbatim;
+using testing::read_file;
+
+TEST_CASE("front matter gives the fields, and the markup goes") {
+    const auto found = read_file("posts/a.md",
+                                 "---\n"
+                                 "title: \"The title\"\n"
+                                 "date: 2025-01-03\n"
+                                 "author: Ann\n"
+                                 "tags: [one, two]\n"
+                                 "lang: en\n"
+                                 "draft: false\n"
+                                 "---\n\n"
+                                 "A *first* paragraph with a [link](https://example.org \"x\") and\n"
+                                 "a second line, `code` too. ![picture](p.png)\n\n"
+                                 "## A heading\n\n"
+                                 "- one item\n- another\n\n"
+                                 "> “Quoted,” he said.\n\n"
+                                 "<div>no</div>\n\n"
+                                 "The end&mdash;really.\n");
+    REQUIRE(found.articles.size() == 1);
+    const corpus::Article& article = found.articles[0];
+    CHECK(article.id == "posts/a");
+    CHECK(article.title == "The title");
+    CHECK(base::format_date(*article.date) == "2025-01-03");
+    CHECK(article.author == "Ann");
+    CHECK(article.tags == std::vector<std::string>{"one", "two"});
+    CHECK(article.text ==
+          "A first paragraph with a link and a second line, code too.\n\nA heading\n\none item\n\nanother\n\n“Quoted,” he said.\n\n"
+          "The end—really.");
+    CHECK(found.notices.empty());
+}
+
+TEST_CASE("the first heading is the title where the front matter has none, and stays where it has another") {
+    CHECK(read_file("a.md", "# The heading\n\nSome words here.\n").articles.at(0).title == "The heading");
+    CHECK(read_file("a.md", "# The heading\n\nSome words here.\n").articles.at(0).text == "Some words here.");
+    const auto found = read_file("a.markdown", "---\ntitle: Other\n---\n# The heading\n\nSome words here.\n");
+    CHECK(found.articles.at(0).title == "Other");
+    CHECK(found.articles.at(0).text == "The heading\n\nSome words here.");
+    CHECK(read_file("a.md", "---\ntitle: Same\n---\n# Same\n\nSome words here.\n").articles.at(0).text == "Some words here.");
+}
+
+TEST_CASE("front matter that cannot be read is said, and the article is read without it") {
+    const auto found = read_file("a.md", "---\ntitle: [broken\n---\nSome words here.\n");
+    REQUIRE(found.articles.size() == 1);
+    CHECK(found.articles[0].text == "Some words here.");
+    CHECK(found.notices.at(0).error.found.substr(0, 27) == "front matter that is no YAM");
+    CHECK(found.summary.repaired == 1);
+    CHECK(read_file("a.md", "---\n- a\n- b\n---\nSome words here.\n").notices.at(0).error.found == "front matter that is no list of fields");
+    CHECK(read_file("a.md", "---\ntitle: open\n\nSome words here.\n").articles.at(0).text.find("Some words here.") != std::string::npos);
+    CHECK(read_file("a.md", "+++\ntitle = 'x'\n+++\nSome words here.\n").messages() ==
+          "a.md:1: found front matter in TOML (+++); expected YAML between two lines \"---\"; rewrite it as YAML\n");
+    CHECK(read_file("a.md", "---\n---\nSome words here.\n").articles.at(0).text == "Some words here.");
+}

@@ -1,0 +1,117 @@
+#include "corpus/reader.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+
+#include "read_folder.h"
+
+using namespace verbatim;
+using testing::read;
+using testing::TemporaryFolder;
+
+TEST_CASE("a folder is read whole, sorted by relative path") {
+    const TemporaryFolder folder;
+    folder.write("z.txt", "Last of all words.");
+    folder.write("a/2.txt", "Second of the words.");
+    folder.write("a/1.md", "First of the words.");
+    folder.write("b.jsonl", "{\"text\":\"Third of the words.\"}");
+    const auto found = read({folder.path()});
+    std::string ids;
+    for (const corpus::Article& article : found.articles) ids += article.id + " " + article.origin.file + "\n";
+    CHECK(ids == "a/1 a/1.md\na/2 a/2.txt\nb b.jsonl\nz z.txt\n");
+    CHECK(found.summary.files == 4);
+    CHECK(found.summary.accepted == 4);
+}
+
+TEST_CASE("files and folders may be mixed; a file goes by its name") {
+    const TemporaryFolder folder;
+    const std::string file = folder.write("x/one.txt", "Some words here.");
+    folder.write("y/two.txt", "Some other words.");
+    const auto found = read({folder.path() + "/y", file});
+    REQUIRE(found.articles.size() == 2);
+    CHECK(found.articles[0].id == "one");
+    CHECK(found.articles[1].id == "two");
+}
+
+TEST_CASE("an input that is not there stops everything") {
+    CHECK(read({"/nowhere/at/all"}).error == "/nowhere/at/all: found nothing; expected a file or a folder of articles; check the path");
+}
+
+TEST_CASE("a second article of the same id is refused, naming both places") {
+    const TemporaryFolder folder;
+    folder.write("a.jsonl", "{\"id\":\"x\",\"text\":\"Some words.\"}\n{\"id\":\"y\",\"text\":\"Some words.\"}\n{\"id\":\"x\",\"text\":\"Some words.\"}");
+    folder.write("b.md", "Some words.");
+    folder.write("b.txt", "Some words.");
+    const auto found = read({folder.path()});
+    CHECK(found.articles.size() == 3);
+    CHECK(found.messages() ==
+          "a.jsonl:3: found the id \"x\" for a second time, after a.jsonl:1; expected an id of its own; "
+          "rename the file or give the record another id\n"
+          "b.txt:1: found the id \"b\" for a second time, after b.md:1; expected an id of its own; "
+          "rename the file or give the record another id\n");
+    CHECK(found.notices[0].article_id == "x");
+    CHECK(found.summary.rejected == 2);
+}
+
+TEST_CASE("files of other kinds are listed with the reason") {
+    const TemporaryFolder folder;
+    folder.write(".DS_Store", "x");
+    folder.write("empty.txt", "");
+    folder.write("blank.txt", " \n\n");
+    folder.write("page.html", "<p>words</p>");
+    folder.write("photo.txt", std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\1", 20));
+    const auto found = read({folder.path()});
+    CHECK(found.articles.empty());
+    CHECK(found.messages() ==
+          ".DS_Store: found a hidden file; expected files of articles; rename it if it holds articles\n"
+          "blank.txt: found a file without articles; expected at least one; remove it\n"
+          "empty.txt: found an empty file; expected at least one article; remove it\n"
+          "page.html: found a file of another kind (.html); expected .txt, .md, .jsonl or .csv; convert it to one of these\n"
+          "photo.txt: found bytes that are no text; expected text; export it as plain text in UTF-8\n");
+    CHECK(found.summary.skipped_files == 5);
+    for (const corpus::Notice& notice : found.notices) CHECK(notice.kind == corpus::Notice::Kind::skipped_file);
+}
+
+TEST_CASE("a file without an extension is told by its first character") {
+    CHECK(testing::read_file("dump", " {\"id\":\"x\",\"text\":\"Some words.\"}").articles.at(0).id == "x");
+    CHECK(testing::read_file("dump", "Some words.").articles.at(0).id == "dump");
+}
+
+TEST_CASE("the outlet in the dateline's place is no city") {
+    const auto found = testing::read_file("a.jsonl", "{\"source\":\"EconomyNext\",\"text\":\"ECONOMYNEXT – Prices rose on Monday.\"}");
+    CHECK(found.articles.at(0).place.display() == "");
+    CHECK(found.articles.at(0).source == "EconomyNext");
+    const auto given = testing::read_file("a.jsonl", "{\"place\":\"Rome\",\"text\":\"LONDON (Reuters) – Prices rose on Monday.\"}");
+    CHECK(given.articles.at(0).place.display() == "Rome");
+    CHECK(given.articles.at(0).source == "Reuters");
+}
+
+TEST_CASE("a line of fifty megabytes is read like any other") {
+    std::string line = "{\"text\":\"";
+    line.reserve(50'000'100);
+    while (line.size() < 50'000'000) line += "words and more words. ";
+    line += "\"}";
+    const auto found = testing::read_file("a.jsonl", line);
+    REQUIRE(found.articles.size() == 1);
+    CHECK(found.articles[0].text.size() > 49'000'000);
+}
+
+TEST_CASE("the corpora of the data folder read without a rejected record") {
+    const char* data = std::getenv("VERBATIM_DATA");
+    if (data == nullptr) {
+        MESSAGE("skipped: VERBATIM_DATA names no folder of corpora");
+        return;
+    }
+    struct Case {
+        const char* name;
+        std::uint32_t articles;
+    };
+    for (const Case& c : {Case{"wikinews-en.jsonl", 294}, Case{"mixed.jsonl", 2223}, Case{"public.jsonl", 630}, Case{"seed_format", 1640}}) {
+        const auto found = read({std::string(data) + "/corpora/" + c.name});
+        CAPTURE(c.name);
+        CHECK(found.error == "");
+        CHECK(found.summary.accepted == c.articles);
+        CHECK(found.summary.rejected == 0);
+    }
+}
