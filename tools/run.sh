@@ -44,4 +44,15 @@ if [ -z "$serve" ]; then
   say "or open           $site/index.html"
   exit "$status"
 fi
-exec "$verbatim" serve "$site" --open
+
+# `serve` prints its address as its first line; where there is a display, the browser is sent there.
+open_in_browser() {
+  local opener=""
+  if [ "$(uname)" = Darwin ]; then opener=open
+  elif [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && have xdg-open; then opener=xdg-open; fi
+  [ -z "$opener" ] || "$opener" "$1" >/dev/null 2>&1 &
+}
+"$verbatim" serve "$site" | while IFS= read -r line; do
+  say "$line"
+  case $line in http://*) open_in_browser "$line" ;; esac
+done
