@@ -34,7 +34,8 @@ void resolve_speakers(const corpus::Article& article, const Layout& layout, std:
 
 Analysis analyze(const corpus::Article& article) {
     Analysis analysis;
-    const Layout layout = lay_out(article);
+    analysis.names = names::extract_names(article);
+    const Layout layout = lay_out(article, analysis.names);
     const std::vector<CueUse> uses = find_cue_uses(layout, article.agency_credit);
     Assembly assembly = assemble(layout, uses, attribute(layout, uses));
     std::vector<Draft> drafts = find_indirect(layout, uses, assembly);
@@ -42,7 +43,6 @@ Analysis analyze(const corpus::Article& article) {
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
         return a.quote.fragments.front() < b.quote.fragments.front();
     });
-    analysis.names = names::extract_names(article);
     resolve_speakers(article, layout, drafts, analysis);
     analysis.other = std::move(assembly.other);
     return analysis;

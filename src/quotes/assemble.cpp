@@ -35,8 +35,9 @@ class Assembler {
 
     void add_words(std::uint32_t q) {
         const Attribution& attribution = attributions_[q];
-        if (attribution.carried && !assembly_.drafts.empty()) {
-            // Carried words go on with the last draft of that speaker; it is nearly always the last or last but one.
+        const bool by_use = attribution.use != no_use && attribution.rule != Rule::carried_over && !attribution.carried;
+        if (!by_use && attribution.verdict == Verdict::spoken) {
+            // Words without a cue of their own go on with the last draft of the same mention, if there is one.
             const std::size_t oldest = assembly_.drafts.size() > 4 ? assembly_.drafts.size() - 4 : 0;
             for (std::size_t d = assembly_.drafts.size(); d > oldest; --d) {
                 Draft& draft = assembly_.drafts[d - 1];
@@ -45,7 +46,6 @@ class Assembler {
                 return;
             }
         }
-        const bool by_use = attribution.use != no_use && attribution.rule != Rule::carried_over && !attribution.carried;
         const base::TextSpan words = by_use ? words_around(q, attribution) : layout_.quoted[q].inner;
         // A name in marks inside a reported clause leaves the clause indirect speech.
         const bool named = words != layout_.quoted[q].inner && is_name_like(layout_, q);

@@ -186,6 +186,8 @@ class Attributor {
         } else {
             features.add("kind", use.kind == CueKind::noun ? "noun" : "according", side);
         }
+        const bool taken = last_ && last_->attribution.use != no_use && &uses_[last_->attribution.use] == &use;
+        features.add("taken", taken ? "yes" : "no", side);
         if (use.negated) features.add("negated");
         if (use.passive) features.add("passive");
         if (use.modal) features.add("modal");
@@ -196,6 +198,7 @@ class Attributor {
             features.add("gap", step_of(gap), side);
             features.add("next", stretch_.next.substr(0, 8), gap <= 1 ? "near" : "far");
             describe_between(features, stretch_.token + 1, unit_first, side);
+            describe_shape(features, stretch_.token + 1, unit_first, subject.phrase.first > use.head, true);
             const char terminal = stretch_.terminal;
             features.add("ends", terminal == ',' ? "comma" : terminal == '.' ? "stop" : terminal == '?' || terminal == '!' ? "mark" : "open",
                          gap <= 1 ? "near" : "far");
@@ -209,6 +212,7 @@ class Attributor {
             if (gap <= 3) features.add("gap", step_of(gap), stretch_.previous.substr(0, 8));
             features.add("subject_inside", subject.phrase.first >= use.last ? "yes" : "no", side);
             describe_between(features, unit_last, stretch_.token, side);
+            describe_shape(features, unit_last, stretch_.token, subject.phrase.first > use.head, false);
             if (use.kind == CueKind::verb) features.add("lemma_before", layout_.lexicon->cue(use.cue).lemma);
         } else {
             features.add("alone", stretch_.alone ? "yes" : "no", side);
@@ -216,6 +220,23 @@ class Attributor {
             features.add("paragraph", previous.paragraph == stretch_.sentence->paragraph ? "same" : "other", side);
             if (at(previous.last - 1).kind == TokenKind::colon) features.add("colon_before", side);
         }
+    }
+
+    // The tokens between the stretch and the cue's unit, in short: "before:SV:,", "after:VS".
+    void describe_shape(Features& features, TokenIndex first, TokenIndex last, bool inverted, bool after) const {
+        if (last < first || last - first > 3) return;
+        std::array<char, 48> shape;
+        std::size_t size = 0;
+        const auto append = [&](std::string_view part) {
+            for (const char c : part) if (size < shape.size()) shape[size++] = c;
+        };
+        append(after ? "after" : "before");
+        append(inverted ? ":VS" : ":SV");
+        for (TokenIndex t = first; t < last; ++t) {
+            append(":");
+            append(context_name(layout_, t, *stretch_.sentence));
+        }
+        features.add("shape", {shape.data(), size});
     }
 
     void describe_between(Features& features, TokenIndex first, TokenIndex last, std::string_view side) const {
@@ -269,8 +290,23 @@ class Attributor {
         const std::uint32_t sentence = layout_.sentence_of[q];
         if (sentence > 0 && layout_.sentences[sentence - 1].paragraph + 1 >= stretch_.sentence->paragraph) {
             const Sentence& previous = layout_.sentences[sentence - 1];
-            add_opening_phrase(previous, previous.last, Source::previous_phrase,
-                               previous.paragraph == stretch_.sentence->paragraph ? 0 : 1);
+            const std::uint32_t distance = previous.paragraph == stretch_.sentence->paragraph ? 0 : 1;
+            add_opening_phrase(previous, previous.last, Source::previous_phrase, distance);
+            add_last_subject(previous, distance + 2);
+        }
+    }
+
+    // "On July 6, Sanders made the following comment:" – the subject of the sentence's last verbs.
+    void add_last_subject(const Sentence& sentence, std::uint32_t distance) {
+        const TokenIndex floor = sentence.last > sentence.first + 30 ? sentence.last - 30 : sentence.first;
+        for (TokenIndex t = sentence.last; t > floor + 1; --t) {
+            const Token& token = at(t - 1);
+            const bool finite = token.is_word() && token.info.is_any(WordClass::auxiliary | WordClass::verb);
+            if (!finite && !is_verb_like(layout_, t - 1)) continue;
+            const Phrase phrase = phrase_before(layout_, floor, t - 1);
+            if (!phrase) continue;
+            add_phrase(phrase, Source::previous_phrase, distance);
+            return;
         }
     }
 
@@ -282,7 +318,7 @@ class Attributor {
                 while (t + 1 < ceiling && at(t).kind != TokenKind::comma) ++t;
                 continue;
             }
-            if (!is_nominal(layout_, t) && !(token.is_word() && token.is(WordClass::subject_pronoun))) continue;
+            if (!opens_subject(layout_, t)) continue;
             add_phrase(phrase_at(layout_, t, ceiling), source, distance);
             return;
         }
@@ -297,7 +333,7 @@ class Attributor {
         candidate.attribution.rule = source == Source::previous_phrase ? Rule::carried_over : Rule::same_sentence;
         Features features = open(candidate);
         const std::string_view name = source_name(source);
-        features.add("source", name, form_name(phrase.form));
+        features.add("source", name, form_name(layout_, phrase));
         features.add("source_distance", step_of(distance), name);
         features.add("source_words", step_of(stretch_.words), name);
         features.add("source_previous", stretch_.previous.substr(0, 10), name);
@@ -408,7 +444,7 @@ class Attributor {
         candidate.attribution.speaker = speaker;
         candidate.attribution.rule = rule;
         Features features = open(candidate);
-        features.add("marked", source_name(source), form_name(speaker.form));
+        features.add("marked", source_name(source), speaker.form == PhraseForm::name ? "name" : "other");
         features.add("marked_rest", step_of(rest), source_name(source));
         features.add("marked_words", step_of(stretch_.words), source_name(source));
         close(candidate, features);

@@ -238,9 +238,7 @@ class Finder {
 
     void propose_first_phrase(CueUse& use, TokenIndex floor, TokenIndex i, Tie tie) {
         for (TokenIndex j = floor; j < i && use.subject_count < 4; ++j) {
-            const Token& token = at(j);
-            const bool opens = is_nominal(layout_, j) || (token.is_word() && token.is(WordClass::subject_pronoun));
-            if (!opens) continue;
+            if (!opens_subject(layout_, j)) continue;
             if (j > floor && at(j - 1).is_word() && at(j - 1).is(WordClass::preposition)) {
                 while (j + 1 < i && at(j).kind != TokenKind::comma) ++j;  // past "In Ohio,"
                 continue;

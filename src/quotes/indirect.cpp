@@ -79,7 +79,7 @@ class IndirectFinder {
         const std::string_view opening = !content.before.empty() && content.after.empty() ? "before" : opening_name(content.opening);
         features.add("tie", tie);
         features.add("opening", opening);
-        features.add("form", form_name(subject.phrase.form), tie);
+        features.add("form", form_name(layout_, subject.phrase), tie);
         features.add("words", step_of(content.after.last - content.after.first + content.before.last - content.before.first), opening);
         if (use.kind == CueKind::verb) {
             const Cue& cue = layout_.lexicon->cue(use.cue);

@@ -1,5 +1,6 @@
 #include "quotes/layout.h"
 
+#include <algorithm>
 #include <string>
 
 #include "text/sentences.h"
@@ -7,7 +8,7 @@
 namespace verbatim::quotes {
 namespace {
 
-constexpr TokenIndex attribution_window = 10;  // how far after “…!” its “, X said” is looked for
+constexpr TokenIndex attribution_window = 18;  // how far after “…!” its “, X said” is looked for
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -100,7 +101,7 @@ class Builder {
         if (terminal != '?' && terminal != '!') return false;
         for (TokenIndex t = next; t < size() && t < next + attribution_window; ++t) {
             const Token& token = layout_.tokens[t];
-            if (token.kind == TokenKind::stop || token.kind == TokenKind::quoted) return false;
+            if (token.kind == TokenKind::stop || (token.kind == TokenKind::quoted && !layout_.tokens[t - 1].capitalised)) return false;
             if (token.is_word() && token.info.cue != 0 && layout_.lexicon->cue(token.info.cue).inverts) {
                 if (t + 1 >= size()) return true;
                 const Token& after = layout_.tokens[t + 1];
@@ -264,8 +265,43 @@ class Builder {
     std::string lower_;
 };
 
+NameKind kind_of(names::EntityKind kind) {
+    switch (kind) {
+        case names::EntityKind::person: return NameKind::person;
+        case names::EntityKind::organisation:
+        case names::EntityKind::document:
+        case names::EntityKind::group: return NameKind::organisation;
+        case names::EntityKind::place: return NameKind::place;
+    }
+    return NameKind::none;
+}
+
+void mark_names(Layout& layout, const names::ArticleNames& names) {
+    struct Named {
+        base::TextSpan span;
+        NameKind kind;
+    };
+    std::vector<Named> named;
+    for (const names::Entity& entity : names.entities) {
+        for (const names::Mention& mention : entity.mentions) {
+            const bool name = mention.form == names::MentionForm::full_name || mention.form == names::MentionForm::partial_name;
+            if (name) named.push_back({mention.span, kind_of(entity.kind)});
+        }
+    }
+    std::sort(named.begin(), named.end(), [](const Named& a, const Named& b) { return a.span < b.span; });
+    std::size_t n = 0;
+    for (Token& token : layout.tokens) {
+        while (n < named.size() && named[n].span.end <= token.span.start) ++n;
+        if (n < named.size() && named[n].span.covers(token.span)) token.name = named[n].kind;
+    }
+}
+
 }  // namespace
 
-Layout lay_out(const corpus::Article& article) { return Builder(article).build(); }
+Layout lay_out(const corpus::Article& article, const names::ArticleNames& names) {
+    Layout layout = Builder(article).build();
+    mark_names(layout, names);
+    return layout;
+}
 
 }  // namespace verbatim::quotes

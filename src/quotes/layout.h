@@ -13,6 +13,7 @@
 
 #include "base/span.h"
 #include "corpus/article.h"
+#include "names/entity.h"
 #include "quotes/lexicon.h"
 #include "quotes/marks.h"
 
@@ -21,6 +22,9 @@ namespace verbatim::quotes {
 enum class TokenKind : std::uint8_t {
     word, number, clitic, comma, semicolon, colon, dash, stop, open_bracket, close_bracket, quoted, other
 };
+
+// Of which known name a token is part (names::extract_names).
+enum class NameKind : std::uint8_t { none, person, organisation, place };
 
 // An index into Layout::tokens.
 using TokenIndex = std::uint32_t;
@@ -32,6 +36,7 @@ struct Token {
     bool capitalised = false;
     WordInfo info;             // words and clitics only
     std::uint32_t quoted = 0;  // kind quoted: index into Layout::quoted
+    NameKind name = NameKind::none;
 
     bool is(WordClass one) const { return info.is(one); }
     bool is_word() const { return kind == TokenKind::word; }
@@ -59,7 +64,8 @@ struct Layout {
     }
 };
 
-// Marks, tokens and sentences of the article's text. Linear time.
-Layout lay_out(const corpus::Article& article);
+// Marks, tokens and sentences of the article's text; tokens of `names` are marked as such. Linear time, but for sorting
+// the names' mentions.
+Layout lay_out(const corpus::Article& article, const names::ArticleNames& names);
 
 }  // namespace verbatim::quotes

@@ -1,7 +1,5 @@
 #include "quotes/mentions.h"
 
-#include <array>
-
 namespace verbatim::quotes {
 
 SpeakerMention mention_of(const Layout& layout, const Phrase& phrase, TokenIndex relative) {
@@ -13,9 +11,15 @@ SpeakerMention mention_of(const Layout& layout, const Phrase& phrase, TokenIndex
     return mention;
 }
 
-std::string_view form_name(PhraseForm form) {
-    constexpr std::array<std::string_view, 4> names{"none", "pronoun", "name", "description"};
-    return names[static_cast<std::size_t>(form)];
+std::string_view form_name(const Layout& layout, const Phrase& phrase) {
+    if (phrase.form == PhraseForm::pronoun) return "pronoun";
+    switch (layout.tokens[phrase.head_last - 1].name) {
+        case NameKind::person: return "person";
+        case NameKind::organisation: return "organisation";
+        case NameKind::place: return "place";
+        case NameKind::none: break;
+    }
+    return phrase.form == PhraseForm::name ? "name" : "description";
 }
 
 std::string_view context_name(const Layout& layout, TokenIndex token, const Sentence& inside) {
@@ -49,7 +53,8 @@ void describe_subject(Features& features, const Layout& layout, const CueUse& us
     const std::string_view tie = tie_name(subject.tie);
     features.add("subject_tie", tie, tie_name(use.subjects[0].tie));
     features.add("subject_rank", step_of(subject.rank), tie);
-    features.add("subject_form", form_name(phrase.form), tie);
+    features.add("subject_form", form_name(layout, phrase), tie);
+    if (phrase.form == PhraseForm::pronoun) features.add("subject_pronoun", layout.word(phrase.first).substr(0, 8));
     features.add("subject_length", step_of(phrase.last - phrase.first), tie);
     const bool follows = phrase.first >= use.last;
     const TokenIndex gap = follows ? phrase.first - use.last : use.first > phrase.last ? use.first - phrase.last : 0;

@@ -21,8 +21,8 @@ struct SpeakerMention {
 // The mention of a phrase; `relative` is the token of a "who" that belongs to it, or no_token.
 SpeakerMention mention_of(const Layout& layout, const Phrase& phrase, TokenIndex relative = no_token);
 
-// "pronoun", "name", "description": the name used in weights.tsv.
-std::string_view form_name(PhraseForm form);
+// "pronoun", "description", or what kind of name the phrase's head ends in: "person", "organisation", "place", "name".
+std::string_view form_name(const Layout& layout, const Phrase& phrase);
 
 // The kind of the token as features tell it: ",", "who", "in", "and", "that", "aux", "verb", "word"… ("#start" and "#end" outside
 // the sentence of `inside`).

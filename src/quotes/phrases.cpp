@@ -105,6 +105,14 @@ bool is_nominal(const Layout& layout, TokenIndex token) {
     return !t.info.is_any(never_nominal) && !is_verb_like(layout, token) && !t.is(WordClass::time) && !is_adverb(layout, token);
 }
 
+bool opens_subject(const Layout& layout, TokenIndex token) {
+    const Token& t = layout.tokens[token];
+    if (t.is_word() && t.is(WordClass::subject_pronoun)) return true;
+    if (!is_nominal(layout, token)) return false;
+    const bool bare = t.kind == TokenKind::number || t.is(WordClass::time);
+    return !bare || token + 1 >= layout.tokens.size() || layout.tokens[token + 1].kind != TokenKind::comma;
+}
+
 Phrase phrase_before(const Layout& layout, TokenIndex floor, TokenIndex last) {
     last = skip_bracket(layout, floor, last);
     if (last <= floor) return {};

@@ -29,6 +29,9 @@ Phrase phrase_at(const Layout& layout, TokenIndex first, TokenIndex ceiling);
 // True for a word that may stand inside a noun phrase: no verb, preposition, conjunction…
 bool is_nominal(const Layout& layout, TokenIndex token);
 
+// True where the subject of a sentence may begin: a nominal word or a pronoun, but no bare year or day ("On July 6, 2015, X").
+bool opens_subject(const Layout& layout, TokenIndex token);
+
 // True for a word that by its ending and its neighbours is a finite verb although no table holds it: "Trump unveiled",
 // "Clinton asks".
 bool is_verb_like(const Layout& layout, TokenIndex token);
