@@ -1,0 +1,63 @@
+#include "bundle/directory.h"
+
+#include <doctest/doctest.h>
+
+using namespace verbatim::bundle;
+
+namespace {
+
+const std::vector<DirectoryEntry> entries = {{"", {1, 10}}, {"ban", {2, 20}}, {"bank", {3, 30}}, {"x", {4, 40}}};
+
+}  // namespace
+
+TEST_CASE("an entry holds the keys from its own up to the next one's") {
+    CHECK(find_entry(entries, "") == 0);
+    CHECK(find_entry(entries, "bam") == 0);
+    CHECK(find_entry(entries, "ban") == 1);
+    CHECK(find_entry(entries, "bani") == 1);
+    CHECK(find_entry(entries, "banks") == 2);
+    CHECK(find_entry(entries, "zz") == 3);
+    CHECK(find_entry({{"b", {1, 1}}}, "a") == 1);
+}
+
+TEST_CASE("row numbers sort as bytes") {
+    CHECK(row_key(255) < row_key(256));
+    CHECK(row_of(row_key(0xFEDCBA98u)) == 0xFEDCBA98u);
+    CHECK(row_of("abc") == 0);
+}
+
+TEST_CASE("a page is read back") {
+    const auto read = read_page(write_page(entries));
+    REQUIRE(read);
+    REQUIRE(read->size() == entries.size());
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        CHECK((*read)[i].key == entries[i].key);
+        CHECK((*read)[i].ref == entries[i].ref);
+    }
+}
+
+TEST_CASE("a root is read back with its families") {
+    Root root;
+    root.articles = 3;
+    root.quotes = 9;
+    root.spoken = 7;
+    root.people = 4;
+    root.values = {77, 5};
+    root.family(Family::article_terms) = {true, 0, entries};
+    root.family(Family::person_about) = {true, 1, {{"", {9, 9}}}};
+    const auto read = read_root(write_root(root));
+    REQUIRE(read);
+    CHECK(read->articles == 3);
+    CHECK(read->spoken == 7);
+    CHECK(read->values == root.values);
+    CHECK_FALSE(read->dictionary.present());
+    CHECK(read->family(Family::article_terms).entries.size() == entries.size());
+    CHECK(read->family(Family::person_about).depth == 1);
+    CHECK_FALSE(read->family(Family::people).present);
+}
+
+TEST_CASE("keys that do not ascend are refused") {
+    CHECK_FALSE(read_page(write_page({{"b", {1, 1}}, {"a", {2, 1}}})));
+    CHECK_FALSE(read_page(write_page({{"a", {1, 1}}, {"a", {2, 1}}})));
+    CHECK_FALSE(read_page(write_page({})));
+}
