@@ -63,7 +63,7 @@ Lexicon::Lexicon() : slots_(1u << 14) {
                    {"group", {group_name}}, {"document-name", {document_name}}, {"thing-cue", {thing_cue}},
                    {"place-cue", {place_cue}}},
                   ';');
-    read_sections(gazetteers::places, {{"us-state", {region}}, {"us-state-short", {region}}, {"region", {region}}}, ';');
+    read_sections(gazetteers::places, {{"us-state", {region, us_state}}, {"us-state-short", {region, us_state}}, {"region", {region}}}, ';');
     read_sections(gazetteers::words,
                   {{"plain", {plain}}, {"common", {common}}, {"also-surname", {also_surname}}, {"calendar", {calendar}}, {"verb", {verb}}, {"speech-verb", {verb, speech_verb}}, {"preposition", {preposition}},
                    {"determiner", {determiner}}, {"pronoun-he", {pronoun_he}}, {"pronoun-she", {pronoun_she}},

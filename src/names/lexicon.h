@@ -43,6 +43,7 @@ enum class WordClass : std::uint8_t {
     particle,                          // de, van, bin
     suffix,                            // Jr.
     country, demonym, city, region,
+    us_state,                          // Texas, Calif.: regions too
     phrase_start,                      // some longer entry begins with this word
 };
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "names/places.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -143,7 +144,8 @@ class Merger {
         for (std::uint32_t p = 0; p < phrases_.size(); ++p) {
             if (phrases_[p].heading) continue;
             std::uint32_t end = std::min(static_cast<std::uint32_t>(words_.size()), phrases_[p].last + reach);
-            if (p + 1 < phrases_.size()) end = std::min(end, phrases_[p + 1].first);
+            const std::uint32_t next = next_person(p);
+            if (next < phrases_.size()) end = std::min(end, phrases_[next].first);
             for (auto i = phrases_[p].last; i < end && (words_[i].gap & (gap::stop | gap::paragraph | gap::quote)) == 0; ++i) {
                 pronouns_[p].he += words_[i].in_lower.classes.has(pronoun_he);
                 pronouns_[p].she += words_[i].in_lower.classes.has(pronoun_she);
@@ -155,6 +157,15 @@ class Merger {
             for (const auto p : cluster.phrases) sum += pronouns_[p];
             cluster.gender = sum.gender();
         }
+    }
+
+    // The next phrase that a pronoun could mean.
+    std::uint32_t next_person(std::uint32_t phrase) const {
+        constexpr std::uint32_t reach = 8;
+        const auto last = std::min(static_cast<std::uint32_t>(phrases_.size()), phrase + reach);
+        std::uint32_t next = phrase + 1;
+        while (next < last && std::max(phrases_[next].evidence.place, phrases_[next].evidence.organisation) > phrases_[next].evidence.person) ++next;
+        return next;
     }
 
     struct PronounCount {
@@ -416,21 +427,6 @@ class Merger {
     }
 
     // --- Entities -------------------------------------------------------------------------------------------------
-    // "ASTANA" of a dateline is "Astana".
-    static std::string quiet(std::string name) {
-        constexpr std::size_t longest_abbreviation = 3;
-        if (name.size() <= longest_abbreviation || name.find('.') != std::string::npos) return name;
-        bool inside = false;
-        std::string quieter = name;
-        for (char& c : quieter) {
-            if (c >= 'a' && c <= 'z') return name;
-            if (c < 'A' || c > 'Z') inside = false;
-            else if (inside) c = static_cast<char>(c + 32);
-            else inside = true;
-        }
-        return quieter;
-    }
-
     static EntityKind kind_of(const Evidence& e) {
         const int best = std::max({e.person, e.organisation, e.place, e.document});
         if (e.person == best) return EntityKind::person;
@@ -458,7 +454,7 @@ class Merger {
                 entity_of[c] = static_cast<EntityIndex>(names.entities.size());
                 Entity entity;
                 entity.kind = kind_of(clusters_[c].evidence);
-                entity.name = entity.kind == EntityKind::place ? quiet(clusters_[c].shown) : clusters_[c].shown;
+                entity.name = entity.kind == EntityKind::place ? without_capitals(clusters_[c].shown) : clusters_[c].shown;
                 entity.gender = entity.kind == EntityKind::person ? clusters_[c].gender : Gender::neuter;
                 names.entities.push_back(std::move(entity));
             }

@@ -54,20 +54,23 @@ class Finder {
     bool blank_before(std::uint32_t i) const { return i < words_.size() && words_[i].gap == 0; }
 
     // --- Headlines ------------------------------------------------------------------------------------------------
-    // A sentence where nearly every longer word has a capital: capitals say little there.
+    // A paragraph of one sentence where nearly every longer word has a capital, everyday words among them: capitals say
+    // little there.
     void mark_headings() {
         const std::size_t count = words_.size();
         for (std::size_t first = 0; first < count;) {
-            std::size_t last = first + 1, longer = words_[first].span.size() > 3, capitals = 0, lower = 0;
-            while (last < count && (words_[last].gap & (gap::stop | gap::paragraph)) == 0) {
-                if (words_[last].span.size() > 3) {
-                    ++longer;
-                    capitals += words_[last].upper();
-                    lower += words_[last].shape == Shape::lower;
-                }
-                ++last;
+            std::size_t last = first + 1, longer = 0, lower = 0, everyday = 0;
+            for (; last < count && (words_[last].gap & (gap::stop | gap::paragraph)) == 0; ++last) {
+                const Word& word = words_[last];
+                if (word.span.size() <= 3) continue;
+                ++longer;
+                lower += word.shape == Shape::lower;
+                everyday += word.upper() && word.is_any(common, plain, verb);
             }
-            if (longer >= 4 && capitals >= 3 && lower * 5 <= longer) std::fill(heading_.begin() + static_cast<std::ptrdiff_t>(first), heading_.begin() + static_cast<std::ptrdiff_t>(last), true);
+            const bool alone = (words_[first].gap & (gap::paragraph | gap::start)) != 0 && (last == count || (words_[last].gap & gap::paragraph) != 0);
+            if (alone && longer >= 3 && everyday >= 1 && lower * 8 <= longer) {
+                std::fill(heading_.begin() + static_cast<std::ptrdiff_t>(first), heading_.begin() + static_cast<std::ptrdiff_t>(last), true);
+            }
             first = last;
         }
     }
@@ -109,7 +112,7 @@ class Finder {
             // "September" does not go on a name, but may be within an organisation's.
             return word.shape == Shape::capital && !heading_[i] && (after_name || has_cue(chain));
         }
-        if (heading_[i] && word.is_any(verb, preposition, determiner, common)) return false;
+        if (heading_[i] && word.is_any(verb, preposition, determiner, common, plain)) return false;
         return !word.is(plain) || (after_name && word.as_written.classes.any(first_female, first_male));
     }
 
@@ -178,6 +181,12 @@ class Finder {
         return 0;
     }
 
+    // "Donald Trump Visits …": in a headline two words of a person's name are enough.
+    bool full_in_heading(std::uint32_t i, Range chain) const {
+        return heading_[i] && chain.size() >= 2 && first_name(chain.first) && words_[i - 1].shape != Shape::initial &&
+               !words_[i].is_any(organisation_cue, suffix, particle);
+    }
+
     // "Browns Ltd. Director": nothing goes on a company's legal form.
     bool after_legal_form(std::uint32_t i) const {
         static constexpr std::array<std::string_view, 13> all{"Ltd", "Ltd.", "Inc", "Inc.", "LLC", "LLP", "PLC", "Plc", "GmbH", "Corp", "Corp.", "Co.", "S.A."};
@@ -208,7 +217,7 @@ class Finder {
                 continue;
             }
             if (word.gap != 0 && word.gap != gap::ampersand) break;
-            if (after_country_of(end, chain) || after_legal_form(end)) break;
+            if (after_country_of(end, chain) || after_legal_form(end) || full_in_heading(end, chain)) break;
             if (continues_name(end, chain)) {
                 ++end;
             } else if (word.shape == Shape::lower && word.is(particle) && !lower_is(end, "of") && blank_before(end + 1) &&
@@ -313,7 +322,7 @@ class Finder {
 
     // "Mr. King", "Larry King", "Judge Major Smith": a title's word that is a surname where it stands.
     bool surname_here(std::uint32_t i, Range chain) const {
-        if (i == chain.first || i + 1 != chain.last) return false;
+        if (i == chain.first || (i + 1 != chain.last && !words_[i + 1].is(suffix))) return false;
         return first_name(i - 1) || (words_[i].is(also_surname) &&
                                      (words_[i - 1].shape == Shape::initial || words_[i - 1].is_any(title, honorific_male, honorific_female)));
     }

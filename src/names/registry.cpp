@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <numeric>
 #include <tuple>
 
@@ -212,22 +213,25 @@ void PersonRegistry::link_people() {
         return first ? 1 : 0;
     };
 
-    constexpr std::size_t compared = 400;  // full names under one surname; beyond that only equal ones count
+    constexpr std::size_t compared = 200;  // full names under one surname; beyond that only equal ones count
     for (const auto& [surname, people] : by_surname) {
         if (people.size() > compared) continue;
+        const auto fit = [&](std::uint32_t one, std::uint32_t other) {
+            const int how = one == other ? 0 : agreement(one, other);
+            return how == 2 || (how == 1 && share_role(forms_[one].roles, forms_[other].roles));
+        };
+        // Everybody who fits a name must fit together, or nobody is chosen for it.
+        std::vector<bool> clear;
         for (const auto one : people) {
-            // Everybody who fits must fit together, or nobody is chosen.
             std::vector<std::uint32_t> fitting;
-            for (const auto other : people) {
-                if (other == one) continue;
-                const int fit = agreement(one, other);
-                if (fit == 2 || (fit == 1 && share_role(forms_[one].roles, forms_[other].roles))) fitting.push_back(other);
-            }
-            const bool together = std::all_of(fitting.begin(), fitting.end(), [&](std::uint32_t x) {
+            std::copy_if(people.begin(), people.end(), std::back_inserter(fitting), [&](std::uint32_t other) { return fit(one, other); });
+            clear.push_back(std::all_of(fitting.begin(), fitting.end(), [&](std::uint32_t x) {
                 return std::all_of(fitting.begin(), fitting.end(), [&](std::uint32_t y) { return x == y || agreement(x, y) > 0; });
-            });
-            if (together) {
-                for (const auto other : fitting) linker.link(one, other);
+            }));
+        }
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            for (std::size_t k = i + 1; k < people.size(); ++k) {
+                if (clear[i] && clear[k] && fit(people[i], people[k])) linker.link(people[i], people[k]);
             }
         }
     }

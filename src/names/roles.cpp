@@ -69,14 +69,16 @@ RoleWords role_before(std::string_view text, const std::vector<Word>& words, std
     if (words[name].gap == gap::comma && words[name - 1].is(role) && (words[name - 1].shape == Shape::lower || words[name - 1].shape == Shape::capitals)) {
         return apposition_before(text, words, name);
     }
-    if (words[name].gap != 0 || !role_head(words[name - 1])) return {};
+    if (words[name].gap != 0) return {};
     std::uint32_t first = name - 1;
+    const bool of_state = name > 2 && words[name - 1].upper() && words[name - 1].gap == 0 && words[name - 2].gap == 0 &&
+                          is_word(text, words[name - 2], "of") && words[name - 3].is(title);
+    if (of_state) first = name - 3;  // "Secretary of State John Kerry"
+    else if (!role_head(words[first])) return {};
     while (first > 0 && name - first < longest_role && words[first].gap == 0) {
         const Word& before = words[first - 1];
         if (role_part(before)) {
             --first;
-        } else if (first > 1 && is_word(text, before, "of") && before.gap == 0 && words[first - 2].is(title)) {
-            first -= 2;  // "Secretary of State"
         } else {
             break;
         }

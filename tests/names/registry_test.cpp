@@ -1,0 +1,155 @@
+#include "names/registry.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <random>
+
+namespace verbatim::names {
+namespace {
+
+Entity person(std::string name, std::vector<std::string> roles = {}, Gender gender = Gender::unknown) {
+    Entity entity;
+    entity.name = std::move(name);
+    entity.roles = std::move(roles);
+    entity.gender = gender;
+    entity.mentions.push_back({});
+    return entity;
+}
+
+base::Date day(const char* written) { return *base::parse_date(written); }
+
+// Whether two entities, each of its own article and told `times` times, come out as one person.
+bool one_person(const Entity& one, const Entity& other, int times = 3) {
+    PersonRegistry registry;
+    SightingId a, b;
+    for (int i = 0; i < times; ++i) {
+        a = registry.add(one, std::nullopt);
+        b = registry.add(other, std::nullopt);
+    }
+    registry.finish();
+    return registry.person_of(a) == registry.person_of(b);
+}
+
+TEST_CASE("names that mean one person are joined") {
+    CHECK(one_person(person("Kassym-Jomart Tokayev"), person("KASSYM JOMART TOKAYEV")));
+    CHECK(one_person(person("Donald Trump"), person("Donald J. Trump")));
+    CHECK(one_person(person("Hillary Clinton"), person("Hillary Rodham Clinton")));
+    CHECK(one_person(person("Nicolás Maduro"), person("Nicolas Maduro")));
+    CHECK(one_person(person("Volodymyr Zelensky", {"Ukrainian President"}), person("Volodymyr Zelenskyy", {"President"})));
+    CHECK(one_person(person("Bill Clinton", {"former President"}), person("William Clinton", {"President"})));
+    CHECK(one_person(person("J. Robert Smith", {"senator"}), person("James Smith", {"senator"})));
+    CHECK(one_person(person("Barack Obama", {"President"}), person("Obama", {"President"})));
+    CHECK(one_person(person("Barack Obama"), person("Obama")));
+}
+
+TEST_CASE("names that may mean two people are kept apart") {
+    CHECK_FALSE(one_person(person("Bill Clinton"), person("Hillary Clinton")));
+    CHECK_FALSE(one_person(person("Bill Clinton"), person("William Clinton")));
+    CHECK_FALSE(one_person(person("Donald Trump"), person("Donald Trump Jr.")));
+    CHECK_FALSE(one_person(person("John A. Smith"), person("John B. Smith")));
+    CHECK_FALSE(one_person(person("Anders Hanson"), person("Anders Hansson")));
+    CHECK_FALSE(one_person(person("Barack Obama", {"President"}), person("Obama", {"baker"})));
+    CHECK_FALSE(one_person(person("Pat Roe", {}, Gender::female), person("Pat J. Roe", {}, Gender::male)));
+    CHECK_FALSE(one_person(person("Barack Obama"), person("Obama"), 1));
+}
+
+TEST_CASE("a bare surname or a middle name that fits two people goes to neither") {
+    PersonRegistry registry;
+    const SightingId bill = registry.add(person("Bill Clinton"), std::nullopt);
+    const SightingId hillary = registry.add(person("Hillary Clinton"), std::nullopt);
+    const SightingId bare = registry.add(person("Clinton"), std::nullopt);
+    const SightingId a = registry.add(person("John A. Smith"), std::nullopt);
+    const SightingId b = registry.add(person("John B. Smith"), std::nullopt);
+    const SightingId plain = registry.add(person("John Smith"), std::nullopt);
+    registry.finish();
+    CHECK(registry.people().size() == 6);
+    CHECK(registry.person_of(bare) != registry.person_of(bill));
+    CHECK(registry.person_of(bare) != registry.person_of(hillary));
+    CHECK(registry.person_of(plain) != registry.person_of(a));
+    CHECK(registry.person_of(plain) != registry.person_of(b));
+}
+
+TEST_CASE("roles carry the first and the last date they were told on") {
+    PersonRegistry registry;
+    const SightingId seen = registry.add(person("Xi Jinping", {"Chinese President"}), day("2025-01-03"));
+    registry.add(person("Xi Jinping", {"Chinese President", "leader"}), day("2024-06-30"));
+    registry.add(person("Xi Jinping", {"guest"}), std::nullopt);
+    registry.finish();
+    const Person& xi = registry.people()[registry.person_of(seen).value];
+    CHECK(xi.articles == 3);
+    REQUIRE(xi.roles.size() == 3);
+    CHECK(xi.roles[0].role == "Chinese President");
+    CHECK(xi.roles[0].articles == 2);
+    CHECK(xi.roles[0].first == day("2024-06-30"));
+    CHECK(xi.roles[0].last == day("2025-01-03"));
+    CHECK(xi.roles[1].role == "guest");
+    CHECK_FALSE(xi.roles[1].first.has_value());
+    CHECK(xi.roles[2].first == xi.roles[2].last);
+}
+
+TEST_CASE("the name shown is the full form that most articles use") {
+    PersonRegistry registry;
+    SightingId seen;
+    for (int i = 0; i < 5; ++i) seen = registry.add(person("Trump"), std::nullopt);
+    for (int i = 0; i < 3; ++i) registry.add(person("Donald Trump"), std::nullopt);
+    registry.add(person("Donald J. Trump"), std::nullopt);
+    registry.finish();
+    const Person& trump = registry.people()[registry.person_of(seen).value];
+    CHECK(trump.name == "Donald Trump");
+    CHECK(trump.variants == std::vector<std::string>{"Donald J. Trump", "Trump"});
+    CHECK(trump.articles == 9);
+}
+
+TEST_CASE("kinds never meet: a place is no person of that name") {
+    Entity place = person("Paris Hilton");
+    place.kind = EntityKind::place;
+    CHECK_FALSE(one_person(person("Paris Hilton"), place));
+}
+
+TEST_CASE("the user's corrections go before the rules, and those that hit nobody are told") {
+    PersonRegistry registry;
+    const SightingId donald = registry.add(person("Donald Trump"), std::nullopt);
+    const SightingId middle = registry.add(person("Donald J. Trump"), std::nullopt);
+    const SightingId bill = registry.add(person("Bill Clinton"), std::nullopt);
+    const SightingId william = registry.add(person("William Clinton"), std::nullopt);
+    registry.never_merge("Donald Trump", "Donald J. Trump");
+    registry.always_merge("Bill Clinton", "William Clinton");
+    registry.always_merge("Jane Roe", "Bill Clinton");
+    registry.finish();
+    CHECK(registry.person_of(donald) != registry.person_of(middle));
+    CHECK(registry.person_of(bill) == registry.person_of(william));
+    REQUIRE(registry.unused_corrections().size() == 1);
+    CHECK(registry.unused_corrections()[0].first == "Jane Roe");
+}
+
+TEST_CASE("the order in which articles come changes nothing") {
+    std::vector<Entity> entities;
+    for (const char* name : {"Donald Trump", "Donald J. Trump", "Trump", "Bill Clinton", "Hillary Clinton", "Clinton", "William Clinton",
+                             "John Smith", "John A. Smith", "J. Smith", "Volodymyr Zelensky", "Volodymyr Zelenskyy", "Zelensky"}) {
+        entities.push_back(person(name, {"President"}));
+        entities.push_back(person(name));
+    }
+    const auto listing = [](const std::vector<Entity>& in_order) {
+        PersonRegistry registry;
+        std::vector<SightingId> seen;
+        for (const Entity& entity : in_order) seen.push_back(registry.add(entity, std::nullopt));
+        registry.finish();
+        std::vector<std::string> all;
+        for (std::size_t i = 0; i < in_order.size(); ++i) {
+            all.push_back(in_order[i].name + "=" + std::to_string(registry.person_of(seen[i]).value));
+        }
+        for (const Person& each : registry.people()) all.push_back(each.name + " " + std::to_string(each.articles));
+        std::sort(all.begin(), all.end());
+        return all;
+    };
+    const auto expected = listing(entities);
+    std::mt19937 random(7);
+    for (int round = 0; round < 20; ++round) {
+        std::shuffle(entities.begin(), entities.end(), random);
+        CHECK(listing(entities) == expected);
+    }
+}
+
+}  // namespace
+}  // namespace verbatim::names

@@ -1,0 +1,116 @@
+#include "names/extract.h"
+
+#include "article.h"
+
+namespace verbatim::names {
+namespace {
+
+constexpr const char* kazakhstan =
+    "ASTANA, Kazakhstan, January 3. President Kassym-Jomart Tokayev highlighted the ties between Kazakhstan and China.\n\n"
+    "In a recent interview, he noted that Chinese President Xi Jinping has a deep understanding of Kazakhstan.\n\n"
+    "“There are no disagreements,” Tokayev remarked.\n\n"
+    "The president recalled the statement made by Xi Jinping during his state visit, where the Chinese leader assured that.";
+
+constexpr const char* campaign =
+    "Hillary Clinton met Bill Clinton and Trump spokeswoman Katrina Pierson in Ohio.\n\n"
+    "“I won’t,” said Mrs. Clinton. Clinton’s campaign manager, Robby Mook, agreed. Bob Dole, who was there, laughed.\n\n"
+    "The spokeswoman said no. The Republican nominee shrugged. A source close to the campaign said more. Officials did not. "
+    "Corey Lewandowski, Trump’s former manager, wept. She left. The New York Times reported it. A Times article said so. "
+    "They asked Donna Brazile, the interim chairwoman. He told them. The Clinton campaign answered. Zorba Quux said it.";
+
+struct Case {
+    const char* article;
+    const char* mention;
+    const char* entity;  // "" for nobody
+    int nth = 0;         // which occurrence of the mention
+};
+
+std::string resolved(const Case& each) {
+    const auto article = article_of(each.article);
+    ArticleNames names = extract_names(article);
+    const Resolution found = resolve(article, names, span_of_words(article.text, each.mention, each.nth), quoted_stretches(article.text), no_entity);
+    CHECK(found.confidence <= 1000);
+    return found.entity == no_entity ? "" : names.entities[found.entity].name;
+}
+
+TEST_CASE("a mention means the person, organisation or nobody that a reader takes it for") {
+    const Case cases[] = {
+        {kazakhstan, "President Kassym-Jomart Tokayev", "Kassym-Jomart Tokayev"},
+        {kazakhstan, "he", "Kassym-Jomart Tokayev", 1},
+        {kazakhstan, "Tokayev", "Kassym-Jomart Tokayev", 1},
+        {kazakhstan, "The president", "Kassym-Jomart Tokayev"},
+        {kazakhstan, "the Chinese leader", "Xi Jinping"},
+        {campaign, "Mrs. Clinton", "Hillary Clinton"},
+        {campaign, "Trump spokeswoman Katrina Pierson", "Katrina Pierson"},
+        {campaign, "Clinton’s campaign manager, Robby Mook,", "Robby Mook"},
+        {campaign, "Bob Dole, who was there", "Bob Dole"},
+        {campaign, "who", "Bob Dole"},
+        {campaign, "The spokeswoman", "Katrina Pierson"},
+        {campaign, "A source close to the campaign", ""},
+        {campaign, "Officials", ""},
+        {campaign, "Corey Lewandowski, Trump’s former manager,", "Corey Lewandowski"},
+        {campaign, "The New York Times", "New York Times"},
+        {campaign, "A Times article", "New York Times"},
+        {campaign, "Donna Brazile, the interim chairwoman", "Donna Brazile"},
+        {campaign, "The Clinton campaign", "Clinton campaign"},
+        {campaign, "Zorba Quux", "Zorba Quux"},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.mention);
+        CHECK(resolved(each) == each.entity);
+    }
+}
+
+TEST_CASE("pronouns mind gender and who spoke") {
+    const char* text = "Anna Poe met Carl Roe. “No,” she said. “Yes,” he said. It rained. “So be it,” she added.";
+    CHECK(resolved({text, "she"}) == "Anna Poe");
+    CHECK(resolved({text, "he said"}) == "Carl Roe");
+    CHECK(resolved({text, "she", "", 1}) == "Anna Poe");
+}
+
+TEST_CASE("of two people who fit, the one who spoke last is meant") {
+    const auto article = article_of("Carl Roe and Paul Poe met in the hall of the town.\n\n“It is late,” he said.");
+    ArticleNames names = extract_names(article);
+    for (const char* name : {"Carl Roe", "Paul Poe"}) {
+        const auto before = static_cast<EntityIndex>(find_entity(names, name) - names.entities.data());
+        const auto found = resolve(article, names, span_of_words(article.text, "he said"), quoted_stretches(article.text), before);
+        CHECK(names.entities[found.entity].name == name);
+    }
+}
+
+TEST_CASE("parties and peoples that exclude each other are not taken for one another") {
+    const char* text =
+        "Democratic nominee Jane Roe met Republican nominee Carl Poe. Russian President Ivan Petrov and Chinese President Li Wei came. "
+        "The Democratic nominee spoke. The Republican nominee spoke. The Russian leader spoke. The Chinese president spoke.";
+    CHECK(resolved({text, "The Democratic nominee"}) == "Jane Roe");
+    CHECK(resolved({text, "The Republican nominee"}) == "Carl Poe");
+    CHECK(resolved({text, "The Russian leader"}) == "Ivan Petrov");
+    CHECK(resolved({text, "The Chinese president"}) == "Li Wei");
+}
+
+TEST_CASE("the writer of a signed article is its I") {
+    auto article = article_of("Last week I said that it would rain. “I am wet,” Jane Roe said.");
+    ArticleNames names = extract_names(article);
+    const auto mention = span_of_words(article.text, "I");
+    CHECK(resolve(article, names, mention, quoted_stretches(article.text), no_entity).entity == no_entity);
+    article.author = "Tom Moe";
+    const auto found = resolve(article, names, mention, quoted_stretches(article.text), no_entity);
+    REQUIRE(found.entity != no_entity);
+    CHECK(names.entities[found.entity].name == "Tom Moe");
+}
+
+TEST_CASE("no mention, wherever it lies, leads out of the text") {
+    const auto article = article_of(campaign);
+    ArticleNames names = extract_names(article);
+    const auto size = static_cast<std::uint32_t>(article.text.size());
+    CHECK(resolve(article, names, {0, 0}, {}, no_entity).entity == no_entity);
+    CHECK(resolve(article, names, {size, size + 9}, {}, no_entity).entity == no_entity);
+    CHECK(resolve(article, names, {9, 3}, {}, no_entity).entity == no_entity);
+    for (std::uint32_t start = 0; start < size; start += 7) {
+        const Resolution found = resolve(article, names, {start, std::min(size, start + 40)}, {}, no_entity);
+        CHECK((found.entity == no_entity || found.entity < names.entities.size()));
+    }
+}
+
+}  // namespace
+}  // namespace verbatim::names
