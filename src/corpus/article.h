@@ -44,7 +44,7 @@ struct Article {
     std::vector<std::string> tags;
     std::string text;            // normalised
     text::OffsetMap map;         // from `text` back to the body as given
-    std::string original;        // the body as given (UTF-8), kept only when the caller asks for it (ReadOptions)
+    std::string original;        // a JSONL record's text as given (UTF-8), if the caller asks for it (ReadOptions)
     base::TextSpan dateline;     // in `text`: "ASTANA, Kazakhstan, January 3."; empty when there is none
     base::TextSpan agency_credit;  // in `text`: "Trend reports"; empty when there is none
     Origin origin;

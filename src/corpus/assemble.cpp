@@ -71,7 +71,7 @@ class Assembler {
         }
         article().text = std::move(normalized.text);
         article().map = std::move(normalized.map);
-        if (options_.keep_original) article().original = text::to_utf8(record_.text);
+        if (options_.keep_original && record_.text_is_exact) article().original = std::move(record_.text);
     }
 
     // How many bytes of the record's text come before what `end` in the normalised text maps to.

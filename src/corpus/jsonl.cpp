@@ -80,6 +80,7 @@ void read_jsonl(Input& input, const RecordSink& sink) {
         }
         record->line = input.line_number();
         record->ordinal = ordinal;
+        record->text_is_exact = true;
         sink.record(std::move(*record));
     }
 }

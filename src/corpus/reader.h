@@ -25,7 +25,7 @@ struct Notice {
 };
 
 struct ReadOptions {
-    bool keep_original = false;  // fill Article::original and count offsets into it (verbatim quotes)
+    bool keep_original = false;  // fill Article::original for JSONL records, so that offsets can lead into it
 };
 
 struct ReadSummary {

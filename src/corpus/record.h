@@ -27,6 +27,7 @@ struct Record {
     std::vector<std::string> tags;
     std::string text;
     bool headline_in_text = false;     // the format has no field for a title: a headline may open the text
+    bool text_is_exact = false;        // the text is a string of its own, so that offsets into it mean something (JSONL)
     std::uint32_t line = 0;            // where the record starts, from 1
     std::uint32_t ordinal = 0;         // the how-manieth of its file, from 1, bad ones counted
     std::vector<base::Error> repairs;  // what the format's reader has put right already

@@ -97,3 +97,7 @@ TEST_CASE("a date line with nothing after it is refused") {
     CHECK(found.messages() == "a.txt:1: found an article without words; expected some text; it was left out\n");
     CHECK(found.summary.rejected == 1);
 }
+
+TEST_CASE("only JSONL keeps the original: a file's body is what it is normalised to") {
+    CHECK(read_file("a.txt", "date 2025-01-03  Some words here. \n\n\n\nMore.", {.keep_original = true}).articles.at(0).original.empty());
+}
