@@ -129,7 +129,7 @@ int run(const HostOptions&, Frame& frame) {
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.BackendPlatformName = "verbatim_web";
-    io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+    web::prepare_input();
     if (!ImGui_ImplOpenGL3_Init("#version 300 es")) {
         web::fail("the browser's WebGL 2 could not be set up");
         return 1;

@@ -17,6 +17,12 @@ constexpr float pixels_per_wheel_unit = 5.0f * 16.0f;
 
 }  // namespace
 
+namespace verbatim::platform::web {
+
+void prepare_input() { ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_HasMouseCursors; }
+
+}  // namespace verbatim::platform::web
+
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void verbatim_pointer_moved(float x, float y, bool touch) {

@@ -24,6 +24,9 @@ Page* page();
 inline constexpr int settling_frames = 3;
 void request_settling_frames();
 
+// Tells ImGui what this host's input can do. (The call also links input.cpp, whose functions only JavaScript calls.)
+void prepare_input();
+
 // Carries out what the frame asked for.
 void carry_out(app::Effects effects);
 
