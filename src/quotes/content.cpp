@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <array>
 
+#include "quotes/mentions.h"
 #include "quotes/score.h"
 
 namespace verbatim::quotes {
 namespace {
 
 constexpr TokenIndex window = 80;
+
+// Words that are shown but were not said are worse than words left out: a likelihood of 0.43 ends them.
+constexpr std::int32_t end_threshold = -280;
 
 class ContentFinder {
   public:
@@ -166,7 +170,7 @@ class ContentFinder {
         std::vector<std::string> names;
         Features features(Model::ending, trace_ != nullptr ? &names : nullptr);
         describe_end(features, start, t, opening);
-        if (trace_ == nullptr) return features.score() > 0;
+        if (trace_ == nullptr) return features.score() > end_threshold;
         trace_->places.push_back({t, std::move(names)});
         return false;  // for learning all places are wanted
     }
@@ -181,6 +185,10 @@ class ContentFinder {
         features.add("opening", kind, word_itself ? "word" : mark);
         features.add("at", word_itself ? "word" : mark, connector);
         features.add("at_opening", connector, kind);
+        features.add("at_next", connector, next + 1 < sentence_.last ? context_name(layout_, next + 1, sentence_) : "#end");
+        features.add("at_class", connector, use_.kind == CueKind::verb ? layout_.lexicon->cue(use_.cue).cue_class : "other");
+        features.add("verb_seen", has_verb(start, t) ? "yes" : "no", kind);
+        features.add("verb_ahead", has_verb(next, std::min(sentence_.last, next + 8)) ? "yes" : "no", word_itself ? "word" : mark);
         features.add("length", step_of(t - start), kind);
         features.add("rest", step_of(sentence_.last - t), word_itself ? "word" : mark);
         if (use_.kind == CueKind::verb) features.add("class", layout_.lexicon->cue(use_.cue).cue_class, word_itself ? "word" : "mark");
@@ -191,6 +199,15 @@ class ContentFinder {
             if (noun < sentence_.last && at(noun).is_word() && at(noun).is(WordClass::nominal)) features.add("nominal", connector);
             if (noun < sentence_.last && at(noun).is_word() && at(noun).is(WordClass::time)) features.add("time", connector);
         }
+    }
+
+    bool has_verb(TokenIndex first, TokenIndex last) const {
+        for (TokenIndex t = first; t < last; ++t) {
+            const Token& token = at(t);
+            const bool finite = (token.is_word() || token.kind == TokenKind::clitic) && token.info.is_any(WordClass::auxiliary | WordClass::verb);
+            if (finite || is_verb_like(layout_, t)) return true;
+        }
+        return false;
     }
 
     // A cue use that begins at or soon after `t`: "…, X said", "… and called for".

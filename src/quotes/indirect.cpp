@@ -7,7 +7,7 @@
 namespace verbatim::quotes {
 namespace {
 
-constexpr std::uint16_t threshold = 500;  // thousandths: less likely uses are left out
+constexpr std::uint16_t threshold = 600;  // thousandths: less likely uses are left out
 
 class IndirectFinder {
   public:
