@@ -28,7 +28,8 @@ struct Range {
 
 class Finder {
   public:
-    Finder(std::string_view text, const std::vector<Word>& words) : text_(text), words_(words), heading_(words.size()) {
+    Finder(std::string_view text, const std::vector<Word>& words, std::string_view language)
+        : text_(text), words_(words), english_(language.empty() || language == "en"), heading_(words.size()) {
         mark_headings();
     }
 
@@ -113,6 +114,8 @@ class Finder {
             return word.shape == Shape::capital && !heading_[i] && (after_name || has_cue(chain));
         }
         if (heading_[i] && word.is_any(verb, preposition, determiner, common, plain)) return false;
+        // "Rocky De La Fuente"
+        if (word.is(particle) && first_name(chain.first)) return blank_before(i + 1) && words_[i + 1].upper();
         return !word.is(plain) || (after_name && word.as_written.classes.any(first_female, first_male));
     }
 
@@ -202,6 +205,17 @@ class Finder {
         return false;
     }
 
+    // Words taken when a surname begins with particles: "de Blasio", "van der Bellen". 0 when it does not.
+    std::uint32_t particles(std::uint32_t i, Range chain) const {
+        if (!english_ && !first_name(chain.first)) return 0;
+        std::uint32_t next = i;
+        while (next < i + 2 && next < words_.size() && words_[next].shape == Shape::lower && words_[next].is(particle) &&
+               !lower_is(next, "of") && words_[next].gap == 0) {
+            ++next;
+        }
+        return next > i && blank_before(next) && words_[next].upper() && !words_[next].is(plain) ? next - i + 1 : 0;
+    }
+
     std::uint32_t end_of_chain(std::uint32_t first) const {
         const auto count = static_cast<std::uint32_t>(words_.size());
         std::uint32_t end = first + std::max<std::uint32_t>(1, listed_phrase(first));
@@ -220,12 +234,8 @@ class Finder {
             if (after_country_of(end, chain) || after_legal_form(end) || full_in_heading(end, chain)) break;
             if (continues_name(end, chain)) {
                 ++end;
-            } else if (word.shape == Shape::lower && word.is(particle) && !lower_is(end, "of") && blank_before(end + 1) &&
-                       words_[end + 1].upper() && !words_[end + 1].is(plain)) {
-                end += 2;
-            } else if (word.shape == Shape::lower && word.is(particle) && end + 2 < count && words_[end + 1].is(particle) &&
-                       blank_before(end + 1) && blank_before(end + 2) && words_[end + 2].upper() && !lower_is(end, "of")) {
-                end += 3;  // "van der Bellen"
+            } else if (const auto joined = particles(end, chain); joined > 0) {
+                end += joined;
             } else if (const auto taken = connector(end, chain); taken > 0) {
                 end += taken;
             } else {
@@ -429,7 +439,7 @@ class Finder {
         for (auto i = name.first; i < name.last; ++i) {
             if (i > name.first && words_[i].gap == gap::ampersand) joined = true;
             if (lower_is(i, "of") || lower_is(i, "for") || lower_is(i, "on") || lower_is(i, "and")) joined = true;
-            else if (words_[i].shape == Shape::lower && words_[i].is(particle)) evidence.person += weight::particle;
+            else if (english_ && words_[i].shape == Shape::lower && words_[i].is(particle)) evidence.person += weight::particle;
             if (i > name.first && words_[i].shape == Shape::initial && i + 1 < name.last) evidence.person += weight::middle_initial;
             if (words_[i].is(suffix) && i > name.first) evidence.person += weight::name_suffix;
             cased |= words_[i].shape != Shape::capitals;
@@ -481,7 +491,8 @@ class Finder {
             phrase.role = span_of(words_, role.first, role.last);
             phrase.titled = true;
             if (phrase.gender == Gender::unknown) phrase.gender = role.gender;
-            evidence.person += phrase.first > outer ? weight::title : weight::role_next;
+            const bool acronym = phrase.last - phrase.first == 1 && words_[phrase.first].shape == Shape::capitals;  // "президент США"
+            if (!acronym) evidence.person += phrase.first > outer ? weight::title : weight::role_next;
         }
         if (const RoleWords role = role_after(text_, words_, next); !role.empty() && evidence.place == 0 && !phrase.heading) {
             phrase.further_role = span_of(words_, role.first, role.last);
@@ -535,6 +546,7 @@ class Finder {
 
     std::string_view text_;
     const std::vector<Word>& words_;
+    bool english_;
     std::vector<bool> heading_;
     std::vector<NamePhrase> phrases_;
 };
@@ -549,6 +561,8 @@ Evidence& Evidence::operator+=(const Evidence& more) {
     return *this;
 }
 
-std::vector<NamePhrase> find_phrases(std::string_view text, const std::vector<Word>& words) { return Finder(text, words).find(); }
+std::vector<NamePhrase> find_phrases(std::string_view text, const std::vector<Word>& words, std::string_view language) {
+    return Finder(text, words, language).find();
+}
 
 }  // namespace verbatim::names

@@ -44,7 +44,8 @@ struct NamePhrase {
     bool in_marks = false;              // the whole of what stands between quotation marks
 };
 
-// All phrases in text order, none overlapping. Linear in the number of words.
-std::vector<NamePhrase> find_phrases(std::string_view text, const std::vector<Word>& words);
+// All phrases in text order, none overlapping. `language` is the article's ("en", "de"; empty is read as English): where
+// "der" or "de" is an article it joins no names. Linear in the number of words.
+std::vector<NamePhrase> find_phrases(std::string_view text, const std::vector<Word>& words, std::string_view language);
 
 }  // namespace verbatim::names

@@ -32,6 +32,14 @@ EntityIndex find_by_name(const ArticleNames& names, std::string_view name) {
     return no_entity;
 }
 
+// Keeps the uses in order; one that overlaps another is left out.
+void add_use(ArticleNames& names, const NameUse& use) {
+    const std::size_t at = first_use_from(names, use.span.start);
+    const bool before = at > 0 && names.uses[at - 1].span.overlaps(use.span);
+    const bool after = at < names.uses.size() && names.uses[at].span.overlaps(use.span);
+    if (!before && !after) names.uses.insert(names.uses.begin() + static_cast<std::ptrdiff_t>(at), use);
+}
+
 // A name in the mention that extract_names did not believe in: added now, because whoever speaks is someone.
 EntityIndex add_named(std::string_view text, ArticleNames& names, const std::vector<Word>& words, std::size_t head) {
     std::size_t first = 0;
@@ -52,8 +60,7 @@ EntityIndex add_named(std::string_view text, ArticleNames& names, const std::vec
     entity.mentions.push_back({span, MentionForm::full_name});
     names.entities.push_back(std::move(entity));
     const auto index = static_cast<EntityIndex>(names.entities.size() - 1);
-    const auto at = static_cast<std::ptrdiff_t>(first_use_from(names, span.start));
-    names.uses.insert(names.uses.begin() + at, {span, index, sentence_at(names, span.start), true, true, false});
+    add_use(names, {span, index, sentence_at(names, span.start), true, true, false});
     return index;
 }
 
