@@ -14,6 +14,17 @@ bool fits(std::string_view text, base::TextSpan span) {
     return !span.empty() && span.end <= text.size() && text::on_border(text, span.start) && text::on_border(text, span.end);
 }
 
+// The quotation with the marks around it: the ground it stands on takes them in.
+base::TextSpan with_marks(std::string_view text, base::TextSpan span) {
+    constexpr std::u32string_view marks = U"\"“”„‟«»‘’‚‹›「」『』";
+    const auto is_mark = [&](const text::Decoded& decoded) { return decoded.valid && marks.find(decoded.code_point) != marks.npos; };
+    if (span.start > 0)
+        if (const text::Decoded before = text::decode_before(text, span.start); is_mark(before)) span.start -= before.length;
+    if (span.end < text.size())
+        if (const text::Decoded after = text::decode(text, span.end); is_mark(after)) span.end += after.length;
+    return span;
+}
+
 // The link's hash names the words, what follows its dot is where they stood.
 struct QuoteLink {
     std::string_view hash;
@@ -66,7 +77,7 @@ std::vector<Mark> collect_marks(const search::ArticleView& article, int chosen, 
         if (quote.kind > 1 && !is_chosen) continue;
         const auto style = static_cast<std::uint8_t>(style_quote | (is_chosen ? style_chosen : 0));
         for (const base::TextSpan fragment : quote.fragments)
-            if (fits(article.text, fragment)) marks.push_back({fragment, style, static_cast<std::int32_t>(i)});
+            if (fits(article.text, fragment)) marks.push_back({with_marks(article.text, fragment), style, static_cast<std::int32_t>(i)});
         if (!is_chosen) continue;
         if (fits(article.text, quote.speaker_span)) marks.push_back({quote.speaker_span, style_speaker});
         if (fits(article.text, quote.cue_span)) marks.push_back({quote.cue_span, style_cue});

@@ -15,6 +15,23 @@ std::string speaker_label(const search::QuoteView& quote) {
     return std::string(english.unknown_speaker);
 }
 
+// Words that were said stand between quotation marks; reported speech does not.
+void set_words(QuoteRow& row, const search::QuoteView& quote) {
+    if (row.kind == QuoteKind::indirect) {
+        row.words = quote.words;
+        row.runs = mark_hits(row.words, quote.hits);
+        return;
+    }
+    constexpr std::string_view opening = "“", closing = "”";
+    row.words.append(opening).append(quote.words).append(closing);
+    std::vector<base::TextSpan> hits = quote.hits;
+    for (base::TextSpan& hit : hits) {
+        hit.start += static_cast<std::uint32_t>(opening.size());
+        hit.end += static_cast<std::uint32_t>(opening.size());
+    }
+    row.runs = mark_hits(row.words, hits);
+}
+
 std::string citation_of(const Setting& setting, const search::QuoteView& quote, const std::string& speaker) {
     std::string out = "“" + quote.words + "” — " + speaker;
     if (!quote.article_title.empty()) out += ", “" + quote.article_title + "”";
@@ -68,9 +85,8 @@ Route quote_route(const search::QuoteView& quote) {
 QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote) {
     QuoteRow row;
     row.quote = quote.quote;
-    row.words = quote.words;
-    row.runs = mark_hits(quote.words, quote.hits);
     row.kind = static_cast<QuoteKind>(std::min<int>(quote.kind, 2));
+    set_words(row, quote);
     if (row.kind != QuoteKind::direct) row.kind_label = english.quote_kinds[static_cast<std::size_t>(row.kind)];
     row.speaker = speaker_label(quote);
     row.speaker_known = quote.person.known();

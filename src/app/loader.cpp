@@ -11,7 +11,7 @@ constexpr std::string_view data_folder = "data/";
 void Loader::want(const search::Engine& engine, const std::vector<base::ShardId>& shards, Effects& effects) {
     for (const base::ShardId shard : shards) {
         std::string path = std::string(data_folder) + engine.shard_file(shard);
-        if (under_way_.emplace(path, shard).second) effects.push_back(FetchFile{std::move(path)});
+        if (under_way_.emplace(path, shard).second) effects.emplace_back(FetchFile{std::move(path)});
     }
 }
 
@@ -28,7 +28,7 @@ bool Loader::failed(search::Engine& engine, const FileFailed& file, Effects& eff
     const auto it = under_way_.find(file.path);
     if (it == under_way_.end()) return false;
     if (++failures_[file.path] < most_failures) {
-        effects.push_back(FetchFile{file.path});
+        effects.emplace_back(FetchFile{file.path});
         return true;
     }
     engine.fail(it->second, file.reason);

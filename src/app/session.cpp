@@ -145,7 +145,7 @@ void Session::Impl::on_file(const FileArrived& file) {
 
 void Session::Impl::on_failure(const FileFailed& file) {
     if (file.path == manifest_path) {
-        if (++manifest_failures < most_manifest_failures) effects.push_back(FetchFile{std::string(manifest_path)});
+        if (++manifest_failures < most_manifest_failures) effects.emplace_back(FetchFile{std::string(manifest_path)});
         else manifest_failed(file.path + ": " + file.reason);
     } else if (engine && loader.failed(*engine, file, effects)) {
         dirty = true;
@@ -167,7 +167,7 @@ void Session::Impl::refresh() {
         }
     }
     if (!engine) {
-        if (!std::exchange(manifest_wanted, true)) effects.push_back(FetchFile{std::string(manifest_path)});
+        if (!std::exchange(manifest_wanted, true)) effects.emplace_back(FetchFile{std::string(manifest_path)});
         return;
     }
     reads.refresh(state, *engine, loader, effects);
@@ -179,8 +179,8 @@ void Session::Impl::save_export() {
     SaveFile file = export_hits(*state.export_wanted, setting(), reads.exported.answer->hits);
     state.toast = fill(english.exported, {file.name});
     state.export_wanted.reset();
-    effects.push_back(std::move(file));
-    effects.push_back(WakeAfter{toast_milliseconds});
+    effects.emplace_back(std::move(file));
+    effects.emplace_back(WakeAfter{toast_milliseconds});
 }
 
 void Session::Impl::build_models() {
@@ -282,7 +282,7 @@ void Session::Impl::set_title() {
     else if (model.view == View::quotes && !state.route.speaker.empty()) now = state.route.speaker + " · " + now;
     if (now == title) return;
     title = std::move(now);
-    effects.push_back(SetTitle{title});
+    effects.emplace_back(SetTitle{title});
 }
 
 Session::Session() : impl_(std::make_unique<Impl>()) {}

@@ -71,7 +71,7 @@ struct Strings {
     Plural sources{"1 source", "{0} sources"};
     std::string_view at_least = "at least {0}";
     std::string_view sort_button = "Sort: {0}";
-    std::string_view made_title = "made from the first sentence";
+    std::string_view made_title = "title made from the first sentence";
     std::string_view no_date = "undated";
     std::string_view article_list = "Articles found";
     std::string_view quote_list = "Quotations";

@@ -44,7 +44,7 @@ class Updater {
         (*this)(RouteArrived{action.route});
         moved(Step::push);
     }
-    void operator()(const GoBackInHistory&) { effects_.push_back(GoBack{}); }
+    void operator()(const GoBackInHistory&) { effects_.emplace_back(GoBack{}); }
     void operator()(const RouteArrived& action) {
         Route route = decode_route(action.route);
         if (route == state_.route) return;
@@ -167,12 +167,12 @@ class Updater {
 
     // Taking things along.
     void operator()(const CopyWords& action) {
-        effects_.push_back(CopyText{action.text});
+        effects_.emplace_back(CopyText{action.text});
         say(action.done);
     }
     void operator()(const FollowLink& action) {
         // Addresses come from the corpus: only what a browser may open without doing something.
-        if (action.url.starts_with("https://") || action.url.starts_with("http://")) effects_.push_back(OpenLink{action.url});
+        if (action.url.starts_with("https://") || action.url.starts_with("http://")) effects_.emplace_back(OpenLink{action.url});
     }
     void operator()(const ExportResults& action) {
         state_.export_wanted = action.format;
@@ -209,12 +209,12 @@ class Updater {
         state_.people_wanted = State{}.people_wanted;
     }
     void moved(Step step) {
-        if (step == Step::push) effects_.push_back(PushRoute{encode(state_.route)});
-        else effects_.push_back(ReplaceRoute{encode(state_.route)});
+        if (step == Step::push) effects_.emplace_back(PushRoute{encode(state_.route)});
+        else effects_.emplace_back(ReplaceRoute{encode(state_.route)});
     }
     void say(const std::string& words) {
         state_.toast = words;
-        effects_.push_back(WakeAfter{toast_milliseconds});
+        effects_.emplace_back(WakeAfter{toast_milliseconds});
     }
 
     State& state_;

@@ -120,7 +120,7 @@ struct ArticlesModel {
 // One quotation in a list.
 struct QuoteRow {
     base::QuoteId quote;
-    std::string words;                     // without quotation marks
+    std::string words;                     // between quotation marks when they were said so
     std::vector<StyledRun> runs;           // cover the words
     QuoteKind kind = QuoteKind::direct;
     std::string kind_label;                // empty for direct ones

@@ -49,8 +49,8 @@ void Desk::fetch(const std::string& path) {
     if (stays_inside(path)) bytes = read_file(site_ + "/" + path);
     if (!bytes && path.starts_with(fonts_prefix) && stays_inside(path) && !fonts_.empty())
         bytes = read_file(fonts_ + "/" + path.substr(fonts_prefix.size()));
-    if (bytes) events_.push_back(app::FileArrived{path, std::move(*bytes)});
-    else events_.push_back(app::FileFailed{path, "there is no such file in " + site_});
+    if (bytes) events_.emplace_back(app::FileArrived{path, std::move(*bytes)});
+    else events_.emplace_back(app::FileFailed{path, "there is no such file in " + site_});
 }
 
 void Desk::push(const std::string& route) {
@@ -62,13 +62,13 @@ void Desk::push(const std::string& route) {
 
 bool Desk::step_back() {
     if (at_ == 0) return false;
-    events_.push_back(app::RouteChanged{history_[--at_]});
+    events_.emplace_back(app::RouteChanged{history_[--at_]});
     return true;
 }
 
 bool Desk::step_forward() {
     if (at_ + 1 >= history_.size()) return false;
-    events_.push_back(app::RouteChanged{history_[++at_]});
+    events_.emplace_back(app::RouteChanged{history_[++at_]});
     return true;
 }
 
@@ -84,7 +84,7 @@ bool Desk::carry_out(const app::Effect& effect) {
 
 std::vector<app::HostEvent> Desk::take_events() {
     const Clock::time_point now = Clock::now();
-    if (std::erase_if(timers_, [now](Clock::time_point timer) { return timer <= now; }) > 0) events_.push_back(app::Woken{});
+    if (std::erase_if(timers_, [now](Clock::time_point timer) { return timer <= now; }) > 0) events_.emplace_back(app::Woken{});
     return std::exchange(events_, {});
 }
 

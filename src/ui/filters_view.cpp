@@ -72,7 +72,7 @@ float draw_facet(Frame& frame, Memory& memory, const app::FacetModel& facet, flo
     y += draw_section(frame, facet.label, x, y, width, chosen ? &clear : nullptr);
     if (facet.searchable) {
         Field& field = memory.facet_search[static_cast<std::size_t>(facet.kind)];
-        const FieldResult result = text_field(frame, "find", field, facet.search, facet.search_hint, facet.search_hint, {x, y, width, 32},
+        const FieldResult result = text_field(frame, "##find", field, facet.search, facet.search_hint, facet.search_hint, {x, y, width, 32},
                                               Icon::search, frame.theme.raised);
         if (result.typed) frame.act(app::TypeFacetSearch{facet.kind, *result.typed});
         y += 38;

@@ -124,7 +124,7 @@ app::Effects Fonts::take_wanted() {
             File& file = files_[face][subset];
             if (file.state != FileState::wanted) continue;
             file.state = FileState::asked;
-            effects.push_back(app::FetchFile{path_of(face, subset)});
+            effects.emplace_back(app::FetchFile{path_of(face, subset)});
         }
     }
     return effects;

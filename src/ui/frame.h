@@ -30,7 +30,7 @@ struct Frame {
     bool coarse = false;               // a finger rather than a mouse
     int more_frames = 0;               // how many frames are wanted at once after this one
 
-    void act(app::Action action) { actions.push_back(std::move(action)); }
+    void act(app::Action action) { actions.emplace_back(std::move(action)); }
     FaceMetrics sans(type::Size size) const { return {fonts, FaceName::sans, size.em}; }
     FaceMetrics sans_bold(type::Size size) const { return {fonts, FaceName::sans_bold, size.em}; }
     FaceMetrics serif(float em) const { return {fonts, FaceName::serif, em}; }

@@ -39,7 +39,7 @@ void draw_palette(Frame& frame, Memory& memory) {
     if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) ++memory.palette_at;
     if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) --memory.palette_at;
     memory.palette_at = std::clamp(memory.palette_at, 0, std::max(0, count - 1));
-    const FieldResult result = text_field(frame, "palette", memory.palette, palette.text, frame.words.palette_button, frame.words.palette_hint,
+    const FieldResult result = text_field(frame, "##palette", memory.palette, palette.text, frame.words.palette_button, frame.words.palette_hint,
                                           {box.x + space::one, box.y + space::one, box.width - 2 * space::one, 44}, Icon::search, frame.theme.raised);
     if (result.typed) {
         memory.palette_at = 0;

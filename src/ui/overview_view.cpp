@@ -39,7 +39,7 @@ float draw_striking(Frame& frame, float x, float top, float width) {
         const float em = std::round(19 * frame.text_scale);
         const TextLayout words = lay_out_quote(frame, quote, width - space::two, em, std::round(em * 1.48f));
         draw_quote_row(frame, quote, words, em, {x, y, width});
-        y += quote_row_height(quote, words) + space::three;
+        y += quote_row_height(quote, words, width) + space::three;
         ImGui::PopID();
     }
     return y - top;

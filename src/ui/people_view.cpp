@@ -48,7 +48,7 @@ void draw_people(Frame& frame, Memory& memory, const Box& box) {
     frame.semantics.status(people.heading, {x, y, width / 2, 34});
     label(frame, people.heading, {x, y, width / 2, 38}, frame.serif_bold(type::heading.em), frame.theme.ink);
     const float field = std::min(280.0f, width / 2);
-    const FieldResult result = text_field(frame, "name", memory.person_name, people.name_part, frame.words.find_person, frame.words.find_person,
+    const FieldResult result = text_field(frame, "##name", memory.person_name, people.name_part, frame.words.find_person, frame.words.find_person,
                                           {x + width - field, y, field, 38}, Icon::search, frame.theme.raised);
     if (result.typed) frame.act(app::TypePersonName{*result.typed});
     y += 38 + space::three;

@@ -10,7 +10,8 @@ namespace verbatim::ui {
 namespace {
 
 constexpr float quote_gap = 28;
-constexpr float under_words = 24;           // the line that says who and where
+constexpr float under_words = 24;           // a line that says who and where
+constexpr float two_lines_below = 460;      // narrower rows say it on two
 
 void lay_out_rows(const Frame& frame, QuotesMemory& memory, float width, float em, float line) {
     const app::QuotesModel& quotes = frame.model.quotes;
@@ -25,7 +26,7 @@ void lay_out_rows(const Frame& frame, QuotesMemory& memory, float width, float e
     for (const app::QuoteRow& row : quotes.rows) {
         memory.words.push_back(lay_out_quote(frame, row, width - space::two, em, line));
         memory.tops.push_back(top);
-        top += quote_row_height(row, memory.words.back()) + quote_gap;
+        top += quote_row_height(row, memory.words.back(), width) + quote_gap;
     }
     memory.tops.push_back(top);
 }
@@ -64,56 +65,74 @@ TextLayout lay_out_quote(const Frame& frame, const app::QuoteRow& row, float wid
     return lay_out(row.words, frame.serif(em), {.width = width, .line_height = line});
 }
 
-float quote_row_height(const app::QuoteRow&, const TextLayout& words) { return words.height + under_words; }
+float quote_row_height(const app::QuoteRow&, const TextLayout& words, float width) {
+    return words.height + 4 + under_words * (width < two_lines_below ? 2 : 1);
+}
 
-void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& words, float em, const QuotePlace& place) {
-    const Theme& theme = frame.theme;
-    const float x = place.x + space::two;
-    const Box box{place.x, place.y, place.width, quote_row_height(row, words)};
-    const Scope scope(frame.semantics, app::Role::blockquote, row.speaker, box);
-    const bool indirect = row.kind == app::QuoteKind::indirect;
-    frame.list().AddRectFilled({place.x, place.y + 3}, {place.x + 2, place.y + words.height - 3},
-                               colour(row.chosen ? theme.accent : indirect ? theme.hairline : theme.control));
-    draw_lines(frame, row.words, words, 0, words.lines.size(), row.runs, frame.serif(em), x, place.y,
-               {.ink = indirect ? theme.ink_soft : theme.ink});
+namespace {
 
-    const float y = place.y + words.height;
-    const float right = place.x + place.width;
-    const FaceMetrics small = frame.sans(type::small), bold = frame.sans_bold(type::small);
-    // At the right, how sure the program is: the way to the evidence.
-    const float sure_width = width_of(row.sureness_label, small) + 24;
-    const Box sure{right - sure_width - 2, y, sure_width, under_words};
-    const Touch evidence = touch_area(frame, "evidence", sure, {.role = app::Role::button, .name = row.sureness_label});
-    draw_touch_ground(frame, evidence, sure, 4);
-    draw_sureness(frame.list(), row.sureness, {sure.x + 9, sure.y + under_words / 2}, 12, colour(theme.ink_soft));
-    label(frame, row.sureness_label, {sure.x + 20, y, sure_width - 20, under_words}, small, theme.ink_soft);
-    if (evidence.hovered) tooltip(frame, frame.words.evidence_for, sure);
-    if (evidence.pressed) frame.act(app::ShowEvidence{row.quote});
+// How sure the program is: the way to the evidence.
+void draw_evidence_button(Frame& frame, const app::QuoteRow& row, const Box& box) {
+    const Touch touch = touch_area(frame, "evidence", box, {.role = app::Role::button, .name = row.sureness_label});
+    draw_touch_ground(frame, touch, box, 4);
+    draw_sureness(frame.list(), row.sureness, {box.x + 9, box.y + box.height / 2}, 12, colour(frame.theme.ink_soft));
+    label(frame, row.sureness_label, {box.x + 20, box.y, box.width - 20, box.height}, frame.sans(type::small), frame.theme.ink_soft);
+    if (touch.hovered) tooltip(frame, frame.words.evidence_for, box);
+    if (touch.pressed) frame.act(app::ShowEvidence{row.quote});
+}
 
-    float at = x;
-    const float room = sure.x - space::one - x;
-    const float name_width = std::min(width_of(row.speaker, bold) + 1, room);
-    const Box name{at, y, name_width, under_words};
+// The speaker's name, leading to what else they said. Returns where it ends.
+float draw_speaker(Frame& frame, const app::QuoteRow& row, float x, float y, float room) {
+    const FaceMetrics bold = frame.sans_bold(type::small);
+    const Box name{x, y, std::min(width_of(row.speaker, bold) + 1, room), under_words};
     if (row.speaker_known) {
         const Touch touch = touch_area(frame, "speaker", name, {.role = app::Role::button, .name = row.speaker});
-        label(frame, row.speaker, name, bold, touch.hovered ? theme.accent : theme.ink);
+        label(frame, row.speaker, name, bold, touch.hovered ? frame.theme.accent : frame.theme.ink);
         if (touch.pressed) frame.act(app::ShowSpeaker{row.speaker});
     } else {
         frame.semantics.add({.role = app::Role::paragraph, .rect = {name.x, name.y, name.width, name.height}, .name = row.speaker});
-        label(frame, row.speaker, name, bold, theme.ink_soft);
+        label(frame, row.speaker, name, bold, frame.theme.ink_soft);
     }
-    at += name_width + space::one;
+    return name.right();
+}
+
+// Cue, date and place, leading to the words in their article.
+void draw_where(Frame& frame, const app::QuoteRow& row, float x, float y, float room) {
+    const FaceMetrics small = frame.sans(type::small);
     if (!row.kind_label.empty()) {
-        const float wide = std::min(width_of(row.kind_label, small) + 1, std::max(0.0f, x + room - at));
-        label(frame, row.kind_label, {at, y, wide, under_words}, small, theme.ink_soft);
-        at += wide + space::one;
+        const float wide = width_of(row.kind_label, small) + 1;
+        if (wide < room) {
+            label(frame, row.kind_label, {x, y, wide, under_words}, small, frame.theme.ink_soft);
+            x += wide + space::one;
+            room -= wide + space::one;
+        }
     }
-    const Box meta{at, y, std::min(width_of(row.meta, small) + 1, std::max(0.0f, x + room - at)), under_words};
-    if (meta.width < 40) return;
+    if (room < 40) return;
+    const Box meta{x, y, std::min(width_of(row.meta, small) + 1, room), under_words};
     const Touch touch = touch_area(frame, "article", meta, {.role = app::Role::link, .name = row.meta, .value = row.href});
-    label(frame, row.meta, meta, small, touch.hovered ? theme.accent : theme.ink_soft);
+    label(frame, row.meta, meta, small, touch.hovered ? frame.theme.accent : frame.theme.ink_soft);
     if (touch.hovered) tooltip(frame, frame.words.open_at_words, meta);
     if (touch.pressed) frame.act(app::OpenQuote{row.article_id, row.word_hash});
+}
+
+}  // namespace
+
+void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& words, float em, const QuotePlace& place) {
+    const Theme& theme = frame.theme;
+    const float x = place.x + space::two, right = place.x + place.width;
+    const Scope scope(frame.semantics, app::Role::blockquote, row.speaker, {place.x, place.y, place.width, quote_row_height(row, words, place.width)});
+    const bool indirect = row.kind == app::QuoteKind::indirect;
+    frame.list().AddRectFilled({place.x, place.y + 3}, {place.x + 2, place.y + words.height - 3},
+                               colour(row.chosen ? theme.accent : indirect ? theme.hairline : theme.control));
+    draw_lines(frame, row.words, words, 0, words.lines.size(), row.runs, frame.serif(em), x, place.y, {.ink = indirect ? theme.ink_soft : theme.ink});
+
+    const float y = place.y + words.height + 4;
+    const float sure_width = width_of(row.sureness_label, frame.sans(type::small)) + 28;
+    const float room = right - sure_width - space::one - x;
+    const float after_name = draw_speaker(frame, row, x, y, room);
+    draw_evidence_button(frame, row, {right - sure_width, y, sure_width, under_words});
+    if (place.width < two_lines_below) draw_where(frame, row, x, y + under_words, right - x);
+    else draw_where(frame, row, after_name + space::one, y, x + room - after_name - space::one);
 }
 
 void draw_quotes(Frame& frame, Memory& memory, const Box& box) {

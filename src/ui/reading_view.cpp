@@ -174,7 +174,7 @@ float draw_quote_list(Frame& frame, float x, float top, float width) {
         const float em = 16;
         const TextLayout words = lay_out_quote(frame, quote, width - space::two, em, 24);
         draw_quote_row(frame, quote, words, em, {x, y, width});
-        y += quote_row_height(quote, words) + space::two;
+        y += quote_row_height(quote, words, width) + space::two;
         ImGui::PopID();
     }
     return y - top;

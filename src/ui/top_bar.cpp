@@ -9,7 +9,7 @@ namespace {
 void draw_search(Frame& frame, Memory& memory, const Box& box) {
     const app::HeaderModel& header = frame.model.header;
     const Scope scope(frame.semantics, app::Role::search, frame.words.search_label);
-    const FieldResult result = text_field(frame, "search", memory.search, header.query, frame.words.search_label, header.query_hint, box,
+    const FieldResult result = text_field(frame, "##search", memory.search, header.query, frame.words.search_label, header.query_hint, box,
                                           Icon::search, frame.theme.raised);
     if (result.typed) frame.act(app::TypeQuery{*result.typed});
     if (result.submitted) frame.act(app::SubmitQuery{});

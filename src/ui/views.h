@@ -35,7 +35,7 @@ void draw_person_card(Frame& frame, const app::PersonCard& card, const Box& box)
 struct QuotePlace {
     float x = 0, y = 0, width = 0;
 };
-float quote_row_height(const app::QuoteRow& row, const TextLayout& words);
+float quote_row_height(const app::QuoteRow& row, const TextLayout& words, float width);
 void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& words, float em, const QuotePlace& place);
 TextLayout lay_out_quote(const Frame& frame, const app::QuoteRow& row, float width, float em, float line);
 

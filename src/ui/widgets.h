@@ -60,7 +60,7 @@ Scroll begin_scroll(Frame& frame, const char* key, const Box& box);
 void end_scroll(const Scroll& scroll, float content_height);
 void scroll_to(const Scroll& scroll, float content_top, float content_bottom, float margin);
 
-// One line of text to type into. `buffer` and the flags belong to the view's own state.
+// One line of text to type into. Keys begin with ## (ImGui would draw them otherwise). `buffer` and the flags belong to the view's own state.
 struct Field {
     std::string buffer;
     bool wants_focus = false;  // set to give it the keyboard in the next frame

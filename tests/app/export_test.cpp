@@ -1,0 +1,51 @@
+#include "app/export.h"
+
+#include <doctest/doctest.h>
+
+using namespace verbatim;
+using namespace verbatim::app;
+
+namespace {
+
+std::string exported(ExportFormat format, std::string title) {
+    State state;
+    state.route.view = View::articles;
+    state.route.query = "trade";
+    search::BundleInfo info;
+    info.title = "Demo";
+    info.bundle_id = "b1";
+    search::Hit hit;
+    hit.id = "a-1";
+    hit.title = std::move(title);
+    hit.source = "Trend";
+    hit.date = base::parse_date("2025-01-03");
+    return export_hits(format, {state, info, "https://example.org/"}, {hit}).content;
+}
+
+}  // namespace
+
+TEST_CASE("a cell never becomes a formula and keeps its commas, quotes and lines") {
+    CHECK(csv_cell("plain") == "plain");
+    CHECK(csv_cell("=1+1") == "'=1+1");
+    CHECK(csv_cell("@cmd") == "'@cmd");
+    CHECK(csv_cell("-2") == "'-2");
+    CHECK(csv_cell("a, \"b\"") == "\"a, \"\"b\"\"\"");
+    CHECK(csv_cell("two\nlines") == "\"two\nlines\"");
+    CHECK(csv_cell("=a,b") == "\"'=a,b\"");
+}
+
+TEST_CASE("JSON strings escape what they must") { CHECK(json_string("a\"b\\c\n\x01") == "\"a\\\"b\\\\c\\u000a\\u0001\""); }
+
+TEST_CASE("every format holds the article, its link, the query and the bundle") {
+    for (const ExportFormat format : {ExportFormat::csv, ExportFormat::jsonl, ExportFormat::bibtex, ExportFormat::csl_json, ExportFormat::markdown}) {
+        const std::string content = exported(format, "A title");
+        CAPTURE(content);
+        for (const char* part : {"A title", "https://example.org/#/articles?article=a-1", "/articles?q=trade", "b1", "2025"})
+            CHECK(content.find(part) != std::string::npos);
+    }
+}
+
+TEST_CASE("titles cannot break out of a format") {
+    CHECK(exported(ExportFormat::bibtex, "a } , evil = { b").find("evil = {") == std::string::npos);
+    CHECK(exported(ExportFormat::markdown, "x](javascript:1)").find("x](javascript") == std::string::npos);
+}

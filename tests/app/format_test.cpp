@@ -1,0 +1,45 @@
+#include "app/format.h"
+
+#include <doctest/doctest.h>
+
+using namespace verbatim;
+using namespace verbatim::app;
+
+TEST_CASE("numbers are grouped in threes") {
+    CHECK(number(0) == "0");
+    CHECK(number(999) == "999");
+    CHECK(number(1204) == "1,204");
+    CHECK(number(1234567) == "1,234,567");
+}
+
+TEST_CASE("patterns take their parts and leave the rest as written") {
+    CHECK(fill("{0} of {1}", {"2", "7"}) == "2 of 7");
+    CHECK(fill("{1} {0} {2} {", {"a", "b"}) == "b a {2} {");
+    CHECK(counted(english.articles, 1) == "1 article");
+    CHECK(counted(english.articles, 32932) == "32,932 articles");
+}
+
+TEST_CASE("dates and periods read as in print") {
+    const base::Date first = *base::parse_date("2025-01-03"), last = *base::parse_date("2025-03-05");
+    CHECK(long_date(first) == "3 January 2025");
+    CHECK(short_date(first) == "3 Jan 2025");
+    CHECK(period(first, last) == "3 Jan – 5 Mar 2025");
+    CHECK(period(base::parse_date("2024-12-31"), first) == "31 Dec 2024 – 3 Jan 2025");
+    CHECK(period(first, first) == "3 Jan 2025");
+    CHECK(period({}, {}).empty());
+}
+
+TEST_CASE("what is empty leaves no dot behind") {
+    CHECK(dotted({"Astana", "", "Trend"}) == "Astana · Trend");
+    CHECK(dotted({"", ""}).empty());
+}
+
+TEST_CASE("confidence is a word; without a speaker it is unknown") {
+    CHECK(sureness(970, true) == Sureness::sure);
+    CHECK(sureness(800, true) == Sureness::likely);
+    CHECK(sureness(300, true) == Sureness::doubtful);
+    CHECK(sureness(999, false) == Sureness::unknown);
+    CHECK(decimal(970) == "0.97");
+    CHECK(decimal(1000) == "1.00");
+    CHECK(decimal(45) == "0.05");
+}

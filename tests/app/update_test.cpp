@@ -1,0 +1,126 @@
+#include "app/update.h"
+
+#include <doctest/doctest.h>
+
+using namespace verbatim;
+using namespace verbatim::app;
+
+namespace {
+
+template <class T>
+const T* first_of(const Effects& effects) {
+    for (const Effect& effect : effects)
+        if (const T* found = std::get_if<T>(&effect)) return found;
+    return nullptr;
+}
+
+}  // namespace
+
+TEST_CASE("typing searches and replaces the address; going to another view adds to the history") {
+    State state;
+    Effects effects = update(state, TypeQuery{"trade"});
+    CHECK(state.route.query == "trade");
+    CHECK(state.route.view == View::articles);
+    CHECK(state.typing == search::Typing::in_last_word);
+    REQUIRE(first_of<ReplaceRoute>(effects));
+    CHECK(first_of<ReplaceRoute>(effects)->route == "/articles?q=trade");
+    CHECK_FALSE(first_of<PushRoute>(effects));
+
+    effects = update(state, ShowView{View::quotes});
+    REQUIRE(first_of<PushRoute>(effects));
+    CHECK(first_of<PushRoute>(effects)->route == "/quotes?q=trade");
+}
+
+TEST_CASE("typing the same words again does nothing") {
+    State state;
+    update(state, TypeQuery{"trade"});
+    CHECK(update(state, TypeQuery{"trade"}).empty());
+}
+
+TEST_CASE("a facet's value is included, excluded and taken away") {
+    State state;
+    const auto& source = state.route.filters.facets[0];
+    update(state, ToggleFacetValue{FacetKind::source, "Trend", Polarity::include});
+    CHECK(source.include == std::vector<std::string>{"Trend"});
+    update(state, ToggleFacetValue{FacetKind::source, "Trend", Polarity::exclude});
+    CHECK(source.include.empty());
+    CHECK(source.exclude == std::vector<std::string>{"Trend"});
+    update(state, ToggleFacetValue{FacetKind::source, "Trend", Polarity::exclude});
+    CHECK(source.empty());
+}
+
+TEST_CASE("dates in the wrong order are turned round") {
+    State state;
+    update(state, ChooseDates{base::parse_date("2025-03-01"), base::parse_date("2025-01-01")});
+    CHECK(state.route.filters.from == base::parse_date("2025-01-01"));
+    CHECK(state.route.filters.to == base::parse_date("2025-03-01"));
+}
+
+TEST_CASE("filtering starts the lists from their tops and keeps the window's height") {
+    State state;
+    update(state, RowsVisible{500, 520});
+    update(state, MoreQuotes{});
+    update(state, ToggleOnlyWithQuotes{});
+    CHECK(state.rows.first == 0);
+    CHECK(state.rows.last == 20);
+    CHECK(state.quotes_wanted == State{}.quotes_wanted);
+}
+
+TEST_CASE("an address that arrives sets the view and sends nothing back") {
+    State state;
+    const Effects effects = update(state, RouteArrived{"/quotes?speaker=Xi%20Jinping"});
+    CHECK(effects.empty());
+    CHECK(state.route.view == View::quotes);
+    CHECK(state.route.speaker == "Xi Jinping");
+}
+
+TEST_CASE("opening and closing an article are steps of the history") {
+    State state;
+    Effects effects = update(state, OpenArticle{"a-1"});
+    REQUIRE(first_of<PushRoute>(effects));
+    CHECK(first_of<PushRoute>(effects)->route == "/articles?article=a-1");
+    CHECK(update(state, OpenArticle{"a-1"}).empty());
+    effects = update(state, CloseArticle{});
+    CHECK(state.route.article.empty());
+    CHECK(first_of<PushRoute>(effects));
+}
+
+TEST_CASE("Escape closes what lies on top first") {
+    State state;
+    update(state, OpenArticle{"a-1"});
+    update(state, ShowEvidence{base::QuoteId{3}});
+    update(state, CloseOverlay{});
+    CHECK(state.overlay == Overlay::none);
+    CHECK(state.route.article == "a-1");
+    update(state, CloseOverlay{});
+    CHECK(state.route.article.empty());
+    CHECK(update(state, CloseOverlay{}).empty());
+}
+
+TEST_CASE("text sizes stay within their bounds") {
+    State state;
+    for (int i = 0; i < 50; ++i) update(state, ChangeTextSize{1});
+    CHECK(state.text_step == largest_text_step);
+    for (int i = 0; i < 50; ++i) update(state, ChangeTextSize{-1});
+    CHECK(state.text_step == smallest_text_step);
+    update(state, ChangeTextSize{0});
+    CHECK(state.text_step == 0);
+}
+
+TEST_CASE("only web addresses are followed") {
+    State state;
+    CHECK(update(state, FollowLink{"javascript:alert(1)"}).empty());
+    CHECK(update(state, FollowLink{"file:///etc/passwd"}).empty());
+    CHECK(first_of<OpenLink>(update(state, FollowLink{"https://example.org/a"})));
+}
+
+TEST_CASE("copying says what was done, for a while") {
+    State state;
+    const Effects effects = update(state, CopyWords{"words", "Copied"});
+    REQUIRE(first_of<CopyText>(effects));
+    CHECK(first_of<CopyText>(effects)->text == "words");
+    CHECK(first_of<WakeAfter>(effects));
+    CHECK(state.toast == "Copied");
+    update(state, ToastEnded{});
+    CHECK(state.toast.empty());
+}
