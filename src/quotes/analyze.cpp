@@ -5,6 +5,7 @@
 #include "names/extract.h"
 #include "quotes/assemble.h"
 #include "quotes/attribution.h"
+#include "quotes/confidence.h"
 #include "quotes/cue_uses.h"
 #include "quotes/indirect.h"
 #include "quotes/layout.h"
@@ -24,6 +25,7 @@ void resolve_speakers(const corpus::Article& article, const Layout& layout, std:
         if (!draft.speaker.head.empty()) {
             const names::Resolution resolution = names::resolve(article, analysis.names, draft.speaker.head, quoted, previous);
             quote.person = resolution.entity;
+            quote.confidence = confidence_of(draft.probability, resolution.confidence);
             if (quote.person != names::no_entity) previous = quote.person;
         }
         analysis.quotes.push_back(std::move(quote));
