@@ -30,7 +30,7 @@ FacetModel build_facet(const State& state, FacetKind kind, const std::vector<sea
     facet.kind = kind;
     facet.label = english.facets[index];
     facet.search = state.facet_search[index];
-    facet.search_hint = fill(english.search_facet, {lower_first(facet.label)});
+    facet.search_hint = english.find_in_facet[index];
     facet.searchable = values.size() >= searchable_from;
     if (values.size() == 1 && selection.empty()) {
         facet.only_value = value_label(kind, values.front().value);

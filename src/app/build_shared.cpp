@@ -15,7 +15,8 @@ std::string speaker_label(const search::QuoteView& quote) {
     return std::string(english.unknown_speaker);
 }
 
-// Words that were said stand between quotation marks; reported speech does not.
+// Words that were said stand between quotation marks, without the comma that led on to who said them; reported speech has
+// no marks.
 void set_words(QuoteRow& row, const search::QuoteView& quote) {
     if (row.kind == QuoteKind::indirect) {
         row.words = quote.words;
@@ -23,7 +24,9 @@ void set_words(QuoteRow& row, const search::QuoteView& quote) {
         return;
     }
     constexpr std::string_view opening = "“", closing = "”";
-    row.words.append(opening).append(quote.words).append(closing);
+    std::string_view words = quote.words;
+    if (words.ends_with(',')) words.remove_suffix(1);
+    row.words.append(opening).append(words).append(closing);
     std::vector<base::TextSpan> hits = quote.hits;
     for (base::TextSpan& hit : hits) {
         hit.start += static_cast<std::uint32_t>(opening.size());

@@ -17,7 +17,7 @@ struct Plural {
 struct Strings {
     std::string_view program = "Verbatim";
     std::array<std::string_view, view_count> views{"Overview", "Articles", "Quotes", "People"};
-    std::array<std::string_view, facet_kinds> facets{"Source", "Place", "Person", "Speaker", "Language", "Tag"};
+    std::array<std::string_view, facet_kinds> facets{"Source", "Place", "Mentioned", "Speaker", "Language", "Tag"};
     std::array<std::string_view, sort_kinds> sorts{"Best match", "Newest first", "Oldest first", "By source"};
     std::array<std::string_view, 4> sureness{"sure", "likely", "doubtful", "unknown"};
     std::array<std::string_view, 3> quote_kinds{"direct", "partly quoted", "indirect"};
@@ -57,7 +57,8 @@ struct Strings {
     std::string_view clear = "Clear";
     std::string_view show_more = "{0} more";
     std::string_view show_fewer = "Show fewer";
-    std::string_view search_facet = "Find a {0}";
+    std::array<std::string_view, facet_kinds> find_in_facet{"Find a source", "Find a place", "Find a name", "Find a speaker",
+                                                            "Find a language", "Find a tag"};
     std::string_view exclude_value = "Exclude {0}";
     std::string_view from_date = "From";
     std::string_view to_date = "To";

@@ -61,11 +61,11 @@ float draw_facet(Frame& frame, Memory& memory, const app::FacetModel& facet, flo
     const Scope scope(frame.semantics, app::Role::region, facet.label);
     if (!facet.only_value.empty()) {
         // One value is a line, not a panel.
-        label(frame, facet.label, {x, y, 80, 20}, frame.sans_bold(type::small), frame.theme.ink);
-        label(frame, facet.only_value, {x + 80, y, width - 80, 20}, frame.sans(type::small), frame.theme.ink_soft);
+        label(frame, facet.label, {x, y, 84, 20}, frame.sans_bold(type::small), frame.theme.ink);
+        label(frame, facet.only_value, {x + 84, y, width - 84, 20}, frame.sans(type::small), frame.theme.ink_soft);
         frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 20}, .name = facet.only_value});
         ImGui::PopID();
-        return 20 + space::one;
+        return 20 + space::two;
     }
     const bool chosen = std::any_of(facet.rows.begin(), facet.rows.end(), [](const auto& row) { return row.included || row.excluded; });
     const app::Action clear = app::ClearFacet{facet.kind};
@@ -99,10 +99,10 @@ float draw_dates(Frame& frame, Memory& memory, float x, float y, float width) {
     const FaceMetrics small = frame.sans(type::small);
     if (filters.histogram.empty()) {
         if (filters.date_label.empty()) return 0;
-        label(frame, frame.words.date, {x, y, 80, 20}, frame.sans_bold(type::small), frame.theme.ink);
-        label(frame, filters.date_label, {x + 80, y, width - 80, 20}, small, frame.theme.ink_soft);
+        label(frame, frame.words.date, {x, y, 84, 20}, frame.sans_bold(type::small), frame.theme.ink);
+        label(frame, filters.date_label, {x + 84, y, width - 84, 20}, small, frame.theme.ink_soft);
         frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 20}, .name = filters.date_label});
-        return 20 + space::one;
+        return 20 + space::two;
     }
     const app::Action clear = app::ChooseDates{};
     y += draw_section(frame, frame.words.date, x, y, width, filters.dated ? &clear : nullptr);

@@ -22,6 +22,10 @@ class Pen {
         list_.PathArcTo(at(centre), radius * unit_, from, from + pi);
         list_.PathFillConvex(ink_);
     }
+    void arc(ImVec2 centre, float radius, float from, float to) {
+        list_.PathArcTo(at(centre), radius * unit_, from, to);
+        list_.PathStroke(ink_, ImDrawFlags_None, weight());
+    }
     void box(ImVec2 low, ImVec2 high, float radius) { list_.AddRect(at(low), at(high), ink_, radius * unit_, 0, weight()); }
 
   private:
@@ -66,8 +70,14 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 ink
             pen.line({{-3, 2}, {3, 2}});
             break;
         case Icon::link:
-            pen.line({{-1, 2.5f}, {-3.5f, 5}, {-6, 2.5f}, {-2, -1.5f}, {0, 0.2f}});
-            pen.line({{1, -2.5f}, {3.5f, -5}, {6, -2.5f}, {2, 1.5f}, {0, -0.2f}});
+            // Two half links of a chain, joined by a bar.
+            pen.arc({-2.5f, 2.5f}, 3.2f, pi * 0.25f, pi * 1.25f);
+            pen.arc({2.5f, -2.5f}, 3.2f, -pi * 0.75f, pi * 0.25f);
+            pen.line({{-4.8f, 0.2f}, {-2.6f, -2}});
+            pen.line({{-0.2f, 4.8f}, {2, 2.6f}});
+            pen.line({{0.2f, -4.8f}, {-2, -2.6f}});
+            pen.line({{4.8f, -0.2f}, {2.6f, 2}});
+            pen.line({{-2, 2}, {2, -2}});
             break;
         case Icon::quote:
             pen.disc({-3.5f, 1}, 2);

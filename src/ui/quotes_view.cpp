@@ -126,6 +126,8 @@ void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& wo
                                colour(row.chosen ? theme.accent : indirect ? theme.hairline : theme.control));
     draw_lines(frame, row.words, words, 0, words.lines.size(), row.runs, frame.serif(em), x, place.y, {.ink = indirect ? theme.ink_soft : theme.ink});
 
+    if (pressed_words({place.x, place.y, place.width, words.height})) frame.act(app::OpenQuote{row.article_id, row.word_hash});
+
     const float y = place.y + words.height + 4;
     const float sure_width = width_of(row.sureness_label, frame.sans(type::small)) + 28;
     const float room = right - sure_width - space::one - x;

@@ -118,10 +118,7 @@ void draw_body(Frame& frame, const ReadingMemory& memory, const Column& column, 
         if (pointed && mouse.y >= box.y && mouse.y < box.bottom()) {
             const auto run = run_at(reading.text, body, paragraph.runs, metrics, column.x, top, mouse);
             const std::int32_t quote = run ? paragraph.runs[*run].quote : -1;
-            if (quote >= 0) {
-                ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-                if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) frame.act(app::ShowEvidence{reading.quotes[static_cast<std::size_t>(quote)].quote});
-            }
+            if (quote >= 0 && pressed_words(box)) frame.act(app::ShowEvidence{reading.quotes[static_cast<std::size_t>(quote)].quote});
         }
         i = end;
     }

@@ -66,8 +66,9 @@ FieldResult text_field(Frame& frame, const char* key, Field& field, std::string_
         // Hints are literals of the strings table, so they end in a zero.
         result = native_field(frame, key, field, value, hint.data(), inner);
     }
+    // A real input shows its name while it is empty, so it is given the hint.
     frame.semantics.add({.role = app::Role::textbox, .id = id, .states = field.focused ? app::state_focused : 0u,
-                         .rect = {inner.x, inner.y, inner.width, inner.height}, .name = name, .value = value});
+                         .rect = {inner.x, inner.y, inner.width, inner.height}, .name = frame.text_input_by_host ? hint : name, .value = value});
     if (const auto typed = frame.semantics.typed(id)) result.typed = std::string(*typed);
     result.submitted = result.submitted || frame.semantics.submitted(id);
 

@@ -38,6 +38,14 @@ Touch touch_area(Frame& frame, std::string_view key, const Box& box, app::Node n
     return touch;
 }
 
+bool pressed_words(const Box& box) {
+    constexpr float still = 4;
+    const ImGuiIO& io = ImGui::GetIO();
+    if (!ImGui::IsWindowHovered() || !box.contains(io.MousePos)) return false;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    return ImGui::IsMouseReleased(ImGuiMouseButton_Left) && box.contains(io.MouseClickedPos[0]) && io.MouseDragMaxDistanceSqr[0] < still * still;
+}
+
 void draw_touch_ground(Frame& frame, const Touch& touch, const Box& box, float radius) {
     if (touch.held) fill_box(frame.list(), box, colour(frame.theme.pressed), radius);
     else if (touch.hovered) fill_box(frame.list(), box, colour(frame.theme.hover), radius);

@@ -22,6 +22,10 @@ struct Touch {
 // The bare area: behaviour, focus ring and meaning, no looks.
 Touch touch_area(Frame& frame, std::string_view key, const Box& box, app::Node node);
 
+// Words that are pressed as they stand, apart from any control: true when the pointer was let go in the box without having
+// been dragged (which selects). For the mouse alone: what it does must have its control as well.
+bool pressed_words(const Box& box);
+
 // The ground under something that is hovered or held.
 void draw_touch_ground(Frame& frame, const Touch& touch, const Box& box, float radius = space::radius);
 

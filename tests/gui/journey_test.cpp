@@ -1,0 +1,219 @@
+// The whole program on a null host: a site is built from files, opened, searched, filtered and read, and what is on the
+// screen is looked at through its meaning, as a screen reader would.
+#include <doctest/doctest.h>
+#include <imgui.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+
+#include "cli/commands.h"
+#include "gui/explorer.h"
+#include "platform/null/null_host.h"
+
+using namespace verbatim;
+using app::Role;
+
+namespace {
+
+const std::string source = VERBATIM_SOURCE_DIR;
+
+// A site in a folder of its own, gone with the object.
+class Site {
+  public:
+    explicit Site(const std::string& input) : folder_(std::filesystem::temp_directory_path() / ("verbatim-journey-" + std::to_string(std::rand()))) {
+        cli::BuildArguments arguments;
+        arguments.inputs = {source + "/" + input};
+        arguments.site = folder_.string();
+        arguments.without_app = true;
+        REQUIRE(cli::run_build(arguments) == cli::ExitCode::good);
+    }
+    ~Site() {
+        std::error_code ignored;
+        std::filesystem::remove_all(folder_, ignored);
+    }
+    Site(const Site&) = delete;
+    Site& operator=(const Site&) = delete;
+    std::string path() const { return folder_.string(); }
+
+  private:
+    std::filesystem::path folder_;
+};
+
+// The program, open on a site.
+struct Opened {
+    gui::Explorer explorer;
+    platform::NullHost host;
+
+    explicit Opened(const Site& site, std::string route = {}, int width = 1400, int height = 1000)
+        : host({.site = site.path(), .route = std::move(route), .width = width, .height = height, .fonts = source + "/.deps/fonts"}, explorer) {}
+
+    const app::Node& need(Role role, std::string_view name) {
+        const app::Node* node = host.find(role, name);
+        if (!node) {
+            const std::string screen = host.transcript();
+            CAPTURE(screen);
+            FAIL("nothing on the screen is called " << std::string(name));
+        }
+        return *node;
+    }
+    bool says(std::string_view words) const { return host.transcript().find(words) != std::string::npos; }
+    void search(const char* words) {
+        host.type("/");
+        host.type(words);
+    }
+};
+
+}  // namespace
+
+TEST_CASE("one article: it opens for reading with its quotations beside it, and no panels around it") {
+    const Site site("seeds");
+    Opened opened(site);
+    CHECK(opened.host.triangles() > 1000);
+    CHECK(opened.host.find(Role::heading, "Kassym-Jomart Tokayev"));
+    CHECK(opened.says("title made from the first sentence"));
+    CHECK(opened.says("Astana, Kazakhstan · 3 January 2025 · Trend"));
+    CHECK(opened.says("Quoted in this article · 6 quotes"));
+    CHECK_FALSE(opened.host.find(Role::checkbox, ""));
+    CHECK_FALSE(opened.host.find(Role::image, ""));
+}
+
+TEST_CASE("typing searches: the article is found, the hit is counted, the address holds the words, and back leads out") {
+    const Site site("seeds");
+    Opened opened(site);
+    opened.search("trade volume");
+    CHECK(opened.host.route() == "/articles?q=trade%20volume");
+    CHECK(opened.host.find(Role::status, "1 article"));
+    CHECK(opened.host.find(Role::status, "1 of "));
+    opened.host.press_key(ImGuiKey_Enter);
+
+    opened.host.set_value(opened.need(Role::textbox, "Search"), "no such word anywhere");
+    CHECK(opened.host.find(Role::status, "Nothing found"));
+    opened.host.activate(opened.need(Role::button, "Clear the search"));
+    CHECK(opened.host.find(Role::heading, "Kassym-Jomart Tokayev"));
+}
+
+TEST_CASE("the quotes view lists five direct quotations and one fragment of Tokayev's, indirect ones apart") {
+    const Site site("seeds");
+    Opened opened(site, {}, 1400, 3000);
+    opened.host.activate(opened.need(Role::link, "Quotes"));
+    opened.host.activate(opened.need(Role::link, "Kassym-Jomart Tokayev"));
+    CHECK(opened.host.route() == "/quotes?speaker=Kassym-Jomart%20Tokayev");
+    CHECK(opened.says("5 direct, 1 partly quoted"));
+    opened.host.activate(opened.need(Role::button, "Reported speech shown"));
+    CHECK(opened.host.find_all(Role::blockquote).size() == 6);
+    CHECK(opened.says("“eternal strategic partnership”"));
+    opened.host.back();
+    CHECK(opened.host.route() == "/quotes");
+}
+
+TEST_CASE("find what a speaker said on a topic and copy the citation") {
+    const Site site("seeds");
+    Opened opened(site, "/quotes?q=trade%20volume");
+    const std::vector<const app::Node*> found = opened.host.find_all(Role::blockquote);
+    REQUIRE(found.size() == 1);
+    opened.host.activate(opened.need(Role::button, "sure"));
+    opened.need(Role::dialog, "Evidence");
+    CHECK(opened.says("Who = Kassym-Jomart Tokayev"));
+    CHECK(opened.says("Cue = said"));
+    opened.host.activate(opened.need(Role::button, "Copy as citation"));
+    CHECK(opened.host.copied().find("double our trade volume") != std::string::npos);
+    CHECK(opened.host.copied().find("Kassym-Jomart Tokayev") != std::string::npos);
+    CHECK(opened.host.copied().find("Trend, 3 January 2025") != std::string::npos);
+    CHECK(opened.host.find(Role::status, "Citation copied"));
+    opened.host.press_key(ImGuiKey_Escape);
+    CHECK_FALSE(opened.host.find(Role::dialog, "Evidence"));
+}
+
+TEST_CASE("a link lands on the same quotation in a fresh window") {
+    const Site site("seeds");
+    std::string route;
+    {
+        Opened opened(site, "/quotes?q=crucial%20declaration");
+        opened.host.activate(opened.need(Role::link, "added"));
+        route = opened.host.route();
+        CHECK(route.find("quote=") != std::string::npos);
+    }
+    Opened again(site, route);
+    CHECK(again.host.route() == route);
+    CHECK(again.host.find(Role::heading, "Kassym-Jomart Tokayev"));
+    CHECK_FALSE(again.says("no longer in this article"));
+}
+
+TEST_CASE("filters narrow the list, live, and can be taken away one by one") {
+    const Site site("assets/demo");
+    Opened opened(site, "/articles");
+    const std::string all(opened.need(Role::status, " articles").name);
+    const app::Node box = *opened.host.find_all(Role::checkbox).front();
+    const std::string value(box.name);
+    opened.host.click(box);
+    CHECK(std::string(opened.need(Role::status, " article").name) != all);
+    CHECK(opened.host.route().find("/articles?") == 0);
+    opened.host.activate(opened.need(Role::button, value));
+    CHECK(std::string(opened.need(Role::status, " articles").name) == all);
+    CHECK(opened.host.route() == "/articles");
+}
+
+TEST_CASE("j and k go through the list, Escape closes the article") {
+    const Site site("assets/demo");
+    Opened opened(site, "/articles");
+    opened.host.type("j");
+    const std::string first = opened.host.route();
+    CHECK(first.find("article=") != std::string::npos);
+    opened.host.type("j");
+    CHECK(opened.host.route() != first);
+    opened.host.type("k");
+    CHECK(opened.host.route() == first);
+    opened.host.press_key(ImGuiKey_Escape);
+    CHECK(opened.host.route() == "/articles");
+}
+
+TEST_CASE("the articles on the screen are saved as a CSV file with one row for each") {
+    const Site site("assets/demo");
+    Opened opened(site, "/articles?quotes=1");
+    const std::string heading(opened.need(Role::status, " articles").name);
+    opened.host.activate(opened.need(Role::button, "Export"));
+    opened.host.activate(opened.need(Role::menuitem, "CSV"));
+    REQUIRE(opened.host.saved().size() == 1);
+    const std::string& csv = opened.host.saved()[0].content;
+    const auto rows = static_cast<int>(std::count(csv.begin(), csv.end(), '\r')) - 1;
+    CHECK(heading == std::to_string(rows) + " articles");
+}
+
+TEST_CASE("the palette goes to a page by its name") {
+    const Site site("assets/demo");
+    Opened opened(site);
+    opened.host.press_key(ImGuiKey_K, true);
+    opened.need(Role::dialog, "Commands");
+    opened.host.type("people");
+    opened.host.press_key(ImGuiKey_Enter);
+    CHECK(opened.host.route() == "/people");
+}
+
+TEST_CASE("a narrow window shows one thing at a time, and nothing is drawn while nothing happens") {
+    const Site site("assets/demo");
+    Opened opened(site, "/articles", 390, 844);
+    CHECK_FALSE(opened.host.find(Role::checkbox, ""));
+    opened.host.activate(*opened.host.find_all(Role::link).back());
+    opened.host.open("/articles");
+    opened.host.activate(opened.need(Role::button, "Filters"));
+    CHECK(opened.host.find(Role::dialog, "Filters"));
+    CHECK(opened.host.settle() <= 3);
+}
+
+TEST_CASE("a site that is none says so, and what can be done") {
+    gui::Explorer explorer;
+    platform::NullHost host({.site = "/nowhere", .fonts = source + "/.deps/fonts"}, explorer);
+    CHECK(host.find(Role::status, "The collection could not be opened"));
+    CHECK(host.find(Role::button, "Try again"));
+}
+
+TEST_CASE("a damaged shard costs what it held, and says so") {
+    const Site site("seeds");
+    for (const auto& entry : std::filesystem::directory_iterator(site.path() + "/data"))
+        if (entry.path().extension() != ".json") std::filesystem::resize_file(entry.path(), 10);
+    Opened opened(site);
+    CHECK((opened.says("could not be read") || opened.says("not in the collection") || opened.says("hash")));
+    CHECK(opened.host.find(Role::button, "Try again"));
+}
