@@ -169,25 +169,28 @@ std::string_view without_full_stop(std::string_view sentence) {
     return abbreviated ? sentence.substr(0, trimmed.size() + 1) : trimmed;
 }
 
-bool holds_three_words(std::string_view sentence) {
+bool holds_words(std::string_view sentence, int wanted) {
     text::Tokenizer tokenizer(sentence);
     text::Token token;
-    return tokenizer.next(token) && tokenizer.next(token) && tokenizer.next(token);
+    while (wanted > 0 && tokenizer.next(token)) --wanted;
+    return wanted == 0;
 }
 
-// The first sentence of at least three words ("PRESENTER:" and "E&OE" say nothing); the very first where there is none.
+// The first sentence after `start` that has three words ("PRESENTER:" and "E&OE" say nothing), looked for in the first 4,000
+// bytes; else the first with any. Paragraphs that are a date are passed over.
 base::TextSpan first_sentence(std::string_view text, std::uint32_t start) {
     constexpr std::size_t looked_at = 4000;
-    base::TextSpan very_first;
+    base::TextSpan first_with_a_word;
     for (const base::TextSpan paragraph : text::paragraphs(text)) {
-        if (paragraph.start > start + looked_at) break;
+        if (!first_with_a_word.empty() && paragraph.start > start + looked_at) break;
         if (paragraph.end <= start || read_date(base::slice(text, paragraph))) continue;
         for (const base::TextSpan sentence : text::sentences(text, {std::max(paragraph.start, start), paragraph.end})) {
-            if (holds_three_words(base::slice(text, sentence))) return sentence;
-            if (very_first.empty()) very_first = sentence;
+            const std::string_view words = base::slice(text, sentence);
+            if (holds_words(words, 3)) return sentence;
+            if (first_with_a_word.empty() && holds_words(words, 1)) first_with_a_word = sentence;
         }
     }
-    return very_first;
+    return first_with_a_word;
 }
 
 // The mark that closes a quotation which `words` leave open.
@@ -228,7 +231,9 @@ base::TextSpan find_headline(std::string_view text) {
 
 std::string make_title(std::string_view text, base::TextSpan dateline, base::TextSpan credit, std::string_view language) {
     base::TextSpan sentence = first_sentence(text, dateline.end);
-    if (!credit.empty() && sentence.covers(credit) && credit.start > sentence.start) sentence.end = credit.start;
+    if (sentence.empty()) sentence = {0, static_cast<std::uint32_t>(text.size())};  // nothing but a dateline or a date
+    const base::TextSpan before_credit{sentence.start, credit.start};
+    if (!credit.empty() && sentence.covers(credit) && holds_words(base::slice(text, before_credit), 1)) sentence = before_credit;
     const std::string_view whole = without_full_stop(base::slice(text, sentence));
     if (text::count_code_points(whole) <= longest_made_title) return std::string(whole);
 

@@ -69,6 +69,10 @@ TEST_CASE("dateline, credit, dates and rubrics do not get into a made title") {
     CHECK(title("Friday, January 4, 2019\n\nA house fell down. Nobody died.") == "A house fell down");
     CHECK(title("PRESENTER:\n\nGood morning to you all. Here is the news.") == "Good morning to you all");
     CHECK(title("E&OE") == "E&OE");
+    CHECK(title(". . yes") == ". yes");
+    CHECK(corpus::make_title("ASTANA, January 3.", {0, 18}, {}, "en") == "ASTANA, January 3");
+    CHECK(corpus::make_title(", Trend reports.", {}, {2, 15}, "en") == ", Trend reports");
+    CHECK(title("January 4, 2019") == "January 4, 2019");
 }
 
 TEST_CASE("no made title is longer than ninety characters, whatever the text") {

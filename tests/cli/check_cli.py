@@ -1,0 +1,319 @@
+#!/usr/bin/env python3
+"""check_cli.py VERBATIM [-k PART_OF_A_NAME]     stdlib only.
+
+Runs the program as its users do and looks at exit codes, messages, and what it writes. Each test gets a folder of its own
+with the article below in corpus/; closes with `N passed, N failed`.
+"""
+import http.client
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import traceback
+
+ARTICLE = (" date 2025-01-03 ASTANA, Kazakhstan, January 3. President Aida Omarova spoke of a “shared river”, Steppe reports.\n\n"
+           "“We will open the bridge in spring,” Omarova said.\n")
+BINARY = ""
+
+
+class Outcome:
+    def __init__(self, done):
+        self.code, self.out, self.err = done.returncode, done.stdout, done.stderr
+
+    def documents(self):
+        return [json.loads(line) for line in self.out.splitlines()]
+
+
+def run(*arguments):
+    return Outcome(subprocess.run([BINARY, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", timeout=120))
+
+
+def equal(found, expected):
+    assert found == expected, f"found {found!r}, expected {expected!r}"
+
+
+def contains(text, *parts):
+    for part in parts:
+        assert part in text, f"{part!r} is not in {text!r}"
+
+
+def build(folder, *options, corpus="corpus"):
+    return run("build", folder / corpus, "-o", folder / "site", "--no-app", *options)
+
+
+def files(site):
+    return {str(path.relative_to(site)): path.read_bytes() for path in sorted(site.rglob("*")) if path.is_file()}
+
+
+# Usage
+
+
+def test_help_and_version_exit_with_0(_):
+    for command in [["--help"], ["--version"], *[[c, "--help"] for c in ("build", "serve", "quotes", "search", "check")]]:
+        equal(run(*command).code, 0)
+    contains(run("--help").out, "build", "serve", "quotes", "search", "check", "Exit codes")
+    contains(run("--version").out, "verbatim ")
+
+
+def test_wrong_usage_exits_with_2_and_says_what_is_wrong(folder):
+    for command, words in [([], "subcommand"), (["fly"], "subcommand"), (["build"], "required"), (["build", folder / "corpus"], "--output"),
+                           (["quotes"], "required"), (["quotes", folder / "corpus", "--format", "xml"], "xml"), (["search", folder], "required"),
+                           (["search", folder, "x", "--sort", "size"], "size"), (["serve", folder, "--port", "high"], "high")]:
+        found = run(*command)
+        equal(found.code, 2)
+        contains(found.out + found.err, words)
+
+
+def test_inputs_that_are_not_there_are_named(folder):
+    for command in [("build", folder / "nowhere", "-o", folder / "site", "--no-app"), ("quotes", folder / "nowhere")]:
+        found = run(*command)
+        equal(found.code, 2)
+        contains(found.err, "nowhere: found nothing; expected a file or a folder of articles")
+    for command in ["check", "serve"]:
+        found = run(command, folder / "nowhere")
+        equal(found.code, 2)
+        contains(found.err, "verbatim build")
+    equal(run("search", folder / "nowhere", "x").code, 2)
+
+
+# build
+
+
+def test_a_good_build_exits_with_0_and_reports(folder):
+    found = build(folder)
+    equal(found.code, 0)
+    equal(found.out, "")
+    contains(found.err, "1 articles accepted (0 repaired), 0 rejected, 0 of 1 files skipped")
+    report = json.loads((folder / "site" / "build-report.json").read_text())
+    equal(report["read"], {"files": 1, "accepted": 1, "repaired": 0, "rejected": 0, "skipped_files": 0})
+    assert (folder / "site" / "data" / "manifest.json").exists()
+
+
+def test_rejected_records_are_reported_and_the_site_is_written_all_the_same(folder):
+    (folder / "corpus" / "more.jsonl").write_text('{"id":"z","text":"Good words here."}\nbroken\n{"id":"z","text":"Again."}\n')
+    (folder / "corpus" / "page.html").write_text("<p>")
+    (folder / "corpus" / "bad.txt").write_text("date 2025-02-30 Some words here.\n")
+    found = build(folder)
+    equal(found.code, 1)
+    contains(found.err, "more.jsonl:2: rejected: found broken JSON", 'more.jsonl:3: rejected: found the id "z" for a second time, after more.jsonl:1',
+             "page.html: skipped: found a file of another kind (.html)", "bad.txt:1: repaired: found date 2025-02-30")
+    report = json.loads((folder / "site" / "build-report.json").read_text())
+    equal([notice["kind"] for notice in report["notices"]], ["repaired", "rejected", "rejected", "skipped"])
+    equal(run("check", folder / "site").code, 0)
+
+
+def test_the_summary_comes_as_json_too(folder):
+    found = build(folder, "--format", "json")
+    equal(json.loads(found.out), json.loads((folder / "site" / "build-report.json").read_text()))
+
+
+def test_the_same_articles_give_the_same_bytes_whatever_their_order_and_the_number_of_jobs(folder):
+    for number in range(40):
+        (folder / "corpus" / f"{number}.txt").write_text(ARTICLE.replace("2025-01-03", f"2025-03-{number % 28 + 1:02}").replace("bridge", f"bridge {number}"))
+    equal(build(folder, "--jobs", "1").code, 0)
+    first = files(folder / "site")
+    equal(run("build", *sorted(folder.glob("corpus/*.txt"), reverse=True), "-o", folder / "other", "--no-app", "--jobs", "4", "--title", "corpus").code, 0)
+    second = files(folder / "other")
+    equal(sorted(first), sorted(second))
+    equal([name for name in first if first[name] != second[name]], [])
+    equal(build(folder).code, 0)
+    equal(files(folder / "site"), first)
+
+
+def test_a_site_is_never_written_where_it_would_harm(folder):
+    (folder / "site").mkdir()
+    (folder / "site" / "thesis.txt").write_text("precious")
+    found = build(folder)
+    equal(found.code, 2)
+    contains(found.err, "not Verbatim's")
+    equal((folder / "site" / "thesis.txt").read_text(), "precious")
+    equal(run("build", folder / "corpus", "-o", folder / "corpus" / "site", "--no-app").code, 2)
+    equal(run("build", folder / "corpus", "-o", folder / "corpus" / "a.txt", "--no-app").code, 2)
+
+
+def test_a_missing_application_is_said(folder):
+    found = run("build", folder / "corpus", "-o", folder / "site", "--app", folder / "nowhere")
+    equal(found.code, 2)
+    contains(found.err, "nowhere", "--no-app")
+
+
+def test_an_empty_corpus_makes_an_empty_site(folder):
+    (folder / "empty").mkdir()
+    found = build(folder, corpus="empty")
+    equal(found.code, 0)
+    contains(found.err, "0 articles accepted")
+    equal(json.loads(run("search", folder / "site", "river", "--format", "json").out)["total"], 0)
+
+
+# quotes
+
+
+def test_quotes_are_one_document_a_line(folder):
+    found = run("quotes", folder / "corpus" / "a.txt", "--format", "jsonl")
+    equal(found.code, 0)
+    (document,) = found.documents()
+    equal(list(document), ["id", "title", "date", "place", "source", "agency", "text", "people", "quotes", "other"])
+    equal((document["id"], document["date"], document["place"], document["source"], document["agency"]),
+          ("a", "2025-01-03", "Astana, Kazakhstan", "Steppe", "Steppe"))
+    assert document["text"].startswith("ASTANA, Kazakhstan, January 3. President"), document["text"]
+    quote = [q for q in document["quotes"] if q["kind"] == "direct"][0]
+    equal(quote["text"].rstrip(","), "We will open the bridge in spring")
+    equal((quote["speaker"], quote["cue"], quote["person"]), ("Omarova", "said", "Aida Omarova"))
+
+
+def test_offsets_are_code_points_of_the_text_as_given(folder):
+    text = "  \r\nCafe\u0301 🙂 owner Ann Lee spoke.\r\n“It’s   open,” Lee said, “and it stays open.”\r\n "
+    (folder / "one.jsonl").write_text(json.dumps({"id": "x", "text": text, "lang": "en"}) + "\n")
+    (document,) = run("quotes", folder / "one.jsonl").documents()
+    equal(document["text"], text)
+    equal(document["id"], "x")
+    assert document["quotes"], document
+    for quote in document["quotes"]:
+        equal(" … ".join(text[start:end] for start, end in quote["frags"]), quote["text"])
+        equal((quote["start"], quote["end"]), (quote["frags"][0][0], quote["frags"][-1][1]))
+        for part in ("speaker", "cue"):
+            if quote[part] is not None:
+                equal(text[quote[part + "_start"]:quote[part + "_end"]], quote[part])
+
+
+def test_quotes_go_on_after_a_bad_line(folder):
+    (folder / "two.jsonl").write_text('{"id":"x","text":"Some words."}\n{"id":\n{"id":"y","text":"Some words."}\n')
+    found = run("quotes", folder / "two.jsonl")
+    equal(found.code, 1)
+    equal([document["id"] for document in found.documents()], ["x", "y"])
+    contains(found.err, "two.jsonl:2: rejected: found broken JSON")
+
+
+def test_quotes_are_readable_as_text(folder):
+    found = run("quotes", folder / "corpus", "--format", "text")
+    equal(found.code, 0)
+    contains(found.out, "“We will open the bridge in spring", "Aida Omarova", "said", "a · 2025-01-03 · Steppe")
+
+
+# search
+
+
+def test_a_search_answers_as_json_and_as_text(folder):
+    build(folder)
+    answer = json.loads(run("search", folder / "site", "shared river", "--format", "json").out)
+    equal(list(answer)[:4], ["query", "total", "hits", "facets"])
+    equal(answer["total"], 1)
+    equal(list(answer["hits"][0]), ["id", "title", "date", "source", "place", "score", "snippet"])
+    equal(answer["hits"][0]["id"], "a")
+    equal(answer["facets"]["source"], [{"value": "Steppe", "count": 1}])
+    contains(run("search", folder / "site", "river").out, "1 articles", "Astana, Kazakhstan")
+    equal(json.loads(run("search", folder / "site", "zebra", "--format", "json").out)["total"], 0)
+
+
+def test_the_limit_and_the_order_of_hits_can_be_chosen(folder):
+    for day in range(1, 16):
+        (folder / "corpus" / f"{day}.txt").write_text(ARTICLE.replace("2025-01-03", f"2025-02-{day:02}"))
+    build(folder)
+    answer = json.loads(run("search", folder / "site", "river", "--format", "json").out)
+    equal((answer["total"], len(answer["hits"])), (16, 10))
+    dates = [hit["date"] for hit in json.loads(run("search", folder / "site", "river", "--format", "json", "--limit", "3", "--sort", "date").out)["hits"]]
+    equal(dates, ["2025-02-15", "2025-02-14", "2025-02-13"])
+
+
+def test_a_query_that_cannot_be_read_is_pointed_at(folder):
+    build(folder)
+    found = run("search", folder / "site", 'river AND (')
+    equal(found.code, 2)
+    contains(found.err, "river AND (", "^", "expected")
+
+
+# check
+
+
+def test_damage_is_found_in_every_file(folder):
+    build(folder)
+    equal(run("check", folder / "site").code, 0)
+    for shard in sorted((folder / "site" / "data").glob("*.vbs")):
+        whole = shard.read_bytes()
+        for damage in (lambda: shard.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1])), shard.unlink):
+            damage()
+            found = run("check", folder / "site", "--format", "json")
+            equal(found.code, 1)
+            contains(" ".join(problem["where"] for problem in json.loads(found.out)["problems"]), shard.name)
+        shard.write_bytes(whole)
+    equal(run("check", folder / "site").code, 0)
+
+
+# serve
+
+
+class Server:
+    def __init__(self, site, *options):
+        self.process = subprocess.Popen([BINARY, "serve", str(site), *options], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.address = self.process.stdout.readline().strip()
+        self.port = int(self.address.rstrip("/").rsplit(":", 1)[1])
+
+    def get(self, path):
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        return answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.terminate()
+        self.process.wait()
+        self.process.stdout.close()
+
+
+def test_a_site_is_served_with_the_right_types_and_fresh_each_time(folder):
+    build(folder)
+    types = {"x.wasm": "application/wasm", "x.js": "text/javascript", "x.css": "text/css", "x.html": "text/html",
+             "x.json": "application/json", "x.ttf": "font/ttf"}
+    for name in types:
+        (folder / "site" / name).write_text("x")
+    with Server(folder / "site") as server:
+        for name, kind in types.items():
+            status, headers, _ = server.get("/" + name)
+            equal((status, headers["content-type"].split(";")[0]), (200, kind))
+            equal(headers["cache-control"], "no-cache")
+        equal(server.get("/data/manifest.json")[2], (folder / "site" / "data" / "manifest.json").read_bytes())
+        equal(server.get("/nothing")[0], 404)
+        equal(server.get("/../corpus/a.txt")[0], 404)
+
+
+def test_a_port_that_is_taken_makes_the_next_one_serve(folder):
+    build(folder)
+    with Server(folder / "site") as first, Server(folder / "site") as second:
+        assert first.port != second.port
+        equal(second.get("/data/manifest.json")[0], 200)
+        found = run("serve", folder / "site", "--port", first.port)
+        equal(found.code, 2)
+        contains(found.err, str(first.port), "in use")
+
+
+def main():
+    global BINARY
+    if len(sys.argv) not in (2, 4) or (len(sys.argv) == 4 and sys.argv[2] != "-k"):
+        sys.exit(__doc__)
+    BINARY = sys.argv[1]
+    wanted = sys.argv[3] if len(sys.argv) == 4 else ""
+    failed = passed = 0
+    for name, test in list(globals().items()):
+        if not name.startswith("test_") or wanted not in name:
+            continue
+        with tempfile.TemporaryDirectory() as path:
+            folder = pathlib.Path(path)
+            (folder / "corpus").mkdir()
+            (folder / "corpus" / "a.txt").write_text(ARTICLE, encoding="utf-8")
+            try:
+                test(folder)
+                passed += 1
+            except Exception:
+                failed += 1
+                print(f"FAILED {name}")
+                traceback.print_exc(file=sys.stdout)
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
