@@ -30,12 +30,13 @@ enum Feature : std::size_t {
     possessive_near,      // that use is “Tokayev’s”
     only_quoted,          // all its uses in reach stand inside quotations
     quoted_just_before,   // named in the quotation that the pronoun follows
-    spoke_last,           // the previous speaker
+    spoke_last,           // the previous speaker, and nobody else was a subject in the last two sentences
+    spoke_before,         // the previous speaker, but somebody was
     gender_known,
     often,                // mentions in the article, by doubling: 1, 2, 4, 8, 16 and more
 };
 
-constexpr std::array<int, antecedent_features> weights{850, 900, 0, -600, 50, 0, 1200, 1150, 350, -150, 200, -2100, -1000, 1400, 0, 250};
+constexpr std::array<int, antecedent_features> weights{1400, 600, -650, -570, 180, 90, 430, 930, 350, -150, 80, -2050, -900, 1500, 800, 550, 100};
 
 bool fits(const Entity& entity, Pronoun pronoun) {
     const bool person = entity.kind == EntityKind::person;
@@ -84,14 +85,42 @@ bool is_quoted(const std::vector<base::TextSpan>& quoted, std::uint32_t offset) 
     return after != quoted.begin() && std::prev(after)->contains(offset);
 }
 
+base::TextSpan quotation_before(const std::vector<base::TextSpan>& quoted, std::uint32_t offset) {
+    const auto after = std::lower_bound(quoted.begin(), quoted.end(), offset,
+                                        [](base::TextSpan span, std::uint32_t where) { return span.end <= where; });
+    return after == quoted.begin() ? base::TextSpan{} : *std::prev(after);
+}
+
+bool behind_quotation(base::TextSpan quotation, std::uint32_t offset) {
+    constexpr std::uint32_t close_by = 6;  // bytes: the closing mark, a comma, a blank
+    return !quotation.empty() && offset - quotation.end <= close_by;
+}
+
+namespace {
+
+// Whether somebody other than the previous speaker was a subject outside quotations in this sentence or the one before.
+bool another_subject(const ArticleNames& names, const PronounContext& context, const std::vector<base::TextSpan>& quoted,
+                     std::size_t begin, std::size_t end) {
+    const std::uint32_t here = sentence_at(names, context.anchor);
+    for (std::size_t u = end; u > begin && names.uses[u - 1].sentence + 1 >= here; --u) {
+        const NameUse& use = names.uses[u - 1];
+        if (use.subject && use.entity != context.previous_speaker && fits(names.entities[use.entity], context.pronoun) &&
+            !is_quoted(quoted, use.span.start)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 std::vector<Antecedent> find_antecedents(const ArticleNames& names, const PronounContext& context,
                                          const std::vector<base::TextSpan>& quoted) {
-    const std::uint32_t here = sentence_at(names, context.mention.start);
-    const std::size_t end = first_use_from(names, context.mention.start);
+    const std::size_t end = first_use_from(names, context.anchor);
     const std::size_t begin = end > looked_at ? end - looked_at : 0;
-    const auto quotation_after = std::lower_bound(quoted.begin(), quoted.end(), context.mention.start,
-                                                  [](base::TextSpan span, std::uint32_t where) { return span.end <= where; });
-    const base::TextSpan quotation_before = quotation_after == quoted.begin() ? base::TextSpan{} : *std::prev(quotation_after);
+    const base::TextSpan quotation = quotation_before(quoted, context.mention.start);
+    const std::uint32_t here = sentence_at(names, context.anchor);
+    const bool interrupted = another_subject(names, context, quoted, begin, end);
 
     std::vector<Antecedent> found;
     std::vector<bool> plain_use_seen;  // of each: a use outside quotations
@@ -105,13 +134,14 @@ std::vector<Antecedent> find_antecedents(const ArticleNames& names, const Pronou
             found.push_back({use.entity});
             plain_use_seen.push_back(false);
             found[at].features[only_quoted] = 1;
-            found[at].features[spoke_last] = use.entity == context.previous_speaker;
+            found[at].features[spoke_last] = use.entity == context.previous_speaker && !interrupted;
+            found[at].features[spoke_before] = use.entity == context.previous_speaker && interrupted;
             found[at].features[gender_known] = entity.gender != Gender::unknown;
             found[at].features[often] = doublings(entity.mentions.size());
         }
         auto& features = found[at].features;
         if (is_quoted(quoted, use.span.start)) {
-            if (quotation_before.covers(use.span)) features[quoted_just_before] = 1;
+            if (quotation.covers(use.span)) features[quoted_just_before] = 1;
             continue;
         }
         const std::uint32_t back = here - std::min(here, use.sentence);

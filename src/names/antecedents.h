@@ -27,10 +27,11 @@ struct PronounContext {
     base::TextSpan mention;
     Pronoun pronoun = Pronoun::none;
     EntityIndex previous_speaker = no_entity;
+    std::uint32_t anchor = 0;  // where to look back from: mention.start, or an earlier place (names/discourse.h)
 };
 
 // The features of a candidate, in the order of the weights. Distances are in sentences.
-inline constexpr std::size_t antecedent_features = 16;
+inline constexpr std::size_t antecedent_features = 17;
 
 struct Antecedent {
     EntityIndex entity = no_entity;
@@ -50,6 +51,12 @@ std::uint32_t sentence_at(const ArticleNames& names, std::uint32_t offset);
 
 // Index of the first use that starts at or after `offset`.
 std::size_t first_use_from(const ArticleNames& names, std::uint32_t offset);
+
+// The last quotation that ends before `offset`; empty when there is none.
+base::TextSpan quotation_before(const std::vector<base::TextSpan>& quoted, std::uint32_t offset);
+
+// Whether the pronoun at `offset` follows the quotation at once: “One. Two,” he said.
+bool behind_quotation(base::TextSpan quotation, std::uint32_t offset);
 
 bool is_quoted(const std::vector<base::TextSpan>& quoted, std::uint32_t offset);
 

@@ -4,6 +4,7 @@
 
 #include "names/antecedents.h"
 #include "names/descriptions.h"
+#include "names/discourse.h"
 #include "names/extract.h"
 #include "names/mention.h"
 #include "names/words.h"
@@ -15,6 +16,7 @@ using enum WordClass;
 
 constexpr std::uint32_t longest_mention = 400;  // bytes of a mention that are read
 constexpr std::uint16_t sure_of_name = 960, sure_of_new_name = 800, sure_of_writer = 600;
+constexpr int sure_of_description = 850;  // of a pronoun that goes back to one
 
 // Words before a name that are no part of it.
 bool before_name(const Word& word) {
@@ -74,6 +76,24 @@ EntityIndex author_of(const corpus::Article& article, ArticleNames& names) {
     return static_cast<EntityIndex>(names.entities.size() - 1);
 }
 
+bool is_third_person(Pronoun pronoun) { return pronoun == Pronoun::he || pronoun == Pronoun::she; }
+
+// A pronoun of the third person may go back to a description as well as to a name: to whichever is nearer.
+Resolution resolve_in_discourse(const corpus::Article& article, ArticleNames& names, PronounContext context,
+                                const std::vector<base::TextSpan>& quoted) {
+    if (!is_third_person(context.pronoun)) return resolve_pronoun(names, context, quoted);
+    const Discourse discourse = read_discourse(article.text, names, context, quoted);
+    context.anchor = discourse.anchor;
+    const base::TextSpan described = discourse.description;
+    if (!described.empty() && first_use_from(names, described.end) == first_use_from(names, context.anchor)) {
+        const auto words = read_words(article.text, described);
+        Resolution meant = resolve_description(article, names, words, take_apart(names, words), quoted, context.previous_speaker);
+        meant.confidence = static_cast<std::uint16_t>(meant.confidence * sure_of_description / 1000);
+        return meant;
+    }
+    return resolve_pronoun(names, context, quoted);
+}
+
 // "his", "her" before a noun are no mention of the one who speaks.
 bool is_pronoun_alone(const std::vector<Word>& words) {
     return pronoun_of(words.front()) != Pronoun::none && (words.size() == 1 || !words.front().is(determiner));
@@ -91,7 +111,7 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
     if (is_pronoun_alone(words)) {
         const bool writer = pronoun_of(words.front()) == Pronoun::first && !is_quoted(quoted, mention.start);
         if (writer) return {author_of(article, names), sure_of_writer};
-        return resolve_pronoun(names, {mention, pronoun_of(words.front()), previous_speaker}, quoted);
+        return resolve_in_discourse(article, names, {mention, pronoun_of(words.front()), previous_speaker, mention.start}, quoted);
     }
     const MentionParts parts = take_apart(names, words);
     if (parts.name != no_use) return {names.uses[parts.name].entity, sure_of_name};

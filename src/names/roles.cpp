@@ -69,7 +69,7 @@ RoleWords role_before(std::string_view text, const std::vector<Word>& words, std
     if (words[name].gap == gap::comma && words[name - 1].is(role) && (words[name - 1].shape == Shape::lower || words[name - 1].shape == Shape::capitals)) {
         return apposition_before(text, words, name);
     }
-    if (words[name].gap != 0) return {};
+    if (words[name].gap != 0 || words[name - 1].possessive) return {};
     std::uint32_t first = name - 1;
     const bool of_state = name > 2 && words[name - 1].upper() && words[name - 1].gap == 0 && words[name - 2].gap == 0 &&
                           is_word(text, words[name - 2], "of") && words[name - 3].is(title);

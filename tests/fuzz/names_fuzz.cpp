@@ -34,7 +34,7 @@ void check_resolutions(const corpus::Article& article, names::ArticleNames& foun
     constexpr std::uint32_t lengths[] = {2, 9, 30};
     names::EntityIndex previous = names::no_entity;
     std::uint32_t asked = 0;
-    for (std::uint32_t start = 0; start < article.text.size() && asked < 3000; ++start) {
+    for (std::uint32_t start = 0; start < article.text.size() && asked < 300; ++start) {
         const std::uint32_t end = start + lengths[start % 3];
         if (!text::on_border(article.text, start) || end > article.text.size() || !text::on_border(article.text, end)) continue;
         const names::Resolution meant = names::resolve(article, found, {start, end}, {}, previous);

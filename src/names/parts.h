@@ -1,0 +1,25 @@
+// What a chain of capitalised words holds: the names, without the titles before them.
+//
+//     FBI Director James Comey             →  "FBI", "James Comey" (its title begins the chain)
+//     New York Mayor Bill de Blasio        →  "New York", "Bill de Blasio"
+//     Oversight Committee Republicans      →  "Oversight Committee"
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "names/chains.h"
+#include "names/word_view.h"
+
+namespace verbatim::names {
+
+struct NamePart {
+    WordRange name;
+    std::uint32_t outer = 0;  // where its titles begin; name.first when it has none
+    bool heading = false;
+};
+
+// Adds the chain's names to `parts`, in order. Linear in the chain.
+void split_chain(const WordView& view, const Chain& chain, std::vector<NamePart>& parts);
+
+}  // namespace verbatim::names
