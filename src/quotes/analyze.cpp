@@ -26,6 +26,10 @@ void resolve_speakers(const corpus::Article& article, const Layout& layout, std:
             const names::Resolution resolution = names::resolve(article, analysis.names, draft.speaker.head, quoted, previous);
             quote.person = resolution.entity;
             quote.confidence = confidence_of(draft.probability, resolution.confidence);
+            if (!draft.speaker.second.empty()) {
+                const names::EntityIndex second = names::resolve(article, analysis.names, draft.speaker.second, quoted, previous).entity;
+                if (second != names::no_entity && second != quote.person) quote.further_persons.push_back(second);
+            }
             if (quote.person != names::no_entity) previous = quote.person;
         }
         analysis.quotes.push_back(std::move(quote));

@@ -54,6 +54,7 @@ class Assembler {
             Draft& draft = assembly_.drafts.back();
             draft.quote.fragments.push_back(words);
             draft.probability = std::min(draft.probability, attribution.probability);
+            if (draft.quote.rule == Rule::continued_paragraph) draft.quote.rule = attribution.rule;
             if (!named && draft.quote.kind == QuoteKind::indirect) draft.quote.kind = QuoteKind::mixed;
             return;
         }

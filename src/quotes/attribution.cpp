@@ -57,11 +57,41 @@ class Attributor {
             attributions.push_back(choose());
             remember(attributions.back());
         }
+        link_paragraphs(attributions);
         return attributions;
     }
 
   private:
     const Token& at(TokenIndex token) const { return layout_.tokens[token]; }
+
+    // A stretch left open goes on where the next paragraph opens with a mark: the one of them that is attributed by its
+    // own sentence speaks for the others, in whichever direction.
+    void link_paragraphs(std::vector<Attribution>& attributions) const {
+        for (std::size_t q = attributions.size(); q > 1; --q) {
+            if (goes_on(q - 2) && anchored(attributions[q - 1]) && !anchored(attributions[q - 2])) carry(attributions[q - 1], attributions[q - 2]);
+        }
+        for (std::size_t q = 1; q < attributions.size(); ++q) {
+            if (goes_on(q - 1) && !anchored(attributions[q]) && attributions[q - 1].verdict == Verdict::spoken) carry(attributions[q - 1], attributions[q]);
+        }
+    }
+
+    bool goes_on(std::size_t q) const {
+        const QuotedStretch& stretch = layout_.quoted[q];
+        const QuotedStretch& next = layout_.quoted[q + 1];
+        return !stretch.closed && next.paragraph == stretch.paragraph + 1 && next.outer.start == layout_.paragraphs[next.paragraph].start;
+    }
+
+    static bool anchored(const Attribution& attribution) {
+        if (attribution.verdict != Verdict::spoken) return false;
+        const bool by_use = attribution.use != no_use && attribution.rule != Rule::carried_over && !attribution.carried;
+        return by_use || attribution.rule == Rule::colon || attribution.rule == Rule::dash || attribution.rule == Rule::continued_paragraph;
+    }
+
+    static void carry(const Attribution& from, Attribution& to) {
+        to = from;
+        to.carried = true;
+        to.rule = Rule::continued_paragraph;
+    }
 
     std::string_view neighbour(TokenIndex token, std::string& buffer) const {
         const Token& t = at(token);
@@ -406,7 +436,7 @@ class Attributor {
             add_marked(phrase_before(layout_, first, q - 1), Source::colon, Rule::colon, q - 1 - first);
         }
         if (const base::TextSpan name = transcript_name(layout_.quoted[stretch_.index].inner); !name.empty()) {
-            add_marked({name, name, PhraseForm::name}, Source::transcript, Rule::colon, 0);
+            add_marked({name, name, {}, PhraseForm::name}, Source::transcript, Rule::colon, 0);
         }
         const bool closes = q + 1 == last || (q + 2 == last && at(q + 1).kind == TokenKind::stop);
         const std::uint32_t next = layout_.sentence_of[q] + 1;

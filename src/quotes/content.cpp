@@ -31,12 +31,10 @@ class ContentFinder {
         const TokenIndex end = std::min(sentence_.last, unit_last + window);
         const TokenIndex start = skip_to_words(unit_last, end, follows, content);
         content.after = {start, words_end(start, end, content.opening)};
-        const bool leads = use_.kind == CueKind::according ? phrase.last < sentence_.last && at(phrase.last).kind == TokenKind::comma &&
-                                                                 unit_first <= sentence_.first + 1
-                                                           : false;
-        if (leads) {
+        if (leads(unit_first)) {
+            const TokenIndex words = at(phrase.last).kind == TokenKind::comma ? phrase.last + 1 : phrase.last;
             content.opening = Opening::clause;
-            content.after = {phrase.last + 1, words_end(phrase.last + 1, end, content.opening)};
+            content.after = {words, words_end(words, end, content.opening)};
             return content;
         }
         find_before(content, unit_first, follows);
@@ -46,6 +44,11 @@ class ContentFinder {
   private:
     const Token& at(TokenIndex token) const { return layout_.tokens[token]; }
     std::string_view word(TokenIndex token) const { return layout_.word(token); }
+    // "According to X, …"; German needs no comma: "Laut X ist …".
+    bool leads(TokenIndex unit_first) const {
+        if (use_.kind != CueKind::according || unit_first > sentence_.first + 1 || subject_.phrase.last >= sentence_.last) return false;
+        return at(subject_.phrase.last).kind == TokenKind::comma || layout_.lexicon->language() == "de";
+    }
     bool tied_to_earlier_verb() const {
         return subject_.tie == Tie::participle || subject_.tie == Tie::coordinated || subject_.tie == Tie::infinitive ||
                subject_.tie == Tie::opening;
@@ -78,6 +81,8 @@ class ContentFinder {
         if (t < end && at(t).kind == TokenKind::comma && t + 1 < end && at(t + 1).is_word() && word(t + 1) == "that") ++t;
         if (t < end && (at(t).kind == TokenKind::comma || at(t).kind == TokenKind::colon) && t + 1 < end &&
             at(t + 1).kind == TokenKind::quoted) ++t;
+        const bool comma_opens = layout_.lexicon->language() != "en";  // sagte, die Brücke sei sicher
+        if (comma_opens && cue->takes_clause && t + 1 < end && at(t).kind == TokenKind::comma) ++t;
         content.opening = opening_at(t, end, *cue);
         if (content.opening == Opening::preposition) ++t;
         return t;
@@ -268,7 +273,7 @@ class ContentFinder {
         if (!bare_according && open && !follows) return;
         if (!ends_unit(after_unit)) return;
         TokenIndex first = unit_first > sentence_.first + window ? unit_first - window : sentence_.first;
-        for (std::size_t u = index_; u > 0 && uses_[u - 1].sentence == use_.sentence; --u) {  // not into another's inset
+        for (std::size_t u = index_; u > 0 && index_ - u < 8 && uses_[u - 1].sentence == use_.sentence; --u) {  // not into another's inset
             if (uses_[u - 1].last <= first || uses_[u - 1].kind != CueKind::verb) continue;
             if (uses_[u - 1].head + 2 < unit_first && at(uses_[u - 1].last).kind == TokenKind::comma && uses_[u - 1].subject_count > 0 &&
                 uses_[u - 1].subjects[0].tie == Tie::before && uses_[u - 1].subjects[0].phrase.first > sentence_.first) {

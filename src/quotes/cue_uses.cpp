@@ -58,6 +58,7 @@ class Finder {
     // "according to X", "laut X"; German "X zufolge" names its source before it.
     void add_according(std::uint32_t s, TokenIndex t) {
         CueUse use = make(s, t, CueKind::according);
+        if (word(t) == "so" && !follows_words(t)) return;
         if (word(t) == "zufolge") {
             propose(use, phrase_before(layout_, floor_of(t), t), Tie::according);
         } else {
@@ -65,6 +66,11 @@ class Finder {
             propose(use, phrase_at(layout_, use.last, ceiling_of(t)), Tie::according);
         }
         if (use.subject_count > 0) uses_.push_back(use);
+    }
+
+    // „…“, so der Minister
+    bool follows_words(TokenIndex t) const {
+        return t > sentence_.first && (at(t - 1).kind == TokenKind::comma || at(t - 1).kind == TokenKind::quoted);
     }
 
     // "his statement", "Trump’s remarks": the owner speaks.

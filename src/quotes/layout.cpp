@@ -70,6 +70,7 @@ class Builder {
         const std::vector<base::TextSpan> sentences = text::sentences(layout_.text, paragraph);
         for (std::uint32_t at = paragraph.start; at < paragraph.end;) {
             const TokenIndex before = size();
+            sentence_end_ = end < sentences.size() ? sentences[end].end : paragraph.end;
             at = next_token(at, paragraph.end);
             // A token closes the sentence when the last sentence end that it reaches is its own end.
             bool closes = false;
@@ -179,7 +180,7 @@ class Builder {
         token.capitalised = starts_upper(word);
         lower_into(word, lower_);
         token.info = layout_.lexicon->look_up(lower_);
-        if (!number && end < limit && layout_.text[end] == '.' && (takes_stop(word, dotted, token.info) || has_at(layout_.text, end + 1, ","))) {
+        if (!number && end < limit && end + 1 != sentence_end_ && layout_.text[end] == '.' && (takes_stop(word, dotted, token.info) || has_at(layout_.text, end + 1, ","))) {
             token.span.end = ++end;
         }
         layout_.tokens.push_back(token);
@@ -205,7 +206,7 @@ class Builder {
     // The stop of "Mr.", "U.S." and initials belongs to the word; a sentence's end does not.
     static bool takes_stop(std::string_view word, bool dotted, WordInfo info) {
         return dotted || (word.size() == 1 && is_upper(word[0])) || (info.is(WordClass::title) && starts_upper(word)) ||
-               (info.is(WordClass::time) && word.size() <= 4);
+               (info.is(WordClass::time) && word.size() <= 4 && starts_upper(word));
     }
 
     bool is_clitic(std::uint32_t at, std::uint32_t limit) const {
@@ -262,6 +263,7 @@ class Builder {
     Layout layout_;
     std::vector<TokenIndex> ends_;  // of the paragraph at hand: one past the tokens that close a sentence
     std::uint32_t next_quoted_ = 0;
+    std::uint32_t sentence_end_ = 0;  // of the sentence at hand
     std::string lower_;
 };
 

@@ -6,6 +6,8 @@ SpeakerMention mention_of(const Layout& layout, const Phrase& phrase, TokenIndex
     SpeakerMention mention;
     mention.head = layout.span(phrase.first, phrase.head_last);
     mention.span = layout.span(phrase.first, phrase.last);
+    const bool two = phrase.head_last + 1 < phrase.last && layout.tokens[phrase.head_last].is(WordClass::conjunction);
+    if (two) mention.second = layout.span(phrase.head_last + 1, phrase.last);
     if (relative != no_token && relative >= phrase.last) mention.span.end = layout.tokens[relative].span.end;
     mention.form = phrase.form;
     return mention;

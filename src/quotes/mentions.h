@@ -15,6 +15,7 @@ namespace verbatim::quotes {
 struct SpeakerMention {
     base::TextSpan span;  // as shown: "Tokayev, who" in "Tokayev, who said"
     base::TextSpan head;  // what names::resolve is asked: "Tokayev"
+    base::TextSpan second;  // "the mayor" in "the minister and the mayor"; empty for one speaker
     PhraseForm form = PhraseForm::none;
 };
 

@@ -65,10 +65,13 @@ TokenIndex part_start(const Layout& layout, TokenIndex floor, TokenIndex end) {
 }
 
 // "of" and its like between two parts, or "and" between two names.
-bool joins_parts(const Layout& layout, TokenIndex link) {
+bool joins_parts(const Layout& layout, TokenIndex floor, TokenIndex link) {
     const Token& token = layout.tokens[link];
     if (!token.is_word() || token.capitalised) return false;
-    if (token.is(WordClass::conjunction)) return layout.tokens[link - 1].capitalised && layout.tokens[link + 1].capitalised;
+    if (token.is(WordClass::conjunction)) {
+        if (layout.tokens[link - 1].capitalised && layout.tokens[link + 1].capitalised) return true;
+        return layout.word(link) == "and" && part_start(layout, floor, link) == floor;  // The minister and the mayor
+    }
     return token.is(WordClass::preposition) && !token.is(WordClass::adverb);
 }
 
@@ -133,7 +136,7 @@ Phrase phrase_before(const Layout& layout, TokenIndex floor, TokenIndex last) {
         if (first == floor) break;
         const Token& link = layout.tokens[first - 1];
         const bool nominal_before = first - 1 > floor && is_nominal(layout, first - 2);
-        if (!nominal_before || !joins_parts(layout, first - 1)) {
+        if (!nominal_before || !joins_parts(layout, floor, first - 1)) {
             hangs = link.is_word() && link.is(WordClass::preposition);
             break;
         }
