@@ -18,19 +18,23 @@ std::size_t line_end_length(std::string_view text, std::size_t offset) {
     return 0;
 }
 
-bool is_edge(const Decoded& decoded) {
-    return decoded.valid && (is_blank(decoded.code_point) || is_control(decoded.code_point));
+// A byte that is no UTF-8 is going to be read as Windows-1252: its no-break space is blank too, and the bytes to which it
+// gives no character are left out.
+bool is_edge(const Decoded& decoded, char byte) {
+    constexpr std::string_view blank_or_left_out = "\xA0\x81\x8D\x8F\x90\x9D";
+    if (!decoded.valid) return blank_or_left_out.find(byte) != std::string_view::npos;
+    return is_blank(decoded.code_point) || is_control(decoded.code_point);
 }
 
 void trim(std::string_view text, Line& line) {
     while (line.start < line.end) {
         const Decoded first = decode(text, line.start);
-        if (!is_edge(first)) break;
+        if (!is_edge(first, text[line.start])) break;
         line.start += first.length;
     }
     while (line.end > line.start) {
         const Decoded last = decode_before(text, line.end);
-        if (!is_edge(last)) break;
+        if (!is_edge(last, text[line.end - 1])) break;
         line.end -= last.length;
     }
 }
