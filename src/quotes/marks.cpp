@@ -160,7 +160,8 @@ class Pairer {
   private:
     bool could_open(const Glyph& glyph) const {
         const Neighbour next = after(text_, paragraph_.end, glyph.end);
-        if (next == Neighbour::blank || next == Neighbour::edge) return false;
+        const bool french = has_at(text_, glyph.start, "«");  // « un »
+        if ((next == Neighbour::blank && !french) || next == Neighbour::edge) return false;
         if (glyph.shape == Shape::opens) return true;
         if (glyph.shape == Shape::closes) return false;
         const Neighbour previous = before(text_, paragraph_.start, glyph.start);

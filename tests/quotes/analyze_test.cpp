@@ -1,0 +1,172 @@
+#include "quotes/analyze.h"
+
+#include <doctest/doctest.h>
+
+#include "articles.h"
+
+using namespace verbatim;
+
+namespace {
+
+// One quotation a line: kind | rule | speaker | cue | words.
+std::string analyzed(std::string_view line, std::string_view language = "en") {
+    const corpus::Article article = quotes::testing::article(line, language);
+    const quotes::Analysis analysis = quotes::analyze(article);
+    std::string out;
+    for (const quotes::Quote& quote : analysis.quotes) {
+        if (!out.empty()) out += "\n";
+        out += std::string(quotes::kind_name(quote.kind)) + " | " + std::string(quotes::rule_name(quote.rule)) + " | " +
+               std::string(base::slice(article.text, quote.speaker)) + " | " + std::string(base::slice(article.text, quote.cue)) +
+               " | " + quotes::words_of(article.text, quote);
+    }
+    return out;
+}
+
+struct Case {
+    std::string_view text;
+    std::string_view expected;
+};
+
+void check(std::initializer_list<Case> cases, std::string_view language = "en") {
+    for (const Case& one : cases) {
+        CAPTURE(one.text);
+        CHECK(analyzed(one.text, language) == one.expected);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("subject, verb and words stand in any order") {
+    check({
+        {"“We have agreed on the route,” said Marta Kovacs, the transport minister.",
+         "direct | content-verb-subject | Marta Kovacs | said | We have agreed on the route,"},
+        {"“We have agreed on the route,” Marta Kovacs said on Monday.",
+         "direct | content-subject-verb | Marta Kovacs | said | We have agreed on the route,"},
+        {"Marta Kovacs said: “We have agreed on the route.”",
+         "direct | subject-verb-content | Marta Kovacs | said | We have agreed on the route."},
+        {"“It is safe,” the ministry said in a statement.",
+         "direct | content-subject-verb | the ministry | said | It is safe,"},
+    });
+}
+
+TEST_CASE("a split quotation is one quotation of several fragments") {
+    check({
+        {"“The route is agreed,” said Marta Kovacs, “and the money is there.”",
+         "direct | content-verb-subject | Marta Kovacs | said | The route is agreed, … and the money is there."},
+        {"“The route is agreed,” Kovacs said. “Work begins in May. It will be hard.”",
+         "direct | content-subject-verb | Kovacs | said | The route is agreed, … Work begins in May. It will be hard."},
+        {"“The bridge is safe.|“It has been tested twice,” Kovacs said.",
+         "direct | content-subject-verb | Kovacs | said | The bridge is safe. … It has been tested twice,"},
+    });
+}
+
+TEST_CASE("words beside the marks belong to a mixed quotation when they are reported too") {
+    check({
+        {"Marta Kovacs told reporters on Monday that the bridge was “a gift to the city” and would open in June.",
+         "mixed | subject-verb-content | Marta Kovacs | told | that the bridge was “a gift to the city” and would open in June"},
+        {"Marta Kovacs, who has led the ministry since 2019, said the bridge was “a gift to the city”.",
+         "mixed | subject-verb-content | Marta Kovacs | said | the bridge was “a gift to the city”"},
+    });
+}
+
+TEST_CASE("reported speech needs no marks") {
+    check({
+        {"Marta Kovacs said that the bridge would open in June.",
+         "indirect | subject-verb-content | Marta Kovacs | said | that the bridge would open in June"},
+        {"The bridge will open in June, Marta Kovacs said.",
+         "indirect | content-subject-verb | Marta Kovacs | said | The bridge will open in June"},
+        {"According to Marta Kovacs, the bridge will open in June.",
+         "indirect | according-to | Marta Kovacs | According to | the bridge will open in June"},
+        {"A source close to the minister said the bridge was unsafe.",
+         "indirect | subject-verb-content | A source close to the minister | said | the bridge was unsafe"},
+        {"The opposition accused Kovacs of hiding the costs.",
+         "indirect | subject-verb-content | The opposition | accused | Kovacs of hiding the costs"},
+        {"Marta Kovacs was quoted as saying the bridge was safe.",
+         "indirect | subject-verb-content | Marta Kovacs | saying | the bridge was safe"},
+    });
+}
+
+TEST_CASE("speakers are named by colons and dashes as well") {
+    check({
+        {"KOVACS: “We have agreed on the route.”", "direct | colon | KOVACS |  | We have agreed on the route."},
+        {"“Nobody asked us.” – Peter Lund", "direct | dash | Peter Lund |  | Nobody asked us."},
+    });
+}
+
+TEST_CASE("a parenthesis between subject and verb does not hide the subject") {
+    check({
+        {"Peter Lund, 54, a farmer from Vik, said: \"Nobody asked us.\"",
+         "direct | subject-verb-content | Peter Lund | said | Nobody asked us."},
+        {"In a statement, the ministry said: “The bridge is safe.”",
+         "direct | subject-verb-content | the ministry | said | The bridge is safe."},
+    });
+}
+
+TEST_CASE("titles, nicknames and scare quotes are nobody's words") {
+    check({
+        {"The film “The Long Bridge” opened on Friday.", ""},
+        {"Anna “Boots” Miller won the race.", ""},
+        {"The minister’s so-called “gift” cost two billion.", ""},
+    });
+}
+
+TEST_CASE("the agency that filed an article does not say its sentences") {
+    corpus::Article article = quotes::testing::article("The bridge opened on Friday, Trend reports.");
+    const auto credit = static_cast<std::uint32_t>(article.text.find("Trend"));
+    article.agency_credit = {credit, credit + 13};
+    CHECK(quotes::analyze(article).quotes.empty());
+}
+
+TEST_CASE("a name in marks inside reported speech is a name, not speech") {
+    const corpus::Article article = quotes::testing::article("Kovacs confirmed that she would come to the “North Sea” summit in May.");
+    const quotes::Analysis analysis = quotes::analyze(article);
+    REQUIRE(analysis.other.size() == 1);
+    CHECK(base::slice(article.text, analysis.other[0].span) == "North Sea");
+    CHECK(analysis.other[0].kind == quotes::OtherKind::name);
+    REQUIRE(analysis.quotes.size() == 1);
+    CHECK(analysis.quotes[0].kind == quotes::QuoteKind::indirect);
+}
+
+TEST_CASE("a pronoun leads to the person it means") {
+    const corpus::Article article = quotes::testing::article(
+        "Marta Kovacs opened the bridge on Friday.|“The route is agreed,” said Kovacs. “Work begins in May,” she added.");
+    const quotes::Analysis analysis = quotes::analyze(article);
+    REQUIRE(analysis.quotes.size() == 2);
+    for (const quotes::Quote& quote : analysis.quotes) {
+        REQUIRE(quote.person < analysis.names.entities.size());
+        CHECK(analysis.names.entities[quote.person].name == "Marta Kovacs");
+    }
+}
+
+TEST_CASE("two speakers are both named") {
+    const corpus::Article article =
+        quotes::testing::article("Marta Kovacs met Peter Lund in Vik. Marta Kovacs and Peter Lund said the bridge was safe.");
+    const quotes::Analysis analysis = quotes::analyze(article);
+    REQUIRE(analysis.quotes.size() == 1);
+    REQUIRE(analysis.quotes[0].person < analysis.names.entities.size());
+    CHECK(analysis.names.entities[analysis.quotes[0].person].name == "Marta Kovacs");
+    REQUIRE(analysis.quotes[0].further_persons.size() == 1);
+    CHECK(analysis.names.entities[analysis.quotes[0].further_persons[0]].name == "Peter Lund");
+}
+
+TEST_CASE("German is read by its own words") {
+    check({{"„Die Brücke ist sicher“, sagte Marta Kovacs.",
+            "direct | content-verb-subject | Marta Kovacs | sagte | Die Brücke ist sicher"},
+           {"Marta Kovacs sagte, die Brücke sei sicher.",
+            "indirect | subject-verb-content | Marta Kovacs | sagte | die Brücke sei sicher"},
+           {"Der Minister sagte: „Wir haben gewonnen.“",
+            "direct | subject-verb-content | Der Minister | sagte | Wir haben gewonnen."}},
+          "de");
+}
+
+TEST_CASE("without rules for a language, marks are found and the speaker is unknown") {
+    const corpus::Article article = quotes::testing::article("அவர் “பாலம் பாதுகாப்பானது, நாங்கள் அதை சோதித்தோம்” என்றார்.", "ta");
+    const quotes::Analysis analysis = quotes::analyze(article);
+    for (const quotes::Quote& quote : analysis.quotes) CHECK(quote.person == names::no_entity);
+    CHECK(analysis.quotes.size() + analysis.other.size() == 1);
+}
+
+TEST_CASE("analysis is the same every time") {
+    const std::string_view line = "“The route is agreed,” said Marta Kovacs, “and the money is there.” She said that work would begin.";
+    CHECK(analyzed(line) == analyzed(line));
+}

@@ -1,0 +1,21 @@
+// Articles for the tests of quotes/, written in one line: '|' parts paragraphs.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "corpus/article.h"
+
+namespace verbatim::quotes::testing {
+
+inline corpus::Article article(std::string_view line, std::string_view language = "en") {
+    corpus::Article made;
+    made.language = language;
+    for (const char c : line) {
+        if (c == '|') made.text += "\n\n";
+        else made.text += c;
+    }
+    return made;
+}
+
+}  // namespace verbatim::quotes::testing

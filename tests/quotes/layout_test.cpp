@@ -1,0 +1,53 @@
+#include "quotes/layout.h"
+
+#include <doctest/doctest.h>
+
+#include "names/extract.h"
+#include "articles.h"
+
+using namespace verbatim;
+
+namespace {
+
+// Tokens parted by blanks, stretches as <words>, sentences by " | ".
+std::string laid_out(std::string_view line) {
+    const corpus::Article article = quotes::testing::article(line);
+    const quotes::Layout layout = quotes::lay_out(article, names::extract_names(article));
+    std::string out;
+    for (const quotes::Sentence& sentence : layout.sentences) {
+        if (!out.empty()) out += "| ";
+        for (quotes::TokenIndex t = sentence.first; t < sentence.last; ++t) {
+            const bool quoted = layout.tokens[t].kind == quotes::TokenKind::quoted;
+            out += quoted ? "<" + std::string(base::slice(article.text, layout.quoted[layout.tokens[t].quoted].inner)) + ">"
+                          : std::string(layout.word(t));
+            out += ' ';
+        }
+    }
+    if (!out.empty()) out.pop_back();
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("a quoted stretch is one token and does not tear its sentence apart") {
+    CHECK(laid_out("“We won. It was hard,” Kovacs said, “but fair.” He smiled.") ==
+          "<We won. It was hard,> Kovacs said , <but fair.> | He smiled .");
+}
+
+TEST_CASE("a question inside marks goes on with its attribution") {
+    CHECK(laid_out("“Is it safe?” Kovacs asked. “Yes.” He left.") == "<Is it safe?> Kovacs asked . | <Yes.> | He left .");
+    CHECK(laid_out("“Is it safe?” he asked.") == "<Is it safe?> he asked .");
+}
+
+TEST_CASE("stops of titles, initials and abbreviations belong to their words") {
+    CHECK(laid_out("Dr. J. Kovacs of the U.S. team spoke on Feb. 3.") == "Dr. J. Kovacs of the U.S. team spoke on Feb. 3 .");
+    CHECK(laid_out("It opens in June. He left.") == "It opens in June . | He left .");
+}
+
+TEST_CASE("clitics are tokens of their own") {
+    CHECK(laid_out("Kovacs’s car isn't Anna's.") == "Kovacs ’s car isn't Anna 's .");
+}
+
+TEST_CASE("blanks that do not break and dashes of every length are known") {
+    CHECK(laid_out("Kovacs\u00A0said\u2009no – yes — no -- yes.") == "Kovacs said no – yes — no -- yes .");
+}
