@@ -16,8 +16,8 @@ constexpr std::size_t looked_at = 200;  // uses before the description
 
 // How sure the answers are, in thousandths; measured on the training articles, see docs/names.md.
 namespace sure {
-constexpr std::uint16_t group = 880, indefinite = 880, told_role = 870, near_role = 760, only_person = 560, owner = 640,
-                        organisation_named = 800, organisation_near = 420, unknown_head = 620, nobody = 600;
+constexpr std::uint16_t group = 850, indefinite = 850, told_role = 900, near_role = 720, only_person = 600, owner = 700,
+                        organisation_named = 800, organisation_near = 450, unknown_head = 350, nobody = 350;
 }  // namespace sure
 
 // Words that name the same post to a news writer. A description with one fits a role with another of its line, less well.

@@ -52,7 +52,8 @@ Lexicon::Lexicon() : slots_(1u << 14) {
     read_sections(gazetteers::first_names,
                   {{"female", {first_female}}, {"male", {first_male}}, {"either", {first_female, first_male}}}, ' ');
     read_sections(gazetteers::titles,
-                  {{"honorific-male", {honorific_male}}, {"honorific-female", {honorific_female}}, {"title", {title}},
+                  {{"honorific-male", {honorific_male}}, {"honorific-female", {honorific_female}}, {"honorific", {title, honorific}},
+                   {"title", {title}},
                    {"role-male", {role, role_male}}, {"role-female", {role, role_female}}, {"role", {role}},
                    {"role-modifier", {role_modifier}}, {"group", {group}}, {"unnamed", {unnamed}},
                    {"document", {document}}, {"surname-particle", {particle}}, {"suffix", {suffix}}},

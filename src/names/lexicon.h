@@ -18,6 +18,7 @@ namespace verbatim::names {
 enum class WordClass : std::uint8_t {
     first_female, first_male,          // given names; both bits: either
     honorific_male, honorific_female,  // Mr., Mrs.
+    honorific,                         // Dr., Rev.
     title,                             // President, Sen.: before a name, capitalised
     role, role_male, role_female,      // spokesman: the head of a description
     role_modifier,                     // presidential, former

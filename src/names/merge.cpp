@@ -481,6 +481,8 @@ class Merger {
     void add_role(Entity& entity, base::TextSpan span) const {
         const auto role = base::slice(text_, span);
         if (role.empty() || role.size() > longest_role || entity.kind != EntityKind::person) return;
+        const bool plural = role.back() == 's' && Lexicon::get().find(role).classes.has(title);  // "Presidents Obama and Xi"
+        if (plural) return;
         constexpr std::size_t most = 12;
         if (entity.roles.size() < most && std::find(entity.roles.begin(), entity.roles.end(), role) == entity.roles.end()) {
             entity.roles.emplace_back(role);

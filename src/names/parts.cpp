@@ -77,6 +77,7 @@ class Splitter {
             if (is_title(i, chain) && !surname_here(i, chain)) name = i + 1;
         }
         if (name == chain.first) return name;
+        while (name + 2 < chain.last && view_[name].in_lower.classes.any(role, role_modifier) && !view_.first_name(name)) ++name;
         if (view_.lower_is(name, "of") && name < chain.last) {  // "Secretary of State John Kerry"
             for (auto i = name + 2; i < chain.last; ++i) {
                 if (view_.first_name(i)) return i;
@@ -110,9 +111,10 @@ class Splitter {
 
     // "FBI Director": what stands before a title may be a name of its own.
     void report_before_title(WordRange prefix) {
+        const auto after_of = [&](std::uint32_t i) { return i > prefix.first && view_[i - 1].shape == Shape::lower; };
         std::uint32_t end = prefix.first;
-        while (end < prefix.last && !view_[end].is_any(title, honorific_male, honorific_female)) ++end;
-        while (end > prefix.first && view_[end - 1].is_any(demonym, role_modifier, group_name)) --end;
+        while (end < prefix.last && (after_of(end) || !view_[end].is_any(title, honorific_male, honorific_female))) ++end;
+        while (end > prefix.first && !after_of(end - 1) && view_[end - 1].is_any(demonym, role_modifier, group_name)) --end;
         const WordRange head{prefix.first, end};
         if (head.size() == 0) return;
         const bool organisation = view_.has_cue(head) || view_.is_listed(view_.look_up(head).classes) || view_[head.first].shape == Shape::capitals;

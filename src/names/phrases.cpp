@@ -86,11 +86,13 @@ class Judge {
             evidence.person += name.size() == 1 ? weight::first_name / 2 : weight::first_name;
         }
         if (view_.has_cue(name)) {
-            const bool last_alone = name.size() == 2 && view_.first_name(name.first) && tail.is(organisation_cue);
+            const bool last_alone = name.size() == 2 && view_.first_name(name.first) && tail.is(also_surname);
             evidence.organisation += last_alone ? weight::organisation_cue / 2 : weight::organisation_cue;
         }
         if (name.size() > 1 && tail.as_written.classes.has(place_cue) && !view_.first_name(name.first)) evidence.place += weight::place_cue;
         if (name.size() > 1 && tail.as_written.classes.has(thing_cue)) evidence.person += weight::thing;
+        if (name.size() > 1 && head.shape == Shape::capitals && head.span.size() >= 3 && cased_behind(name)) evidence.organisation += weight::acronym;
+        if (name.size() > 1 && head.as_written.classes.has(document_name) && view_.lower_is(name.first + 1, "of")) evidence.document += weight::document_word;
         if (name.size() > 1 && tail.as_written.classes.has(document_name)) evidence.document += weight::document_word;
         bool joined = false, cased = false;
         for (auto i = name.first; i < name.last; ++i) {
@@ -106,6 +108,11 @@ class Judge {
         if ((name.size() == 2 || name.size() == 3) && !joined && cased && !phrase.after_the && !phrase.heading && evidence.organisation == 0) {
             evidence.person += weight::plain_pair;
         }
+    }
+
+    // "UNFPA Sri Lanka", but not "BILL CLINTON".
+    bool cased_behind(WordRange name) const {
+        return view_.any({name.first + 1, name.last}, [](const Word& word) { return word.shape == Shape::capital; });
     }
 
     // In a run of capitals ("SAVE A QUARTER") none is an acronym.

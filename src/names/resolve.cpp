@@ -15,7 +15,7 @@ namespace {
 using enum WordClass;
 
 constexpr std::uint32_t longest_mention = 400;  // bytes of a mention that are read
-constexpr std::uint16_t sure_of_name = 960, sure_of_new_name = 800, sure_of_writer = 600;
+constexpr std::uint16_t sure_of_name = 980, sure_of_new_name = 850, sure_of_writer = 600;
 constexpr int sure_of_description = 850;  // of a pronoun that goes back to one
 
 // Words before a name that are no part of it.
@@ -68,7 +68,6 @@ EntityIndex add_named(std::string_view text, ArticleNames& names, const std::vec
 
 // "I" outside quotations is whoever wrote the article, where that is known.
 EntityIndex author_of(const corpus::Article& article, ArticleNames& names) {
-    if (article.author.empty()) return no_entity;
     if (const EntityIndex known = find_by_name(names, article.author); known != no_entity) return known;
     Entity writer;
     writer.name = article.author;
@@ -110,7 +109,7 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
     if (words.empty()) return {};
     if (is_pronoun_alone(words)) {
         const bool writer = pronoun_of(words.front()) == Pronoun::first && !is_quoted(quoted, mention.start);
-        if (writer) return {author_of(article, names), sure_of_writer};
+        if (writer && !article.author.empty()) return {author_of(article, names), sure_of_writer};
         return resolve_in_discourse(article, names, {mention, pronoun_of(words.front()), previous_speaker, mention.start}, quoted);
     }
     const MentionParts parts = take_apart(names, words);

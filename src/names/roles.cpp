@@ -10,7 +10,7 @@ using enum WordClass;
 
 constexpr std::uint32_t longest_role = 10;
 
-bool role_head(const Word& word) { return word.is_any(role, title) && !word.is_any(honorific_male, honorific_female); }
+bool role_head(const Word& word) { return word.is_any(role, title) && !word.is_any(honorific_male, honorific_female, honorific); }
 
 // What may stand inside a role before its head: "Republican presidential", "FBI", "Kazakh foreign".
 bool role_part(const Word& word) {
@@ -26,6 +26,11 @@ bool ends_noun_phrase(std::string_view text, const Word& word) {
     static constexpr std::string_view enders[] = {"who", "whose", "whom", "which", "that", "when", "where", "as", "but", "and"};
     const auto form = base::slice(text, word.span);
     return std::find(std::begin(enders), std::end(enders), form) != std::end(enders);
+}
+
+bool two_word_people(std::string_view text, const std::vector<Word>& words, std::uint32_t first) {
+    if (!words[first].upper() || words[first + 1].gap != 0 || words[first + 1].possessive) return false;
+    return Lexicon::get().find(base::slice(text, span_of(words, first, first + 2))).classes.any(demonym, country);
 }
 
 // "the company’s chief executive, Jane Roe": the role ends at a comma, so it must show that it is a noun phrase.
@@ -65,6 +70,7 @@ Gender gender_of(const std::vector<Word>& words, std::uint32_t first, std::uint3
 }
 
 RoleWords role_before(std::string_view text, const std::vector<Word>& words, std::uint32_t name) {
+    while (name > 0 && words[name].gap == 0 && words[name - 1].is(honorific)) --name;  // "Minister Dr. Suren Raghavan"
     if (name == 0) return {};
     if (words[name].gap == gap::comma && words[name - 1].is(role) && (words[name - 1].shape == Shape::lower || words[name - 1].shape == Shape::capitals)) {
         return apposition_before(text, words, name);
@@ -76,12 +82,9 @@ RoleWords role_before(std::string_view text, const std::vector<Word>& words, std
     if (of_state) first = name - 3;  // "Secretary of State John Kerry"
     else if (!role_head(words[first])) return {};
     while (first > 0 && name - first < longest_role && words[first].gap == 0) {
-        const Word& before = words[first - 1];
-        if (role_part(before)) {
-            --first;
-        } else {
-            break;
-        }
+        if (first > 1 && two_word_people(text, words, first - 2)) first -= 2;  // "South African"
+        else if (role_part(words[first - 1])) --first;
+        else break;
     }
     return {first, name, gender_of(words, first, name)};
 }
