@@ -59,8 +59,13 @@ class RowReader {
     bool quoted_ = false;
 };
 
-// The separator that the header row has most of.
+// Excel's first line "sep=;", which is no row.
+constexpr std::string_view separator_line = "sep=";
+bool has_separator_line(std::string_view beginning) { return beginning.substr(0, separator_line.size()) == separator_line; }
+
+// The separator that the file names, or that its header row has most of.
 char find_separator(std::string_view beginning) {
+    if (has_separator_line(beginning) && beginning.size() > separator_line.size()) return beginning[separator_line.size()];
     const std::string_view header = beginning.substr(0, beginning.find_first_of("\r\n"));
     char best = ',';
     for (const char candidate : {';', '\t'}) {
@@ -82,9 +87,11 @@ std::string columns(std::size_t count) { return std::to_string(count) + (count =
 }  // namespace
 
 void read_csv(Input& input, const RecordSink& sink) {
+    const bool names_separator = has_separator_line(input.beginning());
     RowReader rows(input, find_separator(input.beginning()));
     std::vector<std::string> header, fields;
     std::uint32_t line = 0;
+    if (names_separator) rows.next(header, line);
     if (rows.next(header, line) != Row::read || std::none_of(header.begin(), header.end(), is_field)) {
         sink.refuse(1, {"", "a first row that names no known column", "a header row with at least a column \"text\"",
                         "name the columns; the file was left out"});

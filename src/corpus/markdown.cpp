@@ -1,6 +1,7 @@
 #include <cmark.h>
 #include <yaml-cpp/yaml.h>
 
+#include <algorithm>
 #include <memory>
 
 #include "corpus/formats.h"
@@ -35,6 +36,17 @@ base::Status read_front_matter(const std::string& yaml, Record& record) {
     } catch (const YAML::Exception& exception) {
         const std::string line = exception.mark.is_null() ? "" : " in its line " + std::to_string(exception.mark.line + 1);
         return base::Error{"", "front matter that is no YAML" + line, "lines such as \"title: …\" between two lines \"---\"", ""};
+    }
+}
+
+// Front matter that YAML refuses ("title: Budget: the vote") is mostly lines of a name, a colon and a value all the same.
+void read_lines_as_fields(std::string_view lines, Record& record) {
+    while (!lines.empty()) {
+        const std::size_t end = std::min(lines.find('\n'), lines.size());
+        const std::string_view line = lines.substr(0, end);
+        const std::size_t colon = line.find(':');
+        if (colon != std::string_view::npos) set_field(record, line.substr(0, colon), text::normalize_line(line.substr(colon + 1)));
+        lines.remove_prefix(std::min(end + 1, lines.size()));
     }
 }
 
@@ -151,10 +163,12 @@ void read_markdown(Input& input, const RecordSink& sink) {
         record.repairs.push_back({"", "a line \"---\" that opens front matter", "a second one that closes it",
                                   "all was read as text"});
     }
-    if (base::Status read = read_front_matter(text::to_utf8(parts.front_matter), record); !read) {
+    const std::string front_matter = text::to_utf8(parts.front_matter);
+    if (base::Status read = read_front_matter(front_matter, record); !read) {
         base::Error error = read.error();
-        error.remedy = "the article was read without it";
+        error.remedy = "it was read line by line";
         record.repairs.push_back(std::move(error));
+        read_lines_as_fields(front_matter, record);
     }
     MarkdownText plain(text::to_utf8(parts.body));
     if (record.text.empty()) record.text = std::move(plain.text);

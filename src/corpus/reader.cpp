@@ -1,6 +1,7 @@
 #include "corpus/reader.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <system_error>
@@ -9,6 +10,7 @@
 #include "base/hash.h"
 #include "corpus/assemble.h"
 #include "corpus/formats.h"
+#include "text/normalize.h"
 
 namespace verbatim::corpus {
 namespace {
@@ -16,9 +18,13 @@ namespace {
 namespace fs = std::filesystem;
 
 struct File {
-    std::string name;  // relative to the folder that was given, with forward slashes
+    std::string name;  // relative to the folder that was given, with forward slashes, in UTF-8
     fs::path path;
+    bool named = false;  // given by itself: then it may be a pipe
 };
+
+// File names are bytes; what is shown and what becomes an id must be text.
+std::string shown_name(const fs::path& path) { return text::to_utf8(path.generic_string()); }
 
 using FormatReader = void (*)(Input&, const RecordSink&);
 
@@ -40,14 +46,27 @@ std::optional<FormatReader> reader_for(const std::string& name, std::string_view
     return first != std::string_view::npos && beginning[first] == '{' ? read_jsonl : read_plain_text;
 }
 
-// Whether the bytes are those of a picture, an archive or an office document rather than of text: control characters
-// that no text has are more than one in a hundred.
-bool looks_binary(std::string_view beginning) {
+// What a file is by its first bytes when it is no text; empty when it may be one.
+std::string_view binary_kind(std::string_view beginning) {
+    struct Signature {
+        std::string_view bytes, kind;
+    };
+    constexpr std::array<Signature, 7> signatures = {{{"PK\x03\x04", "an archive or office document"},
+                                                      {"%PDF", "a PDF document"},
+                                                      {"{\\rtf", "an RTF document"},
+                                                      {"\x89PNG", "a picture"},
+                                                      {"\xFF\xD8\xFF", "a picture"},
+                                                      {"\x1F\x8B", "a compressed file"},
+                                                      {"\xFD" "7zXZ", "a compressed file"}}};
+    for (const Signature& signature : signatures) {
+        if (beginning.substr(0, signature.bytes.size()) == signature.bytes) return signature.kind;
+    }
+    // Stray control characters are repaired; one byte in ten is no accident.
     const auto strange = std::count_if(beginning.begin(), beginning.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
         return byte < 0x09 || (byte > 0x0D && byte < 0x20);
     });
-    return static_cast<std::size_t>(strange) * 100 > beginning.size();
+    return static_cast<std::size_t>(strange) * 10 > beginning.size() ? "bytes that are no text" : "";
 }
 
 class CorpusReader {
@@ -74,27 +93,42 @@ class CorpusReader {
             return base::Error{input, "nothing", "a file or a folder of articles", "check the path"};
         }
         if (!fs::is_directory(status)) {
-            files_.push_back({fs::path(input).filename().generic_string(), input});
+            files_.push_back({shown_name(fs::path(input).filename()), input, true});
             return base::Ok{};
         }
         fs::recursive_directory_iterator entries(input, failure);
         for (const fs::recursive_directory_iterator end; !failure && entries != end; entries.increment(failure)) {
             std::error_code ignored;
-            if (entries->is_directory(ignored)) continue;
-            files_.push_back({entries->path().lexically_relative(input).generic_string(), entries->path()});
+            if (entries->is_directory(ignored) && !entries->is_symlink(ignored)) continue;
+            files_.push_back({shown_name(entries->path().lexically_relative(input)), entries->path()});
         }
         if (failure) return base::Error{input, failure.message(), "a folder that can be read", "check its permissions"};
         return base::Ok{};
     }
 
+    // What can be said against a file without opening it.
+    static std::optional<base::Error> reason_to_skip(const File& file) {
+        std::error_code failure;
+        if (fs::path(file.name).filename().string()[0] == '.') {
+            return base::Error{"", "a hidden file", "files of articles", "rename it if it holds articles"};
+        }
+        if (fs::is_directory(file.path, failure)) {
+            return base::Error{"", "a link to a folder", "files and folders", "name the folder itself as an input"};
+        }
+        const bool regular = fs::is_regular_file(file.path, failure);
+        if (fs::exists(file.path, failure) && !regular && !file.named) {
+            return base::Error{"", "a pipe, socket or device", "a file", "name it as an input by itself"};
+        }
+        if (regular && fs::file_size(file.path, failure) == 0) {
+            return base::Error{"", "an empty file", "at least one article", "remove it"};
+        }
+        return std::nullopt;
+    }
+
     void read_file() {
         const File& file = files_[file_];
         ++summary_.files;
-        std::error_code failure;
-        if (fs::path(file.name).filename().string()[0] == '.') return skip("a hidden file", "files of articles", "rename it if it holds articles");
-        if (fs::is_regular_file(file.path, failure) && fs::file_size(file.path, failure) == 0) {
-            return skip("an empty file", "at least one article", "remove it");
-        }
+        if (const auto reason = reason_to_skip(file)) return skip(reason->found, reason->expected, reason->remedy);
         base::Result<Input> input = Input::open(file.path.string());
         if (!input) return skip(input.error().found, input.error().expected, input.error().remedy);
         const std::optional<FormatReader> reader = reader_for(file.name, input->beginning());
@@ -102,7 +136,9 @@ class CorpusReader {
             return skip("a file of another kind (" + lower_extension(file.name) + ")", ".txt, .md, .jsonl or .csv",
                         "convert it to one of these");
         }
-        if (looks_binary(input->beginning())) return skip("bytes that are no text", "text", "export it as plain text in UTF-8");
+        if (const std::string_view kind = binary_kind(input->beginning()); !kind.empty()) {
+            return skip(std::string(kind), "text", "export it as plain text in UTF-8");
+        }
         read_records(*input, *reader);
     }
 
@@ -151,7 +187,7 @@ class CorpusReader {
 
     std::string make_id(std::uint32_t ordinal, bool one_of_several) const {
         const fs::path name(files_[file_].name);
-        const std::string path = (name.parent_path() / name.stem()).generic_string();
+        const std::string path = text::normalize_line((name.parent_path() / name.stem()).generic_string());
         return one_of_several ? path + "#" + std::to_string(ordinal) : path;
     }
 

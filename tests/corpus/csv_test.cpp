@@ -27,6 +27,11 @@ TEST_CASE("semicolons and tabs part fields where the header row has them") {
     CHECK(read_file("a.tsv", "id\ttext\n1\tWords; and more.\n").articles.at(0).text == "Words; and more.");
 }
 
+TEST_CASE("a first line that names the separator is no row") {
+    CHECK(read_file("a.csv", "sep=;\nid;text\n1;Words, and more.\n").articles.at(0).text == "Words, and more.");
+    CHECK(read_file("a.csv", "sep=\n").articles.empty());
+}
+
 TEST_CASE("a row of another length is refused, an unclosed quote ends the reading, and both are said") {
     const auto found = read_file("a.csv", "id,text\n1,Good words.\n2,one,too many\n3\n4,\"never closed\n5,x\n");
     CHECK(found.articles.size() == 1);

@@ -44,10 +44,12 @@ TEST_CASE("the first heading is the title where the front matter has none, and s
     CHECK(read_file("a.md", "---\ntitle: Same\n---\n# Same\n\nSome words here.\n").articles.at(0).text == "Some words here.");
 }
 
-TEST_CASE("front matter that cannot be read is said, and the article is read without it") {
-    const auto found = read_file("a.md", "---\ntitle: [broken\n---\nSome words here.\n");
+TEST_CASE("front matter that is no YAML is read line by line, and that is said") {
+    const auto found = read_file("a.md", "---\ntitle: Budget: the vote\ndate: 2025-01-03\n---\nSome words here.\n");
     REQUIRE(found.articles.size() == 1);
     CHECK(found.articles[0].text == "Some words here.");
+    CHECK(found.articles[0].title == "Budget: the vote");
+    CHECK(found.articles[0].date);
     CHECK(found.notices.at(0).error.found.substr(0, 27) == "front matter that is no YAM");
     CHECK(found.summary.repaired == 1);
     CHECK(read_file("a.md", "---\n- a\n- b\n---\nSome words here.\n").notices.at(0).error.found == "front matter that is no list of fields");

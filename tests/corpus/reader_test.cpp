@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <sys/stat.h>
+
 #include <cstdlib>
+#include <filesystem>
 
 #include "read_folder.h"
 
@@ -68,9 +71,40 @@ TEST_CASE("files of other kinds are listed with the reason") {
           "blank.txt: found a file without articles; expected at least one; remove it\n"
           "empty.txt: found an empty file; expected at least one article; remove it\n"
           "page.html: found a file of another kind (.html); expected .txt, .md, .jsonl or .csv; convert it to one of these\n"
-          "photo.txt: found bytes that are no text; expected text; export it as plain text in UTF-8\n");
+          "photo.txt: found a picture; expected text; export it as plain text in UTF-8\n");
     CHECK(found.summary.skipped_files == 5);
     for (const corpus::Notice& notice : found.notices) CHECK(notice.kind == corpus::Notice::Kind::skipped_file);
+}
+
+TEST_CASE("bytes that are no text are told from text with stray control characters") {
+    CHECK(testing::read_file("a.txt", std::string("a\0b\0c\0d\0", 8)).messages() ==
+          "a.txt: found bytes that are no text; expected text; export it as plain text in UTF-8\n");
+    CHECK(testing::read_file("a.txt", "PK\x03\x04 and so on").summary.skipped_files == 1);
+    const auto stray = testing::read_file("a.txt", std::string("Some\0 words with a stray character.", 35));
+    CHECK(stray.articles.at(0).text == "Some words with a stray character.");
+    CHECK(stray.messages() == "a.txt:1: found control characters; expected text; they were left out\n");
+}
+
+TEST_CASE("links to folders and pipes are listed, not followed") {
+    const TemporaryFolder folder;
+    folder.write("a.txt", "Some words here.");
+    std::filesystem::create_directory_symlink(".", folder.path() + "/loop");
+    REQUIRE(mkfifo((folder.path() + "/pipe.txt").c_str(), 0600) == 0);
+    const auto found = read({folder.path()});
+    CHECK(found.articles.size() == 1);
+    CHECK(found.messages() ==
+          "loop: found a link to a folder; expected files and folders; name the folder itself as an input\n"
+          "pipe.txt: found a pipe, socket or device; expected a file; name it as an input by itself\n");
+}
+
+TEST_CASE("a file name that is no UTF-8 becomes text in ids and reports") {
+    const TemporaryFolder folder;
+    folder.write("caf\xE9.txt", "Some words here.");
+    folder.write("cafe\u0301-2.txt", "Some words here.");
+    const auto found = read({folder.path()});
+    REQUIRE(found.articles.size() == 2);
+    CHECK(found.articles[0].id == "café-2");
+    CHECK(found.articles[1].id == "café");
 }
 
 TEST_CASE("a file without an extension is told by its first character") {
