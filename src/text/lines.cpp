@@ -4,6 +4,7 @@
 
 #include "text/characters.h"
 #include "text/utf8.h"
+#include "text/windows_1252.h"
 
 namespace verbatim::text {
 namespace {
@@ -28,12 +29,12 @@ bool is_edge(const Decoded& decoded, char byte) {
 
 void trim(std::string_view text, Line& line) {
     while (line.start < line.end) {
-        const Decoded first = decode(text, line.start);
+        const Decoded first = read_lenient(text, line.start);
         if (!is_edge(first, text[line.start])) break;
         line.start += first.length;
     }
     while (line.end > line.start) {
-        const Decoded last = decode_before(text, line.end);
+        const Decoded last = read_lenient_before(text, line.end);
         if (!is_edge(last, text[line.end - 1])) break;
         line.end -= last.length;
     }
@@ -42,7 +43,7 @@ void trim(std::string_view text, Line& line) {
 bool ends_sentence(std::string_view line) {
     std::size_t end = line.size();
     while (end > 0) {
-        const Decoded last = decode_before(line, end);
+        const Decoded last = read_lenient_before(line, end);
         if (!is_closing(last.code_point)) {
             constexpr std::u32string_view terminals = U".!?:;…。！？।۔؟";
             return terminals.find(last.code_point) != std::u32string_view::npos;
@@ -54,7 +55,7 @@ bool ends_sentence(std::string_view line) {
 
 // Whether the sentence of `line` seems to go on in `next`.
 bool breaks_mid_sentence(std::string_view line, std::string_view next) {
-    const char32_t first = decode(next, 0).code_point;
+    const char32_t first = read_lenient(next, 0).code_point;
     return !ends_sentence(line) && (is_lower(first) || is_caseless_letter(first));
 }
 

@@ -7,6 +7,7 @@
 
 #include "text/characters.h"
 #include "text/lines.h"
+#include "text/windows_1252.h"
 
 namespace verbatim::text {
 
@@ -50,25 +51,6 @@ namespace {
 constexpr std::size_t most_marks = 30;
 constexpr char32_t byte_order_mark = 0xFEFF;
 
-// Windows-1252 differs from Latin-1 in these 32; 0 where it defines nothing (Latin-1 has a control character there).
-constexpr std::array<char16_t, 32> windows_1252_high = {
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0, 0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178};
-
-char32_t from_windows_1252(char c) {
-    const auto byte = static_cast<std::uint8_t>(c);
-    if (byte < 0x80 || byte > 0x9F) return byte;
-    const char16_t mapped = windows_1252_high[byte - 0x80u];
-    return mapped != 0 ? mapped : byte;
-}
-
-// Like decode(), but a malformed byte is read as Windows-1252.
-Decoded read_any(std::string_view bytes, std::size_t offset) {
-    Decoded decoded = decode(bytes, offset);
-    if (!decoded.valid) decoded.code_point = from_windows_1252(bytes[offset]);
-    return decoded;
-}
-
 bool is_left_out(char32_t code_point) { return code_point == byte_order_mark || is_control(code_point); }
 
 // Whether NFC may combine `code_point` with what stands before it. False means: a safe border for normalising piecewise.
@@ -111,7 +93,7 @@ class Normalizer {
   private:
     // The next original character, past which the cursor moves; 0 for one that is to be left out.
     char32_t read() {
-        const Decoded decoded = read_any(original_, byte_);
+        const Decoded decoded = read_lenient(original_, byte_);
         if (!decoded.valid) note(Repair::windows_1252);
         byte_ += decoded.length;
         ++code_point_;
@@ -154,7 +136,7 @@ class Normalizer {
         append(cluster_, first);
         std::size_t marks = 0;
         while (byte_ < end && marks < most_marks) {
-            const char32_t next = read_any(original_, byte_).code_point;
+            const char32_t next = read_lenient(original_, byte_).code_point;
             if (!is_left_out(next) && !may_combine_back(next)) break;
             read();
             if (is_left_out(next)) continue;
@@ -242,7 +224,7 @@ std::string to_utf8(std::string_view bytes) {
         text.append(bytes.substr(offset, ascii));
         offset += ascii;
         if (offset == bytes.size()) break;
-        const Decoded decoded = read_any(bytes, offset);
+        const Decoded decoded = read_lenient(bytes, offset);
         append(text, decoded.code_point);
         offset += decoded.length;
     }

@@ -60,6 +60,7 @@ TEST_CASE("normalising keeps the words and unifies all around them") {
         {"caf\xE9 \x93quoted\x94 \x85", "café “quoted” …"},
         {"e\x01\u0301", "é"},
         {"caf\xE9 and Қазақстан", "café and Қазақстан"},
+        {"\xA0 caf\xE9\xA0\n\xA0\n\x81 b", "café\n\nb"},  // edges that are blank in Windows-1252
         {"non\u00A0breaking", "non\u00A0breaking"},
         {"a\u2029b\u2028c", "a\n\nb\n\nc"},
     };
