@@ -58,6 +58,10 @@ class BitReader {
     BitReader() = default;
     explicit BitReader(std::string_view bytes) : bytes_(bytes) {}
 
+    // The next 57 bits or more, without moving on; skip() moves.
+    std::uint64_t peek() const { return load(); }
+    void skip(unsigned count) { position_ += count; }
+
     std::uint32_t get(unsigned count) {
         const std::uint64_t window = load();
         position_ += count;

@@ -4,6 +4,7 @@
 
 #include "base/bytes.h"
 #include "bundle/damage.h"
+#include "bundle/front_coding.h"
 
 namespace verbatim::bundle {
 
@@ -44,13 +45,9 @@ void write_entries(base::ByteWriter& out, const std::vector<DirectoryEntry>& ent
     out.varint(entries.size());
     std::string_view before;
     for (const DirectoryEntry& entry : entries) {
-        const std::string_view key = entry.key;
-        const auto shared = static_cast<std::size_t>(
-            std::mismatch(before.begin(), before.end(), key.begin(), key.end()).first - before.begin());
-        out.varint(shared);
-        out.string(key.substr(shared));
+        put_front_coded(out, before, entry.key);
         write_ref(out, entry.ref);
-        before = key;
+        before = entry.key;
     }
 }
 
@@ -61,14 +58,10 @@ std::vector<DirectoryEntry> read_entries(base::ByteReader& reader) {
     entries.reserve(count);
     std::string key;
     for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
-        const std::uint64_t shared = reader.varint();
-        const std::string_view suffix = reader.string();
-        if (shared > key.size()) return reader.fail(), entries;
-        std::string next = key.substr(0, static_cast<std::size_t>(shared)).append(suffix);
+        get_front_coded(reader, key, i == 0);
         const ShardRef ref = read_ref(reader);
-        if ((i > 0 && next <= key) || !ref.present()) return reader.fail(), entries;
-        key = next;
-        entries.push_back({std::move(next), ref});
+        if (!ref.present()) reader.fail();
+        entries.push_back({key, ref});
     }
     return entries;
 }
@@ -101,8 +94,10 @@ base::Result<Root> read_root(std::string_view content) {
     for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
         const std::uint8_t which = reader.u8();
         const std::uint8_t depth = reader.u8();
-        if (which >= family_count || depth > 1 || root.families[which].present) return damaged(ShardKind::root, "family");
-        root.families[which] = {true, depth, read_entries(reader)};
+        FamilyTop top{true, depth, read_entries(reader)};
+        if (which >= family_count) continue;  // of a later version that this one can do without
+        if (depth > 1 || root.families[which].present) return damaged(ShardKind::root, "family");
+        root.families[which] = std::move(top);
     }
     if (!reader.at_end()) return damaged(ShardKind::root, "length");
     if (root.spoken > root.quotes) return damaged(ShardKind::root, "count of quotes");

@@ -24,12 +24,15 @@ struct TermCounts {
     std::uint32_t words = 0;  // of the text
 };
 
+// What counts as a text of middle length.
+inline constexpr std::uint32_t mean_words = 400;
+
 // Saturation in thousandths, 0 to 999.
 constexpr std::uint32_t saturation(const TermCounts& counts) {
     const std::uint64_t weight = std::uint64_t{6} * counts.title + std::uint64_t{2} * counts.lead + counts.rest;
     const std::uint64_t words = std::clamp<std::uint32_t>(counts.words, 40, 4000);
     // 1.2 · norm = 0.6 + 0.6 · words / 400, in thousandths.
-    const std::uint64_t norm = 600 + 600 * words / 400;
+    const std::uint64_t norm = 600 + 600 * words / mean_words;
     return weight == 0 ? 0 : static_cast<std::uint32_t>(1000 * 1000 * weight / (1000 * weight + norm));
 }
 

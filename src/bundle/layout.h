@@ -70,6 +70,9 @@ enum class Family : std::uint8_t {
 };
 inline constexpr std::uint8_t family_count = 24;
 
+// "article_terms".
+const char* family_name(Family family);
+
 // Frozen. The lists of strings in the values shard, in this order.
 enum class ValueList : std::uint8_t { source = 0, place = 1, language = 2, tag = 3 };
 inline constexpr std::size_t value_list_count = 4;

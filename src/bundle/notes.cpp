@@ -30,12 +30,10 @@ class ArticleWriter {
         out_.varint(notes_.quotes.size());
         for (const StoredQuote& quote : notes_.quotes) put_quote(quote);
         out_.varint(notes_.mentions.size());
-        std::uint32_t before = 0;
+        before_ = 0;
         for (const StoredMention& mention : notes_.mentions) {
-            out_.varint(mention.span.start - before);
-            out_.varint(mention.span.size());
+            put_span(mention.span);
             put_person(mention.person);
-            before = mention.span.end;
         }
         return out_.take();
     }
@@ -61,9 +59,18 @@ class ArticleWriter {
         out_.varint(people.size());
         for (base::PersonId person : people) put_person(person);
     }
+    void put_distance(std::uint32_t start) {
+        const std::int64_t distance = std::int64_t{start} - before_;
+        out_.varint(distance < 0 ? static_cast<std::uint64_t>(-distance) * 2 - 1 : static_cast<std::uint64_t>(distance) * 2);
+    }
     void put_span(base::TextSpan span) {
-        out_.varint(span.start);
+        put_distance(span.start);
         out_.varint(span.size());
+        before_ = span.start + span.size();
+    }
+    void put_side(base::TextSpan span) {
+        out_.varint(span.size());
+        if (!span.empty()) put_distance(span.start);
     }
     void put_quote(const StoredQuote& quote) {
         out_.u8(static_cast<std::uint8_t>(quote.kind));
@@ -71,8 +78,8 @@ class ArticleWriter {
         out_.varint(quote.confidence);
         out_.varint(quote.fragments.size());
         for (base::TextSpan fragment : quote.fragments) put_span(fragment);
-        put_span(quote.speaker);
-        put_span(quote.cue);
+        put_side(quote.speaker);
+        put_side(quote.cue);
         put_person(quote.person);
         put_people(quote.further);
         put_people(quote.about);
@@ -81,6 +88,7 @@ class ArticleWriter {
     const ArticleNotes& notes_;
     std::vector<base::PersonId> people_;
     base::ByteWriter out_;
+    std::uint32_t before_ = 0;  // end of the span before
 };
 
 class ArticleReader {
@@ -96,22 +104,39 @@ class ArticleReader {
         for (std::uint32_t i = 0; i < quotes && reader_.ok(); ++i) notes.quotes.push_back(quote());
         const std::uint32_t mentions = reader_.count(3);
         notes.mentions.reserve(mentions);
-        std::uint64_t before = 0;
+        before_ = 0;
         for (std::uint32_t i = 0; i < mentions && reader_.ok(); ++i) {
-            notes.mentions.push_back(mention(before));
-            before = notes.mentions.back().span.end;
+            const base::TextSpan place = span();
+            notes.mentions.push_back({place, person()});
         }
         if (!reader_.at_end()) return damaged(ShardKind::notes, "article");
         return notes;
     }
 
   private:
-    base::TextSpan span_from(std::uint64_t start) {
-        const std::uint64_t end = start + reader_.varint32();
-        if (end > text_size_) reader_.fail();
-        return {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
+    // Where a span starts that is told by its distance; failed when that lies outside the text.
+    std::uint32_t start() {
+        const std::uint64_t zigzag = reader_.varint();
+        const std::uint64_t distance = zigzag / 2 + (zigzag & 1);
+        const bool back = (zigzag & 1) != 0;
+        if (distance > text_size_ || (back && distance > before_)) return reader_.fail(), 0;
+        return static_cast<std::uint32_t>(back ? before_ - distance : before_ + distance);
     }
-    base::TextSpan span() { return span_from(reader_.varint32()); }
+    base::TextSpan checked(std::uint32_t start, std::uint32_t length) {
+        const std::uint64_t end = std::uint64_t{start} + length;
+        if (end > text_size_) return reader_.fail(), base::TextSpan{};
+        return {start, static_cast<std::uint32_t>(end)};
+    }
+    base::TextSpan span() {
+        const std::uint32_t first = start();
+        const base::TextSpan span = checked(first, reader_.varint32());
+        before_ = span.end;
+        return span;
+    }
+    base::TextSpan side() {
+        const std::uint32_t length = reader_.varint32();
+        return length == 0 ? base::TextSpan{} : checked(start(), length);
+    }
     base::PersonId person() {
         const std::uint32_t index = reader_.varint32();
         if (index > people_.size()) return reader_.fail(), base::PersonId{};
@@ -133,22 +158,16 @@ class ArticleReader {
         const std::uint32_t fragments = reader_.count(2);
         if (fragments == 0) reader_.fail();
         for (std::uint32_t i = 0; i < fragments && reader_.ok(); ++i) quote.fragments.push_back(span());
-        quote.speaker = span();
-        quote.cue = span();
+        quote.speaker = side();
+        quote.cue = side();
         quote.person = person();
         quote.further = people();
         quote.about = people();
         return quote;
     }
-    StoredMention mention(std::uint64_t before) {
-        StoredMention mention;
-        mention.span = span_from(before + reader_.varint32());
-        mention.person = person();
-        return mention;
-    }
-
     base::ByteReader reader_;
     std::size_t text_size_;
+    std::uint32_t before_ = 0;  // end of the span before
     std::vector<base::PersonId> people_;
 };
 

@@ -2,10 +2,14 @@
 //
 //     notes    := first article: varint, count: varint, length in bytes: varint *, article*
 //     article  := people: count, person: varint *, quotes: count, quote*, mentions: count, mention*
-//     quote    := kind rule: u8, confidence: varint, fragments: count, span*, speaker cue: span,
+//     quote    := kind rule: u8, confidence: varint, fragments: count, span*, speaker cue: side,
 //                 person: varint, further: count, varint*, about: count, varint*
-//     mention  := distance from the end of the mention before: varint, length: varint, person: varint
-//     span     := start: varint, length: varint          bytes of the article's text
+//     mention  := span, person: varint
+//     span     := distance from the end of the span before: zigzag varint, length: varint
+//     side     := length: varint, and unless that is 0, distance of its start from the last fragment's end: zigzag varint
+//
+// Spans are bytes of the article's text. "The span before" is the fragment or the mention before, 0 at the first. Distances
+// are short where a speaker stands beside the words, so they take one byte and recur.
 //
 // People are numbered within the article (index into `people`, plus one; 0: unknown), since the same few come again.
 // Words are not stored twice: they are cut from the text by their spans, so what is shown is what stands there.

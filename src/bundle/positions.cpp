@@ -5,6 +5,7 @@
 #include "base/bytes.h"
 #include "bundle/bits.h"
 #include "bundle/damage.h"
+#include "bundle/impact.h"
 
 namespace verbatim::bundle {
 
@@ -14,9 +15,12 @@ constexpr unsigned title_k = 3;
 
 bool in_title(const Posting& posting) { return posting.impact >= first_title_impact; }
 
-unsigned parameter_for(unsigned k, std::size_t count) {
-    const auto shift = static_cast<unsigned>(std::bit_width(count)) - 1;
-    return k > shift ? k - shift : 0;
+constexpr int neutral_shift = 8;
+
+unsigned shifted(unsigned parameter, int shift) { return static_cast<unsigned>(std::clamp(static_cast<int>(parameter) + shift, 0, 30)); }
+
+unsigned shifted_parameter(const Posting& posting, std::uint32_t count, int shift) {
+    return shifted(expected_parameter(posting.impact, count), shift);
 }
 
 void put_ascending(BitWriter& out, const std::vector<std::uint32_t>& positions, unsigned k) {
@@ -27,35 +31,63 @@ void put_ascending(BitWriter& out, const std::vector<std::uint32_t>& positions, 
     }
 }
 
-void put_document(BitWriter& out, const Posting& posting, const DocumentPositions& document, unsigned k) {
+void put_document(BitWriter& out, const Posting& posting, const DocumentPositions& document, int shift) {
     const auto text_count = static_cast<std::uint32_t>(document.text.size());
     out.put_gamma(text_count + (in_title(posting) ? 1 : 0));
-    if (text_count > 0) put_ascending(out, document.text, parameter_for(k, text_count));
+    if (text_count > 0) put_ascending(out, document.text, shifted_parameter(posting, text_count, shift));
     if (!in_title(posting)) return;
     out.put_gamma(static_cast<std::uint32_t>(document.title.size()));
     put_ascending(out, document.title, title_k);
 }
 
-// The k that suits documents that hold the term once.
-unsigned block_parameter(const DocumentPositions* documents, std::size_t count) {
-    std::uint64_t sum = 0, documents_with_text = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        if (documents[i].text.empty()) continue;
-        sum += documents[i].text.back();
-        ++documents_with_text;
+std::uint64_t bits_of(const std::vector<std::uint32_t>& positions, unsigned k) {
+    std::uint64_t bits = 0;
+    std::uint32_t next = 0;
+    for (std::uint32_t position : positions) {
+        bits += ((position - next) >> k) + 1 + k;
+        next = position + 1;
     }
-    return best_rice_parameter(sum, documents_with_text);
+    return bits;
+}
+
+// The shift that writes a block in the fewest bits.
+int best_shift(const Posting* postings, const DocumentPositions* documents, std::size_t count) {
+    std::vector<unsigned> expected;
+    for (std::size_t i = 0; i < count; ++i)
+        expected.push_back(expected_parameter(postings[i].impact, static_cast<std::uint32_t>(documents[i].text.size())));
+    int best = 0;
+    std::uint64_t least = UINT64_MAX;
+    for (int shift = -neutral_shift; shift < 16 - neutral_shift; ++shift) {
+        std::uint64_t bits = 0;
+        for (std::size_t i = 0; i < count && bits < least; ++i) bits += bits_of(documents[i].text, shifted(expected[i], shift));
+        if (bits < least) {
+            least = bits;
+            best = shift;
+        }
+    }
+    return best;
 }
 
 std::string write_block(const Posting* postings, const DocumentPositions* documents, std::size_t count) {
     BitWriter out;
-    const unsigned k = block_parameter(documents, count);
-    out.put(k, 5);
-    for (std::size_t i = 0; i < count; ++i) put_document(out, postings[i], documents[i], k);
+    const int shift = best_shift(postings, documents, count);
+    out.put(static_cast<std::uint32_t>(shift + neutral_shift), 4);
+    for (std::size_t i = 0; i < count; ++i) put_document(out, postings[i], documents[i], shift);
     return out.take();
 }
 
 }  // namespace
+
+unsigned expected_parameter(std::uint8_t impact, std::uint32_t count) {
+    // saturation = n / (n + norm) and norm = 0.6 + 0.6 · L / 400 (impact.h), solved for L, in thousandths.
+    std::uint32_t words = mean_words;
+    if (impact < first_title_impact) {
+        const std::uint32_t saturation = impact_value[impact] + 35u;  // the middle of the level
+        const std::uint64_t norm = std::uint64_t{1000} * (1000 - saturation) / saturation * std::min(count, 1000u);
+        words = norm <= 600 ? 30 : static_cast<std::uint32_t>(std::clamp<std::uint64_t>((norm - 600) * mean_words / 600, 30, 4000));
+    }
+    return best_rice_parameter(words, std::uint64_t{count} + 1);
+}
 
 void PositionListWriter::add(const Posting& posting, DocumentPositions positions) {
     postings_.push_back(posting);
@@ -98,7 +130,7 @@ bool PositionsCursor::enter_block(std::size_t block) {
     block_ = block;
     next_ = block * postings_block;
     bits_ = BitReader(blocks_.substr(block_starts_[block], block_starts_[block + 1] - block_starts_[block]));
-    k_ = bits_.get(5);
+    shift_ = static_cast<int>(bits_.get(4)) - neutral_shift;
     return bits_.ok();
 }
 
@@ -129,7 +161,7 @@ bool PositionsCursor::read_document(const Posting& posting, DocumentPositions& o
     const std::uint32_t text_count = in_title(posting) ? written - 1 : written;
     out.title.clear();
     out.text.clear();
-    if (text_count > 0 && !read_ascending(text_count, parameter_for(k_, text_count), out.text)) return false;
+    if (text_count > 0 && !read_ascending(text_count, shifted_parameter(posting, text_count, shift_), out.text)) return false;
     if (!in_title(posting)) return bits_.ok();
     return read_ascending(bits_.get_gamma(), title_k, out.title);
 }

@@ -2,13 +2,16 @@
 //
 //     positions := first ordinal: varint, count: varint, list's length in bytes: varint *, list*
 //     list      := length in bytes of each block but the last: varint *, block*      blocks of 128 postings
-//     block     := k: 5 bits, document*
+//     block     := shift: 4 bits, document*
 //     document  := [text count: gamma, positions: Rice], [title count: gamma, positions: Rice 3]
 //
 // The documents are those of the term's postings, in order, and their impacts tell which of them have the term in the
 // title (first_title_impact); only those carry the title part, and only in those may the text count be 0 (written plus
-// one). The r-th position is written as its distance to the one before, less one. A term that stands n times in a text
-// has gaps of about an n-th of its length, so the Rice parameter of a document is k - floor(log2 n).
+// one). The r-th position is written as its distance to the one before, less one.
+//
+// An impact says more: a term that stands n times in a text of L words has an impact that falls with L, so n and the
+// impact give L roughly, and L / (n + 1) is the gap to expect. The Rice parameter follows from that (expected_parameter),
+// moved by the block's shift - 8, which the writer chooses. That saves a bit a posting against one parameter a block.
 #pragma once
 
 #include <cstdint>
@@ -63,9 +66,12 @@ class PositionsCursor {
     std::size_t next_ = 0;    // posting that the bits stand at
     std::size_t block_ = SIZE_MAX;
     BitReader bits_;
-    unsigned k_ = 0;
+    int shift_ = 0;
     bool ok_ = true;
 };
+
+// The Rice parameter for gaps of a term of this impact that stands `count` ≥ 1 times in the text. Frozen with the format.
+unsigned expected_parameter(std::uint8_t impact, std::uint32_t count);
 
 // A shard of lists. Movable; owns its bytes.
 class PositionShard {

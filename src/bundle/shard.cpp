@@ -9,14 +9,6 @@
 
 namespace verbatim::bundle {
 
-const char* kind_name(ShardKind kind) {
-    static constexpr const char* names[shard_kind_count] = {"root",  "directory", "values", "dictionary", "column",
-                                                            "lists", "text",      "notes",  "terms",      "positions",
-                                                            "people", "ids",      "lexicon"};
-    const auto index = static_cast<std::uint8_t>(kind);
-    return index < shard_kind_count ? names[index] : "unknown";
-}
-
 std::string shard_file(ShardRef ref) {
     static constexpr char digits[] = "0123456789abcdef";
     std::string name(16, '0');

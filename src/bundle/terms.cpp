@@ -4,6 +4,7 @@
 
 #include "base/bytes.h"
 #include "bundle/damage.h"
+#include "bundle/front_coding.h"
 
 namespace verbatim::bundle {
 
@@ -14,21 +15,17 @@ base::Result<TermShard> TermShard::read(std::string content) {
     shard.first_ordinal_ = reader.varint32();
     shard.documents_ = reader.varint32();
     const std::uint8_t impacts = reader.u8();
-    if (impacts != 0 && impacts != 4) return damaged(ShardKind::terms, "width of impacts");
+    if (impacts > 1) return damaged(ShardKind::terms, "kind of impacts");
     shard.impacts_ = static_cast<Impacts>(impacts);
     const std::uint32_t count = reader.count(4);
     shard.entries_.reserve(count);
     std::uint64_t list_start = 0;
     std::string term;
     for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
-        const std::uint64_t shared = reader.varint();
-        const std::string_view suffix = reader.string();
-        if (shared > term.size()) return damaged(ShardKind::terms, "prefix of a term");
-        std::string next = term.substr(0, static_cast<std::size_t>(shared)).append(suffix);
-        if (i > 0 && next <= term) return damaged(ShardKind::terms, "order of terms");
+        get_front_coded(reader, term, i == 0);
         TermEntry entry;
         entry.term_start = static_cast<std::uint32_t>(shard.terms_.size());
-        entry.term_size = static_cast<std::uint32_t>(next.size());
+        entry.term_size = static_cast<std::uint32_t>(term.size());
         entry.document_frequency = reader.varint32();
         entry.list_start = static_cast<std::uint32_t>(list_start);
         entry.list_size = reader.varint32();
@@ -36,9 +33,8 @@ base::Result<TermShard> TermShard::read(std::string content) {
         // Front coding could blow a few bytes up to gigabytes; real terms do not.
         if (list_start > shard.content_.size() || shard.terms_.size() > largest_raw_size)
             return damaged(ShardKind::terms, "length of a list");
-        shard.terms_ += next;
+        shard.terms_ += term;
         shard.entries_.push_back(entry);
-        term = std::move(next);
     }
     if (!reader.ok() || reader.remaining() != list_start) return damaged(ShardKind::terms, "length");
     for (TermEntry& entry : shard.entries_) entry.list_start += static_cast<std::uint32_t>(reader.position());
@@ -64,11 +60,8 @@ bool TermShard::postings(std::uint32_t index, std::vector<Posting>& out) const {
 
 void TermShardWriter::add(std::string_view term, const std::vector<Posting>& postings) {
     const std::string list = write_postings(postings, impacts_);
-    const auto shared = static_cast<std::size_t>(
-        std::mismatch(before_.begin(), before_.end(), term.begin(), term.end()).first - before_.begin());
     base::ByteWriter entry;
-    entry.varint(shared);
-    entry.string(term.substr(shared));
+    put_front_coded(entry, before_, term);
     entry.varint(postings.size());
     entry.varint(list.size());
     entries_ += entry.view();

@@ -6,6 +6,7 @@
 #include "bundle/columns.h"
 #include "bundle/directory.h"
 #include "bundle/ids.h"
+#include "bundle/lexicon.h"
 #include "bundle/manifest.h"
 #include "bundle/notes.h"
 #include "bundle/people.h"
@@ -54,6 +55,7 @@ class Verifier {
         }
         for (const SegmentEntry& segment : manifest->segments) verify_segment(segment);
         expect("manifest.json", "articles", manifest->articles, report_.articles);
+        expect("manifest.json", "quotes", manifest->quotes, report_.quotes);
         expect("manifest.json", "people", manifest->people, report_.people);
         return std::move(report_);
     }
@@ -129,6 +131,8 @@ class Verifier {
             const std::string file = shard_file(entry.ref);
             auto content = content_of(entry.ref, kind, dictionary);
             if (!content) return;
+            ++report_.families[family].files;
+            report_.families[family].bytes += entry.ref.size;
             switch (kind) {
                 case ShardKind::text: next = verify_text(file, std::move(*content), entry, next); break;
                 case ShardKind::notes: next = verify_notes(file, std::move(*content), entry, next); break;
@@ -148,6 +152,7 @@ class Verifier {
                     next += shard ? shard->size() : 0;
                     break;
                 }
+                case ShardKind::lexicon: decoded(file, Lexicon::read(*content)); break;
                 default: break;
             }
         }

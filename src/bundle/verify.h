@@ -25,6 +25,7 @@ struct VerifyReport {
         std::uint64_t bytes = 0;        // as served
     };
     std::map<ShardKind, Kind> kinds;
+    std::map<Family, Kind> families;    // the shards of a family, its pages left out
     std::uint32_t articles = 0, quotes = 0, people = 0;  // as counted in the shards
     bool good() const { return problems.empty(); }
 };

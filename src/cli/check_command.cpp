@@ -15,8 +15,9 @@ using Json = nlohmann::ordered_json;
 
 void print_json(const bundle::VerifyReport& report) {
     Json out{{"good", report.good()}, {"articles", report.articles}, {"quotes", report.quotes}, {"people", report.people},
-             {"kinds", Json::object()}, {"problems", Json::array()}};
+             {"kinds", Json::object()}, {"families", Json::object()}, {"problems", Json::array()}};
     for (const auto& [kind, sum] : report.kinds) out["kinds"][bundle::kind_name(kind)] = {{"files", sum.files}, {"bytes", sum.bytes}};
+    for (const auto& [family, sum] : report.families) out["families"][bundle::family_name(family)] = {{"files", sum.files}, {"bytes", sum.bytes}};
     for (const base::Error& problem : report.problems) {
         out["problems"].push_back({{"where", problem.where}, {"found", problem.found}, {"expected", problem.expected},
                                    {"remedy", problem.remedy}});

@@ -66,7 +66,8 @@ base::Status BundleBuilder::add(const corpus::Article& article, const quotes::An
 base::Result<BuildSummary> BundleBuilder::finish() {
     if (auto status = state_->spool.finish(); !status) return status.error();
     ShardSink sink(state_->folder.string(), state_->options.jobs);
-    const SegmentOptions options{(state_->folder / "run.tmp.").string(), state_->options.memory, state_->options.progress};
+    const SegmentOptions options{(state_->folder / "run.tmp.").string(), state_->options.memory,
+                                 state_->options.corrections, state_->options.progress};
     auto manifest = write_segment(state_->spool, sink, options);
     if (!manifest) return manifest.error();
     manifest->title = state_->options.title;

@@ -25,9 +25,15 @@
 
 namespace verbatim::index {
 
+// The user's word on who is who; names as articles write them.
+struct NameCorrections {
+    std::vector<std::pair<std::string, std::string>> same, different;
+};
+
 struct BuildOptions {
     std::string title;                            // of the collection, shown on the page
     std::string rights;                           // whose articles these are
+    NameCorrections corrections;
     unsigned jobs = 0;                            // threads that compress; 0: as many as there are cores
     std::size_t memory = std::size_t{64} << 20;   // bytes of postings held before a run is written out
     // Called now and then with a phrase and how much of it is done (0 to 1000).

@@ -1,6 +1,7 @@
 #include "index/people_table.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 #include "bundle/layout.h"
@@ -11,77 +12,74 @@ namespace {
 
 constexpr std::size_t most_roles = 4;
 
-// Who an entity is across articles: whoever bears exactly that name.
-const std::string& identity(const names::Entity& entity) { return entity.name; }
-
-std::uint32_t shifted_date(const corpus::Article& article) {
-    return article.date ? static_cast<std::uint32_t>(article.date->days + bundle::date_shift) : 0;
+std::vector<std::string> first_roles(const names::Person& person) {
+    std::vector<std::string> roles;
+    for (const names::RoleDates& role : person.roles)
+        if (roles.size() < most_roles) roles.push_back(role.role);
+    return roles;
 }
 
-void widen(bundle::PersonRecord& record, std::uint32_t date) {
-    if (date == 0) return;
-    record.first = record.first == 0 ? date : std::min(record.first, date);
-    record.last = std::max(record.last, date);
-}
-
-std::vector<std::string> most_frequent(const std::map<std::string, std::uint32_t>& roles) {
-    std::vector<std::pair<std::string, std::uint32_t>> ranked(roles.begin(), roles.end());
-    std::stable_sort(ranked.begin(), ranked.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-    std::vector<std::string> names;
-    for (const auto& [role, count] : ranked)
-        if (names.size() < most_roles) names.push_back(role);
-    return names;
-}
+std::uint32_t earlier(std::uint32_t a, std::uint32_t b) { return a == 0 || b == 0 ? std::max(a, b) : std::min(a, b); }
 
 }  // namespace
 
+PeopleTable::PeopleTable(const NameCorrections& corrections) {
+    for (const auto& [one, other] : corrections.same) registry_.always_merge(one, other);
+    for (const auto& [one, other] : corrections.different) registry_.never_merge(one, other);
+}
+
+void PeopleTable::Tally::add(const Tally& other) {
+    quotes += other.quotes;
+    spoken += other.spoken;
+    first = earlier(first, other.first);
+    last = std::max(last, other.last);
+    speaks |= other.speaks;
+}
+
 void PeopleTable::add(const SpooledArticle& spooled) {
-    const auto& entities = spooled.analysis.names.entities;
-    std::vector<Draft*> drafts;
-    for (const names::Entity& entity : entities) {
-        Draft& draft = drafts_[identity(entity)];
-        drafts.push_back(&draft);
-        draft.listed |= entity.kind == names::EntityKind::person;
-        for (const std::string& role : entity.roles) ++draft.roles[role];
+    const std::uint32_t date =
+        spooled.article.date ? static_cast<std::uint32_t>(spooled.article.date->days + bundle::date_shift) : 0;
+    std::vector<names::SightingId> seen;
+    for (const names::Entity& entity : spooled.analysis.names.entities) {
+        seen.push_back(registry_.add(entity, spooled.article.date));
+        sightings_.insert_or_assign({entity.kind, entity.name}, seen.back());
+        tallies_.resize(std::max<std::size_t>(tallies_.size(), std::size_t{seen.back().value} + 1));
+        tallies_[seen.back().value].add({0, 0, date, date, false});
     }
     for (const quotes::Quote& quote : spooled.analysis.quotes) {
-        if (quote.person >= drafts.size()) continue;
-        Draft& draft = *drafts[quote.person];
-        draft.listed = true;
-        ++draft.record.quotes;
-        if (quote.kind != quotes::QuoteKind::indirect) ++draft.record.spoken;
-    }
-    std::vector<std::pair<Draft*, names::EntityKind>> once;
-    for (std::size_t i = 0; i < drafts.size(); ++i) once.emplace_back(drafts[i], entities[i].kind);
-    std::sort(once.begin(), once.end());
-    for (std::size_t i = 0; i < once.size(); ++i) {
-        if (i > 0 && once[i].first == once[i - 1].first) continue;
-        bundle::PersonRecord& record = once[i].first->record;
-        // The lowest kind wins where articles differ: a person before an organisation.
-        const auto kind = static_cast<std::uint8_t>(once[i].second);
-        record.kind = record.articles == 0 ? kind : std::min(record.kind, kind);
-        ++record.articles;
-        widen(record, shifted_date(spooled.article));
+        if (quote.person >= seen.size()) continue;
+        const bool spoken = quote.kind != quotes::QuoteKind::indirect;
+        tallies_[seen[quote.person].value].add({1, spoken ? 1u : 0u, 0, 0, true});
     }
 }
 
 void PeopleTable::finish() {
-    for (auto& [name, draft] : drafts_) {
-        if (!draft.listed) continue;
-        draft.record.name = name;
-        draft.record.roles = most_frequent(draft.roles);
-        records_.push_back(std::move(draft.record));
+    registry_.finish();
+    const std::vector<names::Person>& people = registry_.people();
+    std::vector<Tally> sums(people.size());
+    for (std::uint32_t sighting = 0; sighting < tallies_.size(); ++sighting) {
+        const base::PersonId person = registry_.person_of(names::SightingId{sighting});
+        if (person.known()) sums[person.value].add(tallies_[sighting]);
     }
-    drafts_.clear();
-    std::sort(records_.begin(), records_.end(), [](const bundle::PersonRecord& a, const bundle::PersonRecord& b) {
-        return std::tie(b.spoken, b.articles, a.name) < std::tie(a.spoken, a.articles, b.name);
+    std::vector<std::uint32_t> listed(people.size());
+    std::iota(listed.begin(), listed.end(), 0u);
+    std::erase_if(listed, [&](std::uint32_t i) { return people[i].kind != names::EntityKind::person && !sums[i].speaks; });
+    std::stable_sort(listed.begin(), listed.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::tie(sums[b].spoken, people[b].articles, people[a].name) < std::tie(sums[a].spoken, people[a].articles, people[b].name);
     });
-    for (std::uint32_t i = 0; i < records_.size(); ++i) numbers_[records_[i].name] = base::PersonId{i};
+    numbers_.assign(people.size(), base::PersonId{});
+    for (std::uint32_t i : listed) {
+        numbers_[i] = base::PersonId{static_cast<std::uint32_t>(records_.size())};
+        records_.push_back({people[i].name, static_cast<std::uint8_t>(people[i].kind), first_roles(people[i]), sums[i].spoken,
+                            sums[i].quotes, people[i].articles, sums[i].first, sums[i].last});
+    }
 }
 
 base::PersonId PeopleTable::find(const names::Entity& entity) const {
-    const auto found = numbers_.find(identity(entity));
-    return found == numbers_.end() ? base::PersonId{} : found->second;
+    const auto found = sightings_.find({entity.kind, entity.name});
+    if (found == sightings_.end()) return {};
+    const base::PersonId person = registry_.person_of(found->second);
+    return person.known() ? numbers_[person.value] : base::PersonId{};
 }
 
 }  // namespace verbatim::index

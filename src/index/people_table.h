@@ -1,4 +1,4 @@
-// Who there is in the whole collection: entities of single articles joined under one person each.
+// Who there is in the whole collection, numbered for the bundle; names/registry.h decides who is who.
 //
 // People are listed always; organisations, documents, groups and places only when something is said in their name
 // somewhere. Numbers go by how often somebody is quoted, so that the first shard of people holds those whom readers want.
@@ -7,17 +7,21 @@
 #include <cstdint>
 #include <map>
 #include <string>
-#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "base/ids.h"
 #include "bundle/people.h"
+#include "index/builder.h"
 #include "index/spool.h"
+#include "names/registry.h"
 
 namespace verbatim::index {
 
 class PeopleTable {
   public:
+    explicit PeopleTable(const NameCorrections& corrections);
+
     // First pass: takes note of everyone in the article.
     void add(const SpooledArticle& spooled);
     // Between the passes: numbers those who are listed. Deterministic whatever the order of add().
@@ -28,13 +32,17 @@ class PeopleTable {
     const std::vector<bundle::PersonRecord>& records() const { return records_; }
 
   private:
-    struct Draft {
-        bundle::PersonRecord record;
-        std::map<std::string, std::uint32_t> roles;  // how often
-        bool listed = false;
+    // What the registry does not count.
+    struct Tally {
+        std::uint32_t quotes = 0, spoken = 0;
+        std::uint32_t first = 0, last = 0;  // dates, shifted
+        bool speaks = false;
+        void add(const Tally& other);
     };
-    std::unordered_map<std::string, Draft> drafts_;
-    std::unordered_map<std::string, base::PersonId> numbers_;
+    names::PersonRegistry registry_;
+    std::map<std::pair<names::EntityKind, std::string>, names::SightingId> sightings_;
+    std::vector<Tally> tallies_;          // by sighting
+    std::vector<base::PersonId> numbers_; // by the registry's person
     std::vector<bundle::PersonRecord> records_;
 };
 

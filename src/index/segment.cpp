@@ -64,7 +64,7 @@ std::size_t lead_end(std::string_view text) {
 class SegmentWriter {
   public:
     SegmentWriter(Spool& spool, ShardSink& sink, const SegmentOptions& options)
-        : spool_(spool), sink_(sink), options_(options), families_(sink),
+        : spool_(spool), sink_(sink), options_(options), families_(sink), people_(options.corrections),
           article_words_(options.scratch + "words.", options.memory), quote_words_(options.scratch + "quotes.", options.memory) {}
 
     base::Result<bundle::Manifest> write();
@@ -250,16 +250,20 @@ void SegmentWriter::write_columns() {
 }
 
 base::Status SegmentWriter::write_terms() {
-    const auto merge = [this](Inverter& inverter, Family terms, Family positions, std::uint32_t documents, bundle::Impacts impacts) {
-        TermFamilyWriter writer(families_.at(terms, ShardKind::terms), &families_.at(positions, ShardKind::positions), documents, impacts);
-        const base::Status status = inverter.merge([&](std::string_view term, Inverter::Term& list) { writer.add(term, list); });
-        writer.finish();
-        return status;
-    };
-    if (auto status = merge(article_words_, Family::article_terms, Family::article_positions, root_.articles, bundle::Impacts::four_bits);
-        !status)
-        return status;
-    return merge(quote_words_, Family::quote_terms, Family::quote_positions, root_.quotes, bundle::Impacts::none);
+    LexiconWriter lexicon(families_.at(Family::article_lexicon, ShardKind::lexicon));
+    TermFamilyWriter articles(families_.at(Family::article_terms, ShardKind::terms),
+                              &families_.at(Family::article_positions, ShardKind::positions), root_.articles, bundle::Impacts::stored);
+    const base::Status merged = article_words_.merge(
+        [&](std::string_view term, Inverter::Term& documents) { lexicon.add(term, articles.add(term, documents)); });
+    articles.finish();
+    lexicon.close();
+    if (!merged) return merged;
+
+    TermFamilyWriter quotes(families_.at(Family::quote_terms, ShardKind::terms),
+                            &families_.at(Family::quote_positions, ShardKind::positions), root_.quotes, bundle::Impacts::none);
+    base::Status status = quote_words_.merge([&](std::string_view term, Inverter::Term& documents) { quotes.add(term, documents); });
+    quotes.finish();
+    return status;
 }
 
 void SegmentWriter::write_people() {

@@ -12,6 +12,7 @@
 #include "base/result.h"
 #include "bundle/directory.h"
 #include "bundle/manifest.h"
+#include "index/builder.h"
 #include "index/shard_sink.h"
 #include "index/spool.h"
 
@@ -20,6 +21,7 @@ namespace verbatim::index {
 struct SegmentOptions {
     std::string scratch;     // prefix of the paths of temporary files
     std::size_t memory = 0;  // bytes of postings held at a time
+    NameCorrections corrections;
     std::function<void(const char* phase, unsigned thousandths)> progress;
 };
 

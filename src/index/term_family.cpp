@@ -1,6 +1,7 @@
 #include "index/term_family.h"
 
-#include <algorithm>
+#include "bundle/front_coding.h"
+#include "bundle/lexicon.h"
 
 namespace verbatim::index {
 
@@ -8,9 +9,7 @@ namespace {
 
 // The shortest string that is greater than `before` and not greater than `term`: what a directory needs to tell them apart.
 std::string separator(std::string_view before, std::string_view term) {
-    const auto shared = static_cast<std::size_t>(
-        std::mismatch(before.begin(), before.end(), term.begin(), term.end()).first - before.begin());
-    return std::string(term.substr(0, shared + 1));
+    return std::string(term.substr(0, bundle::shared_prefix(before, term) + 1));
 }
 
 }  // namespace
@@ -18,7 +17,7 @@ std::string separator(std::string_view before, std::string_view term) {
 TermFamilyWriter::TermFamilyWriter(FamilyWriter& terms, FamilyWriter* positions, std::uint32_t documents, bundle::Impacts impacts)
     : terms_(terms), positions_(positions), documents_(documents), impacts_(impacts), open_terms_(0, documents, impacts) {}
 
-void TermFamilyWriter::add(std::string_view term, Inverter::Term& documents) {
+std::uint32_t TermFamilyWriter::add(std::string_view term, Inverter::Term& documents) {
     std::vector<bundle::Posting> postings;
     Inverter::Document document;
     while (documents.next(document)) {
@@ -36,6 +35,7 @@ void TermFamilyWriter::add(std::string_view term, Inverter::Term& documents) {
     }
     add(term, postings);
     if (positions_size_ >= positions_shard_size) close_positions();
+    return static_cast<std::uint32_t>(postings.size());
 }
 
 void TermFamilyWriter::add(std::string_view term, const std::vector<bundle::Posting>& postings) {
@@ -44,6 +44,18 @@ void TermFamilyWriter::add(std::string_view term, const std::vector<bundle::Post
     before_ = term;
     ++next_ordinal_;
     if (open_terms_.size() >= terms_shard_size) close_terms();
+}
+
+void LexiconWriter::add(std::string_view term, std::uint32_t document_frequency) {
+    open_.emplace_back(term, document_frequency);
+    if (open_.size() == terms_a_shard) close();
+}
+
+void LexiconWriter::close() {
+    if (open_.empty()) return;
+    family_.add(separator(before_, open_.front().first), {bundle::write_lexicon(open_)});
+    before_ = open_.back().first;
+    open_.clear();
 }
 
 void TermFamilyWriter::close_terms() {

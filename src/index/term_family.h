@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "bundle/postings.h"
@@ -19,13 +20,30 @@ namespace verbatim::index {
 inline constexpr std::size_t terms_shard_size = std::size_t{16} << 10;
 inline constexpr std::size_t positions_shard_size = std::size_t{32} << 10;
 
+// Cuts the list of all terms into shards of the lexicon.
+class LexiconWriter {
+  public:
+    explicit LexiconWriter(FamilyWriter& family) : family_(family) {}
+    // Terms must ascend.
+    void add(std::string_view term, std::uint32_t document_frequency);
+    // Closes the last shard.
+    void close();
+
+  private:
+    // A misspelt word needs the terms of its first letter: a shard or two of some twenty kilobytes.
+    static constexpr std::size_t terms_a_shard = 8192;
+    FamilyWriter& family_;
+    std::string before_;
+    std::vector<std::pair<std::string, std::uint32_t>> open_;
+};
+
 class TermFamilyWriter {
   public:
     // `documents` bounds the documents' numbers; `positions` may be null.
     TermFamilyWriter(FamilyWriter& terms, FamilyWriter* positions, std::uint32_t documents, bundle::Impacts impacts);
 
-    // Terms must ascend.
-    void add(std::string_view term, Inverter::Term& documents);
+    // Terms must ascend. Returns the number of documents.
+    std::uint32_t add(std::string_view term, Inverter::Term& documents);
     void add(std::string_view term, const std::vector<bundle::Posting>& postings);
     // Closes the last shards.
     void finish();

@@ -1,5 +1,7 @@
 #include "index/text_writer.h"
 
+#include <algorithm>
+
 #include "bundle/articles.h"
 #include "bundle/directory.h"
 #include "bundle/notes.h"
@@ -9,11 +11,13 @@ namespace verbatim::index {
 namespace {
 
 // Before compression; text shrinks to about a third. Ten scattered excerpts fetch ten of these.
-constexpr std::size_t text_shard_size = std::size_t{28} << 10;
-constexpr std::size_t notes_shard_size = std::size_t{12} << 10;
+constexpr std::size_t text_shard_size = std::size_t{24} << 10;
+constexpr std::size_t notes_shard_size = std::size_t{24} << 10;
 
 // The dictionary is fetched before the first excerpt: larger ones save less on the shards than they cost then.
-constexpr std::size_t dictionary_size = std::size_t{64} << 10;
+// So it grows with the corpus up to a size, and a corpus too small to pay for one has none.
+constexpr std::size_t largest_dictionary = std::size_t{64} << 10, least_dictionary = std::size_t{4} << 10;
+constexpr std::size_t text_a_dictionary_byte = 32;
 constexpr std::uint32_t most_samples = 2000;
 constexpr std::size_t most_sample_bytes = 4000;
 constexpr int text_level = 19;
@@ -23,10 +27,14 @@ constexpr int text_level = 19;
 DictionarySamples::DictionarySamples(std::uint32_t articles) : stride_(articles / most_samples + 1) {}
 
 void DictionarySamples::offer(std::uint32_t article, std::string_view text) {
+    all_bytes_ += text.size();
     if (article % stride_ == 0) samples_.emplace_back(text.substr(0, most_sample_bytes));
 }
 
-std::string DictionarySamples::train() const { return bundle::train_dictionary(samples_, dictionary_size); }
+std::string DictionarySamples::train() const {
+    const std::size_t size = std::min(largest_dictionary, all_bytes_ / text_a_dictionary_byte);
+    return size < least_dictionary ? std::string() : bundle::train_dictionary(samples_, size);
+}
 
 TextWriter::TextWriter(FamilyWriter& text, FamilyWriter& notes, std::string_view dictionary) : text_(text), notes_(notes) {
     if (!dictionary.empty()) dictionary_ = std::make_unique<bundle::WriteDictionary>(dictionary, text_level);

@@ -25,6 +25,7 @@ class DictionarySamples {
   private:
     std::uint32_t stride_ = 1;
     std::vector<std::string> samples_;
+    std::size_t all_bytes_ = 0;  // of all texts
 };
 
 class TextWriter {

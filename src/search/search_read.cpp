@@ -5,6 +5,7 @@
 #include "search/evaluate.h"
 #include "search/facets.h"
 #include "search/highlight.h"
+#include "search/suggest.h"
 
 namespace verbatim::search {
 
@@ -23,6 +24,7 @@ std::vector<ScoredDocument> in_order(SegmentReader& segment, const std::vector<F
     std::vector<ScoredDocument> passing;
     for (const Filtered& one : filtered)
         if (one.passes()) passing.push_back(one.document);
+    if (needed == 0) return passing;
     if (sort == Sort::relevance && !ranked) sort = Sort::newest;
     const ColumnView dates = segment.column(bundle::Family::date_column);
     const ColumnView sources = sort == Sort::source ? segment.column(bundle::Family::source_column) : ColumnView();
@@ -82,6 +84,7 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
             return;
         }
         const auto& query = std::get<QueryNode>(parsed);
+        if (request.limit > 0) segment.expect_texts();
         auto& found = state_->found;
         const bool again = found && found->query == request.query && found->typing == request.typing && found->filters == request.filters;
         if (!again) {
@@ -92,8 +95,10 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
             found = std::move(fresh);
         }
         const std::vector<ScoredDocument> ordered =
-            in_order(segment, found->articles, request.sort, found->ranked, std::size_t{request.offset} + request.limit);
+            in_order(segment, found->articles, request.sort, found->ranked,
+                     request.limit == 0 ? 0 : std::size_t{request.offset} + request.limit);
         answer.total = static_cast<std::uint32_t>(ordered.size());
+        if (ordered.empty() && request.typing == Typing::finished) answer.did_you_mean = did_you_mean(segment, request.query, query);
         if (segment.reading().complete()) fill_page(segment, request, query, ordered, answer);
         if (request.with_facets) fill_counts(segment, request, found->articles, answer);
     });

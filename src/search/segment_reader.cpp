@@ -82,15 +82,23 @@ std::span<const std::uint32_t> SegmentReader::list(Family family, std::uint32_t 
     return lists && offset < lists->rows() ? lists->row(offset) : std::span<const std::uint32_t>{};
 }
 
+bool SegmentReader::has_dictionary() {
+    if (!root_.dictionary.present()) return true;
+    return reading_.get<bundle::ReadDictionary>(root_.dictionary, ShardKind::dictionary, "the dictionary of all texts") != nullptr;
+}
+
+void SegmentReader::expect_texts() {
+    values();
+    column(Family::date_column);
+    has_dictionary();
+}
+
 const bundle::ArticleRecord* SegmentReader::article(std::uint32_t article) {
     const DirectoryEntry* entry = locate(Family::article_text, bundle::row_key(article));
     if (!entry) return nullptr;
-    const base::ShardId dictionary = reading_.store().dictionary();
-    if (dictionary.known() && !reading_.get<bundle::ReadDictionary>(root_.dictionary, ShardKind::dictionary, "the dictionary of all texts")) {
-        // Ask for the text in the same round trip.
-        if (!reading_.complete()) reading_.get<bundle::ArticleShard>(entry->ref, ShardKind::text, "the text of some articles");
-        return nullptr;
-    }
+    // Both in the same turn. A text without its dictionary for good is gone with it.
+    const bool readable = has_dictionary() || !reading_.complete();
+    if (!readable) return nullptr;
     const auto* shard = reading_.get<bundle::ArticleShard>(entry->ref, ShardKind::text, "the text of some articles");
     return shard ? shard->find(article) : nullptr;
 }
@@ -159,6 +167,15 @@ std::vector<TermPlace> SegmentReader::find_prefix(Family family, std::string_vie
             places.push_back({shard, i});
     }
     return places;
+}
+
+void SegmentReader::each_term(std::string_view prefix, const std::function<void(std::string_view, std::uint32_t)>& visit) {
+    for (const DirectoryEntry& entry : locate_range(Family::article_lexicon, prefix, prefix_end(prefix))) {
+        const auto* lexicon = reading_.get<bundle::Lexicon>(entry.ref, ShardKind::lexicon, "the list of some words");
+        if (!lexicon) continue;
+        for (std::uint32_t i = 0; i < lexicon->size(); ++i)
+            if (lexicon->term(i).starts_with(prefix)) visit(lexicon->term(i), lexicon->document_frequency(i));
+    }
 }
 
 std::string_view SegmentReader::positions(Family family, const TermPlace& place) {

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -61,6 +62,8 @@ class SegmentReader {
     // The set of a row; empty when it cannot be had.
     std::span<const std::uint32_t> list(bundle::Family family, std::uint32_t row);
 
+    // Asks for what every list of results needs beside its texts, so that it arrives in the same turn as the words.
+    void expect_texts();
     const bundle::ArticleRecord* article(std::uint32_t article);
     const bundle::ArticleNotes* notes(std::uint32_t article, std::size_t text_size, bundle::ArticleNotes& into);
     const bundle::PersonRecord* person(std::uint32_t person);
@@ -71,6 +74,8 @@ class SegmentReader {
     TermPlace find_term(bundle::Family family, std::string_view term);
     // All terms that start with `prefix`, ascending.
     std::vector<TermPlace> find_prefix(bundle::Family family, std::string_view prefix);
+    // Calls `visit` with each term of the articles that starts with `prefix`, ascending, and its document frequency.
+    void each_term(std::string_view prefix, const std::function<void(std::string_view, std::uint32_t)>& visit);
     // The list of a term's positions; empty when it cannot be had.
     std::string_view positions(bundle::Family family, const TermPlace& place);
     // The postings of a term; false when they are damaged, which is noted.
@@ -79,6 +84,8 @@ class SegmentReader {
   private:
     // The entry of the shard that would hold a key; null when there is none or its page is not at hand.
     const bundle::DirectoryEntry* locate(bundle::Family family, std::string_view key);
+    // Whether texts can be unpacked.
+    bool has_dictionary();
     // All shards that may hold keys from `first` on that are less than `end` (empty: no end).
     std::vector<bundle::DirectoryEntry> locate_range(bundle::Family family, std::string_view first, std::string_view end);
 

@@ -29,7 +29,7 @@ base::Status decode_content(bundle::ShardKind kind, std::string content, Decoded
         case ShardKind::positions: return keep(bundle::PositionShard::read(std::move(content)), into);
         case ShardKind::people: return keep(bundle::PeopleShard::read(content), into);
         case ShardKind::ids: return keep(bundle::read_ids(content), into);
-        case ShardKind::lexicon: break;
+        case ShardKind::lexicon: return keep(bundle::Lexicon::read(content), into);
     }
     return base::Error{"shard", "a kind that is not read here", "another kind", ""};
 }

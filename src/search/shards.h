@@ -21,6 +21,7 @@
 #include "bundle/directory.h"
 #include "bundle/ids.h"
 #include "bundle/layout.h"
+#include "bundle/lexicon.h"
 #include "bundle/notes.h"
 #include "bundle/people.h"
 #include "bundle/positions.h"
@@ -37,7 +38,7 @@ using IdTable = std::vector<bundle::IdEntry>;
 
 using DecodedShard = std::variant<std::monostate, bundle::Root, Page, bundle::Values, bundle::ReadDictionary, Column,
                                   bundle::Lists, bundle::ArticleShard, bundle::NotesShard, bundle::TermShard,
-                                  bundle::PositionShard, bundle::PeopleShard, IdTable>;
+                                  bundle::PositionShard, bundle::PeopleShard, IdTable, bundle::Lexicon>;
 
 // Invariant: a shard is decoded only from bytes whose hash is the one that its parent named.
 class ShardStore {

@@ -28,9 +28,19 @@ std::vector<TermPlace> expand(SegmentReader& segment, bundle::Family family, con
         const TermPlace place = segment.find_term(family, word.folded);
         return place.shard ? std::vector<TermPlace>{place} : std::vector<TermPlace>{};
     }
-    std::vector<TermPlace> places = segment.find_prefix(family, known_start(word));
-    if (word.match != WordMatch::prefix)
+    if (word.match == WordMatch::prefix) return segment.find_prefix(family, word.folded);
+    std::vector<TermPlace> places;
+    if (family == bundle::Family::name_terms) {
+        places = segment.find_prefix(family, known_start(word));
         std::erase_if(places, [&](const TermPlace& place) { return !word_matches(word, place.term()); });
+        return places;
+    }
+    // Every word of a quote is one of its article, so the articles' list of words serves both.
+    segment.each_term(known_start(word), [&](std::string_view term, std::uint32_t) {
+        if (!word_matches(word, term)) return;
+        const TermPlace place = segment.find_term(family, term);
+        if (place.shard) places.push_back(place);
+    });
     return places;
 }
 

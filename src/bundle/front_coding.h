@@ -1,0 +1,21 @@
+// Front coding: a sorted string as the length that it shares with the one before, and the rest.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/bytes.h"
+
+namespace verbatim::bundle {
+
+// How many bytes two strings share at the start.
+std::size_t shared_prefix(std::string_view a, std::string_view b);
+
+// Writes `next`, which follows `before`.
+void put_front_coded(base::ByteWriter& out, std::string_view before, std::string_view next);
+
+// Turns `term` into the string that follows it; fails the reader when that cannot be. `first`: nothing stood before, so any
+// string may come; else it must be greater.
+void get_front_coded(base::ByteReader& in, std::string& term, bool first);
+
+}  // namespace verbatim::bundle
