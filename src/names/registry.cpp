@@ -13,6 +13,8 @@ namespace verbatim::names {
 namespace {
 
 constexpr std::size_t most_roles = 12;           // kept of each person
+constexpr std::uint32_t none = 0xFFFFFFFFu;
+constexpr std::uint32_t by_far_more = 10;        // times that a surname's best known owner is named as often as the others
 constexpr std::uint32_t known_from_articles = 2; // a bare surname joins somebody whom at least so many articles name
 
 std::vector<std::string_view> words_of(std::string_view folded) {
@@ -25,6 +27,7 @@ std::vector<std::string_view> words_of(std::string_view folded) {
     return words;
 }
 
+bool is_particle(std::string_view word) { return Lexicon::get().find(word).classes.has(WordClass::particle); }
 bool is_suffix(std::string_view word) { return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv"; }
 
 // A folded name's parts.
@@ -42,7 +45,7 @@ Parts parts_of(std::string_view folded) {
     }
     if (words.empty()) return parts;
     parts.last = words.back();
-    if (words.size() > 1) {
+    if (words.size() > 1 && !is_particle(words.front())) {  // "de Silva" is a bare surname
         parts.first = words.front();
         parts.middle.assign(words.begin() + 1, words.end() - 1);
     }
@@ -85,6 +88,19 @@ std::string skeleton(std::string_view word) {
     return bones;
 }
 
+// The form by which names are compared: folded, "JR Roe" written "j r roe" like "J. R. Roe".
+std::string identity_of(const Entity& entity) {
+    constexpr std::size_t most_initials = 3;
+    const std::string_view name = entity.name;
+    const std::size_t blank = name.find(' ');
+    const bool initials = entity.kind == EntityKind::person && blank != std::string_view::npos && blank >= 2 && blank <= most_initials &&
+                          std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(blank), [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!initials) return text::fold(name);
+    std::string parted;
+    for (std::size_t i = 0; i < blank; ++i) (parted += name[i]) += ' ';
+    return text::fold(parted.append(name.substr(blank + 1)));
+}
+
 std::string title_case(std::string_view word) {
     std::string cased(word);
     if (!cased.empty() && cased[0] >= 'a' && cased[0] <= 'z') cased[0] = static_cast<char>(cased[0] - 32);
@@ -120,7 +136,7 @@ class PersonRegistry::Linker {
 };
 
 SightingId PersonRegistry::add(const Entity& entity, std::optional<base::Date> date) {
-    const auto [at, fresh] = form_of_.emplace(Key{entity.kind, text::fold(entity.name)}, static_cast<std::uint32_t>(forms_.size()));
+    const auto [at, fresh] = form_of_.emplace(Key{entity.kind, identity_of(entity)}, static_cast<std::uint32_t>(forms_.size()));
     if (fresh) {
         forms_.emplace_back();
         keys_.push_back(&at->first);
@@ -132,7 +148,8 @@ SightingId PersonRegistry::add(const Entity& entity, std::optional<base::Date> d
     form.male += entity.gender == Gender::male;
     ++form.spellings[entity.name];
     for (const std::string& role : entity.roles) {
-        RoleSeen& seen = form.roles[role];
+        RoleSeen& seen = form.roles[text::fold(role)];
+        ++seen.spellings[role];
         ++seen.articles;
         if (!date) continue;
         if (!seen.first || *date < *seen.first) seen.first = date;
@@ -172,7 +189,7 @@ bool share_role(const Roles& one, const Roles& other) {
     const auto last_word = [](const std::string& role) { return std::string_view(role).substr(role.rfind(' ') + 1); };
     for (const auto& [role, seen] : one) {
         for (const auto& [other_role, other_seen] : other) {
-            if (text::fold(last_word(role)) == text::fold(last_word(other_role))) return true;
+            if (last_word(role) == last_word(other_role)) return true;
         }
     }
     return false;
@@ -198,10 +215,6 @@ void PersonRegistry::link_people() {
         if (!parts[form].first.empty()) by_surname[skeleton(parts[form].last)].push_back(form);
     }
 
-    const auto genders_agree = [&](std::uint32_t one, std::uint32_t other) {
-        const Gender a = gender_of(forms_[one]), b = gender_of(forms_[other]);
-        return a == Gender::unknown || b == Gender::unknown || a == b;
-    };
     // How two full names go together: 2 by themselves, 1 with a role that says so, 0 not at all.
     const auto agreement = [&](std::uint32_t one, std::uint32_t other) {
         const Parts& a = parts[one];
@@ -244,19 +257,45 @@ void PersonRegistry::link_people() {
         if (keys_[form]->first != EntityKind::person || !parts[form].first.empty()) continue;
         const auto found = exact_surname.find(parts[form].last);
         if (found == exact_surname.end()) continue;
-        const auto& people = found->second;
-        const bool one_person = std::all_of(people.begin(), people.end(), [&](std::uint32_t p) { return linker.root(p) == linker.root(people.front()); });
-        if (!one_person) continue;
-        std::uint32_t articles = 0;
-        bool role = false, gender = true;
-        for (const auto p : people) {
-            articles += forms_[p].articles;
-            role |= share_role(forms_[form].roles, forms_[p].roles);
-            gender &= genders_agree(form, p);
-        }
-        if (gender && (role || (forms_[form].roles.empty() && articles >= known_from_articles))) linker.link(form, people.front());
+        const std::uint32_t person = owner_of_surname(form, found->second, linker);
+        if (person != none) linker.link(form, person);
     }
     gather(linker);
+}
+
+// The full name that a bare surname goes to, or none. Either all full names with it are one person, or one is named ten
+// times as often as the others together and is the only one to share a role with the bare name.
+std::uint32_t PersonRegistry::owner_of_surname(std::uint32_t bare, const std::vector<std::uint32_t>& people, const Linker& linker) const {
+    struct Candidate {
+        std::uint32_t articles = 0;
+        bool role = false, gender = true;
+    };
+    std::map<std::uint32_t, Candidate> candidates;  // by root
+    std::uint32_t all_articles = 0;
+    for (const auto form : people) {
+        Candidate& candidate = candidates[linker.root(form)];
+        candidate.articles += forms_[form].articles;
+        candidate.role |= share_role(forms_[bare].roles, forms_[form].roles);
+        candidate.gender &= genders_agree(bare, form);
+        all_articles += forms_[form].articles;
+    }
+    std::uint32_t owner = none;
+    for (const auto& [root, candidate] : candidates) {
+        if (!candidate.gender) continue;
+        const bool alone = candidates.size() == 1 && (candidate.role || (forms_[bare].roles.empty() && candidate.articles >= known_from_articles));
+        const bool by_far = candidate.role && candidate.articles >= by_far_more * (all_articles - candidate.articles);
+        if (!alone && !by_far) {
+            if (candidate.role) return none;  // somebody else with that role
+            continue;
+        }
+        owner = root;
+    }
+    return owner;
+}
+
+bool PersonRegistry::genders_agree(std::uint32_t one, std::uint32_t other) const {
+    const Gender a = gender_of(forms_[one]), b = gender_of(forms_[other]);
+    return a == Gender::unknown || b == Gender::unknown || a == b;
 }
 
 void PersonRegistry::apply_corrections(Linker& linker) {
@@ -300,6 +339,7 @@ void PersonRegistry::gather(const Linker& linker) {
         for (const auto& [role, seen] : from.roles) {
             RoleSeen& sum = to.roles[role];
             sum.articles += seen.articles;
+            for (const auto& [spelling, count] : seen.spellings) sum.spellings[spelling] += count;
             if (seen.first && (!sum.first || *seen.first < *sum.first)) sum.first = seen.first;
             if (seen.last && (!sum.last || *sum.last < *seen.last)) sum.last = seen.last;
         }
@@ -321,7 +361,11 @@ void PersonRegistry::gather(const Linker& linker) {
         sum.female = group.female;
         sum.male = group.male;
         person.gender = person.kind == EntityKind::person ? gender_of(sum) : Gender::neuter;
-        for (const auto& [role, seen] : group.roles) person.roles.push_back({role, seen.first, seen.last, seen.articles});
+        const auto rarer = [](const auto& a, const auto& b) { return a.second != b.second ? a.second < b.second : a.first > b.first; };
+        for (const auto& [folded, seen] : group.roles) {
+            const auto& spelling = std::max_element(seen.spellings.begin(), seen.spellings.end(), rarer)->first;
+            person.roles.push_back({spelling, seen.first, seen.last, seen.articles});
+        }
         std::stable_sort(person.roles.begin(), person.roles.end(), [](const RoleDates& a, const RoleDates& b) { return a.articles > b.articles; });
         if (person.roles.size() > most_roles) person.roles.resize(most_roles);
         order.emplace_back(text::fold(person.name), root);

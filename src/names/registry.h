@@ -7,7 +7,7 @@
 //
 // What makes two names one person: the same name but for case, accents and hyphens; a middle name or initial more
 // ("Donald J. Trump"); a short first name, an initial or another transliteration ("Zelensky", "Zelenskyy") where a role
-// says so too; a bare surname that only one person of the corpus has. Where two people fit, nobody is chosen: a wrong
+// says so too; a bare surname that only one person of the corpus has, or by far the best known and a shared role. Where two people fit, nobody is chosen: a wrong
 // merge is worse than a missed one. Two people with the very same name are not told apart.
 //
 // The result does not depend on the order of add(). Memory grows with the number of distinct names and roles, not with
@@ -70,13 +70,14 @@ class PersonRegistry {
 
   private:
     struct RoleSeen {
+        std::map<std::string, std::uint32_t> spellings;  // "former President", "Former president"
         std::optional<base::Date> first, last;
         std::uint32_t articles = 0;
     };
     // All articles' entities with the same kind and folded name.
     struct Form {
         std::map<std::string, std::uint32_t> spellings;  // with the number of articles
-        std::map<std::string, RoleSeen> roles;
+        std::map<std::string, RoleSeen> roles;           // by folded role
         std::uint32_t articles = 0, mentions = 0, female = 0, male = 0;
     };
     using Key = std::pair<EntityKind, std::string>;
@@ -85,6 +86,8 @@ class PersonRegistry {
     void link_people();
     void apply_corrections(Linker& linker);
     void gather(const Linker& linker);
+    std::uint32_t owner_of_surname(std::uint32_t bare, const std::vector<std::uint32_t>& people, const Linker& linker) const;
+    bool genders_agree(std::uint32_t one, std::uint32_t other) const;
     static Gender gender_of(const Form& form);
 
     std::map<Key, std::uint32_t> form_of_;  // folded name → index into forms_

@@ -101,11 +101,14 @@ RoleWords role_after(std::string_view text, const std::vector<Word>& words, std:
         if (head >= count || head - first >= longest_role) return {};
         const Word& word = words[head];
         if (head > first && word.gap != 0) return {};
-        if (word.is(role) && (article || word.shape == Shape::lower || head > first)) break;
+        if (word.is(role) && !word.possessive && (article || word.shape == Shape::lower || head > first)) break;
         if (head == first && !article && !role_part(word) && !word.upper()) return {};
         if (word.is_any(preposition, verb) && !word.is(role_modifier)) return {};
     }
+    while (head + 1 < count && words[head + 1].gap == 0 && words[head + 1].is(role)) ++head;
     std::uint32_t last = head + 1;
+    // ", Foreign Minister Vijitha Herath and …": the next in a list of people.
+    if (last < count && words[last].gap == 0 && words[last].upper()) return {};
     while (last < count && last - first < 2 * longest_role && words[last].gap == 0 && !words[last].is(verb) &&
            !ends_noun_phrase(text, words[last])) {
         ++last;

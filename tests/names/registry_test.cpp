@@ -34,6 +34,7 @@ bool one_person(const Entity& one, const Entity& other, int times = 3) {
 TEST_CASE("names that mean one person are joined") {
     CHECK(one_person(person("Kassym-Jomart Tokayev"), person("KASSYM JOMART TOKAYEV")));
     CHECK(one_person(person("Donald Trump"), person("Donald J. Trump")));
+    CHECK(one_person(person("JR Jayewardene"), person("J. R. Jayewardene")));
     CHECK(one_person(person("Hillary Clinton"), person("Hillary Rodham Clinton")));
     CHECK(one_person(person("Nicolás Maduro"), person("Nicolas Maduro")));
     CHECK(one_person(person("Volodymyr Zelensky", {"Ukrainian President"}), person("Volodymyr Zelenskyy", {"President"})));
@@ -99,6 +100,26 @@ TEST_CASE("the name shown is the full form that most articles use") {
     CHECK(trump.name == "Donald Trump");
     CHECK(trump.variants == std::vector<std::string>{"Donald J. Trump", "Trump"});
     CHECK(trump.articles == 9);
+}
+
+TEST_CASE("roles are one whatever their capitals, and shown as most articles write them") {
+    PersonRegistry registry;
+    const SightingId seen = registry.add(person("Jane Roe", {"former President", "Former President"}), std::nullopt);
+    registry.add(person("Jane Roe", {"former President"}), std::nullopt);
+    registry.finish();
+    const Person& jane = registry.people()[registry.person_of(seen).value];
+    REQUIRE(jane.roles.size() == 1);
+    CHECK(jane.roles[0].role == "former President");
+}
+
+TEST_CASE("a bare surname goes to its best known owner where a role says so too") {
+    PersonRegistry registry;
+    SightingId ranil;
+    for (int i = 0; i < 20; ++i) ranil = registry.add(person("Ranil Poe", {"President"}), std::nullopt);
+    registry.add(person("Maithree Poe", {"wife"}), std::nullopt);
+    const SightingId with_role = registry.add(person("Poe", {"President"}), std::nullopt);
+    registry.finish();
+    CHECK(registry.person_of(with_role) == registry.person_of(ranil));
 }
 
 TEST_CASE("kinds never meet: a place is no person of that name") {
