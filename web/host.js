@@ -128,8 +128,9 @@ function startSize() {
   const observer = new ResizeObserver((entries) => {
     const entry = entries[0], box = entry.devicePixelContentBoxSize && entry.devicePixelContentBoxSize[0];
     const width = entry.contentRect.width, height = entry.contentRect.height;
-    // Without the exact box a fractional zoom may be off by a pixel.
-    if (box) take(width, height, box.inlineSize, box.blockSize);
+    // The exact box, without which a fractional zoom may be off by a pixel. It is only believed where it agrees with the
+    // pixel ratio otherwise: an emulated ratio (developer tools) does not reach it.
+    if (box && Math.abs(box.inlineSize - scaled(width)) <= 1) take(width, height, box.inlineSize, box.blockSize);
     else take(width, height, scaled(width), scaled(height));
   });
   try { observer.observe(canvas, { box: 'device-pixel-content-box' }); } catch (error) { observer.observe(canvas); }

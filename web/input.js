@@ -134,11 +134,10 @@ function isForProgram(event) {
 function startKeyboard() {
   addEventListener('keydown', (event) => {
     if (event.isComposing || !isForProgram(event)) return;
-    const key = programKey(event);
-    if (key < 0) return;
+    const key = programKey(event), command = event.ctrlKey || event.metaKey;
     setModifiers(event);
-    _verbatim_key(key, true);
-    const command = event.ctrlKey || event.metaKey;
+    if (key >= 0) _verbatim_key(key, true);
+    if (!command && [...event.key].length === 1) _verbatim_character(event.key.codePointAt(0));
     if (command || (!event.altKey && keysTaken.has(event.key))) event.preventDefault();
   });
   addEventListener('keyup', (event) => {

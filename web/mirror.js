@@ -10,7 +10,7 @@ const roles = ['banner', 'navigation', 'main', 'complementary', 'region', 'searc
   'blockquote', 'separator'];
 // Elements whose tag says their role; all others are a div with a role attribute.
 const tags = { banner: 'header', navigation: 'nav', main: 'main', complementary: 'aside', region: 'section', article: 'article',
-  paragraph: 'p', text_line: 'span', button: 'button', link: 'a', textbox: 'input', blockquote: 'blockquote' };
+  paragraph: 'p', button: 'button', link: 'a', textbox: 'input', blockquote: 'blockquote' };
 const pressable = new Set(['button', 'link', 'checkbox', 'tab', 'option', 'menuitem', 'listitem']);
 const disabled = 1, checked = 2, selected = 4, focused = 8, expanded = 16, current = 32;
 const eventActivate = 0, eventFocus = 1, eventSetValue = 2, eventSubmit = 3;
@@ -40,24 +40,44 @@ function decodeMirror(bytes) {
   return { nodes, ink: words[1], accent: words[2] };
 }
 
+// Lines that follow one another become a flow: running text that breaks where the drawn lines break, so that find and
+// selection go over a line's end as in any paragraph. Returns the nodes with a node for each flow put in.
+function withFlows(nodes) {
+  const out = [];
+  let flow = null;
+  for (const node of nodes) {
+    if (node.role !== 'text_line') { flow = null; out.push(node); continue; }
+    if (!flow || flow.depth !== node.depth || node.x !== flow.x || node.y <= flow.bottom - node.height) {
+      flow = { role: 'flow', depth: node.depth, id: 0, states: 0, name: '', value: node.value, x: node.x, y: node.y, width: 0, height: 0,
+        line: node.height, fontSize: node.fontSize };
+      out.push(flow);
+    }
+    flow.width = Math.max(flow.width, node.width + 1);
+    flow.bottom = node.y + node.height;
+    flow.height = flow.bottom - flow.y;
+    out.push(Object.assign(node, { depth: node.depth + 0.5 }));
+  }
+  return out;
+}
+
 // Gives each node its key, its parent and the answer whether it holds others. A thing keeps its key over frames, and with
-// it its element, its focus and the selection in it.
+// it its element, its focus and the selection in it; a line is known by its words.
 function arrange(nodes) {
   const open = [], counts = new Map();
   nodes.forEach((node, i) => {
     while (open.length && open[open.length - 1].depth >= node.depth) open.pop();
     node.parent = open[open.length - 1];
     node.holds = i + 1 < nodes.length && nodes[i + 1].depth > node.depth;
-    const stem = (node.id ? node.id : (node.parent ? node.parent.key : '')) + '/' + node.role;
+    const stem = (node.id || (node.parent ? node.parent.key : '')) + '/' + (node.role === 'text_line' ? node.name : node.role);
     const nth = counts.get(stem) || 0;
     counts.set(stem, nth + 1);
-    node.key = nth ? stem + nth : stem;
+    node.key = nth ? stem + ' ' + nth : stem;
     open.push(node);
   });
 }
 
 function showMirror(bytes) {
-  const message = decodeMirror(bytes), nodes = message.nodes;
+  const message = decodeMirror(bytes), nodes = withFlows(message.nodes);
   mirrorUpdating = true;
   const css = (rgb) => '#' + rgb.toString(16).padStart(6, '0');
   mirror.style.setProperty('--field-ink', css(message.ink));
@@ -95,6 +115,8 @@ function place(nodes) {
 }
 
 function make(node) {
+  if (node.role === 'flow') return makeFlow();
+  if (node.role === 'text_line') return makeLine(node);
   const tag = node.role === 'heading' ? 'h' + Math.min(Math.max(node.level, 1), 6) : tags[node.role];
   const element = document.createElement(tag || 'div');
   if (!tag) element.setAttribute('role', node.role === 'image' ? 'img' : node.role);
@@ -106,17 +128,32 @@ function make(node) {
   return { element, node: {} };
 }
 
+function makeFlow() {
+  const element = document.createElement('span');
+  element.className = 'flow';
+  return { element, node: {} };
+}
+
+// The words do not break; the blank after them does.
+function makeLine(node) {
+  const element = document.createElement('span'), words = document.createElement('span');
+  element.className = 'line';
+  words.textContent = node.name;
+  element.append(words, ' ');
+  return { element, node: {} };
+}
+
 function refresh(entry, node) {
   const element = entry.element, old = entry.node;
   entry.node = node;
   element.verbatimId = node.id;
+  if (node.role === 'text_line') { refreshLine(element, node, old); return; }
   refreshPlace(element, node);
+  if (node.role === 'flow') { refreshFlow(element, node); return; }
   if (node.name !== old.name) refreshName(element, node);
-  if (node.role === 'text_line') refreshLine(element, node, old);
   if (node.role === 'link' && node.value !== old.value) refreshLink(element, node.value);
   if (node.states !== old.states) refreshStates(element, node, old);
-  // What was typed is ahead of what was drawn: only a value that the program itself has changed is written back.
-  if (node.role === 'textbox' && node.value !== old.value && node.value !== element.value && !composing) element.value = node.value;
+  if (node.role === 'textbox' && node.value !== old.value) refreshValue(element, node.value);
   if (node.setSize !== old.setSize || node.setPosition !== old.setPosition) {
     setOrRemove(element, 'aria-setsize', node.setSize || null);
     setOrRemove(element, 'aria-posinset', node.setPosition || null);
@@ -136,8 +173,7 @@ function refreshPlace(element, node) {
   element.verbatimPlace = placed;
   style.left = left + 'px';
   style.top = top + 'px';
-  // A line is as wide as its words and then stretched to what was drawn.
-  if (node.role !== 'text_line') style.width = node.width + 'px';
+  style.width = node.width + 'px';
   style.height = node.height + 'px';
 }
 
@@ -149,18 +185,32 @@ function refreshName(element, node) {
   else element.textContent = node.name;
 }
 
+// What is typed runs ahead of what is drawn: a value that was sent comes back some frames later and is no news. Only one
+// that the program made itself is written into the field.
+function refreshValue(element, value) {
+  const sent = element.verbatimSent || [], echo = sent.indexOf(value);
+  if (echo >= 0) sent.splice(0, echo + 1);
+  else if (!composing) {
+    element.verbatimSent = [];
+    if (element.value !== value) element.value = value;
+  }
+}
+
 const ruler = document.createElement('canvas').getContext('2d');
 
+const familyOf = (node) => node.value === 'sans' ? 'Inter' : 'Source Serif 4';
+
+function refreshFlow(element, node) {
+  const font = node.fontSize + 'px/' + node.line + 'px "' + familyOf(node) + '"';
+  if (element.verbatimFont !== font) element.style.font = element.verbatimFont = font;
+}
+
+// The browser's letters are set as wide as the drawn ones, so that a selection covers them.
 function refreshLine(element, node, old) {
-  if (node.name === old.name && node.fontSize === old.fontSize && node.width === old.width && node.value === old.value) return;
-  const family = node.value === 'sans' ? 'Inter' : 'Source Serif 4';
-  const size = node.fontSize || node.height * 0.75;
-  element.className = node.value === 'sans' ? 'line' : 'line serif';
-  element.style.fontSize = size + 'px';
-  element.style.lineHeight = node.height + 'px';
-  ruler.font = size + 'px "' + family + '"';
-  const natural = ruler.measureText(node.name).width;
-  element.style.transform = natural > 0 && node.width > 0 ? 'scaleX(' + node.width / natural + ')' : '';
+  if (node.fontSize === old.fontSize && node.width === old.width && node.value === old.value) return;
+  ruler.font = node.fontSize + 'px "' + familyOf(node) + '"';
+  const spread = (node.width - ruler.measureText(node.name).width) / Math.max([...node.name].length, 1);
+  element.firstChild.style.letterSpacing = Math.abs(spread) < 2 ? spread + 'px' : '';
 }
 
 // Routes and web addresses only: an article may hold anything.
@@ -218,7 +268,11 @@ function startMirrorEvents() {
       }
     }
   });
-  mirror.addEventListener('input', (event) => tell(eventSetValue, idOf(event), event.target.value));
+  mirror.addEventListener('input', (event) => {
+    const field = event.target;
+    (field.verbatimSent = field.verbatimSent || []).push(field.value);
+    tell(eventSetValue, idOf(event), field.value);
+  });
   mirror.addEventListener('compositionstart', () => { composing = true; });
   mirror.addEventListener('compositionend', () => { composing = false; });
   mirror.addEventListener('focusin', (event) => { if (!mirrorUpdating) tell(eventFocus, idOf(event)); });
@@ -228,13 +282,13 @@ function startMirrorEvents() {
   document.addEventListener('copy', copySelection);
 }
 
-// The lines of a paragraph are separate elements, which a browser would copy as separate lines: joined by blanks here, and
-// paragraphs parted by a blank line, as in the article.
+// Copied as plain words, paragraphs parted by a blank line as in the article: a browser would add the lines' colour, which
+// is none.
 function copySelection(event) {
   const selection = getSelection();
   if (selection.isCollapsed || !mirror.contains(selection.anchorNode)) return;
   const range = selection.getRangeAt(0);
-  let text = '', paragraph = null;
+  let text = '', flow = null;
   for (const line of mirror.querySelectorAll('.line')) {
     if (!range.intersectsNode(line)) continue;
     const part = document.createRange();
@@ -243,11 +297,11 @@ function copySelection(event) {
     if (line.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
     const words = part.toString();
     if (!words) continue;
-    if (text) text += line.parentNode === paragraph ? (/\s$/.test(text) ? '' : ' ') : '\n\n';
+    if (text && line.parentNode !== flow) text = text.trimEnd() + '\n\n';
     text += words;
-    paragraph = line.parentNode;
+    flow = line.parentNode;
   }
   if (!text) return;
-  event.clipboardData.setData('text/plain', text);
+  event.clipboardData.setData('text/plain', text.trimEnd());
   event.preventDefault();
 }
