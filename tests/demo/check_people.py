@@ -12,20 +12,12 @@ last raised.
 """
 import collections
 import json
-import subprocess
 import sys
 import tempfile
 
-from check_quotes import DEMO, name_words, read_truth
+from check_quotes import DEMO, name_words, read_documents, read_truth, run
 
 FLOOR = 640  # thousandths of the pairs
-
-
-def run(*arguments):
-    result = subprocess.run(arguments, capture_output=True, text=True, encoding="utf-8")
-    if result.returncode != 0:
-        sys.exit(f"{' '.join(arguments)} ended with {result.returncode}: {result.stderr.strip()[:500]}")
-    return result.stdout
 
 
 def speakers(truth):
@@ -46,7 +38,7 @@ def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     binary, truth = sys.argv[1], read_truth()
-    texts = {d["id"]: d["title"] + " " + d["text"] for d in map(json.loads, run(binary, "quotes", str(DEMO)).splitlines())}
+    texts = {document["id"]: document["title"] + " " + document["text"] for document in read_documents(binary)}
     pairs = found = 0
     merged = []
     with tempfile.TemporaryDirectory() as site:

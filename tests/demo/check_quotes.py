@@ -42,11 +42,20 @@ def read_truth():
     return truth
 
 
-def run_program(binary):
-    result = subprocess.run([binary, "quotes", "--format", "jsonl", str(DEMO)], capture_output=True, text=True, encoding="utf-8")
+def run(*command):
+    """What the command prints; ends the check with a sentence when it cannot be run or fails."""
+    try:
+        result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    except OSError as error:
+        sys.exit(f"{command[0]} cannot be run: {error.strerror}")
     if result.returncode != 0:
-        sys.exit(f"{binary} quotes ended with {result.returncode}: {result.stderr.strip()[:500]}")
-    return [json.loads(line) for line in result.stdout.splitlines() if line.strip()]
+        sys.exit(f"{' '.join(command)} ended with {result.returncode}: {result.stderr.strip()[:500]}")
+    return result.stdout
+
+
+def read_documents(binary):
+    """What `verbatim quotes` makes of the demo, an article each."""
+    return [json.loads(line) for line in run(binary, "quotes", "--format", "jsonl", str(DEMO)).splitlines() if line]
 
 
 def find_document(documents, article):
@@ -198,7 +207,7 @@ def below_the_floors(tally):
 def main():
     if len(sys.argv) < 2:
         sys.exit(__doc__)
-    truth, documents = read_truth(), run_program(sys.argv[1])
+    truth, documents = read_truth(), read_documents(sys.argv[1])
     tables = collections.defaultdict(lambda: {figure: [0, 0] for figure in FIGURES})
     misses = []
     for article, rows in truth.items():
