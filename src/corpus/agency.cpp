@@ -30,8 +30,11 @@ AgencyCredit whole_paragraph(std::string_view text, base::TextSpan paragraph) {
         if (!ends_with(words, verb)) continue;
         const std::size_t name = words.size() - verb.size();
         const std::string_view before = words.substr(0, name);
-        if (name == 0 || text::count_code_points(before) > longest_name || before.find_first_of(".,:;") != std::string_view::npos) continue;
-        return {span_of(paragraph.start, paragraph.start + words.size()), span_of(paragraph.start, paragraph.start + name)};
+        if (name == 0 || text::count_code_points(before) > longest_name ||
+            before.find_first_of(".,:;") != std::string_view::npos)
+            continue;
+        return {span_of(paragraph.start, paragraph.start + words.size()),
+                span_of(paragraph.start, paragraph.start + name)};
     }
     return {};
 }
@@ -40,7 +43,8 @@ AgencyCredit whole_paragraph(std::string_view text, base::TextSpan paragraph) {
 bool goes_on_like_a_credit(std::string_view rest) {
     if (rest.empty() || rest[0] == '.' || rest[0] == ',') return true;
     constexpr std::array<std::string_view, 5> followers = {" via ", " citing ", " with ", " referring ", " quoting "};
-    return std::any_of(followers.begin(), followers.end(), [rest](std::string_view word) { return starts_with(rest, word); });
+    return std::any_of(followers.begin(), followers.end(),
+                       [rest](std::string_view word) { return starts_with(rest, word); });
 }
 
 bool is_pronoun(std::string_view name) {
@@ -58,7 +62,9 @@ std::size_t name_start(std::string_view text, std::size_t floor, std::size_t end
         if (!text::is_upper(first) && !text::is_caseless_letter(first) && !text::is_digit(first)) return end;
         if (word == floor) return end;  // a sentence's first word is capitalised anyway
         start = word;
-        if (word >= floor + 2 && text[word - 1] == ' ' && text::is_closing(text::decode_before(text, word - 1).code_point)) return start;
+        if (word >= floor + 2 && text[word - 1] == ' ' &&
+            text::is_closing(text::decode_before(text, word - 1).code_point))
+            return start;
         if (word >= floor + 2 && text[word - 1] == ' ' && text[word - 2] == ',') return start;
         if (text[word - 1] != ' ') return end;
         --start;
@@ -99,7 +105,9 @@ AgencyCredit at_the_end(std::string_view text, base::TextSpan paragraph) {
     if (!text::is_upper(text::decode(name, 0).code_point)) return {};
     const bool alone = start <= 4;
     const bool in_capitals = std::all_of(name.begin(), name.end(), [](char c) { return 'A' <= c && c <= 'Z'; });
-    if (name.find_first_of(".,;:/0123456789") != std::string_view::npos || !(alone || (in_capitals && name.size() >= 3))) return {};
+    if (name.find_first_of(".,;:/0123456789") != std::string_view::npos ||
+        !(alone || (in_capitals && name.size() >= 3)))
+        return {};
     const std::size_t offset = paragraph.start;
     return {span_of(offset + start, offset + end), span_of(offset + start, offset + end)};
 }

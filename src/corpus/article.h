@@ -31,21 +31,21 @@ struct Place {
 };
 
 struct Article {
-    std::string id;              // the record's own; else the relative path without extension, "#n" for the nth in a file
+    std::string id;  // the record's own; else the relative path without extension, "#n" for the nth in a file
     std::string title;
-    bool title_made = false;     // true: made from the first sentence
+    bool title_made = false;  // true: made from the first sentence
     std::optional<base::Date> date;
-    std::string source;          // outlet: the record's, else the agency found in the text
-    std::string agency;          // "Trend" from "…, Trend reports."
+    std::string source;  // outlet: the record's, else the agency found in the text
+    std::string agency;  // "Trend" from "…, Trend reports."
     Place place;
     std::string author;
     std::string url;
-    std::string language;        // BCP 47 primary tag ("en"); empty when unknown
+    std::string language;  // BCP 47 primary tag ("en"); empty when unknown
     std::vector<std::string> tags;
-    std::string text;            // normalised
-    text::OffsetMap map;         // from `text` back to the body as given
-    std::string original;        // a JSONL record's text as given (UTF-8), if the caller asks for it (ReadOptions)
-    base::TextSpan dateline;     // in `text`: "ASTANA, Kazakhstan, January 3."; empty when there is none
+    std::string text;              // normalised
+    text::OffsetMap map;           // from `text` back to the body as given
+    std::string original;          // a JSONL record's text as given (UTF-8), if the caller asks for it (ReadOptions)
+    base::TextSpan dateline;       // in `text`: "ASTANA, Kazakhstan, January 3."; empty when there is none
     base::TextSpan agency_credit;  // in `text`: "Trend reports"; empty when there is none
     Origin origin;
     std::vector<std::string> repairs;  // what was repaired and how, a phrase each

@@ -43,7 +43,8 @@ class Assembler {
         read_agency();
         if (article().language.empty()) article().language = detect_language(article().text);
         if (article().title.empty()) {
-            article().title = make_title(article().text, article().dateline, article().agency_credit, article().language);
+            article().title =
+                make_title(article().text, article().dateline, article().agency_credit, article().language);
             article().title_made = true;
         }
         for (const base::Error& repair : result_.repairs) article().repairs.push_back(repair.message());
@@ -67,7 +68,8 @@ class Assembler {
         }
         for (const text::Repair repair : normalized.repairs) {
             const text::RepairWords words = text::describe(repair);
-            result_.repairs.push_back({"", std::string(words.found), std::string(words.expected), std::string(words.done)});
+            result_.repairs.push_back(
+                {"", std::string(words.found), std::string(words.expected), std::string(words.done)});
         }
         article().text = std::move(normalized.text);
         article().map = std::move(normalized.map);
@@ -77,7 +79,8 @@ class Assembler {
     // How many bytes of the record's text come before what `end` in the normalised text maps to.
     std::size_t original_bytes(const text::Normalized& normalized, std::uint32_t end) const {
         std::size_t bytes = 0;
-        for (std::uint32_t left = normalized.map.original_end(end); left > 0; --left) bytes += text::decode(record_.text, bytes).length;
+        for (std::uint32_t left = normalized.map.original_end(end); left > 0; --left)
+            bytes += text::decode(record_.text, bytes).length;
         return bytes;
     }
 
@@ -96,8 +99,8 @@ class Assembler {
         if (record_.date.empty()) return;
         article().date = read_date(record_.date);
         if (article().date) return;
-        result_.repairs.push_back({"", "date " + text::normalize_line(record_.date.substr(0, 64)), "a day that exists, as YYYY-MM-DD",
-                                   "the article is undated"});
+        result_.repairs.push_back({"", "date " + text::normalize_line(record_.date.substr(0, 64)),
+                                   "a day that exists, as YYYY-MM-DD", "the article is undated"});
     }
 
     void read_dateline() {
@@ -112,7 +115,8 @@ class Assembler {
         if (!place_given && !outlet) article().place = dateline.place;
         if (!article().date && dateline.date) {
             article().date = dateline.date;
-            result_.repairs.push_back({"", "no usable date", "a date field or a date line", "the dateline's date was taken"});
+            result_.repairs.push_back(
+                {"", "no usable date", "a date field or a date line", "the dateline's date was taken"});
         }
     }
 

@@ -61,15 +61,19 @@ class RowReader {
 
 // Excel's first line "sep=;", which is no row.
 constexpr std::string_view separator_line = "sep=";
-bool has_separator_line(std::string_view beginning) { return beginning.substr(0, separator_line.size()) == separator_line; }
+bool has_separator_line(std::string_view beginning) {
+    return beginning.substr(0, separator_line.size()) == separator_line;
+}
 
 // The separator that the file names, or that its header row has most of.
 char find_separator(std::string_view beginning) {
-    if (has_separator_line(beginning) && beginning.size() > separator_line.size()) return beginning[separator_line.size()];
+    if (has_separator_line(beginning) && beginning.size() > separator_line.size())
+        return beginning[separator_line.size()];
     const std::string_view header = beginning.substr(0, beginning.find_first_of("\r\n"));
     char best = ',';
     for (const char candidate : {';', '\t'}) {
-        if (std::count(header.begin(), header.end(), candidate) > std::count(header.begin(), header.end(), best)) best = candidate;
+        if (std::count(header.begin(), header.end(), candidate) > std::count(header.begin(), header.end(), best))
+            best = candidate;
     }
     return best;
 }
@@ -113,8 +117,9 @@ void read_csv(Input& input, const RecordSink& sink) {
             return;
         }
         if (fields.size() != header.size()) {
-            sink.refuse(line, {"", "a row of " + columns(fields.size()), columns(header.size()) + " as in the header row",
-                               "put fields that hold the separator between quotation marks; the row was left out"});
+            sink.refuse(line,
+                        {"", "a row of " + columns(fields.size()), columns(header.size()) + " as in the header row",
+                         "put fields that hold the separator between quotation marks; the row was left out"});
             continue;
         }
         Record record = make_record(header, fields);

@@ -16,12 +16,13 @@ constexpr std::size_t longest_dateline = 160;
 
 // Words in capitals before a dash that name a kind of article, not a place.
 constexpr std::array<std::string_view, 21> rubrics = {
-    "ADVISORY", "ANALYSIS", "BREAKING", "COLUMN",    "CORRECTED", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "FACTBOX",
-    "FEATURE",  "INTERVIEW", "LIVE",    "NEWS",      "OPINION",   "PHOTOS",     "REVIEW",    "RPT",       "UPDATE",    "VIDEO",     "WATCH"};
+    "ADVISORY",  "ANALYSIS",  "BREAKING", "COLUMN",  "CORRECTED", "CORRECTION", "EDITORIAL",
+    "EXCLUSIVE", "EXPLAINER", "FACTBOX",  "FEATURE", "INTERVIEW", "LIVE",       "NEWS",
+    "OPINION",   "PHOTOS",    "REVIEW",   "RPT",     "UPDATE",    "VIDEO",      "WATCH"};
 
 // Particles of names that stay small: "Rio de Janeiro", "Newcastle upon Tyne".
-constexpr std::array<std::string_view, 14> particles = {"am",  "and", "da",  "de", "del", "der", "do",
-                                                        "la",  "las", "los", "of", "on",  "sur", "upon"};
+constexpr std::array<std::string_view, 14> particles = {"am", "and", "da",  "de", "del", "der", "do",
+                                                        "la", "las", "los", "of", "on",  "sur", "upon"};
 
 bool in_capitals(std::string_view word) {
     bool any = false;
@@ -139,7 +140,8 @@ class DatelineParser {
 
     bool ends_word(std::size_t offset) const {
         const char c = text_[offset];
-        if (c == '.' && offset + 1 < limit_ && text_[offset + 1] != ' ' && text_[offset + 1] != ',') return false;  // D.C
+        if (c == '.' && offset + 1 < limit_ && text_[offset + 1] != ' ' && text_[offset + 1] != ',')
+            return false;  // D.C
         return c == ' ' || c == ',' || c == '(' || c == '/' || c == ':' || c == ';' || c == '.' ||
                text_.substr(offset, 3) == "–" || text_.substr(offset, 3) == "—";
     }
@@ -180,7 +182,8 @@ class DatelineParser {
         for (std::size_t start = 0; start < words.size();) {
             const std::size_t end = std::min(words.find(' ', start), words.size());
             const std::string_view word = words.substr(start, end - start);
-            const bool number = !word.empty() && word.size() <= 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
+            const bool number =
+                !word.empty() && word.size() <= 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
             if (!number && !is_weekday(word) && month_named(word) == 0) return false;
             any_number |= number;
             start = end + 1;

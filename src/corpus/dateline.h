@@ -5,8 +5,8 @@
 //     Colombo, Jan 5 (ICC) - …  WASHINGTON — …          city, date, agency
 //
 // Read by its structure alone: a city in capitals (or one followed by a date or an agency), capitalised parts parted by
-// commas, a day, an agency in brackets, and an end that a sentence would not have. No list of places is asked, because a
-// dateline is where the places are that no list has.
+// commas, a day, an agency in brackets, and an end that a sentence would not have. No list of places is asked, because
+// a dateline is where the places are that no list has.
 #pragma once
 
 #include <optional>
@@ -20,9 +20,9 @@
 namespace verbatim::corpus {
 
 struct Dateline {
-    base::TextSpan span;         // in the text, its end mark included; empty: there is no dateline
+    base::TextSpan span;  // in the text, its end mark included; empty: there is no dateline
     Place place;
-    base::TextSpan agency;       // "Reuters", without the brackets; empty when none
+    base::TextSpan agency;           // "Reuters", without the brackets; empty when none
     std::optional<base::Date> date;  // only when the year stands there
 };
 

@@ -100,15 +100,17 @@ std::optional<base::Date> read_spelt_out(std::string_view text) {
 }  // namespace
 
 int month_named(std::string_view word) {
-    constexpr std::array<std::string_view, 12> names = {"january", "february", "march",     "april",   "may",      "june",
-                                                        "july",    "august",   "september", "october", "november", "december"};
+    constexpr std::array<std::string_view, 12> names = {"january",   "february", "march",    "april",
+                                                        "may",       "june",     "july",     "august",
+                                                        "september", "october",  "november", "december"};
     if (!word.empty() && word.back() == '.') word.remove_suffix(1);
     if (word.size() < 3) return 0;
     std::string lowered(word);
     for (char& c : lowered) c = 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const bool abbreviated = lowered.size() == 3 || lowered == "sept";
-        if (abbreviated ? names[i].substr(0, lowered.size()) == lowered : names[i] == lowered) return static_cast<int>(i) + 1;
+        if (abbreviated ? names[i].substr(0, lowered.size()) == lowered : names[i] == lowered)
+            return static_cast<int>(i) + 1;
     }
     return 0;
 }

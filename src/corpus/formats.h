@@ -8,12 +8,12 @@
 
 namespace verbatim::corpus {
 
-// Text, with one article or several: an article starts with a line `date 2025-01-03` (blanks may stand before it), which
-// may go straight on with its text. Without such a line the whole file is one article without a date.
+// Text, with one article or several: an article starts with a line `date 2025-01-03` (blanks may stand before it),
+// which may go straight on with its text. Without such a line the whole file is one article without a date.
 void read_plain_text(Input& input, const RecordSink& sink);
 
-// Markdown with front matter in YAML (--- … ---), or without. Headings, emphasis, links and the like become plain text; the
-// first heading is the title where the front matter names none.
+// Markdown with front matter in YAML (--- … ---), or without. Headings, emphasis, links and the like become plain text;
+// the first heading is the title where the front matter names none.
 void read_markdown(Input& input, const RecordSink& sink);
 
 // One JSON object a line.

@@ -48,8 +48,8 @@ class Input {
     void decode_utf16(bool big_endian);
 
     std::unique_ptr<std::FILE, CloseFile> file_;
-    std::string buffer_;        // what has been read and not yet given
-    std::size_t offset_ = 0;    // the next byte of it
+    std::string buffer_;      // what has been read and not yet given
+    std::size_t offset_ = 0;  // the next byte of it
     std::string line_;
     bool skip_line_feed_ = false;  // the line before ended in CR: an LF that follows belongs to it
     bool line_was_cut_ = false;

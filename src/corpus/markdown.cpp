@@ -30,22 +30,27 @@ base::Status read_front_matter(const std::string& yaml, Record& record) {
     try {
         const YAML::Node root = YAML::Load(yaml);
         if (root.IsNull()) return base::Ok{};
-        if (!root.IsMap()) return base::Error{"", "front matter that is no list of fields", "lines such as \"title: …\"", ""};
+        if (!root.IsMap())
+            return base::Error{"", "front matter that is no list of fields", "lines such as \"title: …\"", ""};
         for (const auto& field : root) set_field(record, field.first.Scalar(), as_text(field.second));
         return base::Ok{};
     } catch (const YAML::Exception& exception) {
-        const std::string line = exception.mark.is_null() ? "" : " in its line " + std::to_string(exception.mark.line + 1);
-        return base::Error{"", "front matter that is no YAML" + line, "lines such as \"title: …\" between two lines \"---\"", ""};
+        const std::string line =
+            exception.mark.is_null() ? "" : " in its line " + std::to_string(exception.mark.line + 1);
+        return base::Error{"", "front matter that is no YAML" + line,
+                           "lines such as \"title: …\" between two lines \"---\"", ""};
     }
 }
 
-// Front matter that YAML refuses ("title: Budget: the vote") is mostly lines of a name, a colon and a value all the same.
+// Front matter that YAML refuses ("title: Budget: the vote") is mostly lines of a name, a colon and a value all the
+// same.
 void read_lines_as_fields(std::string_view lines, Record& record) {
     while (!lines.empty()) {
         const std::size_t end = std::min(lines.find('\n'), lines.size());
         const std::string_view line = lines.substr(0, end);
         const std::size_t colon = line.find(':');
-        if (colon != std::string_view::npos) set_field(record, line.substr(0, colon), text::normalize_line(line.substr(colon + 1)));
+        if (colon != std::string_view::npos)
+            set_field(record, line.substr(0, colon), text::normalize_line(line.substr(colon + 1)));
         lines.remove_prefix(std::min(end + 1, lines.size()));
     }
 }
@@ -108,7 +113,8 @@ class MarkdownText {
 };
 
 bool is_fence(std::string_view line, std::string_view fence) {
-    return line.substr(0, fence.size()) == fence && line.find_first_not_of(" \t", fence.size()) == std::string_view::npos;
+    return line.substr(0, fence.size()) == fence &&
+           line.find_first_not_of(" \t", fence.size()) == std::string_view::npos;
 }
 
 // The file in its two parts. `closed` is false when the front matter never ends.
@@ -152,7 +158,8 @@ void read_markdown(Input& input, const RecordSink& sink) {
     Parts parts = read_parts(input);
     if (parts.too_long) return sink.refuse(1, too_long_error("an article"));
     if (parts.toml) {
-        return sink.refuse(1, {"", "front matter in TOML (+++)", "YAML between two lines \"---\"", "rewrite it as YAML"});
+        return sink.refuse(1,
+                           {"", "front matter in TOML (+++)", "YAML between two lines \"---\"", "rewrite it as YAML"});
     }
     Record record;
     record.line = 1;
@@ -160,8 +167,8 @@ void read_markdown(Input& input, const RecordSink& sink) {
     if (!parts.closed) {  // a rule on the first line, not front matter
         parts.body = parts.front_matter;
         parts.front_matter.clear();
-        record.repairs.push_back({"", "a line \"---\" that opens front matter", "a second one that closes it",
-                                  "all was read as text"});
+        record.repairs.push_back(
+            {"", "a line \"---\" that opens front matter", "a second one that closes it", "all was read as text"});
     }
     const std::string front_matter = text::to_utf8(parts.front_matter);
     if (base::Status read = read_front_matter(front_matter, record); !read) {
@@ -174,7 +181,8 @@ void read_markdown(Input& input, const RecordSink& sink) {
     if (record.text.empty()) record.text = std::move(plain.text);
     if (record.title.empty()) {
         record.title = std::move(plain.first_heading);
-    } else if (!plain.first_heading.empty() && text::normalize_line(plain.first_heading) != text::normalize_line(record.title)) {
+    } else if (!plain.first_heading.empty() &&
+               text::normalize_line(plain.first_heading) != text::normalize_line(record.title)) {
         record.text = plain.first_heading + "\n\n" + record.text;
     }
     sink.record(std::move(record));

@@ -5,7 +5,8 @@
 namespace verbatim::corpus {
 namespace {
 
-// What follows `date ` in a line that starts an article: the date as it was written, and the text that goes straight on.
+// What follows `date ` in a line that starts an article: the date as it was written, and the text that goes straight
+// on.
 struct DateLine {
     bool found = false;
     std::string_view date;
@@ -58,7 +59,8 @@ class PlainTextReader {
     }
 
     void add(std::string_view line) {
-        if (record_.line == 0 && line.find_first_not_of(" \t") != std::string_view::npos) record_.line = input_.line_number();
+        if (record_.line == 0 && line.find_first_not_of(" \t") != std::string_view::npos)
+            record_.line = input_.line_number();
         if (record_.text.size() + line.size() > Input::longest_line) {
             too_long_ = true;
             return;

@@ -57,7 +57,9 @@ std::string_view binary_kind(std::string_view beginning) {
                                                       {"\x89PNG", "a picture"},
                                                       {"\xFF\xD8\xFF", "a picture"},
                                                       {"\x1F\x8B", "a compressed file"},
-                                                      {"\xFD" "7zXZ", "a compressed file"}}};
+                                                      {"\xFD"
+                                                       "7zXZ",
+                                                       "a compressed file"}}};
     for (const Signature& signature : signatures) {
         if (beginning.substr(0, signature.bytes.size()) == signature.bytes) return signature.kind;
     }
@@ -153,7 +155,9 @@ class CorpusReader {
         const RecordSink sink{[&](Record&& record) {
                                   ++seen;
                                   flush();
-                                  if (seen == 1) record.repairs.insert(record.repairs.begin(), input.repairs().begin(), input.repairs().end());
+                                  if (seen == 1)
+                                      record.repairs.insert(record.repairs.begin(), input.repairs().begin(),
+                                                            input.repairs().end());
                                   held = std::move(record);
                               },
                               [&](std::uint32_t line, base::Error&& error) {
@@ -164,7 +168,8 @@ class CorpusReader {
         reader(input, sink);
         flush();
         if (seen == 0) skip("a file without articles", "at least one", "remove it");
-        if (input.failed()) refuse(input.line_number(), "", {"", "a file that breaks off while it is read", "", "copy it again"});
+        if (input.failed())
+            refuse(input.line_number(), "", {"", "a file that breaks off while it is read", "", "copy it again"});
     }
 
     void take(Record&& record, bool one_of_several) {
@@ -176,12 +181,15 @@ class CorpusReader {
         article.origin = {files_[file_].name, line};
         if (article.id.empty()) article.id = make_id(ordinal, one_of_several);
         if (const Seen* first = find_duplicate(article.id, line)) {
-            return refuse(line, article.id, {"", "the id \"" + article.id + "\" for a second time, after " + place(first->file, first->line),
-                                             "an id of its own", "rename the file or give the record another id"});
+            return refuse(
+                line, article.id,
+                {"", "the id \"" + article.id + "\" for a second time, after " + place(first->file, first->line),
+                 "an id of its own", "rename the file or give the record another id"});
         }
         ++summary_.accepted;
         if (!assembled->repairs.empty()) ++summary_.repaired;
-        for (base::Error& repair : assembled->repairs) notify(Notice::Kind::repaired, line, article.id, std::move(repair));
+        for (base::Error& repair : assembled->repairs)
+            notify(Notice::Kind::repaired, line, article.id, std::move(repair));
         on_article_(std::move(article));
     }
 
@@ -232,8 +240,8 @@ class CorpusReader {
 
 }  // namespace
 
-base::Result<ReadSummary> read_corpus(const std::vector<std::string>& inputs, const ReadOptions& options, const ArticleSink& on_article,
-                                      const NoticeSink& on_notice) {
+base::Result<ReadSummary> read_corpus(const std::vector<std::string>& inputs, const ReadOptions& options,
+                                      const ArticleSink& on_article, const NoticeSink& on_notice) {
     return CorpusReader(options, on_article, on_notice).run(inputs);
 }
 

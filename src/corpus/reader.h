@@ -1,8 +1,8 @@
 // From files to articles, one at a time, so that memory does not grow with the corpus.
 //
-// Formats: the date-line form of seeds/ (one article or several a file), plain text, Markdown with front matter, JSONL, CSV with
-// a header row. Which one a file is follows from its extension and its first lines. Nothing is dropped silently: each
-// record is either handed over as an Article or reported with place, found, expected and remedy.
+// Formats: the date-line form of seeds/ (one article or several a file), plain text, Markdown with front matter, JSONL,
+// CSV with a header row. Which one a file is follows from its extension and its first lines. Nothing is dropped
+// silently: each record is either handed over as an Article or reported with place, found, expected and remedy.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@ struct Notice {
     enum class Kind : std::uint8_t { repaired, rejected, skipped_file };
     Kind kind = Kind::rejected;
     Origin origin;
-    std::string article_id;   // when known
-    base::Error error;        // for `repaired`: found = what was repaired, expected = how
+    std::string article_id;  // when known
+    base::Error error;       // for `repaired`: found = what was repaired, expected = how
 };
 
 struct ReadOptions {
@@ -31,7 +31,7 @@ struct ReadOptions {
 struct ReadSummary {
     std::uint32_t files = 0;
     std::uint32_t accepted = 0;
-    std::uint32_t repaired = 0;   // of the accepted
+    std::uint32_t repaired = 0;  // of the accepted
     std::uint32_t rejected = 0;
     std::uint32_t skipped_files = 0;
 };

@@ -16,12 +16,30 @@ struct FieldName {
 };
 
 constexpr std::array<FieldName, 24> field_names = {{
-    {"id", Field::id},           {"title", Field::title},       {"headline", Field::title},  {"date", Field::date},
-    {"published", Field::date},  {"pubdate", Field::date},      {"published_at", Field::date}, {"source", Field::source},
-    {"outlet", Field::source},   {"publisher", Field::source},  {"place", Field::place},     {"location", Field::place},
-    {"author", Field::author},   {"byline", Field::author},     {"url", Field::url},         {"link", Field::url},
-    {"lang", Field::language},   {"language", Field::language}, {"tags", Field::tags},       {"keywords", Field::tags},
-    {"text", Field::text},       {"body", Field::text},         {"content", Field::text},    {"article", Field::text},
+    {"id", Field::id},
+    {"title", Field::title},
+    {"headline", Field::title},
+    {"date", Field::date},
+    {"published", Field::date},
+    {"pubdate", Field::date},
+    {"published_at", Field::date},
+    {"source", Field::source},
+    {"outlet", Field::source},
+    {"publisher", Field::source},
+    {"place", Field::place},
+    {"location", Field::place},
+    {"author", Field::author},
+    {"byline", Field::author},
+    {"url", Field::url},
+    {"link", Field::url},
+    {"lang", Field::language},
+    {"language", Field::language},
+    {"tags", Field::tags},
+    {"keywords", Field::tags},
+    {"text", Field::text},
+    {"body", Field::text},
+    {"content", Field::text},
+    {"article", Field::text},
 }};
 
 const FieldName* find_field(std::string_view name) {

@@ -1,7 +1,7 @@
 // Record: the fields that a format's reader found, before anything is made of them.
 //
-// A reader of a format knows where fields stand; it does not know what a date or a place is. assemble.h turns a Record into an
-// Article, the same way for every format.
+// A reader of a format knows where fields stand; it does not know what a date or a place is. assemble.h turns a Record
+// into an Article, the same way for every format.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,8 @@
 namespace verbatim::corpus {
 
 struct Record {
-    std::string id;        // empty: none was given
-    std::string title;     // all fields as they were written, in UTF-8
+    std::string id;     // empty: none was given
+    std::string title;  // all fields as they were written, in UTF-8
     std::string date;
     std::string source;
     std::string place;
@@ -26,23 +26,23 @@ struct Record {
     std::string language;
     std::vector<std::string> tags;
     std::string text;
-    bool headline_in_text = false;     // the format has no field for a title: a headline may open the text
-    bool text_is_exact = false;        // the text is a string of its own, so that offsets into it mean something (JSONL)
-    std::uint32_t line = 0;            // where the record starts, from 1
-    std::uint32_t ordinal = 0;         // the how-manieth of its file, from 1, bad ones counted
+    bool headline_in_text = false;  // the format has no field for a title: a headline may open the text
+    bool text_is_exact = false;     // the text is a string of its own, so that offsets into it mean something (JSONL)
+    std::uint32_t line = 0;         // where the record starts, from 1
+    std::uint32_t ordinal = 0;      // the how-manieth of its file, from 1, bad ones counted
     std::vector<base::Error> repairs;  // what the format's reader has put right already
 };
 
-// What a format's reader hands on: records in the order of the file, and what it had to refuse. In a refusal's error, `where`
-// is left empty: the receiver knows the file.
+// What a format's reader hands on: records in the order of the file, and what it had to refuse. In a refusal's error,
+// `where` is left empty: the receiver knows the file.
 struct RecordSink {
     std::function<void(Record&&)> record;
     std::function<void(std::uint32_t line, base::Error&&)> refuse;
 };
 
-// Puts `value` into the field that `name` means: the nine names of the JSONL form and a few that are as common (headline,
-// body, lang or language, …; docs/commands.md lists them). Case does not matter. Unknown names are ignored; a second
-// name for a field that is already filled is, too. Several tags are parted by commas or semicolons.
+// Puts `value` into the field that `name` means: the nine names of the JSONL form and a few that are as common
+// (headline, body, lang or language, …; docs/commands.md lists them). Case does not matter. Unknown names are ignored;
+// a second name for a field that is already filled is, too. Several tags are parted by commas or semicolons.
 void set_field(Record& record, std::string_view name, std::string_view value);
 
 // Whether `name` is one that set_field() knows: how a header row is recognised.

@@ -16,30 +16,33 @@ namespace {
 
 // A sentence that opens with one of these has its first comma after an introduction, not after a clause.
 constexpr std::array<std::string_view, 26> introductions = {
-    "according", "after", "although", "amid", "as", "at", "because", "before", "by", "despite", "during", "following",
-    "for", "from", "if", "in", "last", "on", "over", "since", "to", "under", "when", "while", "with", "without"};
+    "according", "after",  "although",  "amid",  "as",   "at",    "because", "before", "by",
+    "despite",   "during", "following", "for",   "from", "if",    "in",      "last",   "on",
+    "over",      "since",  "to",        "under", "when", "while", "with",    "without"};
 // Words that open a clause of their own.
-constexpr std::array<std::string_view, 14> clause_openers = {
-    "after", "although", "because", "before", "but", "since", "though", "unless", "until", "when", "where", "which",
-    "while", "who"};
+constexpr std::array<std::string_view, 14> clause_openers = {"after", "although", "because", "before", "but",
+                                                             "since", "though",   "unless",  "until",  "when",
+                                                             "where", "which",    "while",   "who"};
 // Words that open a phrase which a clause can do without.
 constexpr std::array<std::string_view, 21> phrase_openers = {
-    "about", "across", "against", "along", "amid", "among", "around", "at", "between", "by", "during", "for", "from",
-    "in", "into", "on", "over", "through", "under", "with", "without"};
+    "about", "across", "against", "along", "amid", "among", "around",  "at",    "between", "by",     "during",
+    "for",   "from",   "in",      "into",  "on",   "over",  "through", "under", "with",    "without"};
 
 // Verbs that make a clause of what precedes them; regular past forms are told by their ending.
 constexpr std::array<std::string_view, 77> finite_verbs = {
-    "are", "asked", "became", "began", "bought", "broke", "brought", "built", "calls", "came", "can", "closes",
-    "could", "cut", "did", "do", "does", "faces", "fell", "found", "gave", "gives", "goes", "got", "grew", "had",
-    "has", "have", "held", "hit", "is", "kept", "led", "left", "loses", "lost", "made", "makes", "may", "met",
-    "might", "must", "opens", "paid", "plans", "put", "ran", "remains", "rose", "said", "saw", "say", "says", "seeks",
-    "sent", "set", "shot", "should", "shows", "sought", "spoke", "stood", "struck", "takes", "told", "took", "urges",
-    "wants", "warns", "was", "went", "were", "will", "wins", "won", "would", "wrote"};
+    "are",    "asked", "became", "began",   "bought", "broke", "brought", "built",  "calls", "came",  "can",
+    "closes", "could", "cut",    "did",     "do",     "does",  "faces",   "fell",   "found", "gave",  "gives",
+    "goes",   "got",   "grew",   "had",     "has",    "have",  "held",    "hit",    "is",    "kept",  "led",
+    "left",   "loses", "lost",   "made",    "makes",  "may",   "met",     "might",  "must",  "opens", "paid",
+    "plans",  "put",   "ran",    "remains", "rose",   "said",  "saw",     "say",    "says",  "seeks", "sent",
+    "set",    "shot",  "should", "shows",   "sought", "spoke", "stood",   "struck", "takes", "told",  "took",
+    "urges",  "wants", "warns",  "was",     "went",   "were",  "will",    "wins",   "won",   "would", "wrote"};
 
 // No clause ends in one of these.
 constexpr std::array<std::string_view, 27> not_last = {
-    "a", "added", "an", "and", "announced", "as", "asked", "at", "but", "by", "for", "from", "in", "noted", "of",
-    "on", "or", "reported", "said", "say", "says", "stated", "that", "the", "to", "told", "with"};
+    "a",    "added", "an",   "and",    "announced", "as",  "asked", "at",   "but",
+    "by",   "for",   "from", "in",     "noted",     "of",  "on",    "or",   "reported",
+    "said", "say",   "says", "stated", "that",      "the", "to",    "told", "with"};
 
 constexpr std::array<std::string_view, 9> subordinators = {"although", "because", "if",    "that", "when",
                                                            "where",    "which",   "while", "who"};
@@ -58,7 +61,8 @@ struct Stop {
 };
 
 bool is_pause(char32_t c) {
-    return c == ',' || c == ';' || c == ':' || c == U'–' || c == U'—' || c == U'،' || c == U'、' || c == U'，' || c == U'；' || c == U'：';
+    return c == ',' || c == ';' || c == ':' || c == U'–' || c == U'—' || c == U'،' || c == U'、' || c == U'，' ||
+           c == U'；' || c == U'：';
 }
 
 // Follows quotation marks: inside them no clause ends.
@@ -106,8 +110,8 @@ bool is_english_clause(std::string_view words) {
     return found && !breaks_off;
 }
 
-// The places where `sentence` could stop, within the length of a title. Words that open clauses and phrases are known for
-// English alone.
+// The places where `sentence` could stop, within the length of a title. Words that open clauses and phrases are known
+// for English alone.
 std::vector<Stop> find_stops(std::string_view sentence, bool english) {
     std::vector<Stop> stops;
     OpenQuotation quotes;
@@ -125,8 +129,9 @@ std::vector<Stop> find_stops(std::string_view sentence, bool english) {
         quotes.pass(c);
         const bool dash = c == U'–' || c == U'—';
         if (quotes.outside() && is_pause(c)) {
-            const bool between_digits = offset > 0 && text::is_digit(text::decode_before(sentence, offset).code_point) &&
-                                        offset + 1 < sentence.size() && text::is_digit(text::decode(sentence, offset + 1).code_point);
+            const bool between_digits =
+                offset > 0 && text::is_digit(text::decode_before(sentence, offset).code_point) &&
+                offset + 1 < sentence.size() && text::is_digit(text::decode(sentence, offset + 1).code_point);
             if (!between_digits) {
                 const std::size_t end = dash && offset > 0 && sentence[offset - 1] == ' ' ? offset - 1 : offset;
                 stops.push_back({end, introduced && !pause_passed ? Border::word : Border::clause});
@@ -165,7 +170,8 @@ std::string_view trim_end(std::string_view text) {
 std::string_view without_full_stop(std::string_view sentence) {
     const std::string_view trimmed = trim_end(sentence);
     const std::size_t word = trimmed.rfind(' ') + 1;
-    const bool abbreviated = trimmed.find('.', word) != std::string_view::npos && sentence.substr(trimmed.size(), 1) == ".";
+    const bool abbreviated =
+        trimmed.find('.', word) != std::string_view::npos && sentence.substr(trimmed.size(), 1) == ".";
     return abbreviated ? sentence.substr(0, trimmed.size() + 1) : trimmed;
 }
 
@@ -176,8 +182,8 @@ bool holds_words(std::string_view sentence, int wanted) {
     return wanted == 0;
 }
 
-// The first sentence after `start` that has three words ("PRESENTER:" and "E&OE" say nothing), looked for in the first 4,000
-// bytes; else the first with any. Paragraphs that are a date are passed over.
+// The first sentence after `start` that has three words ("PRESENTER:" and "E&OE" say nothing), looked for in the first
+// 4,000 bytes; else the first with any. Paragraphs that are a date are passed over.
 base::TextSpan first_sentence(std::string_view text, std::uint32_t start) {
     constexpr std::size_t looked_at = 4000;
     base::TextSpan first_with_a_word;
@@ -229,11 +235,13 @@ base::TextSpan find_headline(std::string_view text) {
     return {0, static_cast<std::uint32_t>(end)};
 }
 
-std::string make_title(std::string_view text, base::TextSpan dateline, base::TextSpan credit, std::string_view language) {
+std::string make_title(std::string_view text, base::TextSpan dateline, base::TextSpan credit,
+                       std::string_view language) {
     base::TextSpan sentence = first_sentence(text, dateline.end);
     if (sentence.empty()) sentence = {0, static_cast<std::uint32_t>(text.size())};  // nothing but a dateline or a date
     const base::TextSpan before_credit{sentence.start, credit.start};
-    if (!credit.empty() && sentence.covers(credit) && holds_words(base::slice(text, before_credit), 1)) sentence = before_credit;
+    if (!credit.empty() && sentence.covers(credit) && holds_words(base::slice(text, before_credit), 1))
+        sentence = before_credit;
     const std::string_view whole = without_full_stop(base::slice(text, sentence));
     if (text::count_code_points(whole) <= longest_made_title) return std::string(whole);
 
@@ -244,7 +252,8 @@ std::string make_title(std::string_view text, base::TextSpan dateline, base::Tex
         const std::string_view words = whole.substr(0, stop.offset);
         const std::size_t characters = text::count_code_points(words);
         const bool room_for_ellipsis = characters + 2 <= longest_made_title;  // and for a closing mark
-        const bool clause = characters >= shortest_clause && characters <= longest_made_title && (!english || is_english_clause(words));
+        const bool clause =
+            characters >= shortest_clause && characters <= longest_made_title && (!english || is_english_clause(words));
         if (stop.border >= best_border && (stop.border == Border::word ? room_for_ellipsis : clause)) {
             best = stop.offset;
             best_border = stop.border;

@@ -15,11 +15,13 @@ inline constexpr std::size_t longest_made_title = 90;
 // and opens with no dateline, before at least one paragraph that does end like one. Empty when there is none.
 base::TextSpan find_headline(std::string_view text);
 
-// A title out of the first sentence after `dateline` that has three words: the whole sentence if it is short enough, else
-// its longest whole clause that is. A clause ends at a comma, semicolon, colon or dash outside quotation marks or, in English,
-// before a conjunction, a relative pronoun or a preposition; English clauses must hold something like a verb. `credit`
+// A title out of the first sentence after `dateline` that has three words: the whole sentence if it is short enough,
+// else its longest whole clause that is. A clause ends at a comma, semicolon, colon or dash outside quotation marks or,
+// in English, before a conjunction, a relative pronoun or a preposition; English clauses must hold something like a
+// verb. `credit`
 // ("Trend reports") is left out, as is a first paragraph that is a date. Where no clause is short enough: words and an
 // ellipsis. Never empty when the text holds a word.
-std::string make_title(std::string_view text, base::TextSpan dateline, base::TextSpan credit, std::string_view language);
+std::string make_title(std::string_view text, base::TextSpan dateline, base::TextSpan credit,
+                       std::string_view language);
 
 }  // namespace verbatim::corpus

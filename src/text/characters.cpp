@@ -73,12 +73,12 @@ bool has_optional_marks(char32_t code_point) {
 
 bool is_unspaced_script(char32_t code_point) {
     if (code_point < 0x0E01) return false;
-    return within(code_point, 0x0E01, 0x0E4E) ||                                             // Thai without its digits
-           within(code_point, 0x2E80, 0x2FDF) || within(code_point, 0x3005, 0x3007) ||       // radicals, 々 〇
-           within(code_point, 0x3021, 0x3029) || within(code_point, 0x3041, 0x30FF) ||       // Kana
-           within(code_point, 0x31F0, 0x31FF) || within(code_point, 0x3400, 0x4DBF) ||       // Kana, Han
-           within(code_point, 0x4E00, 0x9FFF) || within(code_point, 0xF900, 0xFAFF) ||       // Han
-           within(code_point, 0xFF66, 0xFF9F) || within(code_point, 0x20000, 0x323AF);       // half-width Kana, Han
+    return within(code_point, 0x0E01, 0x0E4E) ||                                        // Thai without its digits
+           within(code_point, 0x2E80, 0x2FDF) || within(code_point, 0x3005, 0x3007) ||  // radicals, 々 〇
+           within(code_point, 0x3021, 0x3029) || within(code_point, 0x3041, 0x30FF) ||  // Kana
+           within(code_point, 0x31F0, 0x31FF) || within(code_point, 0x3400, 0x4DBF) ||  // Kana, Han
+           within(code_point, 0x4E00, 0x9FFF) || within(code_point, 0xF900, 0xFAFF) ||  // Han
+           within(code_point, 0xFF66, 0xFF9F) || within(code_point, 0x20000, 0x323AF);  // half-width Kana, Han
 }
 
 char32_t to_lower(char32_t code_point) {

@@ -19,8 +19,8 @@ std::size_t line_end_length(std::string_view text, std::size_t offset) {
     return 0;
 }
 
-// A byte that is no UTF-8 is going to be read as Windows-1252: its no-break space is blank too, and the bytes to which it
-// gives no character are left out.
+// A byte that is no UTF-8 is going to be read as Windows-1252: its no-break space is blank too, and the bytes to which
+// it gives no character are left out.
 bool is_edge(const Decoded& decoded, char byte) {
     constexpr std::string_view blank_or_left_out = "\xA0\x81\x8D\x8F\x90\x9D";
     if (!decoded.valid) return blank_or_left_out.find(byte) != std::string_view::npos;
@@ -78,7 +78,8 @@ class LengthCounts {
 
     std::size_t between(std::size_t shortest, std::size_t longest) const {
         std::size_t seen = 0;
-        for (std::size_t length = shortest; length <= longest && length < counts_.size(); ++length) seen += counts_[length];
+        for (std::size_t length = shortest; length <= longest && length < counts_.size(); ++length)
+            seen += counts_[length];
         return seen;
     }
 

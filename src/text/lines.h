@@ -25,16 +25,17 @@ class LineScanner {
     std::size_t offset_ = 0;
 };
 
-// Whether line ends fall where a line was full rather than where a paragraph was over. Judged over the whole text: at least two
-// lines go straight on into the next, four in five of these are about as long as the middle one (40 to 100 characters),
-// and two in five break in mid-sentence.
+// Whether line ends fall where a line was full rather than where a paragraph was over. Judged over the whole text: at
+// least two lines go straight on into the next, four in five of these are about as long as the middle one (40 to 100
+// characters), and two in five break in mid-sentence.
 struct Wrapping {
     bool hard_wrapped = false;
     std::size_t usual_length = 0;  // code points of the middle line that goes straight on into the next
 };
 Wrapping find_wrapping(std::string_view text);
 
-// Whether the line is too short to have been full, and ends a sentence: then it ends its paragraph even in wrapped text.
+// Whether the line is too short to have been full, and ends a sentence: then it ends its paragraph even in wrapped
+// text.
 bool ends_paragraph(std::string_view line, const Wrapping& wrapping);
 
 }  // namespace verbatim::text

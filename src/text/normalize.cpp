@@ -53,7 +53,8 @@ constexpr char32_t byte_order_mark = 0xFEFF;
 
 bool is_left_out(char32_t code_point) { return code_point == byte_order_mark || is_control(code_point); }
 
-// Whether NFC may combine `code_point` with what stands before it. False means: a safe border for normalising piecewise.
+// Whether NFC may combine `code_point` with what stands before it. False means: a safe border for normalising
+// piecewise.
 bool may_combine_back(char32_t code_point) {
     if (code_point < 0x300) return false;
     return is_mark(code_point) || (0x1160 <= code_point && code_point <= 0x11FF);  // the last: Hangul vowels and finals
@@ -159,15 +160,16 @@ class Normalizer {
         std::array<utf8proc_int32_t, (most_marks + 1) * 4> composed{};  // canonical decompositions hold at most four
         const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
         auto length = utf8proc_decompose(reinterpret_cast<const utf8proc_uint8_t*>(cluster_.data()),
-                                         static_cast<utf8proc_ssize_t>(cluster_.size()), composed.data(), composed.size(),
-                                         options);
+                                         static_cast<utf8proc_ssize_t>(cluster_.size()), composed.data(),
+                                         composed.size(), options);
         if (length > 0 && length <= static_cast<utf8proc_ssize_t>(composed.size())) {
             length = utf8proc_normalize_utf32(composed.data(), length, options);
         } else {
             length = 0;
         }
         std::string nfc;
-        for (std::size_t i = 0; i < static_cast<std::size_t>(length); ++i) append(nfc, static_cast<char32_t>(composed[i]));
+        for (std::size_t i = 0; i < static_cast<std::size_t>(length); ++i)
+            append(nfc, static_cast<char32_t>(composed[i]));
         if (nfc.empty() || nfc == cluster_) return false;
         note(Repair::not_nfc);
         cluster_ = std::move(nfc);

@@ -1,16 +1,16 @@
 // From the bytes of a file to the article text that everything else counts in, and back.
 //
 // Normalised text: valid UTF-8 in NFC, no byte-order mark, no carriage returns, no blank edges, paragraphs parted by
-// exactly one blank line ("\n\n") and without line feeds inside. Each change keeps a way back: an OffsetMap leads from a
-// byte offset in the normalised text to the code-point offset in the original, because users' tools count there.
+// exactly one blank line ("\n\n") and without line feeds inside. Each change keeps a way back: an OffsetMap leads from
+// a byte offset in the normalised text to the code-point offset in the original, because users' tools count there.
 //
 //     original    "\uFEFF  One.\r\nTwo cafe\u0301s. "
 //     normalised  "One.\n\nTwo cafés."                  "Two" at byte 6 was code point 9, the end of "cafés" 19
 //
-// A single line feed ends a paragraph unless the lines look hard-wrapped (most are of similar, book-like length and break
-// in mid-sentence); then it becomes a blank. Words parted by a hyphen at such a line's end stay parted: whether the hyphen
-// belongs to the word cannot be known. Bytes that are no UTF-8 are read as Windows-1252, one by one, so that a file that is
-// Latin-1 throughout and one with a single bad byte are both read right.
+// A single line feed ends a paragraph unless the lines look hard-wrapped (most are of similar, book-like length and
+// break in mid-sentence); then it becomes a blank. Words parted by a hyphen at such a line's end stay parted: whether
+// the hyphen belongs to the word cannot be known. Bytes that are no UTF-8 are read as Windows-1252, one by one, so that
+// a file that is Latin-1 throughout and one with a single bad byte are both read right.
 #pragma once
 
 #include <cstdint>
@@ -65,7 +65,8 @@ struct Normalized {
 };
 
 // Promise: never fails; linear time. A character with more than 30 combining marks is no longer brought into NFC beyond
-// them (the limit of Unicode's stream-safe format, UAX 15), because ordering marks takes time quadratic in their number.
+// them (the limit of Unicode's stream-safe format, UAX 15), because ordering marks takes time quadratic in their
+// number.
 Normalized normalize(std::string_view original);
 
 // The same reading of bytes without the change of form: valid UTF-8 as it is, every other byte as Windows-1252. For

@@ -12,11 +12,11 @@ namespace {
 // Abbreviations after which a full stop ends no sentence although a capital follows, lower-cased, sorted. Those that
 // commonly end a sentence too ("etc.", "a.m.", "Inc.") are not here: there the next word decides.
 constexpr std::array<std::string_view, 69> abbreviations = {
-    "adm",  "art",  "asst", "att",  "bgen", "bp",   "brig", "bros", "capt", "cf",   "cmdr", "col",  "comdr", "cpl",
-    "dr",   "eng",  "ens",  "eq",   "exec", "fig",  "fr",   "ft",   "gen",  "gov",  "hon",  "hr",   "insp",  "lt",
-    "ltcol", "maj", "messrs", "mme", "mr",  "mrs",  "ms",   "msgr", "mt",   "mx",   "no",   "nos",  "nr",    "op",
-    "ph",   "pp",   "pres", "prof", "pte",  "pvt",  "rep",  "reps", "rev",  "rs",   "sen",  "sens", "sgt",   "sr",
-    "st",   "ste",  "str",  "supt", "tel",  "u",    "v",    "ven",  "vol",  "vols", "vs",   "z",    "г",
+    "adm",   "art", "asst",   "att",  "bgen", "bp",  "brig", "bros", "capt", "cf",   "cmdr", "col",  "comdr", "cpl",
+    "dr",    "eng", "ens",    "eq",   "exec", "fig", "fr",   "ft",   "gen",  "gov",  "hon",  "hr",   "insp",  "lt",
+    "ltcol", "maj", "messrs", "mme",  "mr",   "mrs", "ms",   "msgr", "mt",   "mx",   "no",   "nos",  "nr",    "op",
+    "ph",    "pp",  "pres",   "prof", "pte",  "pvt", "rep",  "reps", "rev",  "rs",   "sen",  "sens", "sgt",   "sr",
+    "st",    "ste", "str",    "supt", "tel",  "u",   "v",    "ven",  "vol",  "vols", "vs",   "z",    "г",
 };
 
 // Months and the like end sentences as often as not; a number after them says that they did not.
@@ -26,22 +26,24 @@ constexpr std::array<std::string_view, 16> before_numbers = {"apr", "aug", "c", 
 // "U.S. President" goes on, "at 5 p.m. The meeting" does not: words that open sentences far more often than they follow
 // initials.
 constexpr std::array<std::string_view, 39> openers = {
-    "a",    "after", "an",  "and",  "as",  "at",   "but",   "for",   "he",    "her",  "his",  "however", "i",
-    "if",   "in",    "it",  "its",  "last", "meanwhile", "my", "no", "on",   "one",  "our",  "she",     "since",
-    "some", "that",  "the", "their", "then", "there", "these", "they", "this", "those", "we", "when", "while"};
+    "a",    "after", "an",  "and",   "as",   "at",        "but",   "for",  "he",   "her",   "his", "however", "i",
+    "if",   "in",    "it",  "its",   "last", "meanwhile", "my",    "no",   "on",   "one",   "our", "she",     "since",
+    "some", "that",  "the", "their", "then", "there",     "these", "they", "this", "those", "we",  "when",    "while"};
 
 // German words that stand before ordinals, sorted.
-constexpr std::array<std::string_view, 21> before_ordinals = {"ab",   "am",    "beim", "bis",  "das",    "dem",  "den",
-                                                              "der",  "des",   "die",  "ein",  "ihre",   "ihren", "im",
-                                                              "sein", "seine", "seinen", "seit", "und", "vom",  "zum"};
+constexpr std::array<std::string_view, 21> before_ordinals = {
+    "ab",   "am",    "beim", "bis",  "das",   "dem",    "den",  "der", "des", "die", "ein",
+    "ihre", "ihren", "im",   "sein", "seine", "seinen", "seit", "und", "vom", "zum"};
 
-constexpr std::size_t longest_word = 48;  // bytes looked at around a full stop, so that no input costs more than linear time
+constexpr std::size_t longest_word =
+    48;  // bytes looked at around a full stop, so that no input costs more than linear time
 
 bool listed(std::string_view word, auto& list) { return std::binary_search(list.begin(), list.end(), word); }
 
 bool ends_always(char32_t c) {
     return c == '!' || c == '?' || c == U'。' || c == U'！' || c == U'？' || c == U'｡' || c == U'।' || c == U'॥' ||
-           c == U'۔' || c == U'؟' || c == U'።' || c == U'፧' || c == U'…' || c == U'‼' || c == U'⁇' || c == U'⁈' || c == U'⁉';
+           c == U'۔' || c == U'؟' || c == U'።' || c == U'፧' || c == U'…' || c == U'‼' || c == U'⁇' || c == U'⁈' ||
+           c == U'⁉';
 }
 
 bool is_terminal(char32_t c) { return c == '.' || ends_always(c); }
@@ -55,7 +57,8 @@ char32_t code_point_at(std::string_view text, std::size_t offset) {
 
 class Splitter {
   public:
-    Splitter(std::string_view text, base::TextSpan paragraph) : text_(text.substr(0, paragraph.end)), start_(paragraph.start) {}
+    Splitter(std::string_view text, base::TextSpan paragraph)
+        : text_(text.substr(0, paragraph.end)), start_(paragraph.start) {}
 
     std::vector<base::TextSpan> run() {
         std::size_t offset = start_;
@@ -180,7 +183,8 @@ class Splitter {
         std::size_t start = start_;
         while (start < end && is_blank(decode(text_, start).code_point)) start += decode(text_, start).length;
         std::size_t last = end;
-        while (last > start && is_blank(decode_before(text_, last).code_point)) last -= decode_before(text_, last).length;
+        while (last > start && is_blank(decode_before(text_, last).code_point))
+            last -= decode_before(text_, last).length;
         if (start < last) sentences_.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(last)});
         start_ = end;
     }

@@ -11,10 +11,10 @@ namespace verbatim::text {
 // The paragraphs of a normalised text: the stretches between blank lines, in order, none empty.
 std::vector<base::TextSpan> paragraphs(std::string_view text);
 
-// The sentences of one paragraph, in order, without the blanks between them. Closing quotation marks and brackets belong
-// to the sentence they close; abbreviations ("Mr.", "U.S.", initials, "No. 5") do not end one; 。！？ । ። do. A sentence
-// end inside a quotation that goes on ("Go. Now," he said) counts as an end: callers that care look at the marks.
-// `paragraph` lies in `text`; spans are offsets into `text`. Linear time.
+// The sentences of one paragraph, in order, without the blanks between them. Closing quotation marks and brackets
+// belong to the sentence they close; abbreviations ("Mr.", "U.S.", initials, "No. 5") do not end one; 。！？ । ። do. A
+// sentence end inside a quotation that goes on ("Go. Now," he said) counts as an end: callers that care look at the
+// marks. `paragraph` lies in `text`; spans are offsets into `text`. Linear time.
 std::vector<base::TextSpan> sentences(std::string_view text, base::TextSpan paragraph);
 
 }  // namespace verbatim::text

@@ -1,10 +1,10 @@
 // The one tokenizer: build and query cut words with the same code, so what is indexed is what is found.
 //
 // A word is a maximal run of letters, marks and digits (Unicode categories L*, M*, N*), case-folded (full folding: ß is
-// ss), with the diacritical marks of Latin, Greek and Cyrillic letters removed: é is e, ё is е, but й stays й, and Indic
-// vowel signs, viramas and Arabic vowels always stay. So “Tokayev’s” gives tokayev and s, “Central-Asian” gives central and
-// asian. The joiners U+200C and U+200D inside a word neither end it nor count. Runs of Han, Kana and Thai are cut
-// into overlapping pairs of characters (marks go with their character; a single character stands alone).
+// ss), with the diacritical marks of Latin, Greek and Cyrillic letters removed: é is e, ё is е, but й stays й, and
+// Indic vowel signs, viramas and Arabic vowels always stay. So “Tokayev’s” gives tokayev and s, “Central-Asian” gives
+// central and asian. The joiners U+200C and U+200D inside a word neither end it nor count. Runs of Han, Kana and Thai
+// are cut into overlapping pairs of characters (marks go with their character; a single character stands alone).
 //
 //     "Tokayev’s visit"  →  tokayev [0,7)   s [10,11)   visit [12,17)
 //     "戦略的 AI"         →  戦略 [0,6)   略的 [3,9)   ai [10,12)
@@ -34,7 +34,6 @@ class Tokenizer {
     explicit Tokenizer(std::string_view text) : text_(text) {}
     // The next word; false at the end. `token.folded` views an inner buffer.
     bool next(Token& token);
-
 
   private:
     void cut_pair(Token& token);

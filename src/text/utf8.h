@@ -54,8 +54,8 @@ class CodePointIndex {
 
   private:
     static constexpr std::size_t stride = 64;
-    std::string text_;                      // a copy: articles are short and lifetimes matter more
-    std::vector<std::uint32_t> counts_;     // code points before byte i * stride
+    std::string text_;                   // a copy: articles are short and lifetimes matter more
+    std::vector<std::uint32_t> counts_;  // code points before byte i * stride
 };
 
 }  // namespace verbatim::text

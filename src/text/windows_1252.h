@@ -1,5 +1,5 @@
-// Reading bytes that are meant to be UTF-8 and are not: each malformed byte is taken for a character of Windows-1252, the
-// encoding that such bytes nearly always are in. Never fails.
+// Reading bytes that are meant to be UTF-8 and are not: each malformed byte is taken for a character of Windows-1252,
+// the encoding that such bytes nearly always are in. Never fails.
 #pragma once
 
 #include <cstddef>

@@ -75,7 +75,8 @@ TEST_CASE("varints of every length survive") {
 TEST_CASE("every prefix of a record fails instead of reading past its end") {
     const std::string bytes = sample();
     CHECK(read_sample(bytes));
-    for (std::size_t length = 0; length < bytes.size(); ++length) CHECK_FALSE(read_sample(std::string_view(bytes).substr(0, length)));
+    for (std::size_t length = 0; length < bytes.size(); ++length)
+        CHECK_FALSE(read_sample(std::string_view(bytes).substr(0, length)));
 }
 
 TEST_CASE("a varint that is too long or too large fails the reader") {

@@ -19,7 +19,8 @@ TEST_CASE("every day from 1 to 9999 follows the one before and comes back") {
             for (int day = 1; day <= length; ++day) {
                 const auto date = date_of({year, month, day});
                 const CalendarDay back = date ? calendar_day(*date) : CalendarDay{0, 0, 0};
-                wrong += !date || date->days != expected++ || back.year != year || back.month != month || back.day != day;
+                wrong +=
+                    !date || date->days != expected++ || back.year != year || back.month != month || back.day != day;
             }
             wrong += date_of({year, month, length + 1}).has_value();
         }
@@ -37,8 +38,9 @@ TEST_CASE("dates are read and written as YYYY-MM-DD, and nothing else is read") 
     CHECK(format_date(*parse_date("2025-01-03")) == "2025-01-03");
     CHECK(format_date(*parse_date("0001-01-01")) == "0001-01-01");
     CHECK(format_date(*parse_date("2024-02-29")) == "2024-02-29");
-    for (const std::string_view text : {"", "2025-1-3", "2025-02-30", "2023-02-29", "1900-02-29", "2025-13-01", "0000-01-01", "2025-00-01",
-                                        "2025-01-00", "2025/01/03", "2025-01-03 ", " 2025-01-03", "20250103", "-025-01-03", "2025-01-0x"}) {
+    for (const std::string_view text :
+         {"", "2025-1-3", "2025-02-30", "2023-02-29", "1900-02-29", "2025-13-01", "0000-01-01", "2025-00-01",
+          "2025-01-00", "2025/01/03", "2025-01-03 ", " 2025-01-03", "20250103", "-025-01-03", "2025-01-0x"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_date(text));
     }

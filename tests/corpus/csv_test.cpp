@@ -47,9 +47,10 @@ TEST_CASE("a row of another length is refused, an unclosed quote ends the readin
 TEST_CASE("a file without a header row is refused") {
     const auto found = read_file("a.csv", "1,2,3\n4,5,6\n");
     CHECK(found.articles.empty());
-    CHECK(found.messages() ==
-          "a.csv:1: found a first row that names no known column; expected a header row with at least a column \"text\"; "
-          "name the columns; the file was left out\n");
+    CHECK(
+        found.messages() ==
+        "a.csv:1: found a first row that names no known column; expected a header row with at least a column \"text\"; "
+        "name the columns; the file was left out\n");
 }
 
 TEST_CASE("a row without words is refused") {

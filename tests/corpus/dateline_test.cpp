@@ -25,9 +25,11 @@ TEST_CASE("datelines are read by their structure") {
         std::string_view text, found;
     };
     const Case cases[] = {
-        {"ASTANA, Kazakhstan, January 3. President Tokayev spoke.", "Astana, Kazakhstan | ASTANA, Kazakhstan, January 3. |  | "},
+        {"ASTANA, Kazakhstan, January 3. President Tokayev spoke.",
+         "Astana, Kazakhstan | ASTANA, Kazakhstan, January 3. |  | "},
         {"NEW YORK, March 5. Merrill Lynch said", "New York | NEW YORK, March 5. |  | "},
-        {"NUR-SULTAN, Kazakhstan, 3 January 2025. He", "Nur-Sultan, Kazakhstan | NUR-SULTAN, Kazakhstan, 3 January 2025. |  | 2025-01-03"},
+        {"NUR-SULTAN, Kazakhstan, 3 January 2025. He",
+         "Nur-Sultan, Kazakhstan | NUR-SULTAN, Kazakhstan, 3 January 2025. |  | 2025-01-03"},
         {"LONDON (Reuters) – The bank", "London | LONDON (Reuters) – | Reuters | "},
         {"COLOMBO (News 1st); The unit", "Colombo | COLOMBO (News 1st); | News 1st | "},
         {"Colombo, Jan 5 (ICC) - Sri Lanka", "Colombo | Colombo, Jan 5 (ICC) - | ICC | "},
@@ -41,7 +43,8 @@ TEST_CASE("datelines are read by their structure") {
         {"MOSCOW, January 3. /TASS/. President", "Moscow | MOSCOW, January 3. |  | "},
         {"MOSCOW, January 3 /TASS/. President", "Moscow | MOSCOW, January 3 /TASS/. | TASS | "},
         {"ҚАРАҒАНДЫ, 3 January. Тоқаев", "Қарағанды | ҚАРАҒАНДЫ, 3 January. |  | "},
-        {"PARIS, France, Jan. 3, 2025 (AFP) – The", "Paris, France | PARIS, France, Jan. 3, 2025 (AFP) – | AFP | 2025-01-03"},
+        {"PARIS, France, Jan. 3, 2025 (AFP) – The",
+         "Paris, France | PARIS, France, Jan. 3, 2025 (AFP) – | AFP | 2025-01-03"},
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
@@ -50,19 +53,34 @@ TEST_CASE("datelines are read by their structure") {
 }
 
 TEST_CASE("what only looks like a dateline is left alone") {
-    for (const std::string_view text :
-         {"", "President Tokayev spoke on January 3. He left.", "BREAKING — A fire", "NATO – the alliance – met.", "UPDATE: Two die",
-          "On Monday, January 3. It rained.", "Monday, January 3. It rained.", "January 3. It rained.", "He said: “No.”",
-          "In Paris (Reuters reported it) nobody – spoke.", "THE END", "A – B", "Wednesday, September 4, 2019", "12 – 15 May",
-          "Smith, Jones, Brown, Black, White, Green, Gray, January 3. They met.", "USA: OK.", "(Reuters) – The bank", ",", "ASTANA,",
-          "ASTANA, Kazakhstan, January 3.President"}) {
+    for (const std::string_view text : {"",
+                                        "President Tokayev spoke on January 3. He left.",
+                                        "BREAKING — A fire",
+                                        "NATO – the alliance – met.",
+                                        "UPDATE: Two die",
+                                        "On Monday, January 3. It rained.",
+                                        "Monday, January 3. It rained.",
+                                        "January 3. It rained.",
+                                        "He said: “No.”",
+                                        "In Paris (Reuters reported it) nobody – spoke.",
+                                        "THE END",
+                                        "A – B",
+                                        "Wednesday, September 4, 2019",
+                                        "12 – 15 May",
+                                        "Smith, Jones, Brown, Black, White, Green, Gray, January 3. They met.",
+                                        "USA: OK.",
+                                        "(Reuters) – The bank",
+                                        ",",
+                                        "ASTANA,",
+                                        "ASTANA, Kazakhstan, January 3.President"}) {
         CAPTURE(text);
         CHECK(read(text) == "none");
     }
 }
 
 TEST_CASE("a dateline stays within its paragraph and its length") {
-    CHECK(read("ASTANA, Kazakhstan, January 3.\n\nPresident") == "Astana, Kazakhstan | ASTANA, Kazakhstan, January 3. |  | ");
+    CHECK(read("ASTANA, Kazakhstan, January 3.\n\nPresident") ==
+          "Astana, Kazakhstan | ASTANA, Kazakhstan, January 3. |  | ");
     CHECK(read("ASTANA, Kazakhstan\n\nJanuary 3. He") == "none");
     CHECK(read(std::string(200, 'A') + ", January 3. He") == "none");
 }

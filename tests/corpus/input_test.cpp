@@ -63,6 +63,7 @@ TEST_CASE("lines longer than the buffer come whole, whatever ends them there") {
 TEST_CASE("a file that is not there is an error that says so") {
     const auto input = corpus::Input::open("/nowhere/at/all.txt");
     REQUIRE_FALSE(input);
-    CHECK(input.error().message() == "/nowhere/at/all.txt: found No such file or directory; expected a file that can be read; "
-                                     "check its name and permissions");
+    CHECK(input.error().message() ==
+          "/nowhere/at/all.txt: found No such file or directory; expected a file that can be read; "
+          "check its name and permissions");
 }

@@ -30,7 +30,8 @@ TEST_CASE("a line is an article with the fields that it names") {
 
 TEST_CASE("only the text is needed; ids are made from the file's name") {
     CHECK(read_file("a.jsonl", R"({"text":"Some words."})").articles.at(0).id == "a");
-    const auto found = read_file("f/a.ndjson", "{\"text\":\"Some words.\"}\n\n{\"text\":\"Other words.\",\"id\":7}\n{\"text\":\"Third.\"}");
+    const auto found = read_file(
+        "f/a.ndjson", "{\"text\":\"Some words.\"}\n\n{\"text\":\"Other words.\",\"id\":7}\n{\"text\":\"Third.\"}");
     REQUIRE(found.articles.size() == 3);
     CHECK(found.articles[0].id == "f/a#1");
     CHECK(found.articles[1].id == "7");
@@ -50,9 +51,11 @@ TEST_CASE("bad lines are reported with their number and left out") {
                                  "{\"text\":\"Good again.\"}\n");
     CHECK(found.articles.size() == 2);
     CHECK(found.articles[1].id == "a#9");
-    const std::string tail = "; expected one JSON object a line, with at least a \"text\"; mend the line; it was left out\n";
-    CHECK(found.messages() == "a.jsonl:2: found broken JSON at byte 16" + tail + "a.jsonl:3: found a JSON array" + tail +
-                                  "a.jsonl:4: found a JSON string" + tail + "a.jsonl:5: found an object without a text" + tail +
+    const std::string tail =
+        "; expected one JSON object a line, with at least a \"text\"; mend the line; it was left out\n";
+    CHECK(found.messages() == "a.jsonl:2: found broken JSON at byte 16" + tail + "a.jsonl:3: found a JSON array" +
+                                  tail + "a.jsonl:4: found a JSON string" + tail +
+                                  "a.jsonl:5: found an object without a text" + tail +
                                   "a.jsonl:6: found an object without a text" + tail +
                                   "a.jsonl:7: found an article without words; expected some text; it was left out\n" +
                                   "a.jsonl:8: found broken JSON at byte 16" + tail);
@@ -63,7 +66,8 @@ TEST_CASE("a bad date in a record leaves the article undated") {
     const auto found = read_file("a.jsonl", R"({"text":"Some words.","date":"2025-13-40"})");
     REQUIRE(found.articles.size() == 1);
     CHECK_FALSE(found.articles[0].date);
-    CHECK(found.messages() == "a.jsonl:1: found date 2025-13-40; expected a day that exists, as YYYY-MM-DD; the article is undated\n");
+    CHECK(found.messages() ==
+          "a.jsonl:1: found date 2025-13-40; expected a day that exists, as YYYY-MM-DD; the article is undated\n");
 }
 
 TEST_CASE("Latin-1 bytes in a line are read as Windows-1252") {

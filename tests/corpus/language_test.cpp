@@ -17,9 +17,12 @@ TEST_CASE("language tags are cut to their primary part") {
 }
 
 TEST_CASE("the language of a text is detected, or left open") {
-    CHECK(corpus::detect_language("The president said that the parliament would vote on the new budget next week.") == "en");
-    CHECK(corpus::detect_language("Der Präsident sagte, das Parlament werde in der nächsten Woche über den Haushalt abstimmen.") == "de");
-    CHECK(corpus::detect_language("Президент сказал, что парламент проголосует за новый бюджет на следующей неделе.") == "ru");
+    CHECK(corpus::detect_language("The president said that the parliament would vote on the new budget next week.") ==
+          "en");
+    CHECK(corpus::detect_language(
+              "Der Präsident sagte, das Parlament werde in der nächsten Woche über den Haushalt abstimmen.") == "de");
+    CHECK(corpus::detect_language("Президент сказал, что парламент проголосует за новый бюджет на следующей неделе.") ==
+          "ru");
     CHECK(corpus::detect_language("הנשיא אמר כי הפרלמנט יצביע על התקציב החדש בשבוע הבא, לאחר דיון ארוך.") == "he");
     CHECK(corpus::detect_language("") == "");
     CHECK(corpus::detect_language("1 2 3") == "");

@@ -30,7 +30,8 @@ TEST_CASE("front matter gives the fields, and the markup goes") {
     CHECK(article.author == "Ann");
     CHECK(article.tags == std::vector<std::string>{"one", "two"});
     CHECK(article.text ==
-          "A first paragraph with a link and a second line, code too.\n\nA heading\n\none item\n\nanother\n\n“Quoted,” he said.\n\n"
+          "A first paragraph with a link and a second line, code too.\n\nA heading\n\none item\n\nanother\n\n“Quoted,” "
+          "he said.\n\n"
           "The end—really.");
     CHECK(found.notices.empty());
 }
@@ -41,7 +42,8 @@ TEST_CASE("the first heading is the title where the front matter has none, and s
     const auto found = read_file("a.markdown", "---\ntitle: Other\n---\n# The heading\n\nSome words here.\n");
     CHECK(found.articles.at(0).title == "Other");
     CHECK(found.articles.at(0).text == "The heading\n\nSome words here.");
-    CHECK(read_file("a.md", "---\ntitle: Same\n---\n# Same\n\nSome words here.\n").articles.at(0).text == "Some words here.");
+    CHECK(read_file("a.md", "---\ntitle: Same\n---\n# Same\n\nSome words here.\n").articles.at(0).text ==
+          "Some words here.");
 }
 
 TEST_CASE("front matter that is no YAML is read line by line, and that is said") {
@@ -52,8 +54,10 @@ TEST_CASE("front matter that is no YAML is read line by line, and that is said")
     CHECK(found.articles[0].date);
     CHECK(found.notices.at(0).error.found.substr(0, 27) == "front matter that is no YAM");
     CHECK(found.summary.repaired == 1);
-    CHECK(read_file("a.md", "---\n- a\n- b\n---\nSome words here.\n").notices.at(0).error.found == "front matter that is no list of fields");
-    CHECK(read_file("a.md", "---\ntitle: open\n\nSome words here.\n").articles.at(0).text.find("Some words here.") != std::string::npos);
+    CHECK(read_file("a.md", "---\n- a\n- b\n---\nSome words here.\n").notices.at(0).error.found ==
+          "front matter that is no list of fields");
+    CHECK(read_file("a.md", "---\ntitle: open\n\nSome words here.\n").articles.at(0).text.find("Some words here.") !=
+          std::string::npos);
     CHECK(read_file("a.md", "+++\ntitle = 'x'\n+++\nSome words here.\n").messages() ==
           "a.md:1: found front matter in TOML (+++); expected YAML between two lines \"---\"; rewrite it as YAML\n");
     CHECK(read_file("a.md", "---\n---\nSome words here.\n").articles.at(0).text == "Some words here.");

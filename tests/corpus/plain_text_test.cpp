@@ -7,7 +7,8 @@ using testing::read_file;
 
 TEST_CASE("a date line starts an article and may go straight on") {
     const auto found = read_file("sample.txt",
-                                 " date 2025-01-03 ASTANA, Kazakhstan, January 3. President Aida Omarova spoke of a “bridge”, Steppe reports.\n\n"
+                                 " date 2025-01-03 ASTANA, Kazakhstan, January 3. President Aida Omarova spoke of a "
+                                 "“bridge”, Steppe reports.\n\n"
                                  "“We will build it,” Omarova said.\n");
     REQUIRE(found.articles.size() == 1);
     const corpus::Article& article = found.articles[0];
@@ -21,7 +22,8 @@ TEST_CASE("a date line starts an article and may go straight on") {
     CHECK(article.source == "Steppe");
     CHECK(article.language == "en");
     CHECK(article.text ==
-          "ASTANA, Kazakhstan, January 3. President Aida Omarova spoke of a “bridge”, Steppe reports.\n\n“We will build it,” Omarova said.");
+          "ASTANA, Kazakhstan, January 3. President Aida Omarova spoke of a “bridge”, Steppe reports.\n\n“We will "
+          "build it,” Omarova said.");
     CHECK(base::slice(article.text, article.dateline) == "ASTANA, Kazakhstan, January 3.");
     CHECK(base::slice(article.text, article.agency_credit) == "Steppe reports");
     CHECK(article.origin.line == 1);
@@ -29,9 +31,10 @@ TEST_CASE("a date line starts an article and may go straight on") {
 }
 
 TEST_CASE("a file may hold several articles, numbered from one") {
-    const auto found = read_file("a/b/day.txt",
-                                 "\n\ndate 2025-01-03\nThe first article says this.\n\n\tdate 2025-01-04\nThe second says that.\n"
-                                 "date 2025-01-05 The third ends it.");
+    const auto found =
+        read_file("a/b/day.txt",
+                  "\n\ndate 2025-01-03\nThe first article says this.\n\n\tdate 2025-01-04\nThe second says that.\n"
+                  "date 2025-01-05 The third ends it.");
     REQUIRE(found.articles.size() == 3);
     CHECK(found.articles[0].id == "a/b/day#1");
     CHECK(found.articles[1].id == "a/b/day#2");
@@ -49,9 +52,10 @@ TEST_CASE("text before the first date line is an article of its own, without a d
 }
 
 TEST_CASE("text without a date line is one article without a date") {
-    const auto found = read_file("notes.txt",
-                                 "Parliament passes the budget\n\nThe parliament passed it on Tuesday, after a date 2025 was set for "
-                                 "the vote.\n\nupdate 2025-01-03 is no date line.\ndates 2025-01-03 neither.");
+    const auto found =
+        read_file("notes.txt",
+                  "Parliament passes the budget\n\nThe parliament passed it on Tuesday, after a date 2025 was set for "
+                  "the vote.\n\nupdate 2025-01-03 is no date line.\ndates 2025-01-03 neither.");
     REQUIRE(found.articles.size() == 1);
     CHECK(found.articles[0].title == "Parliament passes the budget");
     CHECK_FALSE(found.articles[0].title_made);
@@ -62,12 +66,14 @@ TEST_CASE("text without a date line is one article without a date") {
 }
 
 TEST_CASE("impossible dates leave the article undated, and say where") {
-    const auto found = read_file("a.txt", "date 2025-01-03 The first one is good.\n\ndate 2025-02-30 The second one is not.\n");
+    const auto found =
+        read_file("a.txt", "date 2025-01-03 The first one is good.\n\ndate 2025-02-30 The second one is not.\n");
     REQUIRE(found.articles.size() == 2);
     CHECK(found.articles[0].date);
     CHECK_FALSE(found.articles[1].date);
     CHECK(found.articles[1].text == "The second one is not.");
-    CHECK(found.messages() == "a.txt:3: found date 2025-02-30; expected a day that exists, as YYYY-MM-DD; the article is undated\n");
+    CHECK(found.messages() ==
+          "a.txt:3: found date 2025-02-30; expected a day that exists, as YYYY-MM-DD; the article is undated\n");
     CHECK(found.summary.accepted == 2);
     CHECK(found.summary.repaired == 1);
 }
@@ -77,11 +83,14 @@ TEST_CASE("a dateline with a year dates an article that has no date") {
     REQUIRE(found.articles.size() == 1);
     REQUIRE(found.articles[0].date);
     CHECK(base::format_date(*found.articles[0].date) == "2025-01-03");
-    CHECK(found.messages() == "a.txt:1: found no usable date; expected a date field or a date line; the dateline's date was taken\n");
+    CHECK(found.messages() ==
+          "a.txt:1: found no usable date; expected a date field or a date line; the dateline's date was taken\n");
 }
 
 TEST_CASE("CRLF, a byte-order mark and Latin-1 bytes are put right") {
-    const auto found = read_file("a.txt", "\xEF\xBB\xBF" "date 2025-01-03\r\nThe caf\xE9 is open.\r\n\r\nIt was closed.\r\n");
+    const auto found = read_file("a.txt",
+                                 "\xEF\xBB\xBF"
+                                 "date 2025-01-03\r\nThe caf\xE9 is open.\r\n\r\nIt was closed.\r\n");
     REQUIRE(found.articles.size() == 1);
     CHECK(found.articles[0].text == "The café is open.\n\nIt was closed.");
     CHECK(found.messages() ==
@@ -99,5 +108,7 @@ TEST_CASE("a date line with nothing after it is refused") {
 }
 
 TEST_CASE("only JSONL keeps the original: a file's body is what it is normalised to") {
-    CHECK(read_file("a.txt", "date 2025-01-03  Some words here. \n\n\n\nMore.", {.keep_original = true}).articles.at(0).original.empty());
+    CHECK(read_file("a.txt", "date 2025-01-03  Some words here. \n\n\n\nMore.", {.keep_original = true})
+              .articles.at(0)
+              .original.empty());
 }

@@ -38,12 +38,15 @@ TEST_CASE("files and folders may be mixed; a file goes by its name") {
 }
 
 TEST_CASE("an input that is not there stops everything") {
-    CHECK(read({"/nowhere/at/all"}).error == "/nowhere/at/all: found nothing; expected a file or a folder of articles; check the path");
+    CHECK(read({"/nowhere/at/all"}).error ==
+          "/nowhere/at/all: found nothing; expected a file or a folder of articles; check the path");
 }
 
 TEST_CASE("a second article of the same id is refused, naming both places") {
     const TemporaryFolder folder;
-    folder.write("a.jsonl", "{\"id\":\"x\",\"text\":\"Some words.\"}\n{\"id\":\"y\",\"text\":\"Some words.\"}\n{\"id\":\"x\",\"text\":\"Some words.\"}");
+    folder.write("a.jsonl",
+                 "{\"id\":\"x\",\"text\":\"Some words.\"}\n{\"id\":\"y\",\"text\":\"Some "
+                 "words.\"}\n{\"id\":\"x\",\"text\":\"Some words.\"}");
     folder.write("b.md", "Some words.");
     folder.write("b.txt", "Some words.");
     const auto found = read({folder.path()});
@@ -70,7 +73,8 @@ TEST_CASE("files of other kinds are listed with the reason") {
           ".DS_Store: found a hidden file; expected files of articles; rename it if it holds articles\n"
           "blank.txt: found a file without articles; expected at least one; remove it\n"
           "empty.txt: found an empty file; expected at least one article; remove it\n"
-          "page.html: found a file of another kind (.html); expected .txt, .md, .jsonl or .csv; convert it to one of these\n"
+          "page.html: found a file of another kind (.html); expected .txt, .md, .jsonl or .csv; convert it to one of "
+          "these\n"
           "photo.txt: found a picture; expected text; export it as plain text in UTF-8\n");
     CHECK(found.summary.skipped_files == 5);
     for (const corpus::Notice& notice : found.notices) CHECK(notice.kind == corpus::Notice::Kind::skipped_file);
@@ -113,10 +117,12 @@ TEST_CASE("a file without an extension is told by its first character") {
 }
 
 TEST_CASE("the outlet in the dateline's place is no city") {
-    const auto found = testing::read_file("a.jsonl", "{\"source\":\"EconomyNext\",\"text\":\"ECONOMYNEXT – Prices rose on Monday.\"}");
+    const auto found =
+        testing::read_file("a.jsonl", "{\"source\":\"EconomyNext\",\"text\":\"ECONOMYNEXT – Prices rose on Monday.\"}");
     CHECK(found.articles.at(0).place.display() == "");
     CHECK(found.articles.at(0).source == "EconomyNext");
-    const auto given = testing::read_file("a.jsonl", "{\"place\":\"Rome\",\"text\":\"LONDON (Reuters) – Prices rose on Monday.\"}");
+    const auto given =
+        testing::read_file("a.jsonl", "{\"place\":\"Rome\",\"text\":\"LONDON (Reuters) – Prices rose on Monday.\"}");
     CHECK(given.articles.at(0).place.display() == "Rome");
     CHECK(given.articles.at(0).source == "Reuters");
 }
@@ -141,7 +147,8 @@ TEST_CASE("the corpora of the data folder read without a rejected record") {
         const char* name;
         std::uint32_t articles;
     };
-    for (const Case& c : {Case{"wikinews-en.jsonl", 294}, Case{"mixed.jsonl", 2223}, Case{"public.jsonl", 630}, Case{"seed_format", 1640}}) {
+    for (const Case& c : {Case{"wikinews-en.jsonl", 294}, Case{"mixed.jsonl", 2223}, Case{"public.jsonl", 630},
+                          Case{"seed_format", 1640}}) {
         const auto found = read({std::string(data) + "/corpora/" + c.name});
         CAPTURE(c.name);
         CHECK(found.error == "");

@@ -11,22 +11,25 @@ using namespace verbatim;
 namespace {
 
 std::string headline(std::string_view text) { return std::string(base::slice(text, corpus::find_headline(text))); }
-std::string title(std::string_view text, std::string_view language = "en") { return corpus::make_title(text, {}, {}, language); }
+std::string title(std::string_view text, std::string_view language = "en") {
+    return corpus::make_title(text, {}, {}, language);
+}
 
 }  // namespace
 
 TEST_CASE("a headline opens the text, is short and ends like none of prose") {
-    const std::string prose = "\n\nThe article itself, which is longer than the line above it and ends with a full stop.";
+    const std::string prose =
+        "\n\nThe article itself, which is longer than the line above it and ends with a full stop.";
     CHECK(headline("Parliament passes the budget" + prose) == "Parliament passes the budget");
     CHECK(headline("Will parliament pass the budget?" + prose) == "Will parliament pass the budget?");
     CHECK(headline("Parliament passed the budget." + prose) == "");
     CHECK(headline("The minister said this:" + prose) == "");
-    CHECK(headline("By Ann Smith" + prose) == "");                    // too short: a byline
+    CHECK(headline("By Ann Smith" + prose) == "");  // too short: a byline
     CHECK(headline("ASTANA, Kazakhstan, January 3. The end of it" + prose) == "");
     CHECK(headline("Friday, January 4, 2019, it was" + prose) != "");
-    CHECK(headline("Wednesday, September 4, 2019" + prose) == "");    // a date
-    CHECK(headline("Parliament passes the budget") == "");            // nothing follows
-    CHECK(headline("Parliament passes the budget\n\nYes") == "");     // a list
+    CHECK(headline("Wednesday, September 4, 2019" + prose) == "");  // a date
+    CHECK(headline("Parliament passes the budget") == "");          // nothing follows
+    CHECK(headline("Parliament passes the budget\n\nYes") == "");   // a list
     CHECK(headline(std::string(200, 'a') + prose) == "");
     CHECK(headline("") == "");
 }
@@ -45,16 +48,21 @@ TEST_CASE("a long first sentence is cut where a clause ends") {
         std::string_view text, title;
     };
     const Case cases[] = {
-        {"President Kassym-Jomart Tokayev highlighted the strong and growing ties between Kazakhstan and China, describing their "
+        {"President Kassym-Jomart Tokayev highlighted the strong and growing ties between Kazakhstan and China, "
+         "describing their "
          "relationship as one of “eternal strategic partnership”.",
          "President Kassym-Jomart Tokayev highlighted the strong and growing ties"},
-        {"Parliament passed the budget on Tuesday, ending a long dispute over taxes, pensions and the price of bread in the capital.",
+        {"Parliament passed the budget on Tuesday, ending a long dispute over taxes, pensions and the price of bread "
+         "in the capital.",
          "Parliament passed the budget on Tuesday, ending a long dispute over taxes"},
-        {"On Monday, parliament in the capital passed the budget, ending the longest dispute over taxes that anyone could remember.",
+        {"On Monday, parliament in the capital passed the budget, ending the longest dispute over taxes that anyone "
+         "could remember.",
          "On Monday, parliament in the capital passed the budget"},
-        {"The committee decided that the new bridge across the northern river should be opened to pedestrians while lorries wait.",
+        {"The committee decided that the new bridge across the northern river should be opened to pedestrians while "
+         "lorries wait.",
          "The committee decided that the new bridge across the northern river should be opened to…"},
-        {"He called the plan “a gift, a present, a miracle, something nobody has ever seen and will never see again in his life”.",
+        {"He called the plan “a gift, a present, a miracle, something nobody has ever seen and will never see again in "
+         "his life”.",
          "He called the plan “a gift, a present, a miracle, something nobody has ever seen and…”"},
     };
     for (const Case& c : cases) {
@@ -76,7 +84,8 @@ TEST_CASE("dateline, credit, dates and rubrics do not get into a made title") {
 }
 
 TEST_CASE("no made title is longer than ninety characters, whatever the text") {
-    for (const std::string_view piece : {"a", "word ", "слово ", "字", "a, ", "“", "ab; cd ", "🙂", "the house of "}) {
+    for (const std::string_view piece :
+         {"a", "word ", "слово ", "字", "a, ", "“", "ab; cd ", "🙂", "the house of "}) {
         std::string text;
         while (text.size() < 3000) text += piece;
         const std::string made = title(text);

@@ -14,7 +14,8 @@ namespace {
 // A file that each input is written to; readers take paths.
 class ScratchFile {
   public:
-    ScratchFile(const char* extension, std::string_view bytes) : path_("/tmp/verbatim-fuzz-" + std::to_string(getpid()) + extension) {
+    ScratchFile(const char* extension, std::string_view bytes)
+        : path_("/tmp/verbatim-fuzz-" + std::to_string(getpid()) + extension) {
         std::FILE* file = std::fopen(path_.c_str(), "wb");
         ensure(file != nullptr, "the scratch file can be written");
         std::fwrite(bytes.data(), 1, bytes.size(), file);
@@ -31,17 +32,20 @@ class ScratchFile {
 };
 
 void check_span(const std::string& article, base::TextSpan span) {
-    ensure(span.empty() || (span.end <= article.size() && text::on_border(article, span.start) && text::on_border(article, span.end)),
+    ensure(span.empty() || (span.end <= article.size() && text::on_border(article, span.start) &&
+                            text::on_border(article, span.end)),
            "spans lie in the text, on the borders of code points");
 }
 
 void check_article(const corpus::Article& article) {
-    ensure(!article.id.empty() && !article.text.empty() && !article.title.empty(), "an article has an id, a text and a title");
-    for (const std::string* field : {&article.id, &article.title, &article.source, &article.agency, &article.author, &article.url,
-                                     &article.text, &article.place.city, &article.place.country}) {
+    ensure(!article.id.empty() && !article.text.empty() && !article.title.empty(),
+           "an article has an id, a text and a title");
+    for (const std::string* field : {&article.id, &article.title, &article.source, &article.agency, &article.author,
+                                     &article.url, &article.text, &article.place.city, &article.place.country}) {
         ensure(text::is_valid(*field), "every field is valid UTF-8");
     }
-    ensure(!article.title_made || text::count_code_points(article.title) <= 90, "a made title has at most ninety characters");
+    ensure(!article.title_made || text::count_code_points(article.title) <= 90,
+           "a made title has at most ninety characters");
     check_span(article.text, article.dateline);
     check_span(article.text, article.agency_credit);
 }
@@ -69,6 +73,7 @@ void check_format(const char* extension, std::string_view bytes) {
 
 int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace verbatim;
-    for (const char* extension : {".txt", ".md", ".jsonl", ".csv"}) fuzz::check_format(extension, fuzz::bytes(data, size));
+    for (const char* extension : {".txt", ".md", ".jsonl", ".csv"})
+        fuzz::check_format(extension, fuzz::bytes(data, size));
     return 0;
 }

@@ -1,5 +1,5 @@
-// golden_dump CORPUS FOLDER: what each stage makes of a corpus, one readable file a stage: article, sentences, names, quotes,
-// bundle. check_golden.py holds them against tests/golden/expected.
+// golden_dump CORPUS FOLDER: what each stage makes of a corpus, one readable file a stage: article, sentences, names,
+// quotes, bundle. check_golden.py holds them against tests/golden/expected.
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -21,7 +21,9 @@ namespace {
 using namespace verbatim;
 namespace fs = std::filesystem;
 
-std::string show(base::TextSpan span) { return "[" + std::to_string(span.start) + "," + std::to_string(span.end) + ")"; }
+std::string show(base::TextSpan span) {
+    return "[" + std::to_string(span.start) + "," + std::to_string(span.end) + ")";
+}
 
 std::string show(const std::string& text, base::TextSpan span) {
     return span.empty() ? "–" : show(span) + " " + std::string(base::slice(text, span));
@@ -31,7 +33,8 @@ std::string article_dump(const corpus::Article& article) {
     std::string out = "id        " + article.id + "\n";
     out += "title     " + article.title + (article.title_made ? "   (made)" : "") + "\n";
     out += "date      " + (article.date ? base::format_date(*article.date) : "–") + "\n";
-    out += "source    " + article.source + "\nagency    " + article.agency + "\nplace     " + article.place.display() + "\n";
+    out += "source    " + article.source + "\nagency    " + article.agency + "\nplace     " + article.place.display() +
+           "\n";
     out += "language  " + article.language + "\n";
     out += "dateline  " + show(article.text, article.dateline) + "\n";
     out += "credit    " + show(article.text, article.agency_credit) + "\n";
@@ -44,7 +47,8 @@ std::string sentences_dump(const corpus::Article& article) {
     std::string out = article.id + "\n";
     for (const base::TextSpan paragraph : text::paragraphs(article.text)) {
         out += "\n¶ " + show(paragraph) + "\n";
-        for (const base::TextSpan sentence : text::sentences(article.text, paragraph)) out += "  " + show(article.text, sentence) + "\n";
+        for (const base::TextSpan sentence : text::sentences(article.text, paragraph))
+            out += "  " + show(article.text, sentence) + "\n";
     }
     text::Tokenizer tokenizer(article.text);
     text::Token token;
@@ -80,7 +84,8 @@ std::string names_dump(const corpus::Article& article, const names::ArticleNames
         out += "\n" + entity.name + " (" + kind_name(entity.kind) + ")";
         for (const std::string& role : entity.roles) out += " · " + role;
         out += "\n";
-        for (const names::Mention& mention : entity.mentions) out += "  " + show(article.text, mention.span) + "  " + form_name(mention.form) + "\n";
+        for (const names::Mention& mention : entity.mentions)
+            out += "  " + show(article.text, mention.span) + "  " + form_name(mention.form) + "\n";
     }
     return out + "\n";
 }
@@ -91,12 +96,14 @@ std::string quotes_dump(const corpus::Article& article, const quotes::Analysis& 
         out += "\n";
         for (const base::TextSpan fragment : quote.fragments) out += show(article.text, fragment) + "\n";
         const bool known = quote.person < analysis.names.entities.size();
-        out += "  " + std::string(quotes::kind_name(quote.kind)) + ", " + std::string(quotes::rule_name(quote.rule)) + "\n";
+        out += "  " + std::string(quotes::kind_name(quote.kind)) + ", " + std::string(quotes::rule_name(quote.rule)) +
+               "\n";
         out += "  speaker " + show(article.text, quote.speaker) + "\n  cue     " + show(article.text, quote.cue) + "\n";
         out += "  person  " + (known ? analysis.names.entities[quote.person].name : "–") + "\n";
     }
     for (const quotes::QuotedMatter& matter : analysis.other) {
-        out += "\nother: " + show(article.text, matter.span) + " (" + std::string(quotes::other_kind_name(matter.kind)) + ")\n";
+        out += "\nother: " + show(article.text, matter.span) + " (" +
+               std::string(quotes::other_kind_name(matter.kind)) + ")\n";
     }
     return out + "\n";
 }
@@ -109,12 +116,13 @@ std::optional<std::string> read_file(const fs::path& path) {
 
 // The shards by kind with their number and size as served: what changes when the format does.
 std::string bundle_dump(const fs::path& data) {
-    const bundle::VerifyReport report =
-        bundle::verify(read_file(data / "manifest.json").value_or(""), [&](const std::string& file) { return read_file(data / file); });
+    const bundle::VerifyReport report = bundle::verify(read_file(data / "manifest.json").value_or(""),
+                                                       [&](const std::string& file) { return read_file(data / file); });
     std::string out = std::to_string(report.articles) + " articles, " + std::to_string(report.quotes) + " quotes, " +
                       std::to_string(report.people) + " people\n";
     for (const auto& [kind, sum] : report.kinds) {
-        out += std::string(bundle::kind_name(kind)) + ": " + std::to_string(sum.files) + " files, " + std::to_string(sum.bytes) + " bytes\n";
+        out += std::string(bundle::kind_name(kind)) + ": " + std::to_string(sum.files) + " files, " +
+               std::to_string(sum.bytes) + " bytes\n";
     }
     for (const base::Error& problem : report.problems) out += "problem: " + problem.message() + "\n";
     return out;

@@ -28,7 +28,8 @@ TEST_CASE("blanks, controls and marks of quotation") {
     CHECK(is_control(0x7F));
     CHECK(is_control(0x9D));
     for (const char32_t c : {U'\t', U'\n', U'\r', U'\u0085', U'a'}) CHECK_FALSE(is_control(c));
-    for (const char32_t c : {U'"', U'“', U'”', U'„', U'«', U'»', U'‘', U'’', U'‹', U'「', U'』'}) CHECK(is_quotation_mark(c));
+    for (const char32_t c : {U'"', U'“', U'”', U'„', U'«', U'»', U'‘', U'’', U'‹', U'「', U'』'})
+        CHECK(is_quotation_mark(c));
     CHECK_FALSE(is_quotation_mark(U'('));
     CHECK(is_closing(U')'));
     CHECK_FALSE(is_closing(U'('));

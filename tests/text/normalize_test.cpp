@@ -52,10 +52,10 @@ TEST_CASE("normalising keeps the words and unifies all around them") {
         {"One\ttwo", "One two"},
         {std::string("On\0e\x01", 5), "One"},
         {"cafe\u0301", "café"},
-        {"\u212Bngstro\u0308m", "Ångström"},         // a singleton and a pair
-        {"\u1112\u1161\u11AB", "\uD55C"},             // Hangul letters
-        {"\u0915\u093C", "\u0915\u093C"},             // excluded from composition: stays apart
-        {"\u0958", "\u0915\u093C"},                   // and is taken apart
+        {"\u212Bngstro\u0308m", "Ångström"},                           // a singleton and a pair
+        {"\u1112\u1161\u11AB", "\uD55C"},                              // Hangul letters
+        {"\u0915\u093C", "\u0915\u093C"},                              // excluded from composition: stays apart
+        {"\u0958", "\u0915\u093C"},                                    // and is taken apart
         {"a\u0316\u0301 a\u0301\u0316", "\u00E1\u0316 \u00E1\u0316"},  // marks in canonical order
         {"caf\xE9 \x93quoted\x94 \x85", "café “quoted” …"},
         {"e\x01\u0301", "é"},
@@ -70,8 +70,9 @@ TEST_CASE("normalising keeps the words and unifies all around them") {
 TEST_CASE("each repair is named once; white space alone needs none") {
     CHECK(repairs_of("  One.\r\n\r\nTwo. ") == "");
     CHECK(repairs_of("caf\xE9 caf\xE9") == "bytes that are no UTF-8");
-    CHECK(repairs_of("\xEF\xBB\xBF" "e\u0301\x02" "f") ==
-          "a byte-order mark; control characters; characters in parts");
+    CHECK(repairs_of("\xEF\xBB\xBF"
+                     "e\u0301\x02"
+                     "f") == "a byte-order mark; control characters; characters in parts");
 }
 
 TEST_CASE("hard-wrapped lines become paragraphs") {
@@ -112,7 +113,7 @@ TEST_CASE("the map leads back to the same words in the original") {
 TEST_CASE("a span that ends before a gap ends before it in the original, too") {
     const Normalized normalized = normalize("  One. \n\n  Two.");
     CHECK(normalized.map.original_start(0) == 2);
-    CHECK(normalized.map.original_end(4) == 6);    // after "One."
+    CHECK(normalized.map.original_end(4) == 6);     // after "One."
     CHECK(normalized.map.original_start(6) == 11);  // before "Two."
     CHECK(normalized.map.original_end(10) == 15);
     CHECK(normalize("").map.original_start(0) == 0);
@@ -120,9 +121,9 @@ TEST_CASE("a span that ends before a gap ends before it in the original, too") {
 
 TEST_CASE("whatever the bytes, the text is valid, idempotent and mapped monotonically") {
     std::mt19937 random(20250103);
-    const std::string alphabet[] = {"a",        "e",    "\u0301", "\u0316", " ",    "\n",     "\r",     "\t",     "\xE9",
-                                    "\xC3",     "é",    "\u0958", "\u1112", "\u1161", "\u11AB", "中",    "\uFEFF", "🙂",
-                                    "\u2028",   ".",    "\x01",   "\u00A0", "\u200B", "\u212B"};
+    const std::string alphabet[] = {"a",      "e",    "\u0301", "\u0316", " ",      "\n",     "\r",     "\t",
+                                    "\xE9",   "\xC3", "é",      "\u0958", "\u1112", "\u1161", "\u11AB", "中",
+                                    "\uFEFF", "🙂", "\u2028", ".",      "\x01",   "\u00A0", "\u200B", "\u212B"};
     for (int round = 0; round < 3000; ++round) {
         std::string original;
         for (auto length = random() % 40; length > 0; --length) original += alphabet[random() % std::size(alphabet)];

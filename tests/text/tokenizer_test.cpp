@@ -26,8 +26,8 @@ std::string tokens_of(std::string_view text) {
     return shown;
 }
 
-// Words as the definition has them, character by character: what the fast path is held against. Knows neither folding nor
-// unspaced scripts.
+// Words as the definition has them, character by character: what the fast path is held against. Knows neither folding
+// nor unspaced scripts.
 std::string naive_words(std::string_view text) {
     std::string words;
     bool inside = false;
@@ -84,9 +84,9 @@ TEST_CASE("unspaced scripts are cut into overlapping pairs") {
     CHECK(tokens_of("中国") == "中国[0,6)");
     CHECK(fold("AI技術者") == "ai 技術 術者");
     CHECK(fold("ラーメン、食べる") == "ラー ーメ メン 食べ べる");
-    CHECK(fold("กิน") == "กิน");          // a vowel sign goes with its consonant
+    CHECK(fold("กิน") == "กิน");  // a vowel sign goes with its consonant
     CHECK(fold("กินดี") == "กิน นดี");
-    CHECK(fold("ปี๒๕๖๓") == "ปี ๒๕๖๓");    // digits are a word
+    CHECK(fold("ปี๒๕๖๓") == "ปี ๒๕๖๓");  // digits are a word
 }
 
 TEST_CASE("joiners inside a word neither end it nor count") {
@@ -103,7 +103,8 @@ TEST_CASE("a mark that stands alone is kept, so that no word is empty") {
 
 TEST_CASE("the tokenizer finds the words that a walk by definition finds") {
     std::mt19937 random(7);
-    const std::string alphabet[] = {"a", "B", "z", "0", "9", " ", ".", "-", "’", "“", "к", "Ж", "ß", "_", "@", "\xFF", "\n", "ක", "क"};
+    const std::string alphabet[] = {"a", "B", "z", "0", "9", " ",    ".",  "-", "’", "“",
+                                    "к", "Ж", "ß", "_", "@", "\xFF", "\n", "ක", "क"};
     for (int round = 0; round < 3000; ++round) {
         std::string text;
         for (auto length = random() % 60; length > 0; --length) text += alphabet[random() % std::size(alphabet)];

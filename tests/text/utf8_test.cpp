@@ -29,9 +29,10 @@ TEST_CASE("malformed sequences decode as one replacement character of length one
         "\xF0\x80\x80\x80",  // overlong
         "\xED\xA0\x80",      // a surrogate
         "\xF4\x90\x80\x80",  // past U+10FFFF
-        "\xF5\x80\x80\x80",  "\xFF",
-        "\xE2\x80",          // cut short
-        "\xE2\x28\xA1",      // broken in the middle
+        "\xF5\x80\x80\x80",
+        "\xFF",
+        "\xE2\x80",      // cut short
+        "\xE2\x28\xA1",  // broken in the middle
     };
     for (const std::string& text : cases) {
         const Decoded decoded = decode(text, 0);
