@@ -31,6 +31,8 @@ LIBRARY_OF_HEADER = (
     (r"httplib\.h", "httplib"),
     (r"doctest/.*", "doctest"),
     (r"cld2/.*", "cld2"),
+    (r"cmark.*\.h", "cmark"),
+    (r"yaml-cpp/.*", "yaml"),
     (r"imgui\.h|imgui_internal\.h|imstb_.*", "imgui"),
     (r"imgui_impl_opengl3.*|GLES.*|GL/.*", "imgui_gl"),
     (r"imgui_impl_glfw\.h|GLFW/.*", "glfw"),
