@@ -19,13 +19,17 @@ if(VERBATIM_WERROR)
   target_compile_options(verbatim_warnings INTERFACE -Werror)
 endif()
 
-# ccache, when it is there, makes the second build cheap; without it nothing changes. Not for
-# Emscripten, whose driver is a script that ccache cannot tell from the compiler behind it.
+# ccache, when it is there, makes the second build cheap; without it nothing changes. Emscripten's driver is a script,
+# which ccache would take for a compiler: it is told to call ccache itself.
 find_program(VERBATIM_CCACHE ccache)
-if(VERBATIM_CCACHE AND NOT EMSCRIPTEN)
+if(VERBATIM_CCACHE)
+  set(launcher "${VERBATIM_CCACHE}")
+  if(EMSCRIPTEN)
+    set(launcher "${CMAKE_COMMAND}" -E env "EM_COMPILER_WRAPPER=${VERBATIM_CCACHE}")
+  endif()
   foreach(language C CXX)
     if(NOT CMAKE_${language}_COMPILER_LAUNCHER)
-      set(CMAKE_${language}_COMPILER_LAUNCHER "${VERBATIM_CCACHE}")
+      set(CMAKE_${language}_COMPILER_LAUNCHER ${launcher})
     endif()
   endforeach()
 endif()
