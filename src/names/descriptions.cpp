@@ -119,6 +119,7 @@ Fit fit_of(const Entity& entity, const Wanted& wanted) {
         const std::string folded = lower_ascii(role);
         const bool same = has_word(folded, wanted.head);
         int points = same ? 2 : near(wanted.head, folded) ? 1 : 0;
+        if (points == 0) continue;
         for (const std::string& word : wanted.modifiers) points += has_word(folded, word) ? 1 : 0;
         if (points > best.points || (same && !best.same_head)) {
             best.points = points;

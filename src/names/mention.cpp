@@ -1,5 +1,7 @@
 #include "names/mention.h"
 
+#include <algorithm>
+
 #include "names/antecedents.h"
 
 namespace verbatim::names {
@@ -8,8 +10,11 @@ namespace {
 using enum WordClass;
 
 // Words of the phrase's own grammar that do not end it.
-bool inside_phrase(const Word& word) {
+bool known_noun(const Word& word) { return word.is_any(role, group, document, organisation_noun, unnamed); }
+
+bool inside_phrase(const Word& word, const Word& before) {
     if (word.upper() || word.is_any(role, role_modifier, title, group, document, organisation_noun, unnamed)) return true;
+    if (known_noun(before)) return false;  // "report released last year"
     return !word.is_any(preposition, verb) && !(word.is(plain) && !word.is(determiner));
 }
 
@@ -19,7 +24,7 @@ std::size_t end_of_phrase(const std::vector<Word>& words, std::size_t first) {
     for (; end < words.size(); ++end) {
         const Word& word = words[end];
         if ((word.gap & ~(gap::ampersand | gap::dash | gap::slash)) != 0) break;
-        if (inside_phrase(word)) continue;
+        if (inside_phrase(word, words[end - 1])) continue;
         // "Secretary of State John Kerry"
         const bool goes_on = word.is(preposition) && words[end - 1].as_written.classes.has(title) && end + 1 < words.size() && words[end + 1].upper();
         if (!goes_on) break;
@@ -60,6 +65,21 @@ class Parser {
         return parts;
     }
 
+    // For name_behind: the first noun phrase goes on past `mention_end` to a name, or a comma and a person's name follow it.
+    std::size_t name_past(std::uint32_t mention_end) const {
+        std::size_t end = end_of_phrase(words_, 0);
+        extend_over_name(end);
+        const auto past = [&](std::size_t use) { return use != no_use && names_.uses[use].span.start >= mention_end; };
+        if (const std::size_t use = use_at(end - 1); past(use)) return use;
+        const bool described = words_[end - 1].is_any(role, title) && words_[end - 1].span.end <= mention_end + 1;
+        if (!described || end >= words_.size() || words_[end].gap != gap::comma) return no_use;
+        std::size_t next = end_of_phrase(words_, end);
+        extend_over_name(next);
+        const std::size_t use = use_at(next - 1);
+        const bool person = past(use) && names_.entities[names_.uses[use].entity].kind == EntityKind::person;
+        return person && !words_[next - 1].possessive ? use : no_use;
+    }
+
   private:
     // The use that the word is part of.
     std::size_t use_at(std::size_t word) const {
@@ -82,5 +102,12 @@ class Parser {
 }  // namespace
 
 MentionParts take_apart(const ArticleNames& names, const std::vector<Word>& words) { return Parser(names, words).parse(); }
+
+std::size_t name_behind(std::string_view text, const ArticleNames& names, base::TextSpan mention) {
+    constexpr std::size_t reach = 80;  // bytes behind the mention
+    const auto end = static_cast<std::uint32_t>(std::min(text.size(), mention.end + reach));
+    const auto words = read_words(text, {mention.start, end});
+    return words.empty() ? no_use : Parser(names, words).name_past(mention.end);
+}
 
 }  // namespace verbatim::names

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "names/entity.h"
@@ -26,5 +27,9 @@ struct MentionParts {
 
 // `words` are the mention's, not empty. Linear in them.
 MentionParts take_apart(const ArticleNames& names, const std::vector<Word>& words);
+
+// The name that a mention without one leads to in the text behind it: "Another critic" of "Another critic, Laurence H.
+// Tribe," or "Secretary" of "Secretary of State John F. Kerry". no_use when there is none.
+std::size_t name_behind(std::string_view text, const ArticleNames& names, base::TextSpan mention);
 
 }  // namespace verbatim::names

@@ -273,7 +273,9 @@ class Merger {
         }
         for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
             const Cluster& cluster = clusters_[c];
-            if (cluster.words.size() != 1 || cluster.target != none || !person_like(cluster)) continue;
+            const Evidence& e = cluster.evidence;
+            const bool other = cluster.tentative || e.person < std::max({e.organisation, e.place, e.document});
+            if (cluster.words.size() != 1 || cluster.target != none || other) continue;
             const std::string& word = cluster.words.front();
             if (word.size() < shortest || by_surname_.contains(word) || by_first_name_.contains(word)) continue;
             const auto& near = by_letter[word.front()];

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "names/antecedents.h"
+#include "names/apposition.h"
 #include "names/descriptions.h"
 #include "names/discourse.h"
 #include "names/extract.h"
@@ -15,7 +16,7 @@ namespace {
 using enum WordClass;
 
 constexpr std::uint32_t longest_mention = 400;  // bytes of a mention that are read
-constexpr std::uint16_t sure_of_name = 980, sure_of_new_name = 850, sure_of_writer = 600;
+constexpr std::uint16_t sure_of_name = 980, sure_of_apposed = 950, sure_of_apposition = 930, sure_of_new_name = 850, sure_of_writer = 600;
 constexpr int sure_of_description = 850;  // of a pronoun that goes back to one
 
 // Words before a name that are no part of it.
@@ -66,6 +67,17 @@ EntityIndex add_named(std::string_view text, ArticleNames& names, const std::vec
     return index;
 }
 
+// "the mayor of Port Ellery, Ilse Tarrant": the name right behind a description is the answer, known before or not.
+EntityIndex apposed_to(std::string_view text, ArticleNames& names, base::TextSpan mention) {
+    const base::TextSpan span = name_in_apposition(text, mention);
+    if (span.empty()) return no_entity;
+    const auto words = read_words(text, span);
+    const MentionParts parts = take_apart(names, words);
+    const EntityIndex known = parts.name == no_use ? no_entity : names.uses[parts.name].entity;
+    if (known != no_entity) return names.entities[known].kind == EntityKind::place ? no_entity : known;
+    return words.size() < 2 ? no_entity : add_named(text, names, words, words.size() - 1);
+}
+
 // "I" outside quotations is whoever wrote the article, where that is known.
 EntityIndex author_of(const corpus::Article& article, ArticleNames& names) {
     if (const EntityIndex known = find_by_name(names, article.author); known != no_entity) return known;
@@ -114,7 +126,9 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
     }
     const MentionParts parts = take_apart(names, words);
     if (parts.name != no_use) return {names.uses[parts.name].entity, sure_of_name};
+    if (const std::size_t use = name_behind(text, names, mention); use != no_use) return {names.uses[use].entity, sure_of_apposition};
     if (const EntityIndex added = add_named(text, names, words, parts.head); added != no_entity) return {added, sure_of_new_name};
+    if (const EntityIndex apposed = apposed_to(text, names, mention); apposed != no_entity) return {apposed, sure_of_apposed};
     return resolve_description(article, names, words, parts, quoted, previous_speaker);
 }
 

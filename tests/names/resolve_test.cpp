@@ -88,6 +88,14 @@ TEST_CASE("parties and peoples that exclude each other are not taken for one ano
     CHECK(resolved({text, "The Chinese president"}) == "Li Wei");
 }
 
+TEST_CASE("a mention cut short finds the name that its noun phrase leads to") {
+    const char* text = "Another critic, Laurence Tribe, spoke. Secretary of State John Kerry spoke. The senator, a friend, spoke.";
+    CHECK(resolved({text, "Another critic"}) == "Laurence Tribe");
+    CHECK(resolved({text, "Secretary"}) == "John Kerry");
+    CHECK(resolved({text, "Secretary of State"}) == "John Kerry");
+    CHECK(resolved({text, "a friend"}) == "");
+}
+
 TEST_CASE("the writer of a signed article is its I") {
     auto article = article_of("Last week I said that it would rain. “I am wet,” Jane Roe said.");
     ArticleNames names = extract_names(article);
