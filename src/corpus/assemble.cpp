@@ -85,7 +85,8 @@ class Assembler {
     }
 
     void read_fields() {
-        article().id = text::normalize_line(record_.id);
+        // An id is kept to the byte, because others know the article by it.
+        if (!text::normalize_line(record_.id).empty()) article().id = text::to_utf8(record_.id);
         if (!record_.title.empty()) article().title = text::normalize_line(record_.title);
         article().source = text::normalize_line(record_.source);
         article().place = read_place(record_.place);

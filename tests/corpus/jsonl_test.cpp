@@ -38,6 +38,11 @@ TEST_CASE("only the text is needed; ids are made from the file's name") {
     CHECK(found.articles[2].id == "f/a#3");
 }
 
+TEST_CASE("an id is kept exactly as it was given, unless it is blank") {
+    CHECK(read_file("a.jsonl", R"({"id":" News\t-2 e\u0301","text":"Some words."})").articles.at(0).id == " News\t-2 e\u0301");
+    CHECK(read_file("a.jsonl", R"({"id":" ","text":"Some words."})").articles.at(0).id == "a");
+}
+
 TEST_CASE("bad lines are reported with their number and left out") {
     const auto found = read_file("a.jsonl",
                                  "{\"text\":\"Good words.\"}\n"
