@@ -116,10 +116,10 @@ class Builder {
     std::uint32_t next_token(std::uint32_t at, std::uint32_t end) {
         if (next_quoted_ < layout_.quoted.size() && layout_.quoted[next_quoted_].outer.start == at) return add_quoted();
         const char c = layout_.text[at];
-        if (c == '<') return past_markup(at, end);
-        if (const std::uint32_t blank = blank_at(at)) return at + blank;
         std::uint32_t limit = end;
         if (next_quoted_ < layout_.quoted.size()) limit = std::min(limit, layout_.quoted[next_quoted_].outer.start);
+        if (c == '<') return past_markup(at, limit);
+        if (const std::uint32_t blank = blank_at(at)) return at + blank;
         if (is_letter(c) || is_digit(c) || is_wide_letter(layout_.text, at)) return add_word(at, limit);
         if (is_clitic(at, limit)) return add_clitic(at, limit);
         return add_punctuation(at, limit);

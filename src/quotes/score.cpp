@@ -4,7 +4,6 @@
 #include <array>
 #include <charconv>
 #include <cstring>
-#include <unordered_map>
 
 #include "base/hash.h"
 #include "quotes/tables.h"
@@ -14,7 +13,31 @@ namespace {
 
 constexpr std::array<std::string_view, 4> model_names{"speaker", "subject", "indirect", "ending"};
 
-using WeightTable = std::unordered_map<std::uint64_t, std::int32_t>;
+// The weights of one model by the hash of the feature: open addressing, because each article asks for thousands. Two
+// features with one 64-bit hash would share a weight, the same everywhere.
+class WeightTable {
+  public:
+    void set(std::string_view feature, std::int32_t weight) {
+        const std::uint64_t hash = base::hash64(feature);
+        std::size_t slot = hash % slots_.size();
+        while (slots_[slot].weight != 0 && slots_[slot].hash != hash) slot = (slot + 1) % slots_.size();
+        slots_[slot] = {hash, weight};
+    }
+
+    std::int32_t get(std::string_view feature) const {
+        const std::uint64_t hash = base::hash64(feature);
+        std::size_t slot = hash % slots_.size();
+        while (slots_[slot].weight != 0 && slots_[slot].hash != hash) slot = (slot + 1) % slots_.size();
+        return slots_[slot].weight;
+    }
+
+  private:
+    struct Slot {
+        std::uint64_t hash = 0;
+        std::int32_t weight = 0;  // 0: free
+    };
+    std::vector<Slot> slots_ = std::vector<Slot>(8192);  // several times the rows of weights.tsv for one model
+};
 
 struct Weights {
     std::array<WeightTable, model_names.size()> models;
@@ -25,7 +48,7 @@ struct Weights {
             std::int32_t weight = 0;
             std::from_chars(cells[2].data(), cells[2].data() + cells[2].size(), weight);
             for (std::size_t m = 0; m < model_names.size(); ++m) {
-                if (model_names[m] == cells[0]) models[m][base::hash64(cells[1])] = weight;
+                if (model_names[m] == cells[0] && weight != 0) models[m].set(cells[1], weight);
             }
         });
     }
@@ -70,9 +93,7 @@ std::string_view step_of(std::uint32_t count) {
 
 void Features::add_text(std::string_view feature) {
     if (trace_ != nullptr) trace_->emplace_back(feature);
-    const WeightTable& table = weights_of(model_);
-    const auto found = table.find(base::hash64(feature));
-    if (found != table.end()) score_ += found->second;
+    score_ += weights_of(model_).get(feature);
 }
 
 void Features::add(std::string_view name, std::string_view value) { add(name, value, {}); }

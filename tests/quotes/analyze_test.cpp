@@ -170,3 +170,12 @@ TEST_CASE("analysis is the same every time") {
     const std::string_view line = "“The route is agreed,” said Marta Kovacs, “and the money is there.” She said that work would begin.";
     CHECK(analyzed(line) == analyzed(line));
 }
+
+TEST_CASE("a quotation is about the people it names, but not about its speaker") {
+    const corpus::Article article = quotes::testing::article(
+        "Marta Kovacs met Peter Lund in Vik.|“Peter Lund has done nothing, and Peter Lund knows it,” Marta Kovacs said.");
+    const quotes::Analysis analysis = quotes::analyze(article);
+    REQUIRE(analysis.quotes.size() == 1);
+    REQUIRE(analysis.quotes[0].about.size() == 1);
+    CHECK(analysis.names.entities[analysis.quotes[0].about[0]].name == "Peter Lund");
+}
