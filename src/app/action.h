@@ -21,7 +21,7 @@ struct OpenArticle { std::string id; };
 struct OpenQuote { std::string article_id, word_hash; };
 struct CloseArticle {};
 struct ShowSpeaker { std::string name; };  // the quotes of one person; empty: of everyone
-struct GoTo { std::string route; };         // a link inside the program
+struct GoTo { std::string route; };  // a link inside the program
 struct GoBackInHistory {};
 struct RouteArrived { std::string route; };  // from the host: start, back, forward, an edited address
 
@@ -32,9 +32,16 @@ struct ChooseSort { SortKind sort = SortKind::relevance; };
 struct TypePersonName { std::string text; };
 
 // Filtering. Toggling a value that is already chosen with the same polarity takes it away.
-struct ToggleFacetValue { FacetKind facet = FacetKind::source; std::string value; Polarity polarity = Polarity::include; };
+struct ToggleFacetValue {
+    FacetKind facet = FacetKind::source;
+    std::string value;
+    Polarity polarity = Polarity::include;
+};
 struct ClearFacet { FacetKind facet = FacetKind::source; };
 struct ChooseDates { std::optional<base::Date> from, to; };
+// What stands in a date field; it filters once it is a whole date, or empty.
+enum class DateEnd : std::uint8_t { from, to };
+struct TypeDate { DateEnd end = DateEnd::from; std::string text; };
 struct ToggleOnlyWithQuotes {};
 struct ClearFilters {};
 struct TypeFacetSearch { FacetKind facet = FacetKind::source; std::string text; };
@@ -69,12 +76,13 @@ struct ExportResults { ExportFormat format = ExportFormat::csv; };
 struct Retry {};
 struct ToastEnded {};
 
-using Action = std::variant<
-    ShowView, OpenArticle, OpenQuote, CloseArticle, ShowSpeaker, GoTo, GoBackInHistory, RouteArrived, TypeQuery, SubmitQuery,
-    ChooseSort, TypePersonName, ToggleFacetValue, ClearFacet, ChooseDates, ToggleOnlyWithQuotes, ClearFilters,
-    TypeFacetSearch, ToggleFacetUnfolded, ShowEvidence, HideEvidence, StepHit, StepArticle, ToggleIndirectQuotes,
-    RowsVisible, MoreQuotes, MorePeople, ToggleFilterPanel, ShowPalette, TypePalette, ShowShortcuts, CloseOverlay,
-    ChooseTheme, ChangeTextSize, CopyWords, FollowLink, ExportResults, Retry, ToastEnded>;
+using Action =
+    std::variant<ShowView, OpenArticle, OpenQuote, CloseArticle, ShowSpeaker, GoTo, GoBackInHistory, RouteArrived,
+                 TypeQuery, SubmitQuery, ChooseSort, TypePersonName, ToggleFacetValue, ClearFacet, ChooseDates,
+                 TypeDate, ToggleOnlyWithQuotes, ClearFilters, TypeFacetSearch, ToggleFacetUnfolded, ShowEvidence,
+                 HideEvidence, StepHit, StepArticle, ToggleIndirectQuotes, RowsVisible, MoreQuotes, MorePeople,
+                 ToggleFilterPanel, ShowPalette, TypePalette, ShowShortcuts, CloseOverlay, ChooseTheme, ChangeTextSize,
+                 CopyWords, FollowLink, ExportResults, Retry, ToastEnded>;
 using Actions = std::vector<Action>;
 
 }  // namespace verbatim::app

@@ -65,20 +65,21 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
     model.rows.reserve(answer.hits.size());
     for (const search::Hit& hit : answer.hits) {
         model.rows.push_back(build_row(state, hit));
-        if (model.rows.back().open) model.selected = std::int64_t{first} + static_cast<std::int64_t>(model.rows.size()) - 1;
+        if (model.rows.back().open)
+            model.selected = std::int64_t{first} + static_cast<std::int64_t>(model.rows.size()) - 1;
     }
     if (answer.error) {
         model.heading.clear();
         model.notice.title = english.query_wrong;
         model.notice.detail = fill(english.expected, {answer.error->expected});
         if (!answer.error->repair.empty())
-            model.notice.remedies.push_back({.label = fill(english.repair, {answer.error->repair}), .action = TypeQuery{answer.error->repair}});
+            model.notice.remedies.push_back(
+                {.label = fill(english.repair, {answer.error->repair}), .action = TypeQuery{answer.error->repair}});
     } else if (answer.total == 0) {
         model.notice = nothing_found(state);
     }
     model.partial = partial_notice(gaps);
-    for (std::size_t i = 0; i < english.exports.size(); ++i)
-        model.exports.push_back({.label = std::string(english.exports[i]), .action = ExportResults{static_cast<ExportFormat>(i)}});
+    model.exports = export_choices();
     return model;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/completion.h"
 #include "app/format.h"
 #include "app/models.h"
 #include "text/tokenizer.h"
@@ -12,12 +13,6 @@ namespace {
 constexpr std::size_t folded_rows = 6;
 constexpr std::size_t unfolded_rows = 200;
 constexpr std::size_t searchable_from = 12;
-
-std::string lower_first(std::string_view word) {
-    std::string out(word);
-    if (!out.empty() && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] + ('a' - 'A'));
-    return out;
-}
 
 bool contains(const std::vector<std::string>& values, std::string_view value) {
     return std::find(values.begin(), values.end(), value) != values.end();
@@ -71,14 +66,16 @@ FacetModel build_facet(const State& state, FacetKind kind, const std::vector<sea
 
 std::string dates_chosen(const search::Filters& filters) {
     if (filters.from && filters.to) return period(filters.from, filters.to);
-    if (filters.from) return fill("{0} {1}", {lower_first(english.from_date), short_date(*filters.from)});
-    if (filters.to) return fill("{0} {1}", {lower_first(english.to_date), short_date(*filters.to)});
+    if (filters.from) return fill(english.from_only, {short_date(*filters.from)});
+    if (filters.to) return fill(english.to_only, {short_date(*filters.to)});
     return {};
 }
 
 std::vector<Choice> build_chips(const search::Filters& filters) {
     std::vector<Choice> chips;
-    const auto add = [&](std::string label, Action action) { chips.push_back({.label = std::move(label), .action = std::move(action)}); };
+    const auto add = [&](std::string label, Action action) {
+        chips.push_back({.label = std::move(label), .action = std::move(action)});
+    };
     if (filters.from || filters.to) add(dates_chosen(filters), ChooseDates{});
     if (filters.only_with_quotes) add(std::string(english.only_with_quotes), ToggleOnlyWithQuotes{});
     for (std::size_t facet = 0; facet < facet_kinds; ++facet) {
@@ -97,7 +94,8 @@ ThemeChoice next_theme(ThemeChoice theme) {
 
 }  // namespace
 
-HeaderModel build_header(const Setting& setting, const search::SearchAnswer* facets, const search::QuotesAnswer* quotes) {
+HeaderModel build_header(const Setting& setting, const search::SearchAnswer* facets, const search::QuotesAnswer* quotes,
+                         const search::SearchAnswer* offers) {
     const State& state = setting.state;
     HeaderModel header;
     header.site_title = setting.info.title;
@@ -108,21 +106,30 @@ HeaderModel build_header(const Setting& setting, const search::SearchAnswer* fac
         route.article.clear();
         route.quote.clear();
         route.speaker.clear();
-        header.tabs[i] = {.label = std::string(english.views[i]), .action = ShowView{view},
-                          .current = state.route.view == view, .href = address_of({}, route)};
+        header.tabs[i] = {.label = std::string(english.views[i]),
+                          .action = ShowView{view},
+                          .current = state.route.view == view,
+                          .href = address_of({}, route)};
     }
     header.query = state.route.query;
     header.query_hint = state.route.view == View::quotes ? english.search_quotes_hint : english.search_hint;
-    const auto& error = state.route.view == View::quotes && quotes ? quotes->error : facets ? facets->error : std::nullopt;
+    const auto& error = state.route.view == View::quotes && quotes ? quotes->error
+                        : facets                                   ? facets->error
+                                                                   : std::nullopt;
     if (error) {
         header.query_error = fill(english.expected, {error->expected});
         header.query_error_at = error->at;
         if (!error->repair.empty())
-            header.query_repairs.push_back({.label = fill(english.repair, {error->repair}), .action = TypeQuery{error->repair}});
+            header.query_repairs.push_back(
+                {.label = fill(english.repair, {error->repair}), .action = TypeQuery{error->repair}});
     }
     if (facets)
         for (const std::string& word : facets->did_you_mean)
             header.query_repairs.push_back({.label = fill(english.did_you_mean, {word}), .action = TypeQuery{word}});
+    if (state.typing == search::Typing::in_last_word)
+        for (Completion& offer : complete(state.route.query, offers))
+            header.completions.push_back(
+                {.label = std::move(offer.label), .action = TypeQuery{std::move(offer.query)}});
     header.theme = {.label = fill(english.theme_button, {english.themes[static_cast<std::size_t>(state.theme)]}),
                     .action = ChooseTheme{next_theme(state.theme)}};
     header.chips = build_chips(state.route.filters);
@@ -134,8 +141,8 @@ HeaderModel build_header(const Setting& setting, const search::SearchAnswer* fac
 FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& answer) {
     const search::Filters& filters = setting.state.route.filters;
     FiltersModel model;
-    constexpr std::array order{FacetKind::source, FacetKind::place, FacetKind::speaker, FacetKind::person,
-                               FacetKind::language, FacetKind::tag};
+    constexpr std::array order{FacetKind::source, FacetKind::place,    FacetKind::speaker,
+                               FacetKind::person, FacetKind::language, FacetKind::tag};
     for (const FacetKind kind : order) {
         const auto index = static_cast<std::size_t>(kind);
         if (answer.facets[index].empty() && filters.facets[index].empty()) continue;
@@ -149,8 +156,9 @@ FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& a
     }
     model.date_label = dates_chosen(filters);
     if (model.date_label.empty()) model.date_label = period(setting.info.first, setting.info.last);
-    if (filters.from) model.from = base::format_date(*filters.from);
-    if (filters.to) model.to = base::format_date(*filters.to);
+    const auto& typed = setting.state.typed_dates;
+    model.from = !typed[0].empty() ? typed[0] : filters.from ? base::format_date(*filters.from) : std::string();
+    model.to = !typed[1].empty() ? typed[1] : filters.to ? base::format_date(*filters.to) : std::string();
     if (answer.undated > 0) model.undated = fill(english.undated, {number(answer.undated)});
     model.only_with_quotes = filters.only_with_quotes;
     model.any = !(filters == search::Filters{});

@@ -8,8 +8,8 @@
 namespace verbatim::app {
 namespace {
 
-constexpr std::size_t most_speakers = 40;      // beside the quotations
-constexpr std::size_t most_striking = 4;       // on the overview
+constexpr std::size_t most_speakers = 40;  // beside the quotations
+constexpr std::size_t most_striking = 4;   // on the overview
 constexpr std::size_t most_sources = 12;
 constexpr std::size_t most_commands = 12;
 
@@ -19,7 +19,9 @@ Choice speaker_choice(const State& state, const std::string& name, std::string l
     route.article.clear();
     route.quote.clear();
     route.speaker = name;
-    return {.label = std::move(label), .action = ShowSpeaker{name}, .current = state.route.speaker == name,
+    return {.label = std::move(label),
+            .action = ShowSpeaker{name},
+            .current = state.route.speaker == name,
             .href = address_of({}, route)};
 }
 
@@ -46,8 +48,10 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
     for (const search::QuoteView& quote : answer.quotes) model.rows.push_back(build_quote_row(setting, quote));
     model.more = answer.quotes.size() < answer.total;
     model.indirect = {.label = std::string(state.indirect_quotes ? english.indirect_shown : english.indirect_hidden),
-                      .action = ToggleIndirectQuotes{}, .current = state.indirect_quotes};
+                      .action = ToggleIndirectQuotes{},
+                      .current = state.indirect_quotes};
 
+    model.exports = export_choices();
     model.speakers.push_back(speaker_choice(state, {}, std::string(english.everyone)));
     if (people)
         for (std::size_t i = 0; i < people->people.size() && i < most_speakers; ++i) {
@@ -57,7 +61,8 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
                 model.roles = dotted({card.roles, card.period});
             }
             if (person.quotes > 0)
-                model.speakers.push_back(speaker_choice(state, person.name, dotted({person.name, number(person.quotes)})));
+                model.speakers.push_back(
+                    speaker_choice(state, person.name, dotted({person.name, number(person.quotes)})));
         }
     Route link = state.route;
     link.view = View::quotes;
@@ -79,11 +84,11 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
     return model;
 }
 
-PeopleModel build_people(const Setting& setting, const search::PeopleAnswer& answer, const std::vector<search::Gap>& gaps) {
+PeopleModel build_people(const Setting& setting, const search::PeopleAnswer& answer,
+                         const std::vector<search::Gap>& gaps) {
     PeopleModel model;
     model.status = Status::ready;
     model.heading = counted(english.people, answer.total);
-    model.name_part = setting.state.person_name;
     for (const search::PersonRow& person : answer.people) model.rows.push_back(build_person_card(person));
     model.more = answer.people.size() < answer.total;
     if (answer.total == 0) {
@@ -96,12 +101,14 @@ PeopleModel build_people(const Setting& setting, const search::PeopleAnswer& ans
     return model;
 }
 
-OverviewModel build_overview(const Setting& setting, const search::PeopleAnswer* people, const search::QuotesAnswer* quotes) {
+OverviewModel build_overview(const Setting& setting, const search::PeopleAnswer* people,
+                             const search::QuotesAnswer* quotes) {
     const search::BundleInfo& info = setting.info;
     OverviewModel model;
     model.title = info.title;
-    model.figures = fill(english.about_figures, {counted(english.articles, info.articles), counted(english.quotes, info.quotes),
-                                                 counted(english.people, info.people)});
+    model.figures =
+        fill(english.about_figures, {counted(english.articles, info.articles), counted(english.quotes, info.quotes),
+                                     counted(english.people, info.people)});
     model.period = period(info.first, info.last);
     model.rights = info.rights;
     const auto page = [](View view) {
@@ -155,7 +162,8 @@ PaletteModel build_palette(const Setting& setting, const search::PeopleAnswer* p
     add(std::string(english.clear_filters), ClearFilters{});
     add(std::string(english.only_with_quotes), ToggleOnlyWithQuotes{});
     for (std::size_t i = 0; i < english.exports.size(); ++i)
-        add(std::string(english.export_button) + ": " + std::string(english.exports[i]), ExportResults{static_cast<ExportFormat>(i)});
+        add(std::string(english.export_button) + ": " + std::string(english.exports[i]),
+            ExportResults{static_cast<ExportFormat>(i)});
     add(std::string(english.shortcuts_title), ShowShortcuts{});
     if (people)
         for (const search::PersonRow& person : people->people) add(person.name, ShowSpeaker{person.name});

@@ -11,15 +11,19 @@ namespace {
 
 // Offsets come from files: one that does not fit the text marks nothing.
 bool fits(std::string_view text, base::TextSpan span) {
-    return !span.empty() && span.end <= text.size() && text::on_border(text, span.start) && text::on_border(text, span.end);
+    return !span.empty() && span.end <= text.size() && text::on_border(text, span.start) &&
+           text::on_border(text, span.end);
 }
 
 // The quotation with the marks around it: the ground it stands on takes them in.
 base::TextSpan with_marks(std::string_view text, base::TextSpan span) {
     constexpr std::u32string_view marks = U"\"“”„‟«»‘’‚‹›「」『』";
-    const auto is_mark = [&](const text::Decoded& decoded) { return decoded.valid && marks.find(decoded.code_point) != marks.npos; };
+    const auto is_mark = [&](const text::Decoded& decoded) {
+        return decoded.valid && marks.find(decoded.code_point) != marks.npos;
+    };
     if (span.start > 0)
-        if (const text::Decoded before = text::decode_before(text, span.start); is_mark(before)) span.start -= before.length;
+        if (const text::Decoded before = text::decode_before(text, span.start); is_mark(before))
+            span.start -= before.length;
     if (span.end < text.size())
         if (const text::Decoded after = text::decode(text, span.end); is_mark(after)) span.end += after.length;
     return span;
@@ -77,7 +81,8 @@ std::vector<Mark> collect_marks(const search::ArticleView& article, int chosen, 
         if (quote.kind > 1 && !is_chosen) continue;
         const auto style = static_cast<std::uint8_t>(style_quote | (is_chosen ? style_chosen : 0));
         for (const base::TextSpan fragment : quote.fragments)
-            if (fits(article.text, fragment)) marks.push_back({with_marks(article.text, fragment), style, static_cast<std::int32_t>(i)});
+            if (fits(article.text, fragment))
+                marks.push_back({with_marks(article.text, fragment), style, static_cast<std::int32_t>(i)});
         if (!is_chosen) continue;
         if (fits(article.text, quote.speaker_span)) marks.push_back({quote.speaker_span, style_speaker});
         if (fits(article.text, quote.cue_span)) marks.push_back({quote.cue_span, style_cue});
@@ -85,7 +90,8 @@ std::vector<Mark> collect_marks(const search::ArticleView& article, int chosen, 
     for (const search::NameMention& mention : article.mentions)
         if (fits(article.text, mention.span)) marks.push_back({mention.span, style_name});
     for (std::size_t i = 0; i < article.hits.size(); ++i) {
-        const auto style = static_cast<std::uint8_t>(style_hit | (static_cast<int>(i) == current_hit ? style_current_hit : 0));
+        const auto style =
+            static_cast<std::uint8_t>(style_hit | (static_cast<int>(i) == current_hit ? style_current_hit : 0));
         if (fits(article.text, article.hits[i])) marks.push_back({article.hits[i], style});
     }
     return marks;
@@ -93,7 +99,8 @@ std::vector<Mark> collect_marks(const search::ArticleView& article, int chosen, 
 
 // Marks sorted by start; those that touch one paragraph are found without looking at all of them again.
 std::vector<Paragraph> cut_paragraphs(std::string_view text, std::vector<Mark> marks) {
-    std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.span.start < b.span.start; });
+    std::stable_sort(marks.begin(), marks.end(),
+                     [](const Mark& a, const Mark& b) { return a.span.start < b.span.start; });
     std::vector<Paragraph> paragraphs;
     std::vector<Mark> active;
     std::size_t next = 0;
@@ -114,17 +121,20 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
     model.id = article.head.id;
     model.title = article.head.title;
     if (article.head.title_made) model.made_note = english.made_title;
-    model.meta = dotted({article.head.place, article.head.date ? long_date(*article.head.date) : std::string(english.no_date),
-                         article.head.source});
+    model.meta =
+        dotted({article.head.place, article.head.date ? long_date(*article.head.date) : std::string(english.no_date),
+                article.head.source});
     if (!article.author.empty()) model.byline = fill(english.by_author, {article.author});
-    if (!article.agency.empty() && article.agency != article.head.source) model.byline = dotted({model.byline, article.agency});
+    if (!article.agency.empty() && article.agency != article.head.source)
+        model.byline = dotted({model.byline, article.agency});
     model.url = article.url;
     model.text = article.text;
 
     for (const search::QuoteView& quote : article.quotes) model.quotes.push_back(build_quote_row(setting, quote));
     std::uint32_t spoken = 0;
     for (const search::QuoteView& quote : article.quotes) spoken += quote.kind <= 1;
-    if (!model.quotes.empty()) model.quotes_heading = dotted({english.in_this_article, counted(english.quotes, spoken)});
+    if (!model.quotes.empty())
+        model.quotes_heading = dotted({english.in_this_article, counted(english.quotes, spoken)});
 
     int chosen = -1;
     if (!route.quote.empty()) {
@@ -140,7 +150,8 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
     int current_hit = -1;
     if (hits > 0) {
         current_hit = ((setting.state.hit % hits) + hits) % hits;
-        model.hit_label = fill(english.hit_of, {number(static_cast<std::uint64_t>(current_hit + 1)), number(static_cast<std::uint64_t>(hits))});
+        model.hit_label = fill(english.hit_of, {number(static_cast<std::uint64_t>(current_hit + 1)),
+                                                number(static_cast<std::uint64_t>(hits))});
         if (chosen < 0) model.target = article.hits[static_cast<std::size_t>(current_hit)];
     }
     model.paragraphs = cut_paragraphs(model.text, collect_marks(article, chosen, current_hit));
@@ -149,8 +160,9 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
     link.view = View::articles;
     link.article = article.head.id;
     model.link = address_of(setting.address, link);
-    model.citation = dotted({article.head.title, article.head.source,
-                             article.head.date ? long_date(*article.head.date) : std::string(english.no_date), model.link});
+    model.citation =
+        dotted({article.head.title, article.head.source,
+                article.head.date ? long_date(*article.head.date) : std::string(english.no_date), model.link});
     return model;
 }
 
@@ -190,14 +202,16 @@ std::string correction_text(const Setting& setting, const EvidenceModel& card, c
     std::string out = "Correction for “" + setting.info.title + "” (" + setting.info.bundle_id + ")\n";
     out += "Article: " + quote.article_id + " – " + quote.article_title + "\n";
     out += "Quotation: “" + quote.words + "”\n";
-    out += "Program says: " + card.who + " (" + card.named_as + "; " + card.cue + "; " + card.rule + "; " + card.sureness + ")\n";
+    out += "Program says: " + card.who + " (" + card.named_as + "; " + card.cue + "; " + card.rule + "; " +
+           card.sureness + ")\n";
     out += "Link: " + address_of(setting.address, quote_route(quote)) + "\n";
     return out + "Should be: ";
 }
 
 }  // namespace
 
-EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& quote, const search::ArticleView* article) {
+EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& quote,
+                             const search::ArticleView* article) {
     EvidenceModel card;
     card.open = true;
     card.quote = build_quote_row(setting, quote);
@@ -213,7 +227,8 @@ EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& qu
     card.context = base::slice(article->text, context);
     std::vector<Mark> marks;
     for (const base::TextSpan fragment : quote.fragments)
-        if (fits(article->text, fragment) && context.covers(fragment)) marks.push_back({moved(fragment, context.start), style_quote, 0});
+        if (fits(article->text, fragment) && context.covers(fragment))
+            marks.push_back({moved(fragment, context.start), style_quote, 0});
     if (fits(article->text, quote.speaker_span) && context.covers(quote.speaker_span))
         marks.push_back({moved(quote.speaker_span, context.start), style_speaker});
     if (fits(article->text, quote.cue_span) && context.covers(quote.cue_span))

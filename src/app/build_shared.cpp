@@ -69,12 +69,15 @@ std::string unit_label(base::Date start, int months) {
     const std::string month(english.months[static_cast<std::size_t>(day.month - 1)]);
     if (months == 1) return month + " " + year;
     return fill(english.period, {english.short_months[static_cast<std::size_t>(day.month - 1)],
-                                 english.short_months[static_cast<std::size_t>(day.month + 1)]}) + " " + year;
+                                 english.short_months[static_cast<std::size_t>(day.month + 1)]}) +
+           " " + year;
 }
 
 }  // namespace
 
-std::string address_of(std::string_view address, const Route& route) { return std::string(address) + "#" + encode(route); }
+std::string address_of(std::string_view address, const Route& route) {
+    return std::string(address) + "#" + encode(route);
+}
 
 Route quote_route(const search::QuoteView& quote) {
     Route route;
@@ -125,7 +128,9 @@ std::vector<HistogramBar> build_histogram(const std::vector<search::DateBin>& mo
     std::vector<HistogramBar> bars;
     if (months.size() < 2) return bars;
     const std::int64_t days = std::int64_t{months.back().first.days} - months.front().first.days;
-    const int unit = days / 30 < static_cast<std::int64_t>(most_bars) ? 1 : days / 91 < static_cast<std::int64_t>(most_bars) ? 3 : 12;
+    const int unit = days / 30 < static_cast<std::int64_t>(most_bars)   ? 1
+                     : days / 91 < static_cast<std::int64_t>(most_bars) ? 3
+                                                                        : 12;
 
     // Every unit between the first and the last gets its bar, also an empty one: a gap is news.
     const base::Date end = months.back().first;
@@ -149,10 +154,19 @@ std::vector<HistogramBar> build_histogram(const std::vector<search::DateBin>& mo
     return bars;
 }
 
+std::vector<Choice> export_choices() {
+    std::vector<Choice> choices;
+    for (std::size_t i = 0; i < english.exports.size(); ++i)
+        choices.push_back(
+            {.label = std::string(english.exports[i]), .action = ExportResults{static_cast<ExportFormat>(i)}});
+    return choices;
+}
+
 Notice partial_notice(const std::vector<search::Gap>& gaps) {
     if (gaps.empty()) return {};
     std::string what;
-    for (std::size_t i = 0; i < gaps.size() && i < 3; ++i) what += (i ? "; " : "") + gaps[i].what + " – " + gaps[i].reason;
+    for (std::size_t i = 0; i < gaps.size() && i < 3; ++i)
+        what += (i ? "; " : "") + gaps[i].what + " – " + gaps[i].reason;
     Notice notice;
     notice.title = fill(english.partial, {what});
     notice.remedies.push_back({.label = std::string(english.try_again), .action = Retry{}});
@@ -162,9 +176,20 @@ Notice partial_notice(const std::vector<search::Gap>& gaps) {
 std::string value_label(FacetKind facet, std::string_view value) {
     if (facet != FacetKind::language) return std::string(value);
     constexpr std::array<std::array<std::string_view, 2>, 14> names{{
-        {"en", "English"}, {"ru", "Russian"}, {"kk", "Kazakh"}, {"de", "German"}, {"fr", "French"}, {"es", "Spanish"},
-        {"pt", "Portuguese"}, {"it", "Italian"}, {"zh", "Chinese"}, {"ar", "Arabic"}, {"tr", "Turkish"}, {"uk", "Ukrainian"},
-        {"si", "Sinhala"}, {"ta", "Tamil"},
+        {"en", "English"},
+        {"ru", "Russian"},
+        {"kk", "Kazakh"},
+        {"de", "German"},
+        {"fr", "French"},
+        {"es", "Spanish"},
+        {"pt", "Portuguese"},
+        {"it", "Italian"},
+        {"zh", "Chinese"},
+        {"ar", "Arabic"},
+        {"tr", "Turkish"},
+        {"uk", "Ukrainian"},
+        {"si", "Sinhala"},
+        {"ta", "Tamil"},
     }};
     for (const auto& [code, name] : names)
         if (code == value) return std::string(name);
@@ -197,8 +222,8 @@ std::vector<StyledRun> cut_runs(base::TextSpan whole, const std::vector<Mark>& m
         return a.offset != b.offset ? a.offset < b.offset : a.mark < b.mark;
     });
 
-    std::array<std::uint32_t, 8> open{};            // how many marks of each style bit cover this place
-    std::vector<std::int32_t> open_quotes;          // innermost last
+    std::array<std::uint32_t, 8> open{};    // how many marks of each style bit cover this place
+    std::vector<std::int32_t> open_quotes;  // innermost last
     std::vector<StyledRun> runs;
     std::uint32_t at = whole.start;
     const auto emit = [&](std::uint32_t end) {
@@ -219,7 +244,8 @@ std::vector<StyledRun> cut_runs(base::TextSpan whole, const std::vector<Mark>& m
         if (mark.quote < 0) continue;
         if (edge.opens) {
             open_quotes.push_back(mark.quote);
-        } else if (const auto it = std::find(open_quotes.rbegin(), open_quotes.rend(), mark.quote); it != open_quotes.rend()) {
+        } else if (const auto it = std::find(open_quotes.rbegin(), open_quotes.rend(), mark.quote);
+                   it != open_quotes.rend()) {
             open_quotes.erase(std::next(it).base());
         }
     }

@@ -1,51 +1,65 @@
 #include "app/export.h"
 
+#include <optional>
 
 #include "app/format.h"
 
 namespace verbatim::app {
 namespace {
 
-std::string iso_date(const search::Hit& hit) { return hit.date ? base::format_date(*hit.date) : std::string(); }
+// What every format takes of an article or a quotation.
+struct Entry {
+    std::string id, title, source, place, link;
+    std::optional<base::Date> date;
+    std::string words, speaker, cue, sureness;  // of a quotation; empty for an article
+    std::uint32_t quotes = 0;                   // of an article
+};
 
-std::string link_of(const Setting& setting, const search::Hit& hit) {
-    Route route;
-    route.view = View::articles;
-    route.article = hit.id;
-    return address_of(setting.address, route);
+std::string iso_date(const Entry& entry) { return entry.date ? base::format_date(*entry.date) : std::string(); }
+
+// The address of what is exported, without what happens to be open beside it.
+std::string view_of(const Setting& setting) {
+    Route route = setting.state.route;
+    route.article.clear();
+    route.quote.clear();
+    return encode(route);
 }
 
 // "collection (bundle …), /articles?q=…": where an export came from.
 std::string provenance(const Setting& setting) {
-    Route route = setting.state.route;
-    route.article.clear();
-    route.quote.clear();
-    return setting.info.title + " (" + setting.info.bundle_id + "), " + encode(route);
+    return setting.info.title + " (" + setting.info.bundle_id + "), " + view_of(setting);
 }
 
-std::string to_csv(const Setting& setting, const std::vector<search::Hit>& hits) {
+std::string to_csv(const Setting& setting, const std::vector<Entry>& entries, bool quotations) {
     // A comment line would break readers; provenance stands in columns of its own.
-    std::string out = "id,title,date,source,place,quotes,link,query,bundle\r\n";
-    Route route = setting.state.route;
-    route.article.clear();
-    route.quote.clear();
-    const std::string query = csv_cell(encode(route)), bundle = csv_cell(setting.info.bundle_id);
-    for (const search::Hit& hit : hits) {
-        for (const std::string& cell : {hit.id, hit.title, iso_date(hit), hit.source, hit.place, std::to_string(hit.quotes), link_of(setting, hit)})
-            out += csv_cell(cell) + ",";
+    std::string out = quotations ? "id,words,speaker,cue,sureness,title,date,source,place,link,query,bundle\r\n"
+                                 : "id,title,date,source,place,quotes,link,query,bundle\r\n";
+    const std::string query = csv_cell(view_of(setting)), bundle = csv_cell(setting.info.bundle_id);
+    for (const Entry& entry : entries) {
+        std::vector<std::string> cells{entry.id};
+        if (quotations) cells.insert(cells.end(), {entry.words, entry.speaker, entry.cue, entry.sureness});
+        cells.insert(cells.end(), {entry.title, iso_date(entry), entry.source, entry.place});
+        if (!quotations) cells.push_back(std::to_string(entry.quotes));
+        cells.push_back(entry.link);
+        for (const std::string& cell : cells) out += csv_cell(cell) + ",";
         out += query + "," + bundle + "\r\n";
     }
     return out;
 }
 
-std::string to_jsonl(const Setting& setting, const std::vector<search::Hit>& hits) {
+std::string to_jsonl(const Setting& setting, const std::vector<Entry>& entries, bool quotations) {
     std::string out;
     const std::string from = json_string(provenance(setting));
-    for (const search::Hit& hit : hits) {
-        out += "{\"id\":" + json_string(hit.id) + ",\"title\":" + json_string(hit.title) + ",\"date\":" +
-               (hit.date ? json_string(iso_date(hit)) : std::string("null")) + ",\"source\":" + json_string(hit.source) +
-               ",\"place\":" + json_string(hit.place) + ",\"quotes\":" + std::to_string(hit.quotes) +
-               ",\"link\":" + json_string(link_of(setting, hit)) + ",\"from\":" + from + "}\n";
+    for (const Entry& entry : entries) {
+        out += "{\"id\":" + json_string(entry.id);
+        if (quotations)
+            out += ",\"words\":" + json_string(entry.words) + ",\"speaker\":" + json_string(entry.speaker) +
+                   ",\"cue\":" + json_string(entry.cue) + ",\"sureness\":" + json_string(entry.sureness);
+        out += ",\"title\":" + json_string(entry.title) +
+               ",\"date\":" + (entry.date ? json_string(iso_date(entry)) : std::string("null")) +
+               ",\"source\":" + json_string(entry.source) + ",\"place\":" + json_string(entry.place);
+        if (!quotations) out += ",\"quotes\":" + std::to_string(entry.quotes);
+        out += ",\"link\":" + json_string(entry.link) + ",\"from\":" + from + "}\n";
     }
     return out;
 }
@@ -61,35 +75,42 @@ std::string bibtex_value(std::string_view text) {
     return out + "}";
 }
 
-std::string to_bibtex(const Setting& setting, const std::vector<search::Hit>& hits) {
+// An article's own id; for a quotation its words and speaker.
+std::string note_of(const Entry& entry) {
+    return entry.words.empty() ? entry.id : "“" + entry.words + "” — " + entry.speaker;
+}
+
+std::string to_bibtex(const Setting& setting, const std::vector<Entry>& entries) {
     std::string out = "% " + provenance(setting) + "\n";
     std::size_t serial = 0;
-    for (const search::Hit& hit : hits) {
-        out += "@misc{verbatim" + std::to_string(++serial) + ",\n  title = " + bibtex_value(hit.title);
-        if (!hit.source.empty()) out += ",\n  howpublished = " + bibtex_value(hit.source);
-        if (hit.date) {
-            const base::CalendarDay day = base::calendar_day(*hit.date);
+    for (const Entry& entry : entries) {
+        out += "@misc{verbatim" + std::to_string(++serial) + ",\n  title = " + bibtex_value(entry.title);
+        if (!entry.source.empty()) out += ",\n  howpublished = " + bibtex_value(entry.source);
+        if (entry.date) {
+            const base::CalendarDay day = base::calendar_day(*entry.date);
             out += ",\n  year = {" + std::to_string(day.year) + "},\n  month = {" + std::to_string(day.month) +
                    "},\n  day = {" + std::to_string(day.day) + "}";
         }
-        if (!hit.place.empty()) out += ",\n  address = " + bibtex_value(hit.place);
-        out += ",\n  note = " + bibtex_value(hit.id) + ",\n  url = {" + link_of(setting, hit) + "}\n}\n\n";
+        if (!entry.place.empty()) out += ",\n  address = " + bibtex_value(entry.place);
+        out += ",\n  note = " + bibtex_value(note_of(entry)) + ",\n  url = {" + entry.link + "}\n}\n\n";
     }
     return out;
 }
 
-std::string to_csl(const Setting& setting, const std::vector<search::Hit>& hits) {
+std::string to_csl(const Setting& setting, const std::vector<Entry>& entries) {
     std::string out = "[";
-    for (const search::Hit& hit : hits) {
+    for (const Entry& entry : entries) {
         if (out.size() > 1) out += ",";
-        out += "\n{\"id\":" + json_string(hit.id) + ",\"type\":\"article-newspaper\",\"title\":" + json_string(hit.title) +
-               ",\"container-title\":" + json_string(hit.source) + ",\"publisher-place\":" + json_string(hit.place);
-        if (hit.date) {
-            const base::CalendarDay day = base::calendar_day(*hit.date);
+        out += "\n{\"id\":" + json_string(entry.id) +
+               ",\"type\":\"article-newspaper\",\"title\":" + json_string(entry.title) +
+               ",\"container-title\":" + json_string(entry.source) + ",\"publisher-place\":" + json_string(entry.place);
+        if (entry.date) {
+            const base::CalendarDay day = base::calendar_day(*entry.date);
             out += ",\"issued\":{\"date-parts\":[[" + std::to_string(day.year) + "," + std::to_string(day.month) + "," +
                    std::to_string(day.day) + "]]}";
         }
-        out += ",\"URL\":" + json_string(link_of(setting, hit)) + ",\"note\":" + json_string(provenance(setting)) + "}";
+        out += ",\"URL\":" + json_string(entry.link) +
+               ",\"note\":" + json_string(dotted({note_of(entry), provenance(setting)})) + "}";
     }
     return out + "\n]\n";
 }
@@ -103,11 +124,16 @@ std::string markdown_text(std::string_view text) {
     return out;
 }
 
-std::string to_markdown(const Setting& setting, const std::vector<search::Hit>& hits) {
+std::string to_markdown(const Setting& setting, const std::vector<Entry>& entries) {
     std::string out = "From " + markdown_text(provenance(setting)) + "\n\n";
-    for (const search::Hit& hit : hits)
-        out += "- [" + markdown_text(hit.title) + "](<" + link_of(setting, hit) + ">) – " +
-               markdown_text(dotted({hit.source, hit.place, hit.date ? long_date(*hit.date) : std::string(english.no_date)})) + "\n";
+    for (const Entry& entry : entries)
+        out += (entry.words.empty()
+                    ? std::string("- ")
+                    : "> “" + markdown_text(entry.words) + "” — " + markdown_text(entry.speaker) + "\\\n> ") +
+               "[" + markdown_text(entry.title) + "](<" + entry.link + ">) – " +
+               markdown_text(dotted(
+                   {entry.source, entry.place, entry.date ? long_date(*entry.date) : std::string(english.no_date)})) +
+               (entry.words.empty() ? "\n" : "\n\n");
     return out;
 }
 
@@ -144,15 +170,57 @@ std::string json_string(std::string_view text) {
     return out + "\"";
 }
 
-SaveFile export_hits(ExportFormat format, const Setting& setting, const std::vector<search::Hit>& hits) {
+namespace {
+
+SaveFile save(ExportFormat format, const Setting& setting, const std::vector<Entry>& entries, bool quotations) {
+    const std::string name = quotations ? "quotes" : "articles";
     switch (format) {
-        case ExportFormat::csv: return {"articles.csv", "text/csv", to_csv(setting, hits)};
-        case ExportFormat::jsonl: return {"articles.jsonl", "application/jsonl", to_jsonl(setting, hits)};
-        case ExportFormat::bibtex: return {"articles.bib", "application/x-bibtex", to_bibtex(setting, hits)};
-        case ExportFormat::csl_json: return {"articles.json", "application/json", to_csl(setting, hits)};
+        case ExportFormat::csv: return {name + ".csv", "text/csv", to_csv(setting, entries, quotations)};
+        case ExportFormat::jsonl: return {name + ".jsonl", "application/jsonl", to_jsonl(setting, entries, quotations)};
+        case ExportFormat::bibtex: return {name + ".bib", "application/x-bibtex", to_bibtex(setting, entries)};
+        case ExportFormat::csl_json: return {name + ".json", "application/json", to_csl(setting, entries)};
         case ExportFormat::markdown: break;
     }
-    return {"articles.md", "text/markdown", to_markdown(setting, hits)};
+    return {name + ".md", "text/markdown", to_markdown(setting, entries)};
+}
+
+}  // namespace
+
+SaveFile export_hits(ExportFormat format, const Setting& setting, const std::vector<search::Hit>& hits) {
+    std::vector<Entry> entries;
+    entries.reserve(hits.size());
+    for (const search::Hit& hit : hits) {
+        Route route;
+        route.view = View::articles;
+        route.article = hit.id;
+        entries.push_back({.id = hit.id,
+                           .title = hit.title,
+                           .source = hit.source,
+                           .place = hit.place,
+                           .link = address_of(setting.address, route),
+                           .date = hit.date,
+                           .quotes = hit.quotes});
+    }
+    return save(format, setting, entries, false);
+}
+
+SaveFile export_quotes(ExportFormat format, const Setting& setting, const std::vector<search::QuoteView>& quotes) {
+    std::vector<Entry> entries;
+    entries.reserve(quotes.size());
+    for (const search::QuoteView& quote : quotes) {
+        const QuoteRow row = build_quote_row(setting, quote);
+        entries.push_back({.id = quote.article_id,
+                           .title = quote.article_title,
+                           .source = quote.source,
+                           .place = quote.place,
+                           .link = address_of(setting.address, quote_route(quote)),
+                           .date = quote.date,
+                           .words = quote.words,
+                           .speaker = row.speaker,
+                           .cue = quote.cue,
+                           .sureness = row.sureness_label});
+    }
+    return save(format, setting, entries, true);
 }
 
 }  // namespace verbatim::app

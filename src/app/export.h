@@ -1,4 +1,4 @@
-// What is on the screen as a file: the articles found, in the formats that people's tools read. Each names the query and
+// What is on the screen as a file: the articles or quotations found, in the formats that people's tools read. Each names the query and
 // the bundle it came from.
 #pragma once
 
@@ -14,6 +14,8 @@ namespace verbatim::app {
 
 // The file to save, in the order of `hits`. Linear time.
 SaveFile export_hits(ExportFormat format, const Setting& setting, const std::vector<search::Hit>& hits);
+
+SaveFile export_quotes(ExportFormat format, const Setting& setting, const std::vector<search::QuoteView>& quotes);
 
 // One cell of a CSV file (RFC 4180), with a leading apostrophe where a spreadsheet would take it for a formula.
 std::string csv_cell(std::string_view text);

@@ -21,9 +21,9 @@ std::string fill(std::string_view pattern, std::initializer_list<std::string_vie
 // "1 article", "1,204 articles".
 std::string counted(const Plural& plural, std::uint64_t value);
 
-std::string long_date(base::Date date);    // "3 January 2025"
-std::string short_date(base::Date date);   // "3 Jan 2025"
-std::string month_year(base::Date date);   // "Jan 2025"
+std::string long_date(base::Date date);   // "3 January 2025"
+std::string short_date(base::Date date);  // "3 Jan 2025"
+std::string month_year(base::Date date);  // "Jan 2025"
 
 // "3 Jan – 5 Mar 2025" shortened where the years agree; empty when both are missing.
 std::string period(std::optional<base::Date> first, std::optional<base::Date> last);

@@ -18,10 +18,12 @@ namespace verbatim::app {
 struct Setting {
     const State& state;
     const search::BundleInfo& info;
-    std::string_view address;   // of the page, for links that are copied; may be empty
+    std::string_view address;  // of the page, for links that are copied; may be empty
 };
 
-HeaderModel build_header(const Setting& setting, const search::SearchAnswer* facets, const search::QuotesAnswer* quotes);
+// `offers` answers the search for what stands before the word being typed.
+HeaderModel build_header(const Setting& setting, const search::SearchAnswer* facets, const search::QuotesAnswer* quotes,
+                         const search::SearchAnswer* offers);
 FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& facets);
 
 // `first` is the position of the answer's first hit in the whole list.
@@ -30,10 +32,12 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
 ReadingModel build_reading(const Setting& setting, const search::ArticleView& article);
 QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& answer, const search::PeopleAnswer* people,
                          const std::vector<search::Gap>& gaps);
-PeopleModel build_people(const Setting& setting, const search::PeopleAnswer& answer, const std::vector<search::Gap>& gaps);
+PeopleModel build_people(const Setting& setting, const search::PeopleAnswer& answer,
+                         const std::vector<search::Gap>& gaps);
 OverviewModel build_overview(const Setting& setting, const search::PeopleAnswer* people,
                              const search::QuotesAnswer* quotes);
-EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& quote, const search::ArticleView* article);
+EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& quote,
+                             const search::ArticleView* article);
 PaletteModel build_palette(const Setting& setting, const search::PeopleAnswer* people);
 
 // Shared by the builders.
@@ -41,6 +45,8 @@ QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote)
 PersonCard build_person_card(const search::PersonRow& person);
 std::vector<HistogramBar> build_histogram(const std::vector<search::DateBin>& months, const search::Filters& filters,
                                           const Plural& unit);
+// The formats to save what is on the screen in.
+std::vector<Choice> export_choices();
 // Says that parts of the collection failed; not shown() when none did.
 Notice partial_notice(const std::vector<search::Gap>& gaps);
 // The full address of a route, or the bare "#/…" when the page's address is unknown.

@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/completion.h"
+
 namespace verbatim::app {
 namespace {
 
-constexpr std::uint32_t page = 50;               // rows are fetched in pages, one to spare on either side of the screen
+constexpr std::uint32_t page = 50;  // rows are fetched in pages, one to spare on either side of the screen
 constexpr std::uint32_t most_rows = 8 * page;
-constexpr std::uint32_t samples_looked_at = 120; // for the striking ones on the overview
+constexpr std::uint32_t samples_looked_at = 120;  // for the striking ones on the overview
 constexpr std::uint32_t speakers_beside = 60;
 
 search::SearchRequest base_request(const State& state) {
@@ -25,6 +27,14 @@ search::SearchRequest facets_request(const State& state) {
     request.sort = search::Sort::newest;
     request.limit = 0;
     request.with_facets = true;
+    return request;
+}
+
+// Counts under what stands before the word being typed: the same for all of its letters.
+search::SearchRequest offers_request(const State& state) {
+    search::SearchRequest request = facets_request(state);
+    request.query = before_last_word(state.route.query);
+    request.typing = search::Typing::finished;
     return request;
 }
 
@@ -99,10 +109,12 @@ void Reads::refresh(const State& state, search::Engine& engine, Loader& loader, 
     using search::Engine;
     const View view = shown_view(state, engine.info());
     ask(facets, facets_request(state), &Engine::search);
+    if (state.typing == search::Typing::in_last_word) ask(offers, offers_request(state), &Engine::search);
     if (view == View::articles) ask(rows, rows_request(state), &Engine::search);
     if (view == View::overview) ask(samples, {.indirect_too = false, .limit = samples_looked_at}, &Engine::quotes);
     if (view == View::people)
-        ask(people, {.name_part = state.person_name, .filters = state.route.filters, .limit = state.people_wanted}, &Engine::people);
+        ask(people, {.name_part = state.person_name, .filters = state.route.filters, .limit = state.people_wanted},
+            &Engine::people);
     if (view == View::overview || state.overlay == Overlay::palette) {
         ask(speakers, {.limit = speakers_beside}, &Engine::people);
     } else if (view == View::quotes) {
@@ -113,14 +125,14 @@ void Reads::refresh(const State& state, search::Engine& engine, Loader& loader, 
     if (state.overlay == Overlay::evidence)
         if (const search::QuoteView* quote = find_evidence(state.evidence))
             ask(evidence_article, {.article = quote->article}, &Engine::article);
-    if (state.export_wanted) ask(exported, export_request(state), &Engine::search);
-    else exported.drop();
+    read_exports(state, ask);
 }
 
 void Reads::read_open_article(const State& state, Asking& ask) {
     using search::Engine;
     open_article_ = state.route.article;
-    if (open_article_.empty() && ask.engine.info().articles == 1 && shown_view(state, ask.engine.info()) == View::articles) {
+    if (open_article_.empty() && ask.engine.info().articles == 1 &&
+        shown_view(state, ask.engine.info()) == View::articles) {
         ask(sole, first_article_request(), &Engine::search);
         if (sole.answer && !sole.answer->hits.empty()) open_article_ = sole.answer->hits.front().id;
     }
@@ -134,30 +146,45 @@ void Reads::read_open_article(const State& state, Asking& ask) {
         ask(article, {.article = *article_id.answer, .query = state.route.query}, &Engine::article);
 }
 
-void Reads::read_quotes(const State& state, Asking& ask) {
-    using search::Engine;
+// The quotations of the view; nothing while the speaker's name is not looked up yet, or when nobody has it.
+std::optional<search::QuotesRequest> Reads::quotes_request(const State& state, Asking& ask) {
     search::QuotesRequest request;
     request.query = state.route.query;
     request.typing = state.typing;
     request.filters = state.route.filters;
     request.indirect_too = state.indirect_quotes;
     request.limit = state.quotes_wanted;
-    if (!state.route.speaker.empty()) {
-        ask.by_name(person_id, state.route.speaker, &Engine::find_person);
-        if (person_id.pending) return;
-        request.person = *person_id.answer;
-        if (!request.person.known()) {  // a name that nobody has: no words, rather than everyone's
-            quotes.drop();
-            quotes.answer.emplace();
-            return;
-        }
-    }
-    ask(quotes, request, &Engine::quotes);
+    if (state.route.speaker.empty()) return request;
+    ask.by_name(person_id, state.route.speaker, &search::Engine::find_person);
+    if (person_id.pending || !person_id.answer->known()) return std::nullopt;
+    request.person = *person_id.answer;
+    return request;
+}
+
+void Reads::read_quotes(const State& state, Asking& ask) {
+    if (const auto request = quotes_request(state, ask)) return ask(quotes, *request, &search::Engine::quotes);
+    if (person_id.pending) return;
+    quotes.drop();  // a name that nobody has: no words, rather than everyone's
+    quotes.answer.emplace();
+}
+
+void Reads::read_exports(const State& state, Asking& ask) {
+    exported_quotes.drop();
+    exported.drop();
+    if (!state.export_wanted) return;
+    if (shown_view(state, ask.engine.info()) != View::quotes)
+        return ask(exported, export_request(state), &search::Engine::search);
+    auto request = quotes_request(state, ask);
+    if (!request) return;
+    request->typing = search::Typing::finished;
+    request->limit = ~0u;
+    ask(exported_quotes, *request, &search::Engine::quotes);
 }
 
 void Reads::forget() {
     const auto again = [](auto&... slots) { (slots.asked.reset(), ...); };
-    again(facets, rows, sole, exported, article_id, article, evidence_article, person_id, quotes, samples, people, speakers);
+    again(facets, offers, rows, sole, exported, article_id, article, evidence_article, person_id, quotes, samples,
+          people, speakers);
 }
 
 const search::QuoteView* Reads::find_evidence(base::QuoteId id) const {

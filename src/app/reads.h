@@ -16,11 +16,11 @@ namespace verbatim::app {
 
 template <class Request, class Answer>
 struct Read {
-    std::optional<Request> asked;     // what `answer` answers
-    std::optional<Answer> answer;     // the last one; stays while the next is on its way
-    std::vector<search::Gap> gaps;    // of the answer
-    bool pending = false;             // files are under way for a newer question
-    std::uint32_t revision = 0;       // changes with the answer
+    std::optional<Request> asked;   // what `answer` answers
+    std::optional<Answer> answer;   // the last one; stays while the next is on its way
+    std::vector<search::Gap> gaps;  // of the answer
+    bool pending = false;           // files are under way for a newer question
+    std::uint32_t revision = 0;     // changes with the answer
 
     const Answer* get() const { return answer ? &*answer : nullptr; }
     void drop() {
@@ -34,11 +34,11 @@ struct Read {
 
 class Reads {
   public:
-    Read<search::SearchRequest, search::SearchAnswer> facets, rows, sole, exported;
+    Read<search::SearchRequest, search::SearchAnswer> facets, offers, rows, sole, exported;
     Read<std::string, base::ArticleId> article_id;
     Read<search::ArticleRequest, search::ArticleView> article, evidence_article;
     Read<std::string, base::PersonId> person_id;
-    Read<search::QuotesRequest, search::QuotesAnswer> quotes, samples;
+    Read<search::QuotesRequest, search::QuotesAnswer> quotes, samples, exported_quotes;
     Read<search::PeopleRequest, search::PeopleAnswer> people, speakers;
 
     // Asks everything that `state` shows. What is already answered costs nothing; missing files go into `effects`.
@@ -62,6 +62,8 @@ class Reads {
     struct Asking;
     void read_open_article(const State& state, Asking& ask);
     void read_quotes(const State& state, Asking& ask);
+    void read_exports(const State& state, Asking& ask);
+    std::optional<search::QuotesRequest> quotes_request(const State& state, Asking& ask);
 
     std::string open_article_;
 };

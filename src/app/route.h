@@ -20,9 +20,9 @@ struct Route {
     std::string query;
     search::Filters filters;
     SortKind sort = SortKind::relevance;
-    std::string article;   // an article's own id; empty: none is open
-    std::string quote;     // the hash of a quotation's words in that article, or empty
-    std::string speaker;   // whose quotes the quotes view shows; empty: everyone's
+    std::string article;  // an article's own id; empty: none is open
+    std::string quote;    // the hash of a quotation's words in that article, or empty
+    std::string speaker;  // whose quotes the quotes view shows; empty: everyone's
     friend bool operator==(const Route&, const Route&) = default;
 };
 

@@ -45,6 +45,12 @@ void replace(Model& old, Model made) {
     old = std::move(made);
 }
 
+Notice failed_article(const std::vector<search::Gap>& gaps) {
+    Notice notice = partial_notice(gaps);
+    notice.detail = std::exchange(notice.title, std::string(english.article_failed));
+    return notice;
+}
+
 Status status_of(bool has_answer) { return has_answer ? Status::ready : Status::loading; }
 
 }  // namespace
@@ -58,16 +64,18 @@ struct Session::Impl {
     Effects effects;
     ViewModel model;
     bool dirty = true;
-    std::uint32_t route_revision = 0;   // counts changes of state.route
-    std::uint32_t list_revision = 0;    // counts those that make the lists start from their tops
+    std::uint32_t route_revision = 0;  // counts changes of state.route
+    std::uint32_t list_revision = 0;   // counts those that make the lists start from their tops
     std::uint32_t retries_done = 0;
     std::uint32_t hit_moves_shown = 0;
     int manifest_failures = 0;
     bool manifest_wanted = false;
     std::string title;
 
-    Memo<std::uint32_t, std::uint32_t, std::uint32_t, ThemeChoice> header_memo;
-    Memo<std::uint32_t, std::uint32_t, std::array<std::string, facet_kinds>, std::array<bool, facet_kinds>> filters_memo;
+    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, ThemeChoice> header_memo;
+    Memo<std::uint32_t, std::uint32_t, std::array<std::string, facet_kinds>, std::array<bool, facet_kinds>,
+         std::array<std::string, 2>>
+        filters_memo;
     Memo<std::uint32_t, std::uint32_t, std::string> articles_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::string, bool> reading_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t> quotes_memo;
@@ -104,8 +112,9 @@ void Session::Impl::dispatch(const Action& action) {
     dirty = true;
     if (!(before == state.route)) ++route_revision;
     const Route& now = state.route;
-    if (before.view != now.view || before.query != now.query || !(before.filters == now.filters) || before.sort != now.sort ||
-        before.speaker != now.speaker || indirect != state.indirect_quotes || name != state.person_name)
+    if (before.view != now.view || before.query != now.query || !(before.filters == now.filters) ||
+        before.sort != now.sort || before.speaker != now.speaker || indirect != state.indirect_quotes ||
+        name != state.person_name)
         ++list_revision;
 }
 
@@ -171,12 +180,14 @@ void Session::Impl::refresh() {
         return;
     }
     reads.refresh(state, *engine, loader, effects);
-    if (state.export_wanted && reads.exported.answer && !reads.exported.pending) save_export();
+    if (state.export_wanted && (reads.exported.answer || reads.exported_quotes.answer)) save_export();
     build_models();
 }
 
 void Session::Impl::save_export() {
-    SaveFile file = export_hits(*state.export_wanted, setting(), reads.exported.answer->hits);
+    SaveFile file = reads.exported.answer
+                        ? export_hits(*state.export_wanted, setting(), reads.exported.answer->hits)
+                        : export_quotes(*state.export_wanted, setting(), reads.exported_quotes.answer->quotes);
     state.toast = fill(english.exported, {file.name});
     state.export_wanted.reset();
     effects.emplace_back(std::move(file));
@@ -193,12 +204,13 @@ void Session::Impl::build_models() {
     model.only_article = engine->info().articles == 1;
     model.filters_open = state.overlay == Overlay::filters;
     model.shortcuts_open = state.overlay == Overlay::shortcuts;
-    if (header_memo.changed(route_revision, reads.facets.revision, reads.quotes.revision, state.theme)) {
-        model.header = build_header(setting(), reads.facets.get(), reads.quotes.get());
+    if (header_memo.changed(route_revision, reads.facets.revision, reads.quotes.revision, reads.offers.revision,
+                            state.theme)) {
+        model.header = build_header(setting(), reads.facets.get(), reads.quotes.get(), reads.offers.get());
         for (std::size_t i = 0; i < view_count; ++i) model.header.tabs[i].current = static_cast<View>(i) == model.view;
     }
-    if (reads.facets.answer &&
-        filters_memo.changed(route_revision, reads.facets.revision, state.facet_search, state.facet_unfolded))
+    if (reads.facets.answer && filters_memo.changed(route_revision, reads.facets.revision, state.facet_search,
+                                                    state.facet_unfolded, state.typed_dates))
         replace(model.filters, build_filters(setting(), *reads.facets.answer));
     build_lists();
     build_reading_model();
@@ -207,9 +219,11 @@ void Session::Impl::build_models() {
 }
 
 void Session::Impl::build_lists() {
-    if (reads.rows.answer && reads.rows.asked && articles_memo.changed(reads.rows.revision, list_revision, reads.open_article())) {
+    if (reads.rows.answer && reads.rows.asked &&
+        articles_memo.changed(reads.rows.revision, list_revision, reads.open_article())) {
         const std::uint32_t reveal = model.articles.reveal;
-        replace(model.articles, build_articles(setting(), *reads.rows.answer, reads.rows.asked->offset, reads.rows.gaps));
+        replace(model.articles,
+                build_articles(setting(), *reads.rows.answer, reads.rows.asked->offset, reads.rows.gaps));
         model.articles.reveal = reveal;
     }
     if (reads.quotes.answer && quotes_memo.changed(reads.quotes.revision, reads.speakers.revision, list_revision))
@@ -218,6 +232,7 @@ void Session::Impl::build_lists() {
         replace(model.people, build_people(setting(), *reads.people.answer, reads.people.gaps));
     if (overview_memo.changed(reads.speakers.revision, reads.samples.revision))
         replace(model.overview, build_overview(setting(), reads.speakers.get(), reads.samples.get()));
+    model.people.name_part = state.person_name;
     model.articles.status = status_of(reads.rows.answer.has_value());
     model.quotes.status = status_of(reads.quotes.answer.has_value());
     model.people.status = status_of(reads.people.answer.has_value());
@@ -225,11 +240,15 @@ void Session::Impl::build_lists() {
 }
 
 void Session::Impl::build_reading_model() {
-    if (!reading_memo.changed(route_revision, reads.article.revision, state.hit_moves, reads.article_id.revision,
-                              reads.open_article(), reads.article_id.pending))
+    if (!reading_memo.changed(route_revision, reads.article.revision, state.hit_moves,
+                              reads.article_id.revision + reads.sole.revision, reads.open_article(),
+                              reads.article_id.pending))
         return;
     ReadingModel made;
-    if (reads.open_article().empty()) {
+    if (reads.open_article().empty() && !reads.sole.gaps.empty()) {
+        made.status = Status::failed;
+        made.notice = failed_article(reads.sole.gaps);
+    } else if (reads.open_article().empty()) {
         made.status = Status::closed;
         made.notice.title = english.pick_article;
         made.notice.detail = english.pick_article_detail;
@@ -242,9 +261,7 @@ void Session::Impl::build_reading_model() {
         made.status = Status::loading;
     } else if (reads.article.answer->text.empty() && !reads.article.gaps.empty()) {
         made.status = Status::failed;
-        made.notice = partial_notice(reads.article.gaps);
-        made.notice.title = english.article_failed;
-        made.notice.detail = reads.article.gaps.front().reason;
+        made.notice = failed_article(reads.article.gaps);
     } else {
         made = build_reading(setting(), *reads.article.answer);
     }

@@ -22,25 +22,26 @@ struct RowWindow {
 };
 
 struct State {
-    Route route;                                   // what the address holds
+    Route route;  // what the address holds
     search::Typing typing = search::Typing::finished;
-    std::string person_name;                       // typed into the people view's field
+    std::string person_name;  // typed into the people view's field
     std::array<std::string, facet_kinds> facet_search;
     std::array<bool, facet_kinds> facet_unfolded{};
+    std::array<std::string, 2> typed_dates;  // from and to, as long as they are no whole dates
     RowWindow rows;
-    std::uint32_t quotes_wanted = 50;              // grow as the list is scrolled
+    std::uint32_t quotes_wanted = 50;  // grow as the list is scrolled
     std::uint32_t people_wanted = 100;
     bool indirect_quotes = true;
-    int hit = 0;                                   // steps from the article's first hit; taken modulo their number
-    std::uint32_t hit_moves = 0;                   // counts StepHit, so that a view scrolls once for each
+    int hit = 0;                  // steps from the article's first hit; taken modulo their number
+    std::uint32_t hit_moves = 0;  // counts StepHit, so that a view scrolls once for each
     Overlay overlay = Overlay::none;
-    base::QuoteId evidence;                        // whose card is open
+    base::QuoteId evidence;  // whose card is open
     std::string palette_text;
     ThemeChoice theme = ThemeChoice::system;
-    int text_step = 0;                             // smallest_text_step … largest_text_step
-    std::string toast;                             // a short word about what was just done
-    std::uint32_t retries = 0;                     // counts Retry, so that the session forgets failures once for each
-    std::optional<ExportFormat> export_wanted;     // until the session has saved the file
+    int text_step = 0;                          // smallest_text_step … largest_text_step
+    std::string toast;                          // a short word about what was just done
+    std::uint32_t retries = 0;                  // counts Retry, so that the session forgets failures once for each
+    std::optional<ExportFormat> export_wanted;  // until the session has saved the file
 };
 
 }  // namespace verbatim::app

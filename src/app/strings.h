@@ -23,8 +23,8 @@ struct Strings {
     std::array<std::string_view, 3> quote_kinds{"direct", "partly quoted", "indirect"};
     std::array<std::string_view, 4> themes{"As the system", "Light", "Dark", "High contrast"};
     std::array<std::string_view, 5> exports{"CSV", "JSONL", "BibTeX", "CSL-JSON", "Markdown"};
-    std::array<std::string_view, 12> months{"January", "February", "March", "April", "May", "June", "July", "August",
-                                            "September", "October", "November", "December"};
+    std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
+                                            "July",    "August",   "September", "October", "November", "December"};
     std::array<std::string_view, 12> short_months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
@@ -45,11 +45,25 @@ struct Strings {
     std::string_view link_copied = "Link copied";
     std::string_view menu = "Menu";
 
+    static constexpr std::size_t field_count = 12;
+    std::array<std::string_view, field_count> field_help{"words inside quotations",
+                                                         "words of the title",
+                                                         "words of the text",
+                                                         "where it was published",
+                                                         "where it was written",
+                                                         "who speaks in it",
+                                                         "who is spoken about",
+                                                         "who is mentioned",
+                                                         "its language",
+                                                         "its tag",
+                                                         "when, such as 2025-01",
+                                                         "quote"};
+    std::string_view completions = "Suggestions";
+
     // Filters.
     std::string_view filters = "Filters";
     std::string_view filters_active = "Filters ({0})";
     std::string_view date = "Date";
-    std::string_view date_all = "All dates";
     std::string_view undated = "{0} undated";
     std::string_view without = "Not: {0}";
     std::string_view only_with_quotes = "With quotes";
@@ -57,21 +71,20 @@ struct Strings {
     std::string_view clear = "Clear";
     std::string_view show_more = "{0} more";
     std::string_view show_fewer = "Show fewer";
-    std::array<std::string_view, facet_kinds> find_in_facet{"Find a source", "Find a place", "Find a name", "Find a speaker",
-                                                            "Find a language", "Find a tag"};
+    std::array<std::string_view, facet_kinds> find_in_facet{"Find a source",  "Find a place",    "Find a name",
+                                                            "Find a speaker", "Find a language", "Find a tag"};
     std::string_view exclude_value = "Exclude {0}";
-    std::string_view from_date = "From";
-    std::string_view to_date = "To";
+    std::string_view from_date = "From 2025-01-31";
+    std::string_view to_date = "To 2025-12-31";
+    std::string_view from_only = "from {0}";
+    std::string_view to_only = "to {0}";
     std::string_view show_results = "Show {0}";
-    std::string_view remove_filter = "Remove filter: {0}";
 
     // Lists.
     Plural articles{"1 article", "{0} articles"};
     Plural quotes{"1 quote", "{0} quotes"};
     Plural people{"1 person", "{0} people"};
-    Plural sources{"1 source", "{0} sources"};
     std::string_view at_least = "at least {0}";
-    std::string_view sort_button = "Sort: {0}";
     std::string_view made_title = "title made from the first sentence";
     std::string_view no_date = "undated";
     std::string_view article_list = "Articles found";
@@ -119,9 +132,9 @@ struct Strings {
     Plural other_wordings{"1 other wording", "{0} other wordings"};
 
     // Overview.
+    std::string_view sources_heading = "Sources";
     std::string_view most_quoted = "Most quoted";
     std::string_view striking = "In their words";
-    std::string_view where_to_begin = "Where to begin";
     std::string_view read_articles = "Read the articles";
     std::string_view browse_quotes = "See who said what";
     std::string_view browse_people = "Find a person";
@@ -139,14 +152,12 @@ struct Strings {
     std::string_view no_people_found = "Nobody found";
     std::string_view no_people_detail = "No person of this name is in the articles under these filters.";
     std::string_view query_wrong = "This search cannot be understood";
-    std::string_view clear_everything = "Clear search and filters";
     std::string_view partial = "Part of the collection could not be read: {0}. Totals are lower bounds.";
     std::string_view try_again = "Try again";
     std::string_view article_missing = "This article is not in the collection";
     std::string_view article_missing_detail = "The link may be older than the collection: “{0}”.";
     std::string_view article_failed = "This article could not be read";
     std::string_view collection_failed = "The collection could not be opened";
-    std::string_view collection_failed_detail = "{0}";
 
     // Palette and shortcuts.
     std::string_view palette_hint = "Go to a page, a person, or do something";

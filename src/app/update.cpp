@@ -97,8 +97,19 @@ class Updater {
     void operator()(const ChooseDates& action) {
         auto from = action.from, to = action.to;
         if (from && to && *to < *from) std::swap(from, to);
+        state_.typed_dates = {};
         state_.route.filters.from = from;
         state_.route.filters.to = to;
+        filtered();
+    }
+    void operator()(const TypeDate& action) {
+        search::Filters& filters = state_.route.filters;
+        std::string& typed = state_.typed_dates[static_cast<std::size_t>(action.end)];
+        std::optional<base::Date>& bound = action.end == DateEnd::from ? filters.from : filters.to;
+        const std::optional<base::Date> date = base::parse_date(action.text);
+        typed = date ? std::string() : action.text;
+        if (!date && !action.text.empty()) return;
+        bound = date;
         filtered();
     }
     void operator()(const ToggleOnlyWithQuotes&) {
@@ -107,6 +118,7 @@ class Updater {
     }
     void operator()(const ClearFilters&) {
         state_.route.filters = {};
+        state_.typed_dates = {};
         filtered();
     }
     void operator()(const TypeFacetSearch& action) {
@@ -162,7 +174,8 @@ class Updater {
     }
     void operator()(const ChooseTheme& action) { state_.theme = action.theme; }
     void operator()(const ChangeTextSize& action) {
-        state_.text_step = action.by == 0 ? 0 : std::clamp(state_.text_step + action.by, smallest_text_step, largest_text_step);
+        state_.text_step =
+            action.by == 0 ? 0 : std::clamp(state_.text_step + action.by, smallest_text_step, largest_text_step);
     }
 
     // Taking things along.
@@ -172,7 +185,8 @@ class Updater {
     }
     void operator()(const FollowLink& action) {
         // Addresses come from the corpus: only what a browser may open without doing something.
-        if (action.url.starts_with("https://") || action.url.starts_with("http://")) effects_.emplace_back(OpenLink{action.url});
+        if (action.url.starts_with("https://") || action.url.starts_with("http://"))
+            effects_.emplace_back(OpenLink{action.url});
     }
     void operator()(const ExportResults& action) {
         state_.export_wanted = action.format;

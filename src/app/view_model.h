@@ -20,7 +20,7 @@ struct Choice {
     std::string label;
     Action action;
     bool current = false;
-    std::string href;   // for a link: "#/quotes?…"
+    std::string href;  // for a link: "#/quotes?…"
 };
 
 // An empty, failed or partial state, with what to do about it.
@@ -36,12 +36,13 @@ struct HeaderModel {
     std::string site_title;
     std::array<Choice, view_count> tabs;
     std::string query, query_hint;
-    std::string query_error;      // "Expected a closing quotation mark"
+    std::string query_error;  // "Expected a closing quotation mark"
     base::TextSpan query_error_at;
     std::vector<Choice> query_repairs;
-    Choice theme;                 // goes on to the next theme
-    std::vector<Choice> chips;    // the filters in force; pressing takes one away
-    std::string filters_label;    // of the button where the filters are folded away
+    std::vector<Choice> completions;  // of the word being typed
+    Choice theme;                     // goes on to the next theme
+    std::vector<Choice> chips;        // the filters in force; pressing takes one away
+    std::string filters_label;        // of the button where the filters are folded away
 };
 
 struct FacetRow {
@@ -53,51 +54,57 @@ struct FacetRow {
 struct FacetModel {
     FacetKind kind = FacetKind::source;
     std::string label;
-    std::string only_value;       // set when there is one value and nothing to choose: shown as a line
-    std::vector<FacetRow> rows;   // chosen ones first; folded to a few unless unfolded
-    std::string more;             // label of the button that unfolds or folds; empty when not needed
+    std::string only_value;      // set when there is one value and nothing to choose: shown as a line
+    std::vector<FacetRow> rows;  // chosen ones first; folded to a few unless unfolded
+    std::string more;            // label of the button that unfolds or folds; empty when not needed
     std::string search, search_hint;
     bool searchable = false;
 };
 
 struct HistogramBar {
-    base::Date first, last;       // inclusive
+    base::Date first, last;  // inclusive
     std::uint32_t count = 0;
-    float height = 0;             // 0 to 1 of the highest
-    std::string label;            // "March 2025: 12 articles"
-    bool chosen = true;           // inside the date filter
+    float height = 0;    // 0 to 1 of the highest
+    std::string label;   // "March 2025: 12 articles"
+    bool chosen = true;  // inside the date filter
 };
 
 struct FiltersModel {
     std::uint32_t revision = 0;
     std::vector<FacetModel> facets;
-    std::vector<HistogramBar> histogram;   // empty with fewer than two dates
-    std::string first_label, last_label;   // under the histogram's ends
-    std::string date_label;                // what is chosen, or the only date
-    std::string from, to;                  // as typed dates
-    bool dated = false;                    // a date filter is in force
+    std::vector<HistogramBar> histogram;  // empty with fewer than two dates
+    std::string first_label, last_label;  // under the histogram's ends
+    std::string date_label;               // what is chosen, or the only date
+    std::string from, to;                 // as they stand in the date fields
+    bool dated = false;                   // a date filter is in force
     std::string undated;
     bool only_with_quotes = false;
-    bool any = false;                      // some filter is in force
-    std::string show_results;              // "Show 12 articles", for the sheet
+    bool any = false;          // some filter is in force
+    std::string show_results;  // "Show 12 articles", for the sheet
 };
 
 // How a stretch of running text is set; bits of StyledRun::style.
 enum TextStyle : std::uint8_t {
-    style_plain = 0, style_quote = 1, style_hit = 2, style_name = 4, style_speaker = 8, style_cue = 16,
-    style_current_hit = 32, style_chosen = 64,
+    style_plain = 0,
+    style_quote = 1,
+    style_hit = 2,
+    style_name = 4,
+    style_speaker = 8,
+    style_cue = 16,
+    style_current_hit = 32,
+    style_chosen = 64,
 };
 
 struct StyledRun {
     base::TextSpan span;
     std::uint8_t style = style_plain;
-    std::int32_t quote = -1;               // index into ReadingModel::quotes
+    std::int32_t quote = -1;  // index into ReadingModel::quotes
 };
 
 struct ResultRow {
     std::string id, title, meta, snippet, quotes;
-    std::string made_note;                 // set when the title was made
-    std::vector<StyledRun> snippet_runs;   // cover the snippet
+    std::string made_note;                // set when the title was made
+    std::vector<StyledRun> snippet_runs;  // cover the snippet
     std::string href;
     bool open = false;
 };
@@ -105,14 +112,14 @@ struct ResultRow {
 struct ArticlesModel {
     std::uint32_t revision = 0;
     Status status = Status::loading;
-    std::string heading;                   // "1,204 articles"
+    std::string heading;  // "1,204 articles"
     std::vector<Choice> sorts;
     std::string sort_label;
-    std::uint32_t total = 0, first = 0;    // `rows` are rows first … of total
+    std::uint32_t total = 0, first = 0;  // `rows` are rows first … of total
     std::vector<ResultRow> rows;
-    std::int64_t selected = -1;            // the open article's row, when it is known
-    std::uint32_t reveal = 0;              // changes when the selected row has to be scrolled into sight
-    std::uint32_t restart = 0;             // changes when the list is another one and starts from its top
+    std::int64_t selected = -1;  // the open article's row, when it is known
+    std::uint32_t reveal = 0;    // changes when the selected row has to be scrolled into sight
+    std::uint32_t restart = 0;   // changes when the list is another one and starts from its top
     Notice notice, partial;
     std::vector<Choice> exports;
 };
@@ -120,41 +127,41 @@ struct ArticlesModel {
 // One quotation in a list.
 struct QuoteRow {
     base::QuoteId quote;
-    std::string words;                     // between quotation marks when they were said so
-    std::vector<StyledRun> runs;           // cover the words
+    std::string words;            // between quotation marks when they were said so
+    std::vector<StyledRun> runs;  // cover the words
     QuoteKind kind = QuoteKind::direct;
-    std::string kind_label;                // empty for direct ones
-    std::string speaker;                   // "Kassym-Jomart Tokayev", or "Unknown speaker"
+    std::string kind_label;  // empty for direct ones
+    std::string speaker;     // "Kassym-Jomart Tokayev", or "Unknown speaker"
     bool speaker_known = false;
-    std::string meta;                      // "said · 3 Jan 2025 · Trend · Astana"
+    std::string meta;  // "said · 3 Jan 2025 · Trend · Astana"
     Sureness sureness = Sureness::unknown;
     std::string sureness_label;
-    std::string wordings;                  // "2 other wordings"
+    std::string wordings;  // "2 other wordings"
     std::string article_id, word_hash, article_title, href;
     std::string citation;
-    base::TextSpan at;                     // in the open article
+    base::TextSpan at;  // in the open article
     bool chosen = false;
 };
 
 struct Paragraph {
     base::TextSpan span;
-    std::vector<StyledRun> runs;           // cover the span without gaps
+    std::vector<StyledRun> runs;  // cover the span without gaps
 };
 
 struct ReadingModel {
-    std::uint32_t revision = 0;            // changes with anything that is drawn
-    std::uint32_t text_revision = 0;       // changes with the words alone
+    std::uint32_t revision = 0;       // changes with anything that is drawn
+    std::uint32_t text_revision = 0;  // changes with the words alone
     Status status = Status::closed;
     std::string id, title, made_note, meta, byline, url;
     std::string text;
     std::vector<Paragraph> paragraphs;
-    std::vector<QuoteRow> quotes;          // in text order
+    std::vector<QuoteRow> quotes;  // in text order
     std::string quotes_heading;
-    std::string hit_label;                 // "2 of 7"
-    std::string note;                      // about a link that no longer fits
+    std::string hit_label;  // "2 of 7"
+    std::string note;       // about a link that no longer fits
     std::string link, citation;
-    base::TextSpan target;                 // bring this into sight…
-    std::uint32_t reveal = 0;              // …when this changes
+    base::TextSpan target;     // bring this into sight…
+    std::uint32_t reveal = 0;  // …when this changes
     Notice notice;
 };
 
@@ -163,12 +170,13 @@ struct QuotesModel {
     Status status = Status::loading;
     std::string heading, roles, figures, kinds;
     bool one_speaker = false;
-    std::vector<Choice> speakers;          // most quoted first; the current one is marked
+    std::vector<Choice> speakers;  // most quoted first; the current one is marked
     std::vector<HistogramBar> histogram;
     std::vector<QuoteRow> rows;
     std::uint32_t total = 0;
     bool more = false;
-    Choice indirect;                       // shows or hides reported speech
+    Choice indirect;  // shows or hides reported speech
+    std::vector<Choice> exports;
     std::string link;
     std::uint32_t restart = 0;
     Notice notice, partial;
@@ -202,7 +210,7 @@ struct EvidenceModel {
     std::uint32_t revision = 0;
     QuoteRow quote;
     std::string who, named_as, cue, rule, sureness;
-    std::string context;                   // the passage around the words, cut out of the article
+    std::string context;  // the passage around the words, cut out of the article
     std::vector<StyledRun> context_runs;
     std::string correction;
 };
@@ -214,14 +222,14 @@ struct PaletteModel {
 };
 
 struct ViewModel {
-    Status status = Status::loading;       // of the collection itself
+    Status status = Status::loading;  // of the collection itself
     View view = View::overview;
     ThemeChoice theme = ThemeChoice::system;
     int text_step = 0;
     bool article_open = false;
-    bool only_article = false;             // the collection holds one article: it is always open
+    bool only_article = false;  // the collection holds one article: it is always open
     bool filters_open = false, shortcuts_open = false;
-    bool busy = false;                     // files are under way
+    bool busy = false;  // files are under way
     HeaderModel header;
     FiltersModel filters;
     ArticlesModel articles;
@@ -231,7 +239,7 @@ struct ViewModel {
     OverviewModel overview;
     EvidenceModel evidence;
     PaletteModel palette;
-    Notice notice;                         // when the collection cannot be shown at all
+    Notice notice;  // when the collection cannot be shown at all
     std::string toast;
 };
 

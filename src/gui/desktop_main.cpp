@@ -16,14 +16,17 @@ int main(int argc, char** argv) {
     program.add_option("--route", options.route, "where to start, such as /articles?q=trade");
     program.add_option("--size", size, "of the window, WIDTHxHEIGHT in CSS pixels");
     program.add_option("--scale", options.scale, "device pixels for one CSS pixel; by default the system's");
-    program.add_option("--theme", theme, "what to take for the system's theme")->check(CLI::IsMember({"light", "dark", "contrast", "contrast-dark"}));
+    program.add_option("--theme", theme, "what to take for the system's theme")
+        ->check(CLI::IsMember({"light", "dark", "contrast", "contrast-dark"}));
     program.add_option("--fonts", options.fonts, "a folder of fonts for a site that has none");
-    program.add_option("--screenshot", options.screenshot, "write a PNG of the window, once everything is there, and end");
+    program.add_option("--screenshot", options.screenshot,
+                       "write a PNG of the window, once everything is there, and end");
     CLI11_PARSE(program, argc, argv);
 
-    if (std::sscanf(size.c_str(), "%dx%d", &options.width, &options.height) != 2 || options.width < 200 || options.height < 200 ||
-        options.width > 8000 || options.height > 8000) {
-        std::fprintf(stderr, "verbatim-desktop: --size: found %s; expected WIDTHxHEIGHT, such as 1280x800\n", size.c_str());
+    if (std::sscanf(size.c_str(), "%dx%d", &options.width, &options.height) != 2 || options.width < 200 ||
+        options.height < 200 || options.width > 8000 || options.height > 8000) {
+        std::fprintf(stderr, "verbatim-desktop: --size: found %s; expected WIDTHxHEIGHT, such as 1280x800\n",
+                     size.c_str());
         return 2;
     }
     options.preferences.dark = theme == "dark" || theme == "contrast-dark";

@@ -27,7 +27,8 @@ std::optional<std::string> read_file(const std::string& path) {
 
 // Names come from a manifest: nothing that leads out of the site.
 bool stays_inside(std::string_view path) {
-    return !path.empty() && path.front() != '/' && path.find("..") == std::string_view::npos && path.find('\\') == std::string_view::npos;
+    return !path.empty() && path.front() != '/' && path.find("..") == std::string_view::npos &&
+           path.find('\\') == std::string_view::npos;
 }
 
 }  // namespace
@@ -77,14 +78,16 @@ bool Desk::carry_out(const app::Effect& effect) {
     else if (const auto* pushed = std::get_if<app::PushRoute>(&effect)) push(pushed->route);
     else if (const auto* replaced = std::get_if<app::ReplaceRoute>(&effect)) history_[at_] = replaced->route;
     else if (std::holds_alternative<app::GoBack>(effect)) step_back();
-    else if (const auto* wake = std::get_if<app::WakeAfter>(&effect)) timers_.push_back(Clock::now() + std::chrono::milliseconds(wake->milliseconds));
+    else if (const auto* wake = std::get_if<app::WakeAfter>(&effect))
+        timers_.push_back(Clock::now() + std::chrono::milliseconds(wake->milliseconds));
     else return false;
     return true;
 }
 
 std::vector<app::HostEvent> Desk::take_events() {
     const Clock::time_point now = Clock::now();
-    if (std::erase_if(timers_, [now](Clock::time_point timer) { return timer <= now; }) > 0) events_.emplace_back(app::Woken{});
+    if (std::erase_if(timers_, [now](Clock::time_point timer) { return timer <= now; }) > 0)
+        events_.emplace_back(app::Woken{});
     return std::exchange(events_, {});
 }
 

@@ -15,11 +15,13 @@ constexpr float title_line = 24, snippet_line = 21;
 void draw_heading(Frame& frame, const Box& box) {
     const app::ArticlesModel& articles = frame.model.articles;
     frame.semantics.status(articles.heading, {box.x + space::two, box.y, box.width / 2, box.height});
-    label(frame, articles.heading, {box.x + space::two, box.y, box.width / 2, box.height}, frame.sans_bold(type::body), frame.theme.ink);
+    label(frame, articles.heading, {box.x + space::two, box.y, box.width / 2, box.height}, frame.sans_bold(type::body),
+          frame.theme.ink);
     float right = box.right() - space::one;
     const float size = frame.target();
     if (articles.total > 0) {
-        if (icon_button(frame, Icon::export_, frame.words.export_button, {right - size, box.y + (box.height - size) / 2, size, size}))
+        if (icon_button(frame, Icon::export_, frame.words.export_button,
+                        {right - size, box.y + (box.height - size) / 2, size, size}))
             ImGui::OpenPopup("export");
         right -= size + space::half;
     }
@@ -27,7 +29,8 @@ void draw_heading(Frame& frame, const Box& box) {
         const float width = width_of_button(frame, articles.sort_label) + 14;
         const Box sort{right - width, box.y + (box.height - size) / 2, width, size};
         if (button(frame, articles.sort_label, sort)) ImGui::OpenPopup("sort");
-        draw_icon(frame.list(), Icon::chevron_down, {sort.right() - 10, sort.y + sort.height / 2}, 10, colour(frame.theme.ink_soft));
+        draw_icon(frame.list(), Icon::chevron_down, {sort.right() - 10, sort.y + sort.height / 2}, 10,
+                  colour(frame.theme.ink_soft));
     }
     menu(frame, "sort", articles.sorts, {right, box.bottom()});
     menu(frame, "export", articles.exports, {box.right() - space::one, box.bottom()});
@@ -45,8 +48,13 @@ void draw_blank_row(Frame& frame, const Box& box) {
 
 void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint32_t position) {
     const Theme& theme = frame.theme;
-    const Touch touch = touch_area(frame, row.id, box, {.role = app::Role::link, .states = row.open ? app::state_selected : 0u, .name = row.title,
-                                                        .value = row.href, .set_size = frame.model.articles.total, .set_position = position + 1});
+    const Touch touch = touch_area(frame, row.id, box,
+                                   {.role = app::Role::link,
+                                    .states = row.open ? app::state_selected : 0u,
+                                    .name = row.title,
+                                    .value = row.href,
+                                    .set_size = frame.model.articles.total,
+                                    .set_position = position + 1});
     if (touch.pressed) frame.act(app::OpenArticle{row.id});
     if (row.open) {
         fill_box(frame.list(), box, colour(theme.quote), 0);
@@ -77,7 +85,8 @@ void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint
     const auto lines = static_cast<std::size_t>(std::max(0.0f, (box.bottom() - 12 - y) / snippet_line));
     const FaceMetrics words = frame.serif(15);
     TextLayout layout = lay_out(row.snippet, words, {.width = width, .line_height = snippet_line, .most_lines = lines});
-    draw_lines(frame, row.snippet, layout, 0, layout.lines.size(), row.snippet_runs, words, x, y, {.ink = theme.ink_soft, .selectable = false});
+    draw_lines(frame, row.snippet, layout, 0, layout.lines.size(), row.snippet_runs, words, x, y,
+               {.ink = theme.ink_soft, .selectable = false});
     frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, layout.height}, .name = row.snippet});
     rule(frame.list(), x, box.bottom() - 1, width, colour(theme.hairline));
 }
@@ -96,14 +105,16 @@ void draw_rows(Frame& frame, ArticlesMemory& memory, const Box& box) {
     if (memory.restart != articles.restart) ImGui::SetScrollY(0);
     memory.restart = articles.restart;
     if (memory.reveal != articles.reveal && articles.selected >= 0) {
-        scroll_to(scroll, static_cast<float>(articles.selected) * row_height, static_cast<float>(articles.selected + 1) * row_height, 0);
+        scroll_to(scroll, static_cast<float>(articles.selected) * row_height,
+                  static_cast<float>(articles.selected + 1) * row_height, 0);
         memory.reveal = articles.reveal;
     }
     const auto first = static_cast<std::uint32_t>(std::max(0.0f, scroll.offset / row_height));
     const auto last = std::min(articles.total, first + static_cast<std::uint32_t>(box.height / row_height) + 2);
     for (std::uint32_t i = first; i < last; ++i) {
         const Box row{box.x, scroll.top + static_cast<float>(i) * row_height, scroll.width, row_height};
-        if (i >= articles.first && i - articles.first < articles.rows.size()) draw_row(frame, articles.rows[i - articles.first], row, i);
+        if (i >= articles.first && i - articles.first < articles.rows.size())
+            draw_row(frame, articles.rows[i - articles.first], row, i);
         else draw_blank_row(frame, row);
     }
     end_scroll(scroll, static_cast<float>(articles.total) * row_height);
@@ -123,7 +134,8 @@ void draw_articles(Frame& frame, Memory& memory, const Box& box) {
         rest.height -= used;
     }
     if (articles.status == app::Status::loading) {
-        for (float y = rest.y; y < rest.bottom(); y += row_height) draw_blank_row(frame, {rest.x, y, rest.width, row_height});
+        for (float y = rest.y; y < rest.bottom(); y += row_height)
+            draw_blank_row(frame, {rest.x, y, rest.width, row_height});
     } else if (articles.notice.shown()) {
         notice(frame, articles.notice, rest);
     } else {

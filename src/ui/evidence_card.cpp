@@ -18,8 +18,11 @@ struct Fact {
 };
 
 float draw_facts(Frame& frame, const app::EvidenceModel& card, float x, float top, float width) {
-    const Fact facts[]{{frame.words.who, card.who}, {frame.words.named_as, card.named_as}, {frame.words.cue, card.cue},
-                       {frame.words.rule, card.rule}, {frame.words.confidence, card.sureness}};
+    const Fact facts[]{{frame.words.who, card.who},
+                       {frame.words.named_as, card.named_as},
+                       {frame.words.cue, card.cue},
+                       {frame.words.rule, card.rule},
+                       {frame.words.confidence, card.sureness}};
     float y = top;
     for (const Fact& fact : facts) {
         label(frame, fact.name, {x, y, 110, 24}, frame.sans(type::small), frame.theme.ink_soft);
@@ -29,8 +32,10 @@ float draw_facts(Frame& frame, const app::EvidenceModel& card, float x, float to
             draw_sureness(frame.list(), card.quote.sureness, {left + 6, y + 12}, 12, colour(frame.theme.ink));
             left += 20;
         }
-        label(frame, fact.value, {left, y, x + width - left, 24}, who ? frame.sans_bold(type::body) : frame.sans(type::body), frame.theme.ink);
-        frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 24}, .name = fact.name, .value = fact.value});
+        label(frame, fact.value, {left, y, x + width - left, 24},
+              who ? frame.sans_bold(type::body) : frame.sans(type::body), frame.theme.ink);
+        frame.semantics.add(
+            {.role = app::Role::paragraph, .rect = {x, y, width, 24}, .name = fact.name, .value = fact.value});
         y += 24;
     }
     return y - top;
@@ -69,9 +74,11 @@ void draw_evidence(Frame& frame, Memory& memory) {
     if (memory.evidence_revision != card.revision || memory.evidence_width != width) {
         memory.evidence_revision = card.revision;
         memory.evidence_width = width;
-        memory.evidence = lay_out(card.context, metrics, {.width = inner, .line_height = line, .most_lines = most_lines});
+        memory.evidence =
+            lay_out(card.context, metrics, {.width = inner, .line_height = line, .most_lines = most_lines});
     }
-    const float height = space::three + 32 + memory.evidence.height + space::two + 5 * 24 + space::three + 2 * 44 + space::two;
+    const float height =
+        space::three + 32 + memory.evidence.height + space::two + 5 * 24 + space::three + 2 * 44 + space::two;
     Overlay overlay(frame, "evidence", frame.words.evidence, {width, height});
     if (!overlay.open()) return;
     const float x = overlay.box().x + space::three;
@@ -79,11 +86,13 @@ void draw_evidence(Frame& frame, Memory& memory) {
     frame.semantics.heading(frame.words.evidence, {x, y, inner, 32}, 2);
     label(frame, frame.words.evidence, {x, y, inner, 32}, frame.serif_bold(20), frame.theme.ink);
     const float size = frame.target();
-    if (icon_button(frame, Icon::close, frame.words.close, {overlay.box().right() - size - space::one, y, size, size})) frame.act(app::HideEvidence{});
+    if (icon_button(frame, Icon::close, frame.words.close, {overlay.box().right() - size - space::one, y, size, size}))
+        frame.act(app::HideEvidence{});
     y += 32 + space::one;
     {
         const Scope scope(frame.semantics, app::Role::paragraph, {});
-        draw_lines(frame, card.context, memory.evidence, 0, memory.evidence.lines.size(), card.context_runs, metrics, x, y, {.ink = frame.theme.ink});
+        draw_lines(frame, card.context, memory.evidence, 0, memory.evidence.lines.size(), card.context_runs, metrics, x,
+                   y, {.ink = frame.theme.ink});
     }
     y += memory.evidence.height + space::two;
     y += draw_facts(frame, card, x, y, inner) + space::two;

@@ -21,7 +21,8 @@ float draw_section(Frame& frame, std::string_view name, float x, float y, float 
 }
 
 void draw_box(Frame& frame, const app::FacetRow& row, const Box& box) {
-    if (row.included || row.excluded) fill_box(frame.list(), box, colour(row.included ? frame.theme.accent : frame.theme.ink_soft), 3);
+    if (row.included || row.excluded)
+        fill_box(frame.list(), box, colour(row.included ? frame.theme.accent : frame.theme.ink_soft), 3);
     else edge_box(frame.list(), box, colour(frame.theme.control), 3);
     const ImVec2 centre{box.x + box.width / 2, box.y + box.height / 2};
     if (row.included) draw_icon(frame.list(), Icon::check, centre, 14, colour(frame.theme.on_accent));
@@ -31,7 +32,10 @@ void draw_box(Frame& frame, const app::FacetRow& row, const Box& box) {
 void draw_row(Frame& frame, app::FacetKind kind, const app::FacetRow& row, const Box& box) {
     const bool chosen = row.included || row.excluded;
     const Touch touch = touch_area(frame, row.value, {box.x - 6, box.y, box.width + 6, box.height},
-                                   {.role = app::Role::checkbox, .states = row.included ? app::state_checked : 0u, .name = row.label, .value = row.count});
+                                   {.role = app::Role::checkbox,
+                                    .states = row.included ? app::state_checked : 0u,
+                                    .name = row.label,
+                                    .value = row.count});
     draw_touch_ground(frame, touch, {box.x - 6, box.y, box.width + 6, box.height});
     draw_box(frame, row, {box.x, box.y + (box.height - 16) / 2, 16, 16});
     const FaceMetrics small = frame.sans(type::small);
@@ -39,12 +43,14 @@ void draw_row(Frame& frame, app::FacetKind kind, const app::FacetRow& row, const
     const Colour ink = row.excluded ? frame.theme.ink_soft : frame.theme.ink;
     const bool offer_exclude = (touch.hovered || touch.focused) && !row.excluded;
     const float right = box.right() - 4;
-    draw_line(frame.list(), chosen ? frame.sans_bold(type::body) : frame.sans(type::body), box.x + 26, box.y, box.height,
-              box.width - 26 - count_width - space::two - (offer_exclude ? 26 : 0), row.label, colour(ink));
-    draw_line(frame.list(), small, right - count_width, box.y, box.height, count_width + 1, row.count, colour(frame.theme.ink_soft));
+    draw_line(frame.list(), chosen ? frame.sans_bold(type::body) : frame.sans(type::body), box.x + 26, box.y,
+              box.height, box.width - 26 - count_width - space::two - (offer_exclude ? 26 : 0), row.label, colour(ink));
+    draw_line(frame.list(), small, right - count_width, box.y, box.height, count_width + 1, row.count,
+              colour(frame.theme.ink_soft));
     if (offer_exclude) {
         const Box minus{right - count_width - 30, box.y + 2, 24, box.height - 4};
-        draw_icon(frame.list(), Icon::minus, {minus.x + 12, minus.y + minus.height / 2}, 12, colour(frame.theme.ink_soft));
+        draw_icon(frame.list(), Icon::minus, {minus.x + 12, minus.y + minus.height / 2}, 12,
+                  colour(frame.theme.ink_soft));
         if (touch.hovered && minus.contains(ImGui::GetIO().MousePos)) {
             tooltip(frame, row.exclude_label, minus);
             if (touch.pressed) return frame.act(app::ToggleFacetValue{kind, row.value, app::Polarity::exclude});
@@ -52,7 +58,8 @@ void draw_row(Frame& frame, app::FacetKind kind, const app::FacetRow& row, const
     }
     if (touch.secondary) frame.act(app::ToggleFacetValue{kind, row.value, app::Polarity::exclude});
     if (touch.pressed)
-        frame.act(app::ToggleFacetValue{kind, row.value, row.excluded ? app::Polarity::exclude : app::Polarity::include});
+        frame.act(
+            app::ToggleFacetValue{kind, row.value, row.excluded ? app::Polarity::exclude : app::Polarity::include});
 }
 
 float draw_facet(Frame& frame, Memory& memory, const app::FacetModel& facet, float x, float y, float width) {
@@ -67,13 +74,14 @@ float draw_facet(Frame& frame, Memory& memory, const app::FacetModel& facet, flo
         ImGui::PopID();
         return 20 + space::two;
     }
-    const bool chosen = std::any_of(facet.rows.begin(), facet.rows.end(), [](const auto& row) { return row.included || row.excluded; });
+    const bool chosen =
+        std::any_of(facet.rows.begin(), facet.rows.end(), [](const auto& row) { return row.included || row.excluded; });
     const app::Action clear = app::ClearFacet{facet.kind};
     y += draw_section(frame, facet.label, x, y, width, chosen ? &clear : nullptr);
     if (facet.searchable) {
         Field& field = memory.facet_search[static_cast<std::size_t>(facet.kind)];
-        const FieldResult result = text_field(frame, "##find", field, facet.search, facet.search_hint, facet.search_hint, {x, y, width, 32},
-                                              Icon::search, frame.theme.raised);
+        const FieldResult result = text_field(frame, "##find", field, facet.search, facet.search_hint,
+                                              facet.search_hint, {x, y, width, 32}, Icon::search, frame.theme.raised);
         if (result.typed) frame.act(app::TypeFacetSearch{facet.kind, *result.typed});
         y += 38;
     }
@@ -113,6 +121,17 @@ float draw_dates(Frame& frame, Memory& memory, float x, float y, float width) {
     const float last_width = width_of(filters.last_label, tiny);
     label(frame, filters.last_label, {x + width - last_width, y, last_width + 1, 16}, tiny, frame.theme.ink_soft);
     y += 22;
+    const float half = (width - space::one) / 2;
+    const auto date_field = [&](const char* key, app::DateEnd end, std::string_view value, std::string_view name,
+                                float left) {
+        Field& field = memory.dates[static_cast<std::size_t>(end)];
+        const FieldResult result =
+            text_field(frame, key, field, value, name, name, {left, y, half, 32}, Icon::none, frame.theme.raised);
+        if (result.typed) frame.act(app::TypeDate{end, *result.typed});
+    };
+    date_field("##from", app::DateEnd::from, filters.from, frame.words.from_date, x);
+    date_field("##to", app::DateEnd::to, filters.to, frame.words.to_date, x + half + space::one);
+    y += 40;
     label(frame, filters.date_label, {x, y, width, 20}, small, filters.dated ? frame.theme.ink : frame.theme.ink_soft);
     y += 20;
     if (!filters.undated.empty()) {
@@ -128,11 +147,14 @@ float draw_with_quotes(Frame& frame, float x, float y, float width) {
     row.included = filters.only_with_quotes;
     const float height = frame.coarse ? space::coarse_target : row_height;
     const Box box{x - 6, y, width + 6, height};
-    const Touch touch = touch_area(frame, "with quotes", box, {.role = app::Role::checkbox, .states = row.included ? app::state_checked : 0u,
-                                                               .name = frame.words.only_with_quotes});
+    const Touch touch = touch_area(frame, "with quotes", box,
+                                   {.role = app::Role::checkbox,
+                                    .states = row.included ? app::state_checked : 0u,
+                                    .name = frame.words.only_with_quotes});
     draw_touch_ground(frame, touch, box);
     draw_box(frame, row, {x, y + (height - 16) / 2, 16, 16});
-    label(frame, frame.words.only_with_quotes, {x + 26, y, width - 26, height}, frame.sans(type::body), frame.theme.ink);
+    label(frame, frame.words.only_with_quotes, {x + 26, y, width - 26, height}, frame.sans(type::body),
+          frame.theme.ink);
     if (touch.pressed) frame.act(app::ToggleOnlyWithQuotes{});
     return height + space::two;
 }
@@ -149,7 +171,8 @@ void draw_filters(Frame& frame, Memory& memory, const Box& box) {
     if (!frame.model.only_article) y += draw_with_quotes(frame, x, y, width);
     if (frame.model.filters.any) {
         const float wide = width_of_button(frame, frame.words.clear_filters);
-        if (button(frame, frame.words.clear_filters, {x, y, wide, frame.target()}, ButtonLook::edged)) frame.act(app::ClearFilters{});
+        if (button(frame, frame.words.clear_filters, {x, y, wide, frame.target()}, ButtonLook::edged))
+            frame.act(app::ClearFilters{});
         y += frame.target() + space::two;
     }
     end_scroll(scroll, y - scroll.top);

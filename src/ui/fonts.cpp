@@ -4,20 +4,7 @@
 #include <utility>
 
 #include "imgui.h"
-// ImGui's own reader of TrueType, once more for what ImGui keeps to itself: metrics and kerning.
-#define STB_TRUETYPE_IMPLEMENTATION
-#define STBTT_STATIC
-#if defined(__GNUC__)
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wunused-function"
-#pragma GCC diagnostic ignored "-Wconversion"
-#pragma GCC diagnostic ignored "-Wsign-conversion"
-#pragma GCC diagnostic ignored "-Wshadow"
-#endif
-#include "imstb_truetype.h"
-#if defined(__GNUC__)
-#pragma GCC diagnostic pop
-#endif
+#include "imgui_internal.h"
 
 namespace verbatim::ui {
 namespace {
@@ -41,57 +28,19 @@ std::size_t subset_of(char32_t c) {
     if (c == 0x490 || c == 0x491 || c == 0x4B0 || c == 0x4B1 || c == 0x2116) return cyrillic;
     if (c >= 0x460 && c <= 0x52F) return cyrillic_ext;
     if (c >= 0x370 && c <= 0x3FF) return greek;
-    if ((c >= 0x100 && c <= 0x2BA) || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x20A0 && c <= 0x20C0 && c != 0x20AC)) return latin_ext;
+    if ((c >= 0x100 && c <= 0x2BA) || (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x20A0 && c <= 0x20C0 && c != 0x20AC))
+        return latin_ext;
     return subsets.size();
-}
-
-// The characters whose pairs are kerned: ASCII and the marks of good typesetting.
-constexpr std::array<char32_t, 8> marks{0x2019, 0x2018, 0x201C, 0x201D, 0x2013, 0x2014, 0x2026, 0x00E9};
-constexpr std::size_t kerned = 95 + marks.size();
-
-std::size_t kerned_index(char32_t c) {
-    if (c >= 0x20 && c < 0x7F) return c - 0x20;
-    for (std::size_t i = 0; i < marks.size(); ++i)
-        if (marks[i] == c) return 95 + i;
-    return kerned;
-}
-
-char32_t kerned_character(std::size_t index) { return index < 95 ? static_cast<char32_t>(0x20 + index) : marks[index - 95]; }
-
-constexpr float kern_step = 0.002f;  // em
-
-bool open_font(const std::string& bytes, stbtt_fontinfo& info) {
-    const auto* data = reinterpret_cast<const unsigned char*>(bytes.data());
-    const int offset = bytes.size() < 12 ? -1 : stbtt_GetFontOffsetForIndex(data, 0);
-    return offset >= 0 && stbtt_InitFont(&info, data, offset) != 0;
 }
 
 }  // namespace
 
-void Kerning::load(const std::string& font) {
-    stbtt_fontinfo info;
-    if (!open_font(font, info) || (info.kern == 0 && info.gpos == 0)) return;
-    const float em = stbtt_ScaleForMappingEmToPixels(&info, 1);
-    std::array<int, kerned> glyphs{};
-    for (std::size_t i = 0; i < kerned; ++i) glyphs[i] = stbtt_FindGlyphIndex(&info, static_cast<int>(kerned_character(i)));
-    pairs_.assign(kerned * kerned, 0);
-    for (std::size_t left = 0; left < kerned; ++left) {
-        for (std::size_t right = 0; right < kerned; ++right) {
-            if (glyphs[left] == 0 || glyphs[right] == 0) continue;
-            const float advance = em * static_cast<float>(stbtt_GetGlyphKernAdvance(&info, glyphs[left], glyphs[right])) / kern_step;
-            pairs_[left * kerned + right] = static_cast<std::int8_t>(std::clamp(advance, -127.0f, 127.0f));
-        }
-    }
-}
-
-float Kerning::between(char32_t left, char32_t right) const {
-    if (pairs_.empty()) return 0;
-    const std::size_t l = kerned_index(left), r = kerned_index(right);
-    return l < kerned && r < kerned ? static_cast<float>(pairs_[l * kerned + r]) * kern_step : 0;
-}
-
 FaceMetrics::FaceMetrics(const Fonts& fonts, FaceName name, float em)
-    : fonts_(fonts), face_(fonts.face(name)), name_(name), em_(em), baked_(face_.font->GetFontBaked(em * face_.factor)) {}
+    : fonts_(fonts),
+      face_(fonts.face(name)),
+      name_(name),
+      em_(em),
+      baked_(face_.font->GetFontBaked(em * face_.measures.factor)) {}
 
 float FaceMetrics::advance(char32_t before, char32_t c) const {
     fonts_.note(c);
@@ -140,11 +89,10 @@ std::array<std::size_t, 2> Fonts::find(std::string_view path) const {
 bool Fonts::arrived(const app::FileArrived& file) {
     const auto [face, subset] = find(file.path);
     if (face == face_count) return false;
-    stbtt_fontinfo info;
     File& slot = files_[face][subset];
     slot.state = FileState::failed;
     ++revision_;
-    if (!open_font(file.bytes, info)) return true;
+    if (!measure_font(file.bytes)) return true;
     slot.bytes = file.bytes;
     slot.state = FileState::arrived;
     // A writing system can only be added to a face that is there; the Latin one comes first by order of asking.
@@ -162,24 +110,29 @@ bool Fonts::failed(const app::FileFailed& file) {
 void Fonts::add(std::size_t index, std::size_t subset) {
     File& file = files_[index][subset];
     Face& face = faces_[index];
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    if (face.font) {
+        // ImGui up to 1.92.2 merges into the last font, whatever DstFont says, and remembers which letters were missing.
+        const auto at = std::find(atlas.Fonts.begin(), atlas.Fonts.end(), face.font);
+        std::rotate(at, at + 1, atlas.Fonts.end());
+        ImFontAtlasFontDiscardBakes(&atlas, face.font, 0);
+    }
     ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;
+    config.FontDataOwnedByAtlas = false;  // ImGui makes a copy
     config.OversampleH = 3;
     config.PixelSnapV = true;
     config.MergeMode = face.font != nullptr;
     config.DstFont = face.font;
-    ImFont* font = ImGui::GetIO().Fonts->AddFontFromMemoryTTF(file.bytes.data(), static_cast<int>(file.bytes.size()), 16, &config);
-    if (face.font || !font) return;
+    ImFont* font = atlas.AddFontFromMemoryTTF(file.bytes.data(), static_cast<int>(file.bytes.size()), 16, &config);
+    if (face.font || !font) {
+        file.bytes.clear();
+        return;
+    }
 
     face.font = font;
-    stbtt_fontinfo info;
-    open_font(file.bytes, info);
-    const float em = stbtt_ScaleForMappingEmToPixels(&info, 1);
-    face.factor = em / stbtt_ScaleForPixelHeight(&info, 1);
-    int left = 0, bottom = 0, right = 0, top = 0;
-    if (stbtt_GetCodepointBox(&info, 'H', &left, &bottom, &right, &top)) face.ascent = static_cast<float>(top) * em;
-    if (stbtt_GetCodepointBox(&info, 'x', &left, &bottom, &right, &top)) face.x_height = static_cast<float>(top) * em;
+    face.measures = *measure_font(file.bytes);
     face.kerning.load(file.bytes);
+    file.bytes.clear();
     for (std::size_t other = 1; other < subset_count; ++other)
         if (files_[index][other].state == FileState::arrived) add(index, other);
 }

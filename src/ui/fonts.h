@@ -13,6 +13,7 @@
 
 #include "app/effect.h"
 #include "ui/text_layout.h"
+#include "ui/truetype.h"
 
 struct ImFont;
 struct ImFontBaked;
@@ -22,22 +23,9 @@ namespace verbatim::ui {
 enum class FaceName : std::uint8_t { serif, serif_bold, sans, sans_bold };
 inline constexpr std::size_t face_count = 4;
 
-// Kerning of the pairs of letters, digits and marks that Latin text is made of, in em. Read from the font's own table.
-class Kerning {
-  public:
-    // `font` is a TrueType file that ImGui could open.
-    void load(const std::string& font);
-    float between(char32_t left, char32_t right) const;
-
-  private:
-    std::vector<std::int8_t> pairs_;  // thousandths of an em, two steps each; empty without a table
-};
-
 struct Face {
     ImFont* font = nullptr;
-    float factor = 1;        // ImGui's size for an em of 1
-    float ascent = 0.75f;    // of the letters, in em: for placing a line's baseline
-    float x_height = 0.48f;
+    FaceMeasures measures;
     Kerning kerning;
 };
 
@@ -84,7 +72,7 @@ class Fonts {
     enum class FileState : std::uint8_t { unknown, wanted, asked, arrived, failed };
     struct File {
         FileState state = FileState::unknown;
-        std::string bytes;  // ImGui reads glyphs from here for as long as it lives
+        std::string bytes;  // until ImGui has its copy
     };
     static constexpr std::size_t subset_count = 5;
 

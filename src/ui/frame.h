@@ -25,10 +25,10 @@ struct Frame {
     const app::Strings& words = app::english;
     Box window;
     Width width = Width::wide;
-    float text_scale = 1;              // the person's choice, for what people wrote
+    float text_scale = 1;  // the person's choice, for what people wrote
     bool text_input_by_host = false;
-    bool coarse = false;               // a finger rather than a mouse
-    int more_frames = 0;               // how many frames are wanted at once after this one
+    bool coarse = false;  // a finger rather than a mouse
+    int more_frames = 0;  // how many frames are wanted at once after this one
 
     void act(app::Action action) { actions.emplace_back(std::move(action)); }
     FaceMetrics sans(type::Size size) const { return {fonts, FaceName::sans, size.em}; }

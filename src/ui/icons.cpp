@@ -10,7 +10,8 @@ constexpr float pi = 3.14159265f;
 // Draws in units of a sixteenth of the icon's square, from its centre.
 class Pen {
   public:
-    Pen(ImDrawList& list, ImVec2 centre, float size, ImU32 ink) : list_(list), centre_(centre), unit_(size / 16), ink_(ink) {}
+    Pen(ImDrawList& list, ImVec2 centre, float size, ImU32 ink)
+        : list_(list), centre_(centre), unit_(size / 16), ink_(ink) {}
 
     void line(std::initializer_list<ImVec2> points, bool closed = false) {
         for (const ImVec2 point : points) list_.PathLineTo(at(point));
@@ -26,7 +27,9 @@ class Pen {
         list_.PathArcTo(at(centre), radius * unit_, from, to);
         list_.PathStroke(ink_, ImDrawFlags_None, weight());
     }
-    void box(ImVec2 low, ImVec2 high, float radius) { list_.AddRect(at(low), at(high), ink_, radius * unit_, 0, weight()); }
+    void box(ImVec2 low, ImVec2 high, float radius) {
+        list_.AddRect(at(low), at(high), ink_, radius * unit_, 0, weight());
+    }
 
   private:
     ImVec2 at(ImVec2 point) const { return {centre_.x + point.x * unit_, centre_.y + point.y * unit_}; }
@@ -43,6 +46,7 @@ class Pen {
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 ink) {
     Pen pen(list, centre, size, ink);
     switch (icon) {
+        case Icon::none: break;
         case Icon::search:
             pen.circle({-1, -1}, 4.5f);
             pen.line({{2.4f, 2.4f}, {6, 6}});

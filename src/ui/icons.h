@@ -8,7 +8,23 @@
 namespace verbatim::ui {
 
 enum class Icon : std::uint8_t {
-    search, close, back, filter, theme, keyboard, link, quote, chevron_down, chevron_up, minus, check, external, export_, larger, smaller,
+    none,
+    search,
+    close,
+    back,
+    filter,
+    theme,
+    keyboard,
+    link,
+    quote,
+    chevron_down,
+    chevron_up,
+    minus,
+    check,
+    external,
+    export_,
+    larger,
+    smaller,
 };
 
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 ink);

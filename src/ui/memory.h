@@ -14,7 +14,7 @@ namespace verbatim::ui {
 
 struct ArticlesMemory {
     std::uint32_t restart = 0, reveal = 0;
-    std::uint32_t first = 0, last = 0;       // the rows that were told to be visible
+    std::uint32_t first = 0, last = 0;  // the rows that were told to be visible
 };
 
 struct ReadingMemory {
@@ -24,16 +24,17 @@ struct ReadingMemory {
 };
 
 struct QuotesMemory {
-    std::vector<TextLayout> words;           // of each row
-    std::vector<float> tops;                 // of each row, and the end
+    std::vector<TextLayout> words;  // of each row
+    std::vector<float> tops;        // of each row, and the end
     float width = 0, em = 0;
     std::uint32_t revision = ~0u, fonts = 0, restart = 0;
-    std::uint32_t asked = ~0u;               // the revision for which more rows were asked for
+    std::uint32_t asked = ~0u;  // the revision for which more rows were asked for
 };
 
 struct Memory {
     Field search, person_name, palette;
     std::array<Field, app::facet_kinds> facet_search;
+    std::array<Field, 2> dates;
     Brush brush, quotes_brush;
     ArticlesMemory articles;
     ReadingMemory reading;
@@ -43,6 +44,9 @@ struct Memory {
     float evidence_width = 0;
     std::uint32_t people_restart = 0, people_asked = ~0u;
     int palette_at = 0;
+    Box search_box;                 // where the search field was drawn
+    double search_focused_at = -1;  // when it last had the keyboard, in ImGui's time
+    int completion_at = -1;         // the offer chosen by arrow keys; -1: none
 };
 
 }  // namespace verbatim::ui

@@ -9,22 +9,26 @@ namespace {
 Box place_box(const Box& window, ImVec2 size, OverlayPlace place) {
     const float width = std::min(size.x, window.width), height = std::min(size.y, window.height);
     switch (place) {
-        case OverlayPlace::top: return {std::round(window.x + (window.width - width) / 2), window.y + std::min(80.0f, window.height / 8), width, height};
+        case OverlayPlace::top:
+            return {std::round(window.x + (window.width - width) / 2), window.y + std::min(80.0f, window.height / 8),
+                    width, height};
         case OverlayPlace::left_drawer: return {window.x, window.y, width, window.height};
         case OverlayPlace::bottom_sheet: return {window.x, window.bottom() - height, window.width, height};
         case OverlayPlace::centre: break;
     }
-    return {std::round(window.x + (window.width - width) / 2), std::round(window.y + (window.height - height) / 2), width, height};
+    return {std::round(window.x + (window.width - width) / 2), std::round(window.y + (window.height - height) / 2),
+            width, height};
 }
 
 }  // namespace
 
-Overlay::Overlay(Frame& frame, const char* key, std::string_view name, ImVec2 size, OverlayPlace place) : frame_(frame) {
+Overlay::Overlay(Frame& frame, const char* key, std::string_view name, ImVec2 size, OverlayPlace place)
+    : frame_(frame) {
     box_ = place_box(frame.window, size, place);
     ImGui::SetNextWindowPos(frame.window.min());
     ImGui::SetNextWindowSize({frame.window.width, frame.window.height});
-    const ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                   ImGuiWindowFlags_NoBackground;
+    const ImGuiWindowFlags flags = ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                   ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground;
     open_ = ImGui::Begin(key, nullptr, flags);
     frame.semantics.open(app::Role::dialog, name, box_);
     if (ImGui::IsWindowAppearing()) frame.more_frames = std::max(frame.more_frames, 2);

@@ -10,7 +10,8 @@ enum class OverlayPlace : std::uint8_t { centre, top, left_drawer, bottom_sheet 
 // Opens its window on construction and ends it with the scope. The caller draws between, when open().
 class Overlay {
   public:
-    Overlay(Frame& frame, const char* key, std::string_view name, ImVec2 size, OverlayPlace place = OverlayPlace::centre);
+    Overlay(Frame& frame, const char* key, std::string_view name, ImVec2 size,
+            OverlayPlace place = OverlayPlace::centre);
     ~Overlay();
     Overlay(const Overlay&) = delete;
     Overlay& operator=(const Overlay&) = delete;

@@ -18,7 +18,8 @@ float draw_begin(Frame& frame, float x, float y, float width) {
             at = x;
             y += 48;
         }
-        if (button(frame, choice.label, {at, y, wide, 40}, first ? ButtonLook::filled : ButtonLook::edged)) frame.act(choice.action);
+        if (button(frame, choice.label, {at, y, wide, 40}, first ? ButtonLook::filled : ButtonLook::edged))
+            frame.act(choice.action);
         first = false;
         at += wide + space::one;
     }
@@ -55,7 +56,7 @@ float draw_most_quoted(Frame& frame, float x, float top, float width) {
 }
 
 float draw_sources(Frame& frame, float x, float top, float width) {
-    float y = top + draw_section_name(frame, frame.words.facets[0], x, top, width);
+    float y = top + draw_section_name(frame, frame.words.sources_heading, x, top, width);
     const FaceMetrics metrics = frame.sans(type::body);
     float at = x;
     for (const app::Choice& source : frame.model.overview.sources) {
@@ -83,7 +84,9 @@ void draw_overview(Frame& frame, const Box& box) {
     float y = scroll.top + (narrow ? space::three : space::six);
 
     frame.semantics.heading(overview.title, {x, y, width, 46}, 1);
-    y += paragraph(frame, overview.title, x, y, width, frame.serif_bold(narrow ? 28.0f : 36.0f), narrow ? 36.0f : 46.0f, frame.theme.ink) + space::one;
+    y += paragraph(frame, overview.title, x, y, width, frame.serif_bold(narrow ? 28.0f : 36.0f), narrow ? 36.0f : 46.0f,
+                   frame.theme.ink) +
+         space::one;
     const auto lead = [&](std::string_view words) {
         if (words.empty()) return;
         frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 24}, .name = words});
@@ -101,11 +104,13 @@ void draw_overview(Frame& frame, const Box& box) {
     float left = y, right = y;
     if (!overview.quotes.empty()) left += draw_striking(frame, x, y, quotes_width);
     if (!two_columns) right = left + space::two;
-    if (!overview.people.empty()) right += draw_most_quoted(frame, two_columns ? x + quotes_width + space::six : x, right, people_width);
+    if (!overview.people.empty())
+        right += draw_most_quoted(frame, two_columns ? x + quotes_width + space::six : x, right, people_width);
     y = std::max(left, right);
     if (!overview.rights.empty()) {
         y += space::three;
-        y += paragraph(frame, overview.rights, x, y, width, frame.sans(type::small), type::small.line, frame.theme.ink_soft);
+        y += paragraph(frame, overview.rights, x, y, width, frame.sans(type::small), type::small.line,
+                       frame.theme.ink_soft);
     }
     end_scroll(scroll, y - scroll.top + space::six);
 }

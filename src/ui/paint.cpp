@@ -9,7 +9,9 @@ namespace {
 
 constexpr std::string_view ellipsis = "…";
 
-float density() { return ImGui::GetIO().DisplayFramebufferScale.y > 0 ? ImGui::GetIO().DisplayFramebufferScale.y : 1.0f; }
+float density() {
+    return ImGui::GetIO().DisplayFramebufferScale.y > 0 ? ImGui::GetIO().DisplayFramebufferScale.y : 1.0f;
+}
 
 // Loads every glyph first: loading may change the atlas's texture, which must not happen between reserving and writing.
 int load_glyphs(const FaceMetrics& metrics, std::string_view words) {
@@ -35,10 +37,11 @@ ImU32 faded(Colour value, float alpha) {
 float snap(float value) { return std::round(value * density()) / density(); }
 
 float baseline(const FaceMetrics& metrics, float top, float line_height) {
-    return snap(top + (line_height + metrics.face().ascent * metrics.em()) / 2);
+    return snap(top + (line_height + metrics.face().measures.ascent * metrics.em()) / 2);
 }
 
-float draw_words(ImDrawList& list, const FaceMetrics& metrics, float x, float base, std::string_view words, ImU32 ink, char32_t before) {
+float draw_words(ImDrawList& list, const FaceMetrics& metrics, float x, float base, std::string_view words, ImU32 ink,
+                 char32_t before) {
     ImFontBaked* baked = metrics.baked();
     const int visible = load_glyphs(metrics, words);
     const float top = base - std::round(baked->Ascent);
@@ -49,8 +52,8 @@ float draw_words(ImDrawList& list, const FaceMetrics& metrics, float x, float ba
         const ImFontGlyph* glyph = baked->FindGlyph(static_cast<ImWchar>(decoded.code_point));
         const float left = x + advance - (glyph ? glyph->AdvanceX : 0);  // kerning moves the glyph, not its neighbour
         if (glyph && glyph->Visible)
-            list.PrimRectUV({left + glyph->X0, top + glyph->Y0}, {left + glyph->X1, top + glyph->Y1}, {glyph->U0, glyph->V0},
-                            {glyph->U1, glyph->V1}, ink);
+            list.PrimRectUV({left + glyph->X0, top + glyph->Y0}, {left + glyph->X1, top + glyph->Y1},
+                            {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, ink);
         x += advance;
         before = decoded.code_point;
         offset += decoded.length;
@@ -81,7 +84,9 @@ float draw_line(ImDrawList& list, const FaceMetrics& metrics, float x, float top
     return draw_words(list, metrics, end, base, ellipsis, ink);
 }
 
-void fill_box(ImDrawList& list, const Box& box, ImU32 ground, float radius) { list.AddRectFilled(box.min(), box.max(), ground, radius); }
+void fill_box(ImDrawList& list, const Box& box, ImU32 ground, float radius) {
+    list.AddRectFilled(box.min(), box.max(), ground, radius);
+}
 
 void edge_box(ImDrawList& list, const Box& box, ImU32 edge, float radius, float thickness) {
     const float half = thickness / 2;

@@ -18,7 +18,9 @@ struct Box {
     float bottom() const { return y + height; }
     ImVec2 min() const { return {x, y}; }
     ImVec2 max() const { return {x + width, y + height}; }
-    bool contains(ImVec2 point) const { return point.x >= x && point.x < right() && point.y >= y && point.y < bottom(); }
+    bool contains(ImVec2 point) const {
+        return point.x >= x && point.x < right() && point.y >= y && point.y < bottom();
+    }
     Box inset(float by) const { return {x + by, y + by, width - 2 * by, height - 2 * by}; }
 };
 
@@ -34,8 +36,8 @@ float baseline(const FaceMetrics& metrics, float top, float line_height);
 
 // Sets the words from `x` on the baseline; returns where they end. `before` is the character that stands to their left, for
 // kerning across runs.
-float draw_words(ImDrawList& list, const FaceMetrics& metrics, float x, float base, std::string_view words, ImU32 colour,
-                 char32_t before = 0);
+float draw_words(ImDrawList& list, const FaceMetrics& metrics, float x, float base, std::string_view words,
+                 ImU32 colour, char32_t before = 0);
 
 // Sets the words in one line box, cut with an ellipsis where they do not fit into `width`. Returns where they end.
 float draw_line(ImDrawList& list, const FaceMetrics& metrics, float x, float top, float line_height, float width,

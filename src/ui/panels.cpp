@@ -59,7 +59,8 @@ float notice(Frame& frame, const app::Notice& notice, const Box& box) {
     y += paragraph(frame, notice.title, x, y, width, frame.serif_bold(20), 28, frame.theme.ink) + space::one;
     if (!notice.detail.empty()) {
         frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 22}, .name = notice.detail});
-        y += paragraph(frame, notice.detail, x, y, width, frame.sans(type::body), 22, frame.theme.ink_soft) + space::two;
+        y +=
+            paragraph(frame, notice.detail, x, y, width, frame.sans(type::body), 22, frame.theme.ink_soft) + space::two;
     }
     if (draw_remedies(frame, notice.remedies, x, y)) y += frame.target();
     return y - start;
@@ -72,7 +73,8 @@ float notice_line(Frame& frame, const app::Notice& notice, const Box& box) {
     const Box ground{box.x + space::one, box.y, box.width - 2 * space::one, height};
     fill_box(frame.list(), ground, colour(frame.theme.hit));
     frame.semantics.status(notice.title, ground);
-    const float used = paragraph(frame, notice.title, box.x + space::two, box.y + space::one, inner, frame.sans(type::small), 20, frame.theme.ink);
+    const float used = paragraph(frame, notice.title, box.x + space::two, box.y + space::one, inner,
+                                 frame.sans(type::small), 20, frame.theme.ink);
     draw_remedies(frame, notice.remedies, box.x + space::two, box.y + space::one + used + space::half);
     return height;
 }
@@ -85,7 +87,9 @@ void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices
     const Box box{corner.x - width, corner.y, width, row * static_cast<float>(choices.size()) + 2 * space::half};
     ImGui::SetNextWindowPos(box.min());
     ImGui::SetNextWindowSize({box.width, box.height});
-    if (!ImGui::BeginPopup(key, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground)) return;
+    if (!ImGui::BeginPopup(key,
+                           ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoBackground))
+        return;
     frame.list().PushClipRectFullScreen();
     shadow_box(frame.list(), box, frame.theme.shadow);
     frame.list().PopClipRect();
@@ -95,10 +99,14 @@ void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices
     float y = box.y + space::half;
     for (const app::Choice& choice : choices) {
         const Box item{box.x + space::half, y, box.width - 2 * space::half, row};
-        const Touch touch = touch_area(frame, choice.label, item, {.role = app::Role::menuitem, .states = choice.current ? app::state_checked : 0u, .name = choice.label});
+        const Touch touch = touch_area(
+            frame, choice.label, item,
+            {.role = app::Role::menuitem, .states = choice.current ? app::state_checked : 0u, .name = choice.label});
         draw_touch_ground(frame, touch, item, 4);
-        if (choice.current) draw_icon(frame.list(), Icon::check, {item.x + 16, item.y + row / 2}, 13, colour(frame.theme.accent));
-        label(frame, choice.label, {item.x + 30, item.y, item.width - 34, row}, frame.sans(type::body), frame.theme.ink);
+        if (choice.current)
+            draw_icon(frame.list(), Icon::check, {item.x + 16, item.y + row / 2}, 13, colour(frame.theme.accent));
+        label(frame, choice.label, {item.x + 30, item.y, item.width - 34, row}, frame.sans(type::body),
+              frame.theme.ink);
         if (touch.pressed) {
             frame.act(choice.action);
             ImGui::CloseCurrentPopup();
@@ -108,12 +116,14 @@ void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices
     ImGui::EndPopup();
 }
 
-void histogram(Frame& frame, const std::vector<app::HistogramBar>& bars, const Box& box, Brush* brush, std::string_view name) {
+void histogram(Frame& frame, const std::vector<app::HistogramBar>& bars, const Box& box, Brush* brush,
+               std::string_view name) {
     if (bars.empty()) return;
     ImDrawList& list = frame.list();
     const float step = box.width / static_cast<float>(bars.size());
     const float gap = step > 4 ? 1.0f : 0.0f;
-    const bool some_left_out = std::any_of(bars.begin(), bars.end(), [](const app::HistogramBar& bar) { return !bar.chosen; });
+    const bool some_left_out =
+        std::any_of(bars.begin(), bars.end(), [](const app::HistogramBar& bar) { return !bar.chosen; });
 
     const Touch touch = brush ? touch_area(frame, name, box, {.role = app::Role::image, .name = name}) : Touch{};
     const int under = touch.hovered || touch.held ? bar_at(bars, box, ImGui::GetIO().MousePos.x) : -1;
@@ -134,7 +144,9 @@ void histogram(Frame& frame, const std::vector<app::HistogramBar>& bars, const B
     if (brush->from >= static_cast<int>(bars.size())) brush->from = -1;
     if (touch.held && brush->from >= 0) choose_bars(frame, bars, brush->from, under);
     if (!touch.held) brush->from = -1;
-    if (under >= 0) tooltip(frame, bars[static_cast<std::size_t>(under)].label, {box.x + static_cast<float>(under) * step, box.y, step, box.height});
+    if (under >= 0)
+        tooltip(frame, bars[static_cast<std::size_t>(under)].label,
+                {box.x + static_cast<float>(under) * step, box.y, step, box.height});
     if (touch.focused) move_by_keys(frame, bars);
 }
 

@@ -16,7 +16,8 @@ float person_card_height() { return card_height; }
 
 void draw_person_card(Frame& frame, const app::PersonCard& card, const Box& box) {
     const Theme& theme = frame.theme;
-    const Touch touch = touch_area(frame, card.name, box, {.role = app::Role::link, .name = card.name, .value = card.href});
+    const Touch touch =
+        touch_area(frame, card.name, box, {.role = app::Role::link, .name = card.name, .value = card.href});
     fill_box(frame.list(), box, colour(touch.hovered ? theme.hover : theme.raised));
     edge_box(frame.list(), box, colour(theme.hairline));
     const float x = box.x + space::two, width = box.width - 2 * space::two;
@@ -26,7 +27,8 @@ void draw_person_card(Frame& frame, const app::PersonCard& card, const Box& box)
     const FaceMetrics tiny = frame.sans(type::tiny);
     const float used = width_of(card.figures, frame.sans(type::small)) + space::two;
     const float period = width_of(card.period, tiny);
-    if (used + period <= width) label(frame, card.period, {x + width - period, box.y + 60, period + 1, 20}, tiny, theme.ink_soft);
+    if (used + period <= width)
+        label(frame, card.period, {x + width - period, box.y + 60, period + 1, 20}, tiny, theme.ink_soft);
     if (touch.pressed) frame.act(app::ShowSpeaker{card.name});
 }
 
@@ -44,16 +46,19 @@ void draw_people(Frame& frame, Memory& memory, const Box& box) {
         frame.semantics.status(frame.words.loading, box);
         return end_scroll(scroll, 0);
     }
-    if (people.partial.shown()) y += notice_line(frame, people.partial, {x - space::two, y, width + 2 * space::two, 0}) + space::two;
+    if (people.partial.shown())
+        y += notice_line(frame, people.partial, {x - space::two, y, width + 2 * space::two, 0}) + space::two;
     frame.semantics.status(people.heading, {x, y, width / 2, 34});
     label(frame, people.heading, {x, y, width / 2, 38}, frame.serif_bold(type::heading.em), frame.theme.ink);
     const float field = std::min(280.0f, width / 2);
-    const FieldResult result = text_field(frame, "##name", memory.person_name, people.name_part, frame.words.find_person, frame.words.find_person,
-                                          {x + width - field, y, field, 38}, Icon::search, frame.theme.raised);
+    const FieldResult result =
+        text_field(frame, "##name", memory.person_name, people.name_part, frame.words.find_person,
+                   frame.words.find_person, {x + width - field, y, field, 38}, Icon::search, frame.theme.raised);
     if (result.typed) frame.act(app::TypePersonName{*result.typed});
     y += 38 + space::three;
 
-    const auto columns = static_cast<std::size_t>(std::max(1.0f, std::floor((width + space::two) / (least_card + space::two))));
+    const auto columns =
+        static_cast<std::size_t>(std::max(1.0f, std::floor((width + space::two) / (least_card + space::two))));
     const float card = (width - static_cast<float>(columns - 1) * space::two) / static_cast<float>(columns);
     const float step = card_height + space::two;
     const std::size_t rows = (people.rows.size() + columns - 1) / columns;
@@ -62,7 +67,8 @@ void draw_people(Frame& frame, Memory& memory, const Box& box) {
     for (std::size_t row = first; row < rows && y + static_cast<float>(row) * step < scroll.view.bottom(); ++row) {
         for (std::size_t column = 0; column < columns && row * columns + column < people.rows.size(); ++column)
             draw_person_card(frame, people.rows[row * columns + column],
-                             {x + static_cast<float>(column) * (card + space::two), y + static_cast<float>(row) * step, card, card_height});
+                             {x + static_cast<float>(column) * (card + space::two), y + static_cast<float>(row) * step,
+                              card, card_height});
     }
     y += static_cast<float>(rows) * step;
     if (people.notice.shown()) y += notice(frame, people.notice, {x, y, width, box.height});

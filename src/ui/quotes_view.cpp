@@ -10,12 +10,14 @@ namespace verbatim::ui {
 namespace {
 
 constexpr float quote_gap = 28;
-constexpr float under_words = 24;           // a line that says who and where
-constexpr float two_lines_below = 460;      // narrower rows say it on two
+constexpr float under_words = 24;       // a line that says who and where
+constexpr float two_lines_below = 460;  // narrower rows say it on two
 
 void lay_out_rows(const Frame& frame, QuotesMemory& memory, float width, float em, float line) {
     const app::QuotesModel& quotes = frame.model.quotes;
-    if (memory.revision == quotes.revision && memory.width == width && memory.em == em && memory.fonts == frame.fonts.revision()) return;
+    if (memory.revision == quotes.revision && memory.width == width && memory.em == em &&
+        memory.fonts == frame.fonts.revision())
+        return;
     memory.revision = quotes.revision;
     memory.width = width;
     memory.em = em;
@@ -36,9 +38,15 @@ float draw_heading(Frame& frame, Memory& memory, float x, float top, float width
     float y = top;
     frame.semantics.heading(quotes.heading, {x, y, width, 34}, 1);
     const float tools = 2 * frame.target();
-    label(frame, quotes.heading, {x, y, width - tools - space::one, 34}, frame.serif_bold(type::heading.em), frame.theme.ink);
-    if (icon_button(frame, Icon::link, frame.words.copy_link, {x + width - frame.target(), y, frame.target(), frame.target()}))
+    label(frame, quotes.heading, {x, y, width - tools - space::one, 34}, frame.serif_bold(type::heading.em),
+          frame.theme.ink);
+    if (icon_button(frame, Icon::link, frame.words.copy_link,
+                    {x + width - frame.target(), y, frame.target(), frame.target()}))
         frame.act(app::CopyWords{quotes.link, std::string(frame.words.link_copied)});
+    if (quotes.total > 0 && icon_button(frame, Icon::export_, frame.words.export_button,
+                                        {x + width - tools, y, frame.target(), frame.target()}))
+        ImGui::OpenPopup("export");
+    menu(frame, "export", quotes.exports, {x + width, y + frame.target() + space::half});
     y += 36;
     const auto small_line = [&](std::string_view words) {
         if (words.empty()) return;
@@ -54,7 +62,8 @@ float draw_heading(Frame& frame, Memory& memory, float x, float top, float width
         y += 40 + space::one;
     }
     const float wide = width_of_button(frame, quotes.indirect.label);
-    if (button(frame, quotes.indirect.label, {x, y, wide, frame.target()}, ButtonLook::edged, false)) frame.act(quotes.indirect.action);
+    if (button(frame, quotes.indirect.label, {x, y, wide, frame.target()}, ButtonLook::edged, false))
+        frame.act(quotes.indirect.action);
     y += frame.target() + space::three;
     return y - top;
 }
@@ -76,7 +85,8 @@ void draw_evidence_button(Frame& frame, const app::QuoteRow& row, const Box& box
     const Touch touch = touch_area(frame, "evidence", box, {.role = app::Role::button, .name = row.sureness_label});
     draw_touch_ground(frame, touch, box, 4);
     draw_sureness(frame.list(), row.sureness, {box.x + 9, box.y + box.height / 2}, 12, colour(frame.theme.ink_soft));
-    label(frame, row.sureness_label, {box.x + 20, box.y, box.width - 20, box.height}, frame.sans(type::small), frame.theme.ink_soft);
+    label(frame, row.sureness_label, {box.x + 20, box.y, box.width - 20, box.height}, frame.sans(type::small),
+          frame.theme.ink_soft);
     if (touch.hovered) tooltip(frame, frame.words.evidence_for, box);
     if (touch.pressed) frame.act(app::ShowEvidence{row.quote});
 }
@@ -90,7 +100,8 @@ float draw_speaker(Frame& frame, const app::QuoteRow& row, float x, float y, flo
         label(frame, row.speaker, name, bold, touch.hovered ? frame.theme.accent : frame.theme.ink);
         if (touch.pressed) frame.act(app::ShowSpeaker{row.speaker});
     } else {
-        frame.semantics.add({.role = app::Role::paragraph, .rect = {name.x, name.y, name.width, name.height}, .name = row.speaker});
+        frame.semantics.add(
+            {.role = app::Role::paragraph, .rect = {name.x, name.y, name.width, name.height}, .name = row.speaker});
         label(frame, row.speaker, name, bold, frame.theme.ink_soft);
     }
     return name.right();
@@ -109,7 +120,8 @@ void draw_where(Frame& frame, const app::QuoteRow& row, float x, float y, float 
     }
     if (room < 40) return;
     const Box meta{x, y, std::min(width_of(row.meta, small) + 1, room), under_words};
-    const Touch touch = touch_area(frame, "article", meta, {.role = app::Role::link, .name = row.meta, .value = row.href});
+    const Touch touch =
+        touch_area(frame, "article", meta, {.role = app::Role::link, .name = row.meta, .value = row.href});
     label(frame, row.meta, meta, small, touch.hovered ? frame.theme.accent : frame.theme.ink_soft);
     if (touch.hovered) tooltip(frame, frame.words.open_at_words, meta);
     if (touch.pressed) frame.act(app::OpenQuote{row.article_id, row.word_hash});
@@ -117,16 +129,22 @@ void draw_where(Frame& frame, const app::QuoteRow& row, float x, float y, float 
 
 }  // namespace
 
-void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& words, float em, const QuotePlace& place) {
+void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& words, float em,
+                    const QuotePlace& place) {
     const Theme& theme = frame.theme;
     const float x = place.x + space::two, right = place.x + place.width;
-    const Scope scope(frame.semantics, app::Role::blockquote, row.speaker, {place.x, place.y, place.width, quote_row_height(row, words, place.width)});
+    const Scope scope(frame.semantics, app::Role::blockquote, row.speaker,
+                      {place.x, place.y, place.width, quote_row_height(row, words, place.width)}, row.quote.value + 1);
     const bool indirect = row.kind == app::QuoteKind::indirect;
     frame.list().AddRectFilled({place.x, place.y + 3}, {place.x + 2, place.y + words.height - 3},
-                               colour(row.chosen ? theme.accent : indirect ? theme.hairline : theme.control));
-    draw_lines(frame, row.words, words, 0, words.lines.size(), row.runs, frame.serif(em), x, place.y, {.ink = indirect ? theme.ink_soft : theme.ink});
+                               colour(row.chosen ? theme.accent
+                                      : indirect ? theme.hairline
+                                                 : theme.control));
+    draw_lines(frame, row.words, words, 0, words.lines.size(), row.runs, frame.serif(em), x, place.y,
+               {.ink = indirect ? theme.ink_soft : theme.ink});
 
-    if (pressed_words({place.x, place.y, place.width, words.height})) frame.act(app::OpenQuote{row.article_id, row.word_hash});
+    if (pressed_words({place.x, place.y, place.width, words.height}))
+        frame.act(app::OpenQuote{row.article_id, row.word_hash});
 
     const float y = place.y + words.height + 4;
     const float sure_width = width_of(row.sureness_label, frame.sans(type::small)) + 28;
@@ -151,7 +169,8 @@ void draw_quotes(Frame& frame, Memory& memory, const Box& box) {
     const float width = std::min(720.0f, scroll.width - 2 * side);
     const float x = std::round(box.x + std::max(side, (scroll.width - width) / 2));
     float y = scroll.top + space::three;
-    if (quotes.partial.shown()) y += notice_line(frame, quotes.partial, {x - space::two, y, width + 2 * space::two, 0}) + space::two;
+    if (quotes.partial.shown())
+        y += notice_line(frame, quotes.partial, {x - space::two, y, width + 2 * space::two, 0}) + space::two;
     y += draw_heading(frame, memory, x, y, width);
     if (quotes.notice.shown()) {
         y += notice(frame, quotes.notice, {x, y, width, box.height}) + space::six;
@@ -159,8 +178,10 @@ void draw_quotes(Frame& frame, Memory& memory, const Box& box) {
         const float em = std::round((frame.width == Width::narrow ? 18 : type::quote.em) * frame.text_scale);
         lay_out_rows(frame, memory.quotes, width, em, std::round(em * 1.5f));
         const std::vector<float>& tops = memory.quotes.tops;
-        const auto end_of_first = std::partition_point(tops.begin() + 1, tops.end(), [&](float end) { return y + end < scroll.view.y; });
-        for (auto i = static_cast<std::size_t>(end_of_first - tops.begin()) - 1; i < quotes.rows.size() && y + tops[i] < scroll.view.bottom(); ++i) {
+        const auto end_of_first =
+            std::partition_point(tops.begin() + 1, tops.end(), [&](float end) { return y + end < scroll.view.y; });
+        for (auto i = static_cast<std::size_t>(end_of_first - tops.begin()) - 1;
+             i < quotes.rows.size() && y + tops[i] < scroll.view.bottom(); ++i) {
             ImGui::PushID(static_cast<int>(i));
             draw_quote_row(frame, quotes.rows[i], memory.quotes.words[i], em, {x, y + tops[i], width});
             ImGui::PopID();
@@ -188,12 +209,16 @@ void draw_speakers(Frame& frame, const Box& box) {
         const app::Choice& speaker = quotes.speakers[i];
         ImGui::PushID(static_cast<int>(i));
         const Box row{x, y, width, height};
-        const Touch touch = touch_area(frame, "speaker", row, {.role = app::Role::link, .states = speaker.current ? app::state_current : 0u,
-                                                               .name = speaker.label, .value = speaker.href});
+        const Touch touch = touch_area(frame, "speaker", row,
+                                       {.role = app::Role::link,
+                                        .states = speaker.current ? app::state_current : 0u,
+                                        .name = speaker.label,
+                                        .value = speaker.href});
         if (speaker.current) fill_box(frame.list(), row, colour(frame.theme.quote));
         else draw_touch_ground(frame, touch, row);
         const FaceMetrics metrics = speaker.current ? frame.sans_bold(type::body) : frame.sans(type::body);
-        label(frame, speaker.label, {row.x + space::one, row.y, row.width - 2 * space::one, row.height}, metrics, frame.theme.ink);
+        label(frame, speaker.label, {row.x + space::one, row.y, row.width - 2 * space::one, row.height}, metrics,
+              frame.theme.ink);
         if (touch.pressed) frame.act(speaker.action);
         ImGui::PopID();
         y += height;

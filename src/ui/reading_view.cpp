@@ -34,9 +34,11 @@ void draw_toolbar(Frame& frame, const Box& box, bool with_back) {
         frame.semantics.status(reading.hit_label, {x + space::one, box.y, width, box.height});
         label(frame, reading.hit_label, {x + space::one, box.y, width, box.height}, small, frame.theme.ink_soft);
         x += width + space::two;
-        if (icon_button(frame, Icon::chevron_up, frame.words.previous_hit, {x, y, size, size})) frame.act(app::StepHit{-1});
+        if (icon_button(frame, Icon::chevron_up, frame.words.previous_hit, {x, y, size, size}))
+            frame.act(app::StepHit{-1});
         x += size;
-        if (icon_button(frame, Icon::chevron_down, frame.words.next_hit, {x, y, size, size})) frame.act(app::StepHit{1});
+        if (icon_button(frame, Icon::chevron_down, frame.words.next_hit, {x, y, size, size}))
+            frame.act(app::StepHit{1});
     }
     float right = box.right() - space::one;
     const auto tool = [&](Icon icon, std::string_view name) {
@@ -44,9 +46,12 @@ void draw_toolbar(Frame& frame, const Box& box, bool with_back) {
         return icon_button(frame, icon, name, {right, y, size, size});
     };
     if (!with_back && !frame.model.only_article && tool(Icon::close, frame.words.close)) frame.act(app::CloseArticle{});
-    if (!reading.url.empty() && tool(Icon::external, frame.words.open_original)) frame.act(app::FollowLink{reading.url});
-    if (tool(Icon::link, frame.words.copy_link)) frame.act(app::CopyWords{reading.link, std::string(frame.words.link_copied)});
-    if (tool(Icon::quote, frame.words.copy_citation)) frame.act(app::CopyWords{reading.citation, std::string(frame.words.citation_copied)});
+    if (!reading.url.empty() && tool(Icon::external, frame.words.open_original))
+        frame.act(app::FollowLink{reading.url});
+    if (tool(Icon::link, frame.words.copy_link))
+        frame.act(app::CopyWords{reading.link, std::string(frame.words.link_copied)});
+    if (tool(Icon::quote, frame.words.copy_citation))
+        frame.act(app::CopyWords{reading.citation, std::string(frame.words.citation_copied)});
     if (tool(Icon::larger, frame.words.larger_text)) frame.act(app::ChangeTextSize{1});
     if (tool(Icon::smaller, frame.words.smaller_text)) frame.act(app::ChangeTextSize{-1});
 }
@@ -62,11 +67,13 @@ void lay_out_article(const Frame& frame, ReadingMemory& memory, const Column& co
     memory.em = column.em;
     memory.fonts = frame.fonts.revision();
     memory.headline_em = headline_em;
-    memory.headline = lay_out(reading.title, frame.serif_bold(headline_em), {.width = column.width, .line_height = std::round(headline_em * 1.26f)});
+    memory.headline = lay_out(reading.title, frame.serif_bold(headline_em),
+                              {.width = column.width, .line_height = std::round(headline_em * 1.26f)});
     std::vector<base::TextSpan> spans;
     spans.reserve(reading.paragraphs.size());
     for (const app::Paragraph& paragraph : reading.paragraphs) spans.push_back(paragraph.span);
-    memory.body = lay_out(reading.text, spans, frame.serif(column.em), {.width = column.width, .line_height = column.line, .paragraph_gap = column.line / 2});
+    memory.body = lay_out(reading.text, spans, frame.serif(column.em),
+                          {.width = column.width, .line_height = column.line, .paragraph_gap = column.line / 2});
 }
 
 float draw_head(Frame& frame, const ReadingMemory& memory, const Column& column, float top) {
@@ -76,7 +83,8 @@ float draw_head(Frame& frame, const ReadingMemory& memory, const Column& column,
     frame.semantics.heading(reading.title, {column.x, y, column.width, memory.headline.height}, 1);
     for (const Line& line : memory.headline.lines) {
         const std::string_view words = std::string_view(reading.title).substr(line.start, line.end - line.start);
-        draw_words(frame.list(), headline, column.x, baseline(headline, y + line.top, memory.headline.line_height), words, colour(frame.theme.ink));
+        draw_words(frame.list(), headline, column.x, baseline(headline, y + line.top, memory.headline.line_height),
+                   words, colour(frame.theme.ink));
     }
     y += memory.headline.height + space::one;
     const auto small_line = [&](std::string_view words) {
@@ -93,7 +101,8 @@ float draw_head(Frame& frame, const ReadingMemory& memory, const Column& column,
         const Box box{column.x, y, column.width, 32};
         fill_box(frame.list(), box, colour(frame.theme.hit));
         frame.semantics.status(reading.note, box);
-        label(frame, reading.note, {box.x + space::one, box.y, box.width - space::two, box.height}, frame.sans(type::small), frame.theme.ink);
+        label(frame, reading.note, {box.x + space::one, box.y, box.width - space::two, box.height},
+              frame.sans(type::small), frame.theme.ink);
         y += 32 + space::two;
     }
     return y - top;
@@ -110,15 +119,18 @@ void draw_body(Frame& frame, const ReadingMemory& memory, const Column& column, 
     while (i < body.lines.size() && top + body.lines[i].top < scroll.view.bottom()) {
         const std::uint32_t number = body.lines[i].paragraph;
         std::size_t end = i;
-        while (end < body.lines.size() && body.lines[end].paragraph == number && top + body.lines[end].top < scroll.view.bottom()) ++end;
+        while (end < body.lines.size() && body.lines[end].paragraph == number &&
+               top + body.lines[end].top < scroll.view.bottom())
+            ++end;
         const app::Paragraph& paragraph = reading.paragraphs[number];
         const Box box{column.x, top + body.lines[i].top, column.width, static_cast<float>(end - i) * body.line_height};
-        const Scope scope(frame.semantics, app::Role::paragraph, {}, box);
+        const Scope scope(frame.semantics, app::Role::paragraph, {}, box, number + 1);
         draw_lines(frame, reading.text, body, i, end, paragraph.runs, metrics, column.x, top, {.ink = frame.theme.ink});
         if (pointed && mouse.y >= box.y && mouse.y < box.bottom()) {
             const auto run = run_at(reading.text, body, paragraph.runs, metrics, column.x, top, mouse);
             const std::int32_t quote = run ? paragraph.runs[*run].quote : -1;
-            if (quote >= 0 && pressed_words(box)) frame.act(app::ShowEvidence{reading.quotes[static_cast<std::size_t>(quote)].quote});
+            if (quote >= 0 && pressed_words(box))
+                frame.act(app::ShowEvidence{reading.quotes[static_cast<std::size_t>(quote)].quote});
         }
         i = end;
     }
@@ -150,7 +162,8 @@ void draw_notes(Frame& frame, const ReadingMemory& memory, const Column& column,
         const Touch touch = touch_area(frame, "note", box, {.role = app::Role::button, .name = quote.speaker});
         draw_touch_ground(frame, touch, box);
         const Colour ink = quote.chosen ? frame.theme.accent : repeated ? frame.theme.ink_soft : frame.theme.ink;
-        label(frame, quote.speaker, {x, y, width, 20}, repeated ? frame.sans(type::small) : frame.sans_bold(type::small), ink);
+        label(frame, quote.speaker, {x, y, width, 20},
+              repeated ? frame.sans(type::small) : frame.sans_bold(type::small), ink);
         draw_sureness_line(frame, quote, x, y + 20, width);
         if (touch.pressed) frame.act(app::ShowEvidence{quote.quote});
         ImGui::PopID();
@@ -228,7 +241,8 @@ void draw_article(Frame& frame, ReadingMemory& memory, const Box& box) {
     const Box side{text_box.right(), box.y, panel_width, box.height};
     vertical_rule(frame.list(), side.x, side.y, side.height, colour(frame.theme.hairline));
     const Scroll beside = begin_scroll(frame, "article quotes", side);
-    const float used = draw_quote_list(frame, side.x + space::three, beside.top + space::three, beside.width - space::three - space::two);
+    const float used = draw_quote_list(frame, side.x + space::three, beside.top + space::three,
+                                       beside.width - space::three - space::two);
     end_scroll(beside, used + space::six);
 }
 

@@ -28,8 +28,8 @@ void Recorder::begin() {
     now_ = std::exchange(posted_, {});
 }
 
-void Recorder::open(app::Role role, std::string_view name, const Box& box) {
-    frame_.nodes.push_back({.role = role, .depth = depth_, .rect = rect_of(box), .name = name});
+void Recorder::open(app::Role role, std::string_view name, const Box& box, std::uint32_t id) {
+    frame_.nodes.push_back({.role = role, .id = id, .depth = depth_, .rect = rect_of(box), .name = name});
     ++depth_;
 }
 
@@ -43,8 +43,12 @@ void Recorder::text_line(std::string_view words, const Box& box, float em, bool 
     // Not clipped: the selectable layer needs the whole line to set its words at the drawn places.
     app::Rect visible = rect_of(box);
     if (!clip_to_window(visible)) return;
-    frame_.nodes.push_back({.role = app::Role::text_line, .depth = depth_, .rect = rect_of(box), .name = words,
-                            .value = sans ? std::string_view("sans") : std::string_view(), .font_size = em});
+    frame_.nodes.push_back({.role = app::Role::text_line,
+                            .depth = depth_,
+                            .rect = rect_of(box),
+                            .name = words,
+                            .value = sans ? std::string_view("sans") : std::string_view(),
+                            .font_size = em});
 }
 
 void Recorder::heading(std::string_view words, const Box& box, int level) {
@@ -55,8 +59,13 @@ void Recorder::status(std::string_view words, const Box& box) {
     add({.role = app::Role::status, .rect = rect_of(box), .name = words});
 }
 
+void Recorder::announce(std::string_view words, const Box& box) {
+    frame_.nodes.push_back({.role = app::Role::status, .depth = depth_, .rect = rect_of(box), .name = words});
+}
+
 const app::SemanticsEvent* Recorder::find(app::SemanticsEvent::Kind kind, std::uint32_t id) const {
-    const auto it = std::find_if(now_.rbegin(), now_.rend(), [&](const auto& event) { return event.kind == kind && event.id == id; });
+    const auto it = std::find_if(now_.rbegin(), now_.rend(),
+                                 [&](const auto& event) { return event.kind == kind && event.id == id; });
     return it == now_.rend() ? nullptr : &*it;
 }
 
@@ -69,7 +78,8 @@ std::optional<std::string_view> Recorder::typed(std::uint32_t id) const {
 }
 
 std::optional<std::uint32_t> Recorder::focused() const {
-    const auto it = std::find_if(now_.rbegin(), now_.rend(), [](const auto& event) { return event.kind == app::SemanticsEvent::Kind::focus; });
+    const auto it = std::find_if(now_.rbegin(), now_.rend(),
+                                 [](const auto& event) { return event.kind == app::SemanticsEvent::Kind::focus; });
     return it == now_.rend() ? std::nullopt : std::optional<std::uint32_t>(it->id);
 }
 

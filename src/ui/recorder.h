@@ -19,8 +19,9 @@ class Recorder {
     void begin();
     void post(app::SemanticsEvent event) { posted_.push_back(std::move(event)); }
 
-    // A container: what is added before the matching close() is inside it.
-    void open(app::Role role, std::string_view name, const Box& box = {});
+    // A container: what is added before the matching close() is inside it. An id keeps it the same thing for the host while
+    // others come and go above it (a paragraph that scrolls, with the selection in it).
+    void open(app::Role role, std::string_view name, const Box& box = {}, std::uint32_t id = 0);
     void close() { --depth_; }
     // A leaf. Its rectangle is clipped to the window's visible part; what is not visible is left out.
     void add(app::Node node);
@@ -28,6 +29,8 @@ class Recorder {
     void heading(std::string_view words, const Box& box, int level);
     // A leaf for words that are only to be read (a count that changes, a toast).
     void status(std::string_view words, const Box& box);
+    // The same outside of any window: nothing clips it.
+    void announce(std::string_view words, const Box& box);
 
     bool activated(std::uint32_t id) const;
     bool submitted(std::uint32_t id) const;
@@ -48,8 +51,9 @@ class Recorder {
 // Opens on construction, closes at the end of the scope.
 class Scope {
   public:
-    Scope(Recorder& recorder, app::Role role, std::string_view name, const Box& box = {}) : recorder_(recorder) {
-        recorder_.open(role, name, box);
+    Scope(Recorder& recorder, app::Role role, std::string_view name, const Box& box = {}, std::uint32_t id = 0)
+        : recorder_(recorder) {
+        recorder_.open(role, name, box, id);
     }
     ~Scope() { recorder_.close(); }
     Scope(const Scope&) = delete;

@@ -9,7 +9,7 @@
 namespace verbatim::ui {
 namespace {
 
-constexpr float text_step = 0.1f;       // how much a step of text size changes it
+constexpr float text_step = 0.1f;  // how much a step of text size changes it
 constexpr float bottom_tabs = 56;
 constexpr float drawer_width = 320;
 
@@ -31,7 +31,9 @@ void apply_style(const Theme& theme, bool coarse) {
     style.Colors[ImGuiCol_ScrollbarGrabActive] = vector_colour(theme.control);
 }
 
-Width width_of_window(float width) { return width >= wide_from ? Width::wide : width >= medium_from ? Width::medium : Width::narrow; }
+Width width_of_window(float width) {
+    return width >= wide_from ? Width::wide : width >= medium_from ? Width::medium : Width::narrow;
+}
 
 bool typed_character(ImWchar c) {
     const ImVector<ImWchar>& queue = ImGui::GetIO().InputQueueCharacters;
@@ -39,8 +41,11 @@ bool typed_character(ImWchar c) {
 }
 
 bool typing(const Memory& memory) {
-    if (memory.search.focused || memory.person_name.focused || memory.palette.focused || ImGui::GetIO().WantTextInput) return true;
-    return std::any_of(memory.facet_search.begin(), memory.facet_search.end(), [](const Field& field) { return field.focused; });
+    if (memory.search.focused || memory.person_name.focused || memory.palette.focused || ImGui::GetIO().WantTextInput)
+        return true;
+    const auto focused = [](const Field& field) { return field.focused; };
+    return std::any_of(memory.facet_search.begin(), memory.facet_search.end(), focused) ||
+           std::any_of(memory.dates.begin(), memory.dates.end(), focused);
 }
 
 // What `c` copies: the quotation whose card is open, else the open article.
@@ -58,7 +63,10 @@ void handle_keys(Frame& frame, Memory& memory) {
         return;
     }
     if (typing(memory)) return;
-    if (typed_character('/')) memory.search.wants_focus = true;
+    if (typed_character('/')) {
+        memory.search.wants_focus = true;
+        frame.more_frames = std::max(frame.more_frames, 3);
+    }
     if (typed_character('?')) frame.act(app::ShowShortcuts{});
     if (typed_character('j')) frame.act(app::StepArticle{1});
     if (typed_character('k')) frame.act(app::StepArticle{-1});
@@ -86,13 +94,15 @@ void draw_articles_and_reading(Frame& frame, Memory& memory, const Box& box) {
     const bool searching = !model.header.query.empty() || model.filters.any;
     if (model.only_article && !searching) return draw_reading(frame, memory, box, false);
     if (frame.width == Width::narrow) {
-        if (model.article_open && !(model.only_article && searching)) draw_reading(frame, memory, box, !model.only_article);
+        if (model.article_open && !(model.only_article && searching))
+            draw_reading(frame, memory, box, !model.only_article);
         else draw_articles(frame, memory, box);
         return;
     }
     const Box rest = with_filters(frame, memory, box);
     const float share = frame.width == Width::wide ? 0.40f : 0.44f;
-    const float list = std::round(std::clamp(rest.width * share, frame.width == Width::wide ? space::list_least : 320.0f, space::list_most));
+    const float list = std::round(
+        std::clamp(rest.width * share, frame.width == Width::wide ? space::list_least : 320.0f, space::list_most));
     draw_articles(frame, memory, {rest.x, rest.y, list, rest.height});
     vertical_rule(frame.list(), rest.x + list, rest.y, rest.height, colour(frame.theme.hairline));
     draw_reading(frame, memory, {rest.x + list + 1, rest.y, rest.width - list - 1, rest.height}, false);
@@ -129,16 +139,22 @@ void draw_view(Frame& frame, Memory& memory, const Box& box) {
 void draw_filter_panel(Frame& frame, Memory& memory) {
     if (!frame.model.filters_open || frame.width == Width::wide) return;
     const bool sheet = frame.width == Width::narrow;
-    Overlay overlay(frame, "filter panel", frame.words.filters, {sheet ? frame.window.width : drawer_width, sheet ? frame.window.height * 0.86f : frame.window.height},
-                    sheet ? OverlayPlace::bottom_sheet : OverlayPlace::left_drawer);
+    Overlay overlay(
+        frame, "filter panel", frame.words.filters,
+        {sheet ? frame.window.width : drawer_width, sheet ? frame.window.height * 0.86f : frame.window.height},
+        sheet ? OverlayPlace::bottom_sheet : OverlayPlace::left_drawer);
     if (!overlay.open()) return;
     const Box& box = overlay.box();
     const float footer = 64, size = frame.target();
-    label(frame, frame.words.filters, {box.x + space::three, box.y, box.width - 80, 56}, frame.serif_bold(20), frame.theme.ink);
-    if (icon_button(frame, Icon::close, frame.words.close, {box.right() - size - space::one, box.y + (56 - size) / 2, size, size})) frame.act(app::CloseOverlay{});
+    label(frame, frame.words.filters, {box.x + space::three, box.y, box.width - 80, 56}, frame.serif_bold(20),
+          frame.theme.ink);
+    if (icon_button(frame, Icon::close, frame.words.close,
+                    {box.right() - size - space::one, box.y + (56 - size) / 2, size, size}))
+        frame.act(app::CloseOverlay{});
     draw_filters(frame, memory, {box.x, box.y + 56, box.width, box.height - 56 - footer});
     rule(frame.list(), box.x, box.bottom() - footer, box.width, colour(frame.theme.hairline));
-    if (button(frame, frame.model.filters.show_results, {box.x + space::two, box.bottom() - footer + 10, box.width - 2 * space::two, 44}, ButtonLook::filled))
+    if (button(frame, frame.model.filters.show_results,
+               {box.x + space::two, box.bottom() - footer + 10, box.width - 2 * space::two, 44}, ButtonLook::filled))
         frame.act(app::CloseOverlay{});
 }
 
@@ -147,10 +163,14 @@ void draw_page(Frame& frame, Memory& memory) {
     const Box& window = frame.window;
     if (model.status != app::Status::ready) {
         if (model.notice.shown()) notice(frame, model.notice, window);
-        else label(frame, frame.words.loading_collection, {window.x + space::three, window.y, window.width, space::top_bar}, frame.sans(type::body), frame.theme.ink_soft);
+        else
+            label(frame, frame.words.loading_collection,
+                  {window.x + space::three, window.y, window.width, space::top_bar}, frame.sans(type::body),
+                  frame.theme.ink_soft);
         return;
     }
-    const bool reading_alone = frame.width == Width::narrow && model.article_open && !model.only_article && model.view != app::View::people;
+    const bool reading_alone =
+        frame.width == Width::narrow && model.article_open && !model.only_article && model.view != app::View::people;
     const float top = reading_alone ? 0 : draw_top_bar(frame, memory);
     const float bottom = frame.width == Width::narrow && !reading_alone ? bottom_tabs : 0;
     draw_view(frame, memory, {window.x, window.y + top, window.width, window.height - top - bottom});
@@ -173,8 +193,9 @@ void Shell::start() {
     style.WindowRounding = 0;
     style.ScrollbarRounding = 5;
     style.WindowMinSize = {1, 1};
-    for (const ImGuiCol clear : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive, ImGuiCol_ScrollbarBg,
-                                 ImGuiCol_PopupBg, ImGuiCol_ChildBg, ImGuiCol_NavWindowingHighlight, ImGuiCol_ModalWindowDimBg})
+    for (const ImGuiCol clear :
+         {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive, ImGuiCol_ScrollbarBg, ImGuiCol_PopupBg,
+          ImGuiCol_ChildBg, ImGuiCol_NavWindowingHighlight, ImGuiCol_ModalWindowDimBg})
         style.Colors[clear] = {0, 0, 0, 0};
 }
 
@@ -187,15 +208,23 @@ app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);
-    ImGui::Begin("page", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::Begin("page", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
     if (fonts_.ready()) {
-        Frame frame{.model = model, .theme = theme, .fonts = fonts_, .semantics = recorder_, .actions = actions,
-                    .window = {0, 0, size.x, size.y}, .width = width_of_window(size.x),
+        Frame frame{.model = model,
+                    .theme = theme,
+                    .fonts = fonts_,
+                    .semantics = recorder_,
+                    .actions = actions,
+                    .window = {0, 0, size.x, size.y},
+                    .width = width_of_window(size.x),
                     .text_scale = 1 + text_step * static_cast<float>(model.text_step),
-                    .text_input_by_host = look.text_input_by_host, .coarse = look.coarse_pointer};
+                    .text_input_by_host = look.text_input_by_host,
+                    .coarse = look.coarse_pointer};
         draw_page(frame, memory_);
         ImGui::End();
+        draw_completions(frame, memory_);
         draw_filter_panel(frame, memory_);
         draw_evidence(frame, memory_);
         draw_shortcuts(frame);

@@ -11,7 +11,7 @@ namespace {
 struct Piece {
     std::string_view words;
     float left = 0, right = 0;
-    char32_t before = 0;          // what stands to its left, for kerning
+    char32_t before = 0;  // what stands to its left, for kerning
     const app::StyledRun* run = nullptr;
 };
 
@@ -26,9 +26,10 @@ float end_of(const FaceMetrics& metrics, float left, std::string_view words, cha
 }
 
 template <class Visit>
-void each_piece(std::string_view text, const Line& line, const std::vector<app::StyledRun>& runs, const FaceMetrics& metrics, float x,
-                Visit visit) {
-    auto run = std::partition_point(runs.begin(), runs.end(), [&](const app::StyledRun& one) { return one.span.end <= line.start; });
+void each_piece(std::string_view text, const Line& line, const std::vector<app::StyledRun>& runs,
+                const FaceMetrics& metrics, float x, Visit visit) {
+    auto run = std::partition_point(runs.begin(), runs.end(),
+                                    [&](const app::StyledRun& one) { return one.span.end <= line.start; });
     char32_t before = 0;
     for (; run != runs.end() && run->span.start < line.end; ++run) {
         const std::uint32_t start = std::max(run->span.start, line.start), end = std::min(run->span.end, line.end);
@@ -50,7 +51,8 @@ void draw_ground(Frame& frame, const Piece& piece, float top, float height, floa
         list.AddRectFilled({piece.left - 1, top + height - rise - 2}, {piece.right + 1, top + height - rise},
                            colour((style & app::style_current_hit) ? theme.accent : theme.hit_rule));
     }
-    if (style & app::style_speaker) list.AddRectFilled({piece.left, base + 4}, {piece.right, base + 5.5f}, colour(theme.accent));
+    if (style & app::style_speaker)
+        list.AddRectFilled({piece.left, base + 4}, {piece.right, base + 5.5f}, colour(theme.accent));
     if (style & app::style_cue)
         for (float at = piece.left; at < piece.right; at += 5)
             list.AddRectFilled({at, base + 4}, {std::min(at + 3, piece.right), base + 5.5f}, colour(theme.accent));
@@ -59,22 +61,26 @@ void draw_ground(Frame& frame, const Piece& piece, float top, float height, floa
 }  // namespace
 
 void draw_lines(Frame& frame, std::string_view text, const TextLayout& layout, std::size_t first, std::size_t last,
-                const std::vector<app::StyledRun>& runs, const FaceMetrics& metrics, float x, float y, const BlockLook& look) {
+                const std::vector<app::StyledRun>& runs, const FaceMetrics& metrics, float x, float y,
+                const BlockLook& look) {
     for (std::size_t i = first; i < last && i < layout.lines.size(); ++i) {
         const Line& line = layout.lines[i];
         const float top = y + line.top;
         const float base = baseline(metrics, top, layout.line_height);
-        each_piece(text, line, runs, metrics, x, [&](const Piece& piece) { draw_ground(frame, piece, top, layout.line_height, base, look); });
+        each_piece(text, line, runs, metrics, x,
+                   [&](const Piece& piece) { draw_ground(frame, piece, top, layout.line_height, base, look); });
         each_piece(text, line, runs, metrics, x, [&](const Piece& piece) {
             draw_words(frame.list(), metrics, piece.left, base, piece.words, colour(look.ink), piece.before);
         });
         if (look.selectable)
-            frame.semantics.text_line(text.substr(line.start, line.end - line.start), {x, top, line.width, layout.line_height}, metrics.em(), look.sans);
+            frame.semantics.text_line(text.substr(line.start, line.end - line.start),
+                                      {x, top, line.width, layout.line_height}, metrics.em(), look.sans);
     }
 }
 
-std::optional<std::size_t> run_at(std::string_view text, const TextLayout& layout, const std::vector<app::StyledRun>& runs,
-                                  const FaceMetrics& metrics, float x, float y, ImVec2 point) {
+std::optional<std::size_t> run_at(std::string_view text, const TextLayout& layout,
+                                  const std::vector<app::StyledRun>& runs, const FaceMetrics& metrics, float x, float y,
+                                  ImVec2 point) {
     if (point.y < y || layout.lines.empty()) return std::nullopt;
     const std::size_t at = layout.first_below(point.y - y);
     if (at >= layout.lines.size() || point.y < y + layout.lines[at].top) return std::nullopt;

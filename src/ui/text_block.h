@@ -14,17 +14,19 @@ namespace verbatim::ui {
 
 struct BlockLook {
     Colour ink = 0;
-    bool quote_ground = true;      // draw a ground behind quotations
-    bool selectable = true;        // record the lines
+    bool quote_ground = true;  // draw a ground behind quotations
+    bool selectable = true;    // record the lines
     bool sans = false;
 };
 
 // Draws lines [first, last) of a layout whose top left stands at (x, y). `runs` cover the lines' text, ascending.
 void draw_lines(Frame& frame, std::string_view text, const TextLayout& layout, std::size_t first, std::size_t last,
-                const std::vector<app::StyledRun>& runs, const FaceMetrics& metrics, float x, float y, const BlockLook& look);
+                const std::vector<app::StyledRun>& runs, const FaceMetrics& metrics, float x, float y,
+                const BlockLook& look);
 
 // The run under a point, given as for draw_lines; nothing when the point is beside the words.
-std::optional<std::size_t> run_at(std::string_view text, const TextLayout& layout, const std::vector<app::StyledRun>& runs,
-                                  const FaceMetrics& metrics, float x, float y, ImVec2 point);
+std::optional<std::size_t> run_at(std::string_view text, const TextLayout& layout,
+                                  const std::vector<app::StyledRun>& runs, const FaceMetrics& metrics, float x, float y,
+                                  ImVec2 point);
 
 }  // namespace verbatim::ui

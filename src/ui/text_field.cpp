@@ -2,6 +2,7 @@
 // over the rectangle recorded here, and this draws only the box; elsewhere ImGui's own field is drawn without its frame.
 #include <algorithm>
 
+#include "imgui_internal.h"
 #include "ui/widgets.h"
 
 namespace verbatim::ui {
@@ -19,19 +20,26 @@ int grow_buffer(ImGuiInputTextCallbackData* data) {
 }
 
 // Typed into ImGui's own field.
-FieldResult native_field(Frame& frame, const char* key, Field& field, std::string_view value, const char* hint, const Box& inner) {
+FieldResult native_field(Frame& frame, const char* key, Field& field, std::string_view value, const char* hint,
+                         const Box& inner) {
     FieldResult result;
     const FaceMetrics metrics = frame.sans(type::control);
-    if (!field.focused && field.buffer != value) field.buffer = value;
+    if (field.buffer != value) {
+        field.buffer = value;
+        // Changed from outside while it has the keyboard (a suggestion was taken): ImGui reads it anew.
+        if (ImGuiInputTextState* state = ImGui::GetInputTextState(ImGui::GetID(key)))
+            state->ReloadUserBufAndMoveToEnd();
+    }
     const float padding = baseline(metrics, inner.y, inner.height) - metrics.baked()->Ascent - inner.y;
-    ImGui::PushFont(metrics.face().font, metrics.em() * metrics.face().factor);
+    ImGui::PushFont(metrics.face().font, metrics.em() * metrics.face().measures.factor);
     ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, {0, std::max(0.0f, padding)});
     ImGui::SetCursorScreenPos(inner.min());
     ImGui::SetNextItemWidth(inner.width);
     if (field.wants_focus) ImGui::SetKeyboardFocusHere();
     field.wants_focus = false;
     const ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_EnterReturnsTrue;
-    result.submitted = ImGui::InputTextWithHint(key, hint, field.buffer.data(), field.buffer.capacity() + 1, flags, grow_buffer, &field.buffer);
+    result.submitted = ImGui::InputTextWithHint(key, hint, field.buffer.data(), field.buffer.capacity() + 1, flags,
+                                                grow_buffer, &field.buffer);
     field.focused = ImGui::IsItemActive();
     if (ImGui::IsItemEdited()) result.typed = field.buffer;
     result.escaped = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Escape);
@@ -49,16 +57,19 @@ void follow_host_focus(Frame& frame, Field& field, std::uint32_t id) {
 
 }  // namespace
 
-FieldResult text_field(Frame& frame, const char* key, Field& field, std::string_view value, std::string_view name, std::string_view hint,
-                       const Box& box, Icon icon, Colour ground) {
+FieldResult text_field(Frame& frame, const char* key, Field& field, std::string_view value, std::string_view name,
+                       std::string_view hint, const Box& box, Icon icon, Colour ground) {
     const Theme& theme = frame.theme;
     const std::uint32_t id = ImGui::GetID(key);
     ImDrawList& list = frame.list();
     fill_box(list, box, colour(ground));
-    edge_box(list, box, colour(field.focused ? theme.accent : theme.control), space::radius, field.focused ? 2.0f : 1.0f);
+    edge_box(list, box, colour(field.focused ? theme.accent : theme.control), space::radius,
+             field.focused ? 2.0f : 1.0f);
     draw_icon(list, icon, {box.x + 18, box.y + box.height / 2}, 16, colour(theme.ink_soft));
 
-    const Box inner{box.x + icon_room, box.y, box.width - icon_room - (value.empty() ? space::one : clear_room), box.height};
+    const float left = icon == Icon::none ? 10.0f : icon_room;
+    const bool clearable = icon != Icon::none && !value.empty();
+    const Box inner{box.x + left, box.y, box.width - left - (clearable ? clear_room : space::one), box.height};
     FieldResult result;
     if (frame.text_input_by_host) {
         follow_host_focus(frame, field, id);
@@ -67,14 +78,19 @@ FieldResult text_field(Frame& frame, const char* key, Field& field, std::string_
         result = native_field(frame, key, field, value, hint.data(), inner);
     }
     // A real input shows its name while it is empty, so it is given the hint.
-    frame.semantics.add({.role = app::Role::textbox, .id = id, .states = field.focused ? app::state_focused : 0u,
-                         .rect = {inner.x, inner.y, inner.width, inner.height}, .name = frame.text_input_by_host ? hint : name, .value = value});
+    frame.semantics.add({.role = app::Role::textbox,
+                         .id = id,
+                         .states = field.focused ? app::state_focused : 0u,
+                         .rect = {inner.x, inner.y, inner.width, inner.height},
+                         .name = frame.text_input_by_host ? hint : name,
+                         .value = value});
     if (const auto typed = frame.semantics.typed(id)) result.typed = std::string(*typed);
     result.submitted = result.submitted || frame.semantics.submitted(id);
 
-    if (!value.empty()) {
+    if (clearable) {
         ImGui::PushID(key);
-        if (icon_button(frame, Icon::close, frame.words.clear_search, {box.right() - clear_room, box.y + 2, clear_room - 2, box.height - 4})) {
+        if (icon_button(frame, Icon::close, frame.words.clear_search,
+                        {box.right() - clear_room, box.y + 2, clear_room - 2, box.height - 4})) {
             result.typed = std::string();
             field.wants_focus = true;
         }

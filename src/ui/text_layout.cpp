@@ -20,7 +20,7 @@ class ParagraphSetter {
         paragraph_ = paragraph;
         begin_line(span.start);
         std::size_t next_start = 0;
-        std::uint32_t last_start = span.start;          // the latest place where the next line may begin
+        std::uint32_t last_start = span.start;  // the latest place where the next line may begin
         Place at_last_start;
         for (std::uint32_t offset = span.start; offset < span.end && !layout_.cut;) {
             if (next_start < starts_.size() && starts_[next_start] + span.start == offset) {
@@ -32,10 +32,10 @@ class ParagraphSetter {
             const float advance = metrics_.advance(before_, decoded.code_point);
             const bool blank = decoded.code_point == ' ';
             if (!blank && now_.width + advance > measure_.width && offset > line_start_) {
-                if (last_start > line_start_) {          // back to the last opportunity
+                if (last_start > line_start_) {  // back to the last opportunity
                     end_line(at_last_start);
                     offset = last_start;
-                } else {                                 // a word wider than the line
+                } else {  // a word wider than the line
                     end_line(now_);
                 }
                 begin_line(offset);
@@ -89,16 +89,19 @@ class ParagraphSetter {
 }  // namespace
 
 std::size_t TextLayout::first_below(float y) const {
-    const auto it = std::partition_point(lines.begin(), lines.end(), [&](const Line& line) { return line.top + line_height <= y; });
+    const auto it =
+        std::partition_point(lines.begin(), lines.end(), [&](const Line& line) { return line.top + line_height <= y; });
     return static_cast<std::size_t>(it - lines.begin());
 }
 
 std::size_t TextLayout::line_of(std::uint32_t offset) const {
-    const auto it = std::partition_point(lines.begin(), lines.end(), [&](const Line& line) { return line.start <= offset; });
+    const auto it =
+        std::partition_point(lines.begin(), lines.end(), [&](const Line& line) { return line.start <= offset; });
     return it == lines.begin() ? 0 : static_cast<std::size_t>(it - lines.begin()) - 1;
 }
 
-TextLayout lay_out(std::string_view text, std::span<const base::TextSpan> paragraphs, const Metrics& metrics, const Measure& measure) {
+TextLayout lay_out(std::string_view text, std::span<const base::TextSpan> paragraphs, const Metrics& metrics,
+                   const Measure& measure) {
     TextLayout layout;
     layout.line_height = measure.line_height;
     ParagraphSetter setter(text, metrics, measure, layout);

@@ -24,7 +24,7 @@ class Metrics {
 };
 
 struct Line {
-    std::uint32_t start = 0, end = 0;      // in the text; blanks at the end are left out
+    std::uint32_t start = 0, end = 0;  // in the text; blanks at the end are left out
     std::uint32_t paragraph = 0;
     float top = 0, width = 0;
 };
@@ -50,7 +50,8 @@ struct TextLayout {
 
 // Breaks each paragraph into lines no wider than the measure; a word that is wider is cut where it has to be. Paragraphs lie
 // in `text` (valid UTF-8), ascending. Linear time.
-TextLayout lay_out(std::string_view text, std::span<const base::TextSpan> paragraphs, const Metrics& metrics, const Measure& measure);
+TextLayout lay_out(std::string_view text, std::span<const base::TextSpan> paragraphs, const Metrics& metrics,
+                   const Measure& measure);
 
 // One paragraph.
 TextLayout lay_out(std::string_view text, const Metrics& metrics, const Measure& measure);

@@ -9,19 +9,34 @@ namespace {
 void draw_search(Frame& frame, Memory& memory, const Box& box) {
     const app::HeaderModel& header = frame.model.header;
     const Scope scope(frame.semantics, app::Role::search, frame.words.search_label);
-    const FieldResult result = text_field(frame, "##search", memory.search, header.query, frame.words.search_label, header.query_hint, box,
-                                          Icon::search, frame.theme.raised);
-    if (result.typed) frame.act(app::TypeQuery{*result.typed});
-    if (result.submitted) frame.act(app::SubmitQuery{});
+    const FieldResult result = text_field(frame, "##search", memory.search, header.query, frame.words.search_label,
+                                          header.query_hint, box, Icon::search, frame.theme.raised);
+    memory.search_box = box;
+    if (result.typed) {
+        memory.completion_at = -1;
+        frame.act(app::TypeQuery{*result.typed});
+    }
+    if (!result.submitted) return;
+    const auto chosen = static_cast<std::size_t>(memory.completion_at);
+    if (memory.completion_at >= 0 && chosen < header.completions.size()) {
+        frame.act(header.completions[chosen].action);
+        memory.search.wants_focus = true;
+    } else {
+        frame.act(app::SubmitQuery{});
+    }
+    memory.completion_at = -1;
 }
 
 // The site's name leads to the overview.
 void draw_title(Frame& frame, const Box& box) {
     const FaceMetrics metrics = frame.serif_bold(19);
-    const Box words{box.x, box.y, std::min(box.width, width_of(frame.model.header.site_title, metrics) + 1), box.height};
+    const Box words{box.x, box.y, std::min(box.width, width_of(frame.model.header.site_title, metrics) + 1),
+                    box.height};
     const app::Choice& tab = frame.model.header.tabs[0];
-    const Touch touch = touch_area(frame, "site", words, {.role = app::Role::link, .name = frame.model.header.site_title, .value = tab.href});
-    draw_line(frame.list(), metrics, words.x, words.y, words.height, words.width, frame.model.header.site_title, colour(frame.theme.ink));
+    const Touch touch = touch_area(frame, "site", words,
+                                   {.role = app::Role::link, .name = frame.model.header.site_title, .value = tab.href});
+    draw_line(frame.list(), metrics, words.x, words.y, words.height, words.width, frame.model.header.site_title,
+              colour(frame.theme.ink));
     if (touch.pressed) frame.act(tab.action);
 }
 
@@ -30,17 +45,23 @@ void draw_tools(Frame& frame, float right, float y, float height) {
     Box box{right - size, y + (height - size) / 2, size, size};
     if (icon_button(frame, Icon::keyboard, frame.words.shortcuts_button, box)) frame.act(app::ShowShortcuts{});
     box.x -= size + space::half;
-    if (icon_button(frame, Icon::theme, frame.model.header.theme.label, box)) frame.act(frame.model.header.theme.action);
+    if (icon_button(frame, Icon::theme, frame.model.header.theme.label, box))
+        frame.act(frame.model.header.theme.action);
 }
 
 bool draw_tab(Frame& frame, const app::Choice& tab, const Box& box, float line_at) {
-    const Touch touch = touch_area(frame, tab.label, box, {.role = app::Role::link, .states = tab.current ? app::state_current : 0u,
-                                                           .name = tab.label, .value = tab.href});
+    const Touch touch = touch_area(frame, tab.label, box,
+                                   {.role = app::Role::link,
+                                    .states = tab.current ? app::state_current : 0u,
+                                    .name = tab.label,
+                                    .value = tab.href});
     const FaceMetrics metrics = tab.current ? frame.sans_bold(type::body) : frame.sans(type::body);
     const Colour ink = tab.current ? frame.theme.ink : touch.hovered ? frame.theme.ink : frame.theme.ink_soft;
     const float width = width_of(tab.label, metrics);
-    draw_line(frame.list(), metrics, box.x + (box.width - width) / 2, box.y, box.height, width + 1, tab.label, colour(ink));
-    if (tab.current) frame.list().AddRectFilled({box.x + 8, line_at - 2}, {box.right() - 8, line_at}, colour(frame.theme.accent));
+    draw_line(frame.list(), metrics, box.x + (box.width - width) / 2, box.y, box.height, width + 1, tab.label,
+              colour(ink));
+    if (tab.current)
+        frame.list().AddRectFilled({box.x + 8, line_at - 2}, {box.right() - 8, line_at}, colour(frame.theme.accent));
     return touch.pressed;
 }
 
@@ -93,8 +114,10 @@ float draw_narrow(Frame& frame, Memory& memory) {
     float y = window.y + 48;
     const float height = std::max(40.0f, frame.target());
     const float filter_width = height;
-    draw_search(frame, memory, {window.x + space::two, y, window.width - 2 * space::two - filter_width - space::one, height});
-    if (icon_button(frame, Icon::filter, frame.model.header.filters_label, {window.right() - space::two - filter_width, y, filter_width, height}))
+    draw_search(frame, memory,
+                {window.x + space::two, y, window.width - 2 * space::two - filter_width - space::one, height});
+    if (icon_button(frame, Icon::filter, frame.model.header.filters_label,
+                    {window.right() - space::two - filter_width, y, filter_width, height}))
         frame.act(app::ToggleFilterPanel{});
     y += height + space::one;
     y += draw_query_help(frame, window.x + space::two, y, window.width - 2 * space::two);
@@ -127,7 +150,8 @@ float draw_top_bar(Frame& frame, Memory& memory) {
     float right = window.right() - space::three;
     if (frame.width == Width::medium) {
         const float width = width_of_button(frame, frame.model.header.filters_label);
-        if (button(frame, frame.model.header.filters_label, {right - width, y + 6, width, 32}, ButtonLook::edged)) frame.act(app::ToggleFilterPanel{});
+        if (button(frame, frame.model.header.filters_label, {right - width, y + 6, width, 32}, ButtonLook::edged))
+            frame.act(app::ToggleFilterPanel{});
         right -= width + space::two;
     }
     draw_chips(frame, tabs_end + space::two, y, right);

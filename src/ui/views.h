@@ -19,6 +19,9 @@ void draw_quotes(Frame& frame, Memory& memory, const Box& box);
 void draw_speakers(Frame& frame, const Box& box);
 void draw_people(Frame& frame, Memory& memory, const Box& box);
 
+// What the word being typed could become, under the search field.
+void draw_completions(Frame& frame, Memory& memory);
+
 // What floats over the page. Each draws nothing unless its model is open.
 void draw_evidence(Frame& frame, Memory& memory);
 void draw_palette(Frame& frame, Memory& memory);

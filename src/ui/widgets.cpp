@@ -19,7 +19,8 @@ Touch touch_area(Frame& frame, std::string_view key, const Box& box, app::Node n
     Touch touch;
     ImGui::PushID(key.data(), key.data() + key.size());
     ImGui::SetCursorScreenPos(box.min());
-    touch.pressed = ImGui::InvisibleButton("area", {std::max(box.width, 1.0f), std::max(box.height, 1.0f)}, ImGuiButtonFlags_EnableNav);
+    touch.pressed = ImGui::InvisibleButton("area", {std::max(box.width, 1.0f), std::max(box.height, 1.0f)},
+                                           ImGuiButtonFlags_EnableNav);
     touch.id = ImGui::GetItemID();
     touch.hovered = ImGui::IsItemHovered();
     touch.held = ImGui::IsItemActive();
@@ -43,7 +44,8 @@ bool pressed_words(const Box& box) {
     const ImGuiIO& io = ImGui::GetIO();
     if (!ImGui::IsWindowHovered() || !box.contains(io.MousePos)) return false;
     ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
-    return ImGui::IsMouseReleased(ImGuiMouseButton_Left) && box.contains(io.MouseClickedPos[0]) && io.MouseDragMaxDistanceSqr[0] < still * still;
+    return ImGui::IsMouseReleased(ImGuiMouseButton_Left) && box.contains(io.MouseClickedPos[0]) &&
+           io.MouseDragMaxDistanceSqr[0] < still * still;
 }
 
 void draw_touch_ground(Frame& frame, const Touch& touch, const Box& box, float radius) {
@@ -57,7 +59,8 @@ float width_of_button(const Frame& frame, std::string_view words) {
 
 bool button(Frame& frame, std::string_view words, const Box& box, ButtonLook look, bool current) {
     const Theme& theme = frame.theme;
-    const Touch touch = touch_area(frame, words, box, {.role = app::Role::button, .states = current ? app::state_selected : 0u, .name = words});
+    const Touch touch = touch_area(
+        frame, words, box, {.role = app::Role::button, .states = current ? app::state_selected : 0u, .name = words});
     Colour ink = theme.ink;
     if (look == ButtonLook::filled) {
         fill_box(frame.list(), box, colour(theme.accent));
@@ -76,7 +79,8 @@ bool button(Frame& frame, std::string_view words, const Box& box, ButtonLook loo
 bool icon_button(Frame& frame, Icon icon, std::string_view name, const Box& box) {
     const Touch touch = touch_area(frame, name, box, {.role = app::Role::button, .name = name});
     draw_touch_ground(frame, touch, box);
-    draw_icon(frame.list(), icon, {box.x + box.width / 2, box.y + box.height / 2}, 18, colour(touch.hovered ? frame.theme.ink : frame.theme.ink_soft));
+    draw_icon(frame.list(), icon, {box.x + box.width / 2, box.y + box.height / 2}, 18,
+              colour(touch.hovered ? frame.theme.ink : frame.theme.ink_soft));
     if (touch.hovered) tooltip(frame, name, box);
     return touch.pressed;
 }
@@ -89,17 +93,20 @@ bool chip(Frame& frame, std::string_view words, const Box& box) {
     const Touch touch = touch_area(frame, words, box, {.role = app::Role::button, .name = words});
     fill_box(frame.list(), box, colour(touch.hovered ? frame.theme.pressed : frame.theme.quote), box.height / 2);
     edge_box(frame.list(), box, colour(frame.theme.hairline), box.height / 2);
-    draw_line(frame.list(), frame.sans(type::small), box.x + button_padding, box.y, box.height, box.width - button_padding - chip_cross - 4,
-              words, colour(frame.theme.ink));
-    draw_icon(frame.list(), Icon::close, {box.right() - chip_cross + 6, box.y + box.height / 2}, 11, colour(frame.theme.ink_soft));
+    draw_line(frame.list(), frame.sans(type::small), box.x + button_padding, box.y, box.height,
+              box.width - button_padding - chip_cross - 4, words, colour(frame.theme.ink));
+    draw_icon(frame.list(), Icon::close, {box.right() - chip_cross + 6, box.y + box.height / 2}, 11,
+              colour(frame.theme.ink_soft));
     return touch.pressed;
 }
 
 bool link(Frame& frame, std::string_view words, std::string_view href, const Box& box, const FaceMetrics& metrics) {
     const Touch touch = touch_area(frame, words, box, {.role = app::Role::link, .name = words, .value = href});
     const float base = baseline(metrics, box.y, box.height);
-    const float end = draw_line(frame.list(), metrics, box.x, box.y, box.height, box.width, words, colour(frame.theme.accent));
-    rule(frame.list(), box.x, base + 3, end - box.x, touch.hovered ? colour(frame.theme.accent) : faded(frame.theme.accent, 0.4f));
+    const float end =
+        draw_line(frame.list(), metrics, box.x, box.y, box.height, box.width, words, colour(frame.theme.accent));
+    rule(frame.list(), box.x, base + 3, end - box.x,
+         touch.hovered ? colour(frame.theme.accent) : faded(frame.theme.accent, 0.4f));
     return touch.pressed;
 }
 
@@ -107,15 +114,17 @@ void label(Frame& frame, std::string_view words, const Box& box, const FaceMetri
     draw_line(frame.list(), metrics, box.x, box.y, box.height, box.width, words, colour(ink));
 }
 
-float paragraph(Frame& frame, std::string_view words, float x, float y, float width, const FaceMetrics& metrics, float line_height,
-                Colour ink, std::size_t most_lines) {
-    const TextLayout layout = lay_out(words, metrics, {.width = width, .line_height = line_height, .most_lines = most_lines});
+float paragraph(Frame& frame, std::string_view words, float x, float y, float width, const FaceMetrics& metrics,
+                float line_height, Colour ink, std::size_t most_lines) {
+    const TextLayout layout =
+        lay_out(words, metrics, {.width = width, .line_height = line_height, .most_lines = most_lines});
     for (std::size_t i = 0; i < layout.lines.size(); ++i) {
         const Line& line = layout.lines[i];
         const float top = y + line.top;
         const bool last_shown = layout.cut && i + 1 == layout.lines.size();
         // The last line that fits goes on to the text's end, so that it is cut with an ellipsis.
-        const std::string_view shown = last_shown ? words.substr(line.start) : words.substr(line.start, line.end - line.start);
+        const std::string_view shown =
+            last_shown ? words.substr(line.start) : words.substr(line.start, line.end - line.start);
         if (last_shown) draw_line(frame.list(), metrics, x, top, line_height, width, shown, colour(ink));
         else draw_words(frame.list(), metrics, x, baseline(metrics, top, line_height), shown, colour(ink));
     }
@@ -130,12 +139,14 @@ void tooltip(Frame& frame, std::string_view words, const Box& anchor) {
     if (box.bottom() > frame.window.bottom()) box.y = anchor.y - 30;
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     fill_box(list, box, colour(frame.theme.ink), 4);
-    draw_words(list, metrics, box.x + space::one, baseline(metrics, box.y, box.height), words, colour(frame.theme.paper));
+    draw_words(list, metrics, box.x + space::one, baseline(metrics, box.y, box.height), words,
+               colour(frame.theme.paper));
 }
 
 Scroll begin_scroll(Frame& frame, const char* key, const Box& box) {
     ImGui::SetCursorScreenPos(box.min());
-    ImGui::BeginChild(key, {box.width, box.height}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings);
+    ImGui::BeginChild(key, {box.width, box.height}, ImGuiChildFlags_NavFlattened,
+                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings);
     Scroll scroll;
     scroll.offset = ImGui::GetScrollY();
     scroll.top = std::round(box.y - scroll.offset);
@@ -153,7 +164,8 @@ void end_scroll(const Scroll& scroll, float content_height) {
 void scroll_to(const Scroll& scroll, float content_top, float content_bottom, float margin) {
     const float top = content_top - margin, bottom = content_bottom + margin;
     if (top < scroll.offset) ImGui::SetScrollY(std::max(0.0f, top));
-    else if (bottom > scroll.offset + scroll.view.height) ImGui::SetScrollY(std::max(0.0f, std::min(top, bottom - scroll.view.height)));
+    else if (bottom > scroll.offset + scroll.view.height)
+        ImGui::SetScrollY(std::max(0.0f, std::min(top, bottom - scroll.view.height)));
 }
 
 }  // namespace verbatim::ui

@@ -15,7 +15,7 @@ namespace verbatim::ui {
 // What happened to an area that can be pressed.
 struct Touch {
     bool pressed = false, hovered = false, held = false, focused = false;
-    bool secondary = false;    // pressed with the other button, or with Alt
+    bool secondary = false;  // pressed with the other button, or with Alt
     std::uint32_t id = 0;
 };
 
@@ -32,7 +32,8 @@ void draw_touch_ground(Frame& frame, const Touch& touch, const Box& box, float r
 enum class ButtonLook : std::uint8_t { quiet, edged, filled };
 
 // Words on a ground. Returns true when pressed. width_of_button() tells the box's width beforehand.
-bool button(Frame& frame, std::string_view label, const Box& box, ButtonLook look = ButtonLook::quiet, bool current = false);
+bool button(Frame& frame, std::string_view label, const Box& box, ButtonLook look = ButtonLook::quiet,
+            bool current = false);
 float width_of_button(const Frame& frame, std::string_view label);
 bool icon_button(Frame& frame, Icon icon, std::string_view name, const Box& box);
 // A filter that is in force, with a cross to take it away.
@@ -44,8 +45,8 @@ bool link(Frame& frame, std::string_view label, std::string_view href, const Box
 // Words on one line, cut to the box; recorded when `role` is given.
 void label(Frame& frame, std::string_view words, const Box& box, const FaceMetrics& metrics, Colour ink);
 // Words on as many lines as they need, at most `most_lines`. Returns their height.
-float paragraph(Frame& frame, std::string_view words, float x, float y, float width, const FaceMetrics& metrics, float line_height,
-                Colour ink, std::size_t most_lines = 1000);
+float paragraph(Frame& frame, std::string_view words, float x, float y, float width, const FaceMetrics& metrics,
+                float line_height, Colour ink, std::size_t most_lines = 1000);
 
 // A short word under (or over) what the pointer is on.
 void tooltip(Frame& frame, std::string_view words, const Box& anchor);
@@ -55,10 +56,10 @@ void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices
 
 // A region that scrolls. Between begin and end, draw in screen coordinates from `top` on.
 struct Scroll {
-    float top = 0;             // screen y of the content's start; above the region's top when scrolled
-    float offset = 0;          // how far it is scrolled
-    Box view;                  // what is visible
-    float width = 0;           // without the bar
+    float top = 0;     // screen y of the content's start; above the region's top when scrolled
+    float offset = 0;  // how far it is scrolled
+    Box view;          // what is visible
+    float width = 0;   // without the bar
 };
 Scroll begin_scroll(Frame& frame, const char* key, const Box& box);
 void end_scroll(const Scroll& scroll, float content_height);
@@ -83,8 +84,9 @@ float notice_line(Frame& frame, const app::Notice& notice, const Box& box);
 
 // Bars over time. Pressing and dragging over them chooses dates.
 struct Brush {
-    int from = -1;             // the bar where a drag began; -1: none
+    int from = -1;  // the bar where a drag began; -1: none
 };
-void histogram(Frame& frame, const std::vector<app::HistogramBar>& bars, const Box& box, Brush* brush, std::string_view name);
+void histogram(Frame& frame, const std::vector<app::HistogramBar>& bars, const Box& box, Brush* brush,
+               std::string_view name);
 
 }  // namespace verbatim::ui

@@ -34,14 +34,40 @@ TEST_CASE("a cell never becomes a formula and keeps its commas, quotes and lines
     CHECK(csv_cell("=a,b") == "\"'=a,b\"");
 }
 
-TEST_CASE("JSON strings escape what they must") { CHECK(json_string("a\"b\\c\n\x01") == "\"a\\\"b\\\\c\\u000a\\u0001\""); }
+TEST_CASE("JSON strings escape what they must") {
+    CHECK(json_string("a\"b\\c\n\x01") == "\"a\\\"b\\\\c\\u000a\\u0001\"");
+}
 
 TEST_CASE("every format holds the article, its link, the query and the bundle") {
-    for (const ExportFormat format : {ExportFormat::csv, ExportFormat::jsonl, ExportFormat::bibtex, ExportFormat::csl_json, ExportFormat::markdown}) {
+    for (const ExportFormat format : {ExportFormat::csv, ExportFormat::jsonl, ExportFormat::bibtex,
+                                      ExportFormat::csl_json, ExportFormat::markdown}) {
         const std::string content = exported(format, "A title");
         CAPTURE(content);
-        for (const char* part : {"A title", "https://example.org/#/articles?article=a-1", "/articles?q=trade", "b1", "2025"})
+        for (const char* part :
+             {"A title", "https://example.org/#/articles?article=a-1", "/articles?q=trade", "b1", "2025"})
             CHECK(content.find(part) != std::string::npos);
+    }
+}
+
+TEST_CASE("quotations are saved with their words, speaker and link") {
+    State state;
+    state.route.view = View::quotes;
+    const search::BundleInfo info{.title = "Demo", .bundle_id = "b1"};
+    search::QuoteView quote;
+    quote.article_id = "a-1";
+    quote.words = "We agree, \"mostly\"";
+    quote.person = base::PersonId{0};
+    quote.person_name = "Anna Berg";
+    quote.word_hash = "c0ffee";
+    quote.fragments = {{33, 50}};
+    quote.confidence = 950;
+    for (const ExportFormat format : {ExportFormat::csv, ExportFormat::jsonl, ExportFormat::bibtex,
+                                      ExportFormat::csl_json, ExportFormat::markdown}) {
+        const SaveFile file = export_quotes(format, {state, info, "https://example.org/"}, {quote});
+        CAPTURE(file.content);
+        CHECK(file.name.starts_with("quotes."));
+        for (const char* part : {"We agree", "Anna Berg", "quote=c0ffee.33"})
+            CHECK(file.content.find(part) != std::string::npos);
     }
 }
 

@@ -51,7 +51,8 @@ struct Fixture {
 }  // namespace
 
 TEST_CASE("runs cover a text without gaps, with the styles of all marks that lie over a place") {
-    const std::vector<StyledRun> runs = cut_runs({0, 20}, {{{5, 15}, style_quote, 3}, {{8, 10}, style_hit}, {{12, 40}, style_name}});
+    const std::vector<StyledRun> runs =
+        cut_runs({0, 20}, {{{5, 15}, style_quote, 3}, {{8, 10}, style_hit}, {{12, 40}, style_name}});
     std::uint32_t at = 0;
     for (const StyledRun& run : runs) {
         CHECK(run.span.start == at);
@@ -113,7 +114,8 @@ TEST_CASE("the evidence card shows the passage with speaker and cue, and a citat
     CHECK(card.cue == "said");
     CHECK(card.sureness == "sure (0.95)");
     CHECK(card.context == "“We agree on trade,” Anna Berg said.");
-    CHECK(card.quote.citation.find("“We agree on trade,” — Anna Berg, “A title”, Trend, 3 January 2025. https://example.org/site/#/articles?article=a-1&quote=c0ffee") == 0);
+    CHECK(card.quote.citation.find("“We agree on trade,” — Anna Berg, “A title”, Trend, 3 January 2025. "
+                                   "https://example.org/site/#/articles?article=a-1&quote=c0ffee") == 0);
 }
 
 TEST_CASE("an unknown speaker is shown as unknown, a description as unnamed") {

@@ -56,6 +56,18 @@ TEST_CASE("dates in the wrong order are turned round") {
     CHECK(state.route.filters.to == base::parse_date("2025-03-01"));
 }
 
+TEST_CASE("a date being typed filters once it is whole, and stays as typed until then") {
+    State state;
+    CHECK(update(state, TypeDate{DateEnd::from, "2025-0"}).empty());
+    CHECK(state.typed_dates[0] == "2025-0");
+    CHECK_FALSE(state.route.filters.from);
+    CHECK_FALSE(update(state, TypeDate{DateEnd::from, "2025-01-31"}).empty());
+    CHECK(state.route.filters.from == base::parse_date("2025-01-31"));
+    CHECK(state.typed_dates[0].empty());
+    update(state, TypeDate{DateEnd::from, ""});
+    CHECK_FALSE(state.route.filters.from);
+}
+
 TEST_CASE("filtering starts the lists from their tops and keeps the window's height") {
     State state;
     update(state, RowsVisible{500, 520});

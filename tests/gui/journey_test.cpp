@@ -22,7 +22,8 @@ const std::string source = VERBATIM_SOURCE_DIR;
 // A site in a folder of its own, gone with the object.
 class Site {
   public:
-    explicit Site(const std::string& input) : folder_(std::filesystem::temp_directory_path() / ("verbatim-journey-" + std::to_string(std::rand()))) {
+    explicit Site(const std::string& input)
+        : folder_(std::filesystem::temp_directory_path() / ("verbatim-journey-" + std::to_string(std::rand()))) {
         cli::BuildArguments arguments;
         arguments.inputs = {source + "/" + input};
         arguments.site = folder_.string();
@@ -47,7 +48,12 @@ struct Opened {
     platform::NullHost host;
 
     explicit Opened(const Site& site, std::string route = {}, int width = 1400, int height = 1000)
-        : host({.site = site.path(), .route = std::move(route), .width = width, .height = height, .fonts = source + "/.deps/fonts"}, explorer) {}
+        : host({.site = site.path(),
+                .route = std::move(route),
+                .width = width,
+                .height = height,
+                .fonts = source + "/.deps/fonts"},
+               explorer) {}
 
     const app::Node& need(Role role, std::string_view name) {
         const app::Node* node = host.find(role, name);
@@ -79,7 +85,8 @@ TEST_CASE("one article: it opens for reading with its quotations beside it, and 
     CHECK_FALSE(opened.host.find(Role::image, ""));
 }
 
-TEST_CASE("typing searches: the article is found, the hit is counted, the address holds the words, and back leads out") {
+TEST_CASE(
+    "typing searches: the article is found, the hit is counted, the address holds the words, and back leads out") {
     const Site site("seeds");
     Opened opened(site);
     opened.search("trade volume");

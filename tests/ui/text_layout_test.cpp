@@ -40,7 +40,9 @@ TEST_CASE("a word wider than the line is cut where it has to be") {
 }
 
 TEST_CASE("every character stands on exactly one line, in order, within the width") {
-    const std::string text = "“With the political will of both leaders, we have all the necessary conditions to double our trade volume,” Tokayev said — 2024/25.";
+    const std::string text =
+        "“With the political will of both leaders, we have all the necessary conditions to double our trade volume,” "
+        "Tokayev said — 2024/25.";
     for (float width = 10; width < 700; width += 7) {
         const TextLayout layout = lay_out(text, Typewriter{}, {.width = width, .line_height = 20});
         std::string joined;
@@ -58,7 +60,8 @@ TEST_CASE("every character stands on exactly one line, in order, within the widt
 TEST_CASE("lines are found by their place and by the words they hold") {
     const std::string text = "one two three\n\nfour five";
     const base::TextSpan paragraphs[] = {{0, 13}, {15, 24}};
-    const TextLayout layout = lay_out(text, paragraphs, Typewriter{}, {.width = 60, .line_height = 20, .paragraph_gap = 10});
+    const TextLayout layout =
+        lay_out(text, paragraphs, Typewriter{}, {.width = 60, .line_height = 20, .paragraph_gap = 10});
     REQUIRE(layout.lines.size() == 5);
     CHECK(layout.lines[3].top == 70);
     CHECK(layout.lines[3].paragraph == 1);
@@ -73,7 +76,8 @@ TEST_CASE("lines are found by their place and by the words they hold") {
 }
 
 TEST_CASE("a limit on lines cuts and says so") {
-    const TextLayout layout = lay_out("one two three four", Typewriter{}, {.width = 50, .line_height = 20, .most_lines = 2});
+    const TextLayout layout =
+        lay_out("one two three four", Typewriter{}, {.width = 50, .line_height = 20, .most_lines = 2});
     CHECK(layout.lines.size() == 2);
     CHECK(layout.cut);
     CHECK_FALSE(lay_out("one two", Typewriter{}, {.width = 50, .line_height = 20, .most_lines = 2}).cut);

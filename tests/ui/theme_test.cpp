@@ -15,7 +15,9 @@ double channel(Colour colour, int shift) {
     return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
 }
 
-double luminance(Colour colour) { return 0.2126 * channel(colour, 24) + 0.7152 * channel(colour, 16) + 0.0722 * channel(colour, 8); }
+double luminance(Colour colour) {
+    return 0.2126 * channel(colour, 24) + 0.7152 * channel(colour, 16) + 0.0722 * channel(colour, 8);
+}
 
 // WCAG 2.2's contrast ratio.
 double contrast(Colour a, Colour b) {
@@ -27,11 +29,13 @@ double contrast(Colour a, Colour b) {
 
 TEST_CASE("words have at least 4.5 to 1 on every ground they stand on, edges of controls 3 to 1") {
     for (const Theme* theme : {&light_theme, &dark_theme, &high_contrast_theme, &high_contrast_dark_theme}) {
-        for (const Colour ground : {theme->paper, theme->raised, theme->quote, theme->hit, theme->hover, theme->pressed}) {
+        for (const Colour ground :
+             {theme->paper, theme->raised, theme->quote, theme->hit, theme->hover, theme->pressed}) {
             CHECK(contrast(theme->ink, ground) >= 7);
             CHECK(contrast(theme->ink_soft, ground) >= 4.5);
         }
-        for (const Colour ground : {theme->paper, theme->raised, theme->quote, theme->hover}) CHECK(contrast(theme->accent, ground) >= 4.5);
+        for (const Colour ground : {theme->paper, theme->raised, theme->quote, theme->hover})
+            CHECK(contrast(theme->accent, ground) >= 4.5);
         CHECK(contrast(theme->on_accent, theme->accent) >= 4.5);
         CHECK(contrast(theme->error, theme->paper) >= 4.5);
         CHECK(contrast(theme->control, theme->paper) >= 3);

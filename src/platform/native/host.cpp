@@ -20,16 +20,16 @@ extern char** environ;
 namespace verbatim::platform {
 namespace {
 
-constexpr int settling_frames = 3;      // after an event: hover, layout and scroll come to rest
+constexpr int settling_frames = 3;  // after an event: hover, layout and scroll come to rest
 constexpr int most_screenshot_frames = 600;
 constexpr double caret_seconds = 0.5;
 
 struct Window {
     GLFWwindow* handle = nullptr;
     Desk* desk = nullptr;
-    float scale = 1;                    // device pixels for one CSS pixel
-    float window_to_css = 1;            // what GLFW's window coordinates are multiplied with
-    int frames = settling_frames;       // that are still to be drawn at once
+    float scale = 1;               // device pixels for one CSS pixel
+    float window_to_css = 1;       // what GLFW's window coordinates are multiplied with
+    int frames = settling_frames;  // that are still to be drawn at once
 };
 
 Window& window_of(GLFWwindow* handle) { return *static_cast<Window*>(glfwGetWindowUserPointer(handle)); }
@@ -64,9 +64,12 @@ void install_callbacks(GLFWwindow* handle) {
     glfwSetKeyCallback(handle, on_key);
     glfwSetMouseButtonCallback(handle, on_button);
     glfwSetCharCallback(handle, [](GLFWwindow* w, unsigned c) { ImGui_ImplGlfw_CharCallback(w, c), wake(w); });
-    glfwSetScrollCallback(handle, [](GLFWwindow* w, double x, double y) { ImGui_ImplGlfw_ScrollCallback(w, x, y), wake(w); });
-    glfwSetCursorEnterCallback(handle, [](GLFWwindow* w, int entered) { ImGui_ImplGlfw_CursorEnterCallback(w, entered), wake(w); });
-    glfwSetWindowFocusCallback(handle, [](GLFWwindow* w, int focused) { ImGui_ImplGlfw_WindowFocusCallback(w, focused), wake(w); });
+    glfwSetScrollCallback(handle,
+                          [](GLFWwindow* w, double x, double y) { ImGui_ImplGlfw_ScrollCallback(w, x, y), wake(w); });
+    glfwSetCursorEnterCallback(
+        handle, [](GLFWwindow* w, int entered) { ImGui_ImplGlfw_CursorEnterCallback(w, entered), wake(w); });
+    glfwSetWindowFocusCallback(
+        handle, [](GLFWwindow* w, int focused) { ImGui_ImplGlfw_WindowFocusCallback(w, focused), wake(w); });
     glfwSetFramebufferSizeCallback(handle, [](GLFWwindow* w, int, int) { wake(w); });
     glfwSetWindowRefreshCallback(handle, [](GLFWwindow* w) { wake(w); });
 }
@@ -87,10 +90,13 @@ void open_link(const std::string& url) {
 
 void carry_out(Window& window, const app::Effect& effect) {
     if (window.desk->carry_out(effect)) return;
-    if (const auto* copy = std::get_if<app::CopyText>(&effect)) glfwSetClipboardString(window.handle, copy->text.c_str());
-    else if (const auto* title = std::get_if<app::SetTitle>(&effect)) glfwSetWindowTitle(window.handle, title->title.c_str());
+    if (const auto* copy = std::get_if<app::CopyText>(&effect))
+        glfwSetClipboardString(window.handle, copy->text.c_str());
+    else if (const auto* title = std::get_if<app::SetTitle>(&effect))
+        glfwSetWindowTitle(window.handle, title->title.c_str());
     else if (const auto* link = std::get_if<app::OpenLink>(&effect)) open_link(link->url);
-    else if (const auto* file = std::get_if<app::SaveFile>(&effect)) write_file(downloads_folder() + "/" + file->name, file->content);
+    else if (const auto* file = std::get_if<app::SaveFile>(&effect))
+        write_file(downloads_folder() + "/" + file->name, file->content);
 }
 
 // Sizes in CSS pixels, whatever the system counts in.
@@ -100,7 +106,8 @@ void set_display_size(Window& window) {
     glfwGetFramebufferSize(window.handle, &framebuffer_width, &framebuffer_height);
     if (width <= 0 || framebuffer_width <= 0) return;
     ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = {static_cast<float>(framebuffer_width) / window.scale, static_cast<float>(framebuffer_height) / window.scale};
+    io.DisplaySize = {static_cast<float>(framebuffer_width) / window.scale,
+                      static_cast<float>(framebuffer_height) / window.scale};
     io.DisplayFramebufferScale = {window.scale, window.scale};
     window.window_to_css = static_cast<float>(framebuffer_width) / static_cast<float>(width) / window.scale;
 }
@@ -141,7 +148,8 @@ bool save_screenshot(GLFWwindow* handle, const std::string& path) {
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadPixels(0, 0, width, height, GL_RGB, GL_UNSIGNED_BYTE, below.data());
     for (std::size_t y = 0; y < static_cast<std::size_t>(height); ++y)
-        std::copy_n(below.begin() + static_cast<std::ptrdiff_t>((static_cast<std::size_t>(height) - 1 - y) * row), row, pixels.begin() + static_cast<std::ptrdiff_t>(y * row));
+        std::copy_n(below.begin() + static_cast<std::ptrdiff_t>((static_cast<std::size_t>(height) - 1 - y) * row), row,
+                    pixels.begin() + static_cast<std::ptrdiff_t>(y * row));
     return write_file(path, encode_png(pixels, static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)));
 }
 
@@ -186,7 +194,8 @@ int run(const HostOptions& options, Frame& frame) {
     window.desk = &desk;
     window.scale = options.scale > 0 ? options.scale : std::max(1.0f, system_scale);
     window.handle = glfwCreateWindow(static_cast<int>(static_cast<float>(options.width) * window.scale),
-                                     static_cast<int>(static_cast<float>(options.height) * window.scale), "Verbatim", nullptr, nullptr);
+                                     static_cast<int>(static_cast<float>(options.height) * window.scale), "Verbatim",
+                                     nullptr, nullptr);
     if (!window.handle) {
         glfwTerminate();
         return 1;
@@ -201,7 +210,8 @@ int run(const HostOptions& options, Frame& frame) {
 
     frame.on_preferences(options.preferences);
     frame.on_event(desk.start(options.route));
-    const int code = options.screenshot.empty() ? run_loop(window, frame) : take_screenshot(window, frame, options.screenshot);
+    const int code =
+        options.screenshot.empty() ? run_loop(window, frame) : take_screenshot(window, frame, options.screenshot);
 
     ImGui_ImplOpenGL3_Shutdown();
     ImGui_ImplGlfw_Shutdown();

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <chrono>
 
 namespace verbatim::platform {
 namespace {
@@ -48,6 +49,7 @@ NullHost::~NullHost() {
 }
 
 int NullHost::draw() {
+    const auto start = std::chrono::steady_clock::now();
     for (app::HostEvent& event : desk_.take_events()) frame_.on_event(std::move(event));
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {static_cast<float>(width_), static_cast<float>(height_)};
@@ -63,6 +65,7 @@ int NullHost::draw() {
         else if (auto* file = std::get_if<app::SaveFile>(&effect)) saved_.push_back(std::move(*file));
     }
     ++frames_drawn_;
+    frame_seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
     return wanted;
 }
 
@@ -76,8 +79,7 @@ int NullHost::settle() {
 }
 
 void NullHost::resize(int width, int height) {
-    width_ = width;
-    height_ = height;
+    set_size(width, height);
     settle();
 }
 

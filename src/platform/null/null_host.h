@@ -23,6 +23,12 @@ class NullHost {
     // Draws until nothing more is wanted; returns how many frames that took (at most 200).
     int settle();
     void resize(int width, int height);
+    // One frame; returns how many more are wanted at once.
+    int draw();
+    void set_size(int width, int height) { width_ = width, height_ = height; }
+    bool waiting() const { return desk_.has_events(); }
+    // The time the last frame took, files included.
+    double frame_seconds() const { return frame_seconds_; }
 
     // Input. Each settles.
     void click(const app::Node& node);
@@ -49,14 +55,13 @@ class NullHost {
     int triangles() const { return triangles_; }
 
   private:
-    int draw();
-
     Frame& frame_;
     Desk desk_;
     int width_, height_;
     std::string copied_;
     std::vector<app::SaveFile> saved_;
     int frames_drawn_ = 0, triangles_ = 0;
+    double frame_seconds_ = 0;
 };
 
 }  // namespace verbatim::platform

@@ -78,6 +78,12 @@ EMSCRIPTEN_KEEPALIVE void verbatim_key(int key, bool down) {
     request_settling_frames();
 }
 
+// A character typed outside of the mirror's fields: shortcuts go by what a key means, whatever the keyboard's layout.
+EMSCRIPTEN_KEEPALIVE void verbatim_character(unsigned code_point) {
+    ImGui::GetIO().AddInputCharacter(code_point);
+    request_settling_frames();
+}
+
 // Losing the focus releases every key: their key-ups go to another window.
 EMSCRIPTEN_KEEPALIVE void verbatim_focused(bool focused) {
     ImGui::GetIO().AddFocusEvent(focused);
