@@ -36,7 +36,7 @@ enum Feature : std::size_t {
     often,                // mentions in the article, by doubling: 1, 2, 4, 8, 16 and more
 };
 
-constexpr std::array<int, antecedent_features> weights{1400, 600, -650, -570, 180, 90, 430, 930, 350, -150, 80, -2050, -900, 1500, 800, 550, 100};
+constexpr std::array<int, antecedent_features> weights{570, 710, 90, -550, -260, 0, 1030, 970, 770, 140, 430, -570, -100, 1390, 580, 310, 100};
 
 bool fits(const Entity& entity, Pronoun pronoun) {
     const bool person = entity.kind == EntityKind::person;

@@ -34,6 +34,8 @@ class Splitter {
             }
         }
         if (const auto name = after_title(chain); name > chain.first) {
+            // "Citizens for Tax Justice"
+            if (name == chain.last && view_.has_lower(chain) && !is_title(chain.first, chain)) return report(chain, chain.first);
             if (name >= chain.last || everyday_title({name, chain.last})) return report_before_title(chain);  // a title alone
             report_before_title({chain.first, name});
             return report({name, chain.last}, chain.first);
