@@ -37,12 +37,7 @@ bool in_capitals(std::string_view word) {
 
 // "NUR-SULTAN" → "Nur-Sultan", "ST. LOUIS" → "St. Louis", "D.C." stays.
 std::string capitalised(std::string_view word) {
-    std::string lowered;
-    for (std::size_t offset = 0; offset < word.size();) {
-        const text::Decoded decoded = text::decode(word, offset);
-        text::append(lowered, text::to_lower(decoded.code_point));
-        offset += decoded.length;
-    }
+    const std::string lowered = text::to_lower(word);
     if (std::binary_search(particles.begin(), particles.end(), std::string_view(lowered))) return lowered;
     std::string result;
     bool starts = true;

@@ -3,6 +3,8 @@
 #include <array>
 #include <string>
 
+#include "text/characters.h"
+
 namespace verbatim::corpus {
 namespace {
 
@@ -105,8 +107,7 @@ int month_named(std::string_view word) {
                                                         "september", "october",  "november", "december"};
     if (!word.empty() && word.back() == '.') word.remove_suffix(1);
     if (word.size() < 3) return 0;
-    std::string lowered(word);
-    for (char& c : lowered) c = 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    const std::string lowered = text::to_lower(word);
     for (std::size_t i = 0; i < names.size(); ++i) {
         const bool abbreviated = lowered.size() == 3 || lowered == "sept";
         if (abbreviated ? names[i].substr(0, lowered.size()) == lowered : names[i] == lowered)

@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "corpus/assemble.h"
 #include "corpus/formats.h"
+#include "text/characters.h"
 #include "text/normalize.h"
 
 namespace verbatim::corpus {
@@ -29,9 +30,7 @@ std::string shown_name(const fs::path& path) { return text::to_utf8(path.generic
 using FormatReader = void (*)(Input&, const RecordSink&);
 
 std::string lower_extension(const std::string& name) {
-    std::string extension = fs::path(name).extension().string();
-    for (char& c : extension) c = 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return extension;
+    return text::to_lower(fs::path(name).extension().string());
 }
 
 // Nothing: the file is of a kind that is not read.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/characters.h"
 #include "text/normalize.h"
 
 namespace verbatim::corpus {
@@ -43,9 +44,7 @@ constexpr std::array<FieldName, 24> field_names = {{
 }};
 
 const FieldName* find_field(std::string_view name) {
-    std::string lowered = text::normalize_line(name);
-    std::transform(lowered.begin(), lowered.end(), lowered.begin(),
-                   [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string lowered = text::to_lower(text::normalize_line(name));
     const auto found = std::find_if(field_names.begin(), field_names.end(),
                                     [&](const FieldName& known) { return known.name == lowered; });
     return found == field_names.end() ? nullptr : found;

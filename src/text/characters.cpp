@@ -2,6 +2,8 @@
 
 #include <utf8proc.h>
 
+#include "text/utf8.h"
+
 namespace verbatim::text {
 namespace {
 
@@ -83,6 +85,17 @@ bool is_unspaced_script(char32_t code_point) {
 
 char32_t to_lower(char32_t code_point) {
     return static_cast<char32_t>(utf8proc_tolower(static_cast<utf8proc_int32_t>(code_point)));
+}
+
+std::string to_lower(std::string_view text) {
+    std::string lowered;
+    lowered.reserve(text.size());
+    for (std::size_t offset = 0; offset < text.size();) {
+        const Decoded decoded = decode(text, offset);
+        append(lowered, to_lower(decoded.code_point));
+        offset += decoded.length;
+    }
+    return lowered;
 }
 
 char32_t to_title(char32_t code_point) {

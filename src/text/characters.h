@@ -4,6 +4,9 @@
 // All are pure and take constant time; a value past U+10FFFF is nothing at all.
 #pragma once
 
+#include <string>
+#include <string_view>
+
 namespace verbatim::text {
 
 bool is_letter(char32_t code_point);           // L*
@@ -36,6 +39,8 @@ bool is_unspaced_script(char32_t code_point);
 
 // The simple lower-case form (one code point to one).
 char32_t to_lower(char32_t code_point);
+// The same for each character of valid UTF-8.
+std::string to_lower(std::string_view text);
 // The simple title-case form.
 char32_t to_title(char32_t code_point);
 

@@ -35,21 +35,21 @@ constexpr std::array<std::string_view, 21> before_ordinals = {
     "ab",   "am",    "beim", "bis",  "das",   "dem",    "den",  "der", "des", "die", "ein",
     "ihre", "ihren", "im",   "sein", "seine", "seinen", "seit", "und", "vom", "zum"};
 
-constexpr std::size_t longest_word =
-    48;  // bytes looked at around a full stop, so that no input costs more than linear time
+// Bytes looked at around a full stop, so that no input costs more than linear time.
+constexpr std::size_t longest_word = 48;
 
 bool listed(std::string_view word, auto& list) { return std::binary_search(list.begin(), list.end(), word); }
 
-bool ends_always(char32_t c) {
-    return c == '!' || c == '?' || c == U'。' || c == U'！' || c == U'？' || c == U'｡' || c == U'।' || c == U'॥' ||
-           c == U'۔' || c == U'؟' || c == U'።' || c == U'፧' || c == U'…' || c == U'‼' || c == U'⁇' || c == U'⁈' ||
-           c == U'⁉';
+bool is_terminal(char32_t c) {
+    constexpr std::u32string_view terminals = U".!?…。！？｡।॥۔؟።፧‼⁇⁈⁉";
+    return terminals.find(c) != std::u32string_view::npos;
 }
 
-bool is_terminal(char32_t c) { return c == '.' || ends_always(c); }
-
 // Full-width ends need no blank after them.
-bool needs_no_blank(char32_t c) { return c == U'。' || c == U'！' || c == U'？' || c == U'｡'; }
+bool needs_no_blank(char32_t c) {
+    constexpr std::u32string_view full_width = U"。！？｡";
+    return full_width.find(c) != std::u32string_view::npos;
+}
 
 char32_t code_point_at(std::string_view text, std::size_t offset) {
     return offset < text.size() ? decode(text, offset).code_point : 0;
@@ -152,8 +152,8 @@ class Splitter {
         const std::string_view word = text_.substr(start, mark - start);
         if (word.empty()) return is_ordinal(mark);
         if (count_code_points(word) == 1) return is_upper(decode(word, 0).code_point);  // an initial
-        const std::string lowered = lower(word);
-        if (inner_stop) return !listed(lower(next_word), openers);
+        const std::string lowered = to_lower(word);
+        if (inner_stop) return !listed(to_lower(next_word), openers);
         return listed(lowered, abbreviations) || (is_digit(next_word_start) && listed(lowered, before_numbers));
     }
 
@@ -165,17 +165,7 @@ class Splitter {
         const std::size_t from = digits - 1 - std::min(digits - 1 - start_, longest_word);
         const std::string_view before = text_.substr(from, digits - 1 - from);
         const std::size_t blank = before.rfind(' ');
-        return listed(lower(before.substr(blank + 1)), before_ordinals);
-    }
-
-    static std::string lower(std::string_view word) {
-        std::string lowered;
-        for (std::size_t offset = 0; offset < word.size();) {
-            const Decoded decoded = decode(word, offset);
-            append(lowered, to_lower(decoded.code_point));
-            offset += decoded.length;
-        }
-        return lowered;
+        return listed(to_lower(before.substr(blank + 1)), before_ordinals);
     }
 
     // Ends the sentence at `end`, blanks trimmed.
