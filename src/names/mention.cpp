@@ -65,19 +65,12 @@ class Parser {
         return parts;
     }
 
-    // For name_behind: the first noun phrase goes on past `mention_end` to a name, or a comma and a person's name follow it.
+    // For name_behind: the first noun phrase goes on past `mention_end` to a name.
     std::size_t name_past(std::uint32_t mention_end) const {
         std::size_t end = end_of_phrase(words_, 0);
         extend_over_name(end);
-        const auto past = [&](std::size_t use) { return use != no_use && names_.uses[use].span.start >= mention_end; };
-        if (const std::size_t use = use_at(end - 1); past(use)) return use;
-        const bool described = words_[end - 1].is_any(role, title) && words_[end - 1].span.end <= mention_end + 1;
-        if (!described || end >= words_.size() || words_[end].gap != gap::comma) return no_use;
-        std::size_t next = end_of_phrase(words_, end);
-        extend_over_name(next);
-        const std::size_t use = use_at(next - 1);
-        const bool person = past(use) && names_.entities[names_.uses[use].entity].kind == EntityKind::person;
-        return person && !words_[next - 1].possessive ? use : no_use;
+        const std::size_t use = use_at(end - 1);
+        return use != no_use && names_.uses[use].span.start >= mention_end ? use : no_use;
     }
 
   private:

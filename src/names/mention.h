@@ -28,8 +28,8 @@ struct MentionParts {
 // `words` are the mention's, not empty. Linear in them.
 MentionParts take_apart(const ArticleNames& names, const std::vector<Word>& words);
 
-// The name that a mention without one leads to in the text behind it: "Another critic" of "Another critic, Laurence H.
-// Tribe," or "Secretary" of "Secretary of State John F. Kerry". no_use when there is none.
+// The name that a mention's own noun phrase leads to in the text behind it: "Secretary" of "Secretary of State John F. Kerry".
+// no_use when there is none. Names behind a comma: apposition.h.
 std::size_t name_behind(std::string_view text, const ArticleNames& names, base::TextSpan mention);
 
 }  // namespace verbatim::names

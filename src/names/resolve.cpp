@@ -16,7 +16,7 @@ namespace {
 using enum WordClass;
 
 constexpr std::uint32_t longest_mention = 400;  // bytes of a mention that are read
-constexpr std::uint16_t sure_of_name = 980, sure_of_apposed = 950, sure_of_apposition = 930, sure_of_new_name = 850, sure_of_writer = 600;
+constexpr std::uint16_t sure_of_name = 980, sure_of_name_behind = 930, sure_of_new_name = 850, sure_of_writer = 600;
 constexpr int sure_of_description = 850;  // of a pronoun that goes back to one
 
 // Words before a name that are no part of it.
@@ -126,9 +126,9 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
     }
     const MentionParts parts = take_apart(names, words);
     if (parts.name != no_use) return {names.uses[parts.name].entity, sure_of_name};
-    if (const std::size_t use = name_behind(text, names, mention); use != no_use) return {names.uses[use].entity, sure_of_apposition};
+    if (const std::size_t use = name_behind(text, names, mention); use != no_use) return {names.uses[use].entity, sure_of_name_behind};
     if (const EntityIndex added = add_named(text, names, words, parts.head); added != no_entity) return {added, sure_of_new_name};
-    if (const EntityIndex apposed = apposed_to(text, names, mention); apposed != no_entity) return {apposed, sure_of_apposed};
+    if (const EntityIndex apposed = apposed_to(text, names, mention); apposed != no_entity) return {apposed, sure_of_name_behind};
     return resolve_description(article, names, words, parts, quoted, previous_speaker);
 }
 

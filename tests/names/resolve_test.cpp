@@ -69,7 +69,7 @@ TEST_CASE("pronouns mind gender and who spoke") {
 }
 
 TEST_CASE("of two people who fit, the one who spoke last is meant") {
-    const auto article = article_of("Carl Roe and Paul Poe met in the hall of the town.\n\n“It is late,” he said.");
+    const auto article = article_of("It rained on Carl Roe and Paul Poe in the hall of the town.\n\n“It is late,” he said.");
     ArticleNames names = extract_names(article);
     for (const char* name : {"Carl Roe", "Paul Poe"}) {
         const auto before = static_cast<EntityIndex>(find_entity(names, name) - names.entities.data());
@@ -94,6 +94,19 @@ TEST_CASE("a mention cut short finds the name that its noun phrase leads to") {
     CHECK(resolved({text, "Secretary"}) == "John Kerry");
     CHECK(resolved({text, "Secretary of State"}) == "John Kerry");
     CHECK(resolved({text, "a friend"}) == "");
+}
+
+TEST_CASE("a description means the name that follows it between commas, and no other") {
+    const char* text = "“It fell,” said the harbour master, Tobias Hale, who saw it. The mayor of Port Ellery, Ilse Tarrant, wept. "
+                       "The head of the union, Beno Quux, did not. One official, Reuters reported, left. A spokesman for the minister, "
+                       "Ilse Tarrant, coughed. The chairman spoke of the harbour master’s deputy, Ann Poe’s husband.";
+    CHECK(resolved({text, "the harbour master"}) == "Tobias Hale");
+    CHECK(resolved({text, "The mayor"}) == "Ilse Tarrant");
+    CHECK(resolved({text, "The mayor of Port Ellery"}) == "Ilse Tarrant");
+    CHECK(resolved({text, "The head"}) == "Beno Quux");
+    CHECK(resolved({text, "One official"}) == "");
+    CHECK(resolved({text, "A spokesman"}) == "");
+    CHECK(resolved({text, "the harbour master’s deputy"}) != "Ann Poe");
 }
 
 TEST_CASE("the writer of a signed article is its I") {
