@@ -15,6 +15,21 @@ namespace {
 
 constexpr std::size_t most_about = 16;  // entities a quotation is said to be about
 
+// People and organisations named in the words, each once, in text order; the speaker is not spoken about.
+void find_about(const names::ArticleNames& names, Quote& quote) {
+    for (const base::TextSpan fragment : quote.fragments) {
+        auto use = std::lower_bound(names.uses.begin(), names.uses.end(), fragment.start,
+                                    [](const names::NameUse& one, std::uint32_t offset) { return one.span.start < offset; });
+        for (; use != names.uses.end() && use->span.end <= fragment.end; ++use) {
+            if (use->entity == quote.person || use->entity >= names.entities.size()) continue;
+            const names::EntityKind kind = names.entities[use->entity].kind;
+            if (kind != names::EntityKind::person && kind != names::EntityKind::organisation) continue;
+            if (std::find(quote.about.begin(), quote.about.end(), use->entity) == quote.about.end()) quote.about.push_back(use->entity);
+            if (quote.about.size() == most_about) return;
+        }
+    }
+}
+
 // The mentions turned into entities, in text order, so that each quotation knows who spoke before it.
 void resolve_speakers(const corpus::Article& article, const Layout& layout, std::vector<Draft>& drafts, Analysis& analysis) {
     std::vector<base::TextSpan> quoted;
@@ -36,21 +51,6 @@ void resolve_speakers(const corpus::Article& article, const Layout& layout, std:
         }
         find_about(analysis.names, quote);
         analysis.quotes.push_back(std::move(quote));
-    }
-}
-
-// People and organisations named in the words, each once, in text order; the speaker is not spoken about.
-void find_about(const names::ArticleNames& names, Quote& quote) {
-    for (const base::TextSpan fragment : quote.fragments) {
-        auto use = std::lower_bound(names.uses.begin(), names.uses.end(), fragment.start,
-                                    [](const names::NameUse& one, std::uint32_t offset) { return one.span.start < offset; });
-        for (; use != names.uses.end() && use->span.end <= fragment.end; ++use) {
-            if (use->entity == quote.person || use->entity >= names.entities.size()) continue;
-            const names::EntityKind kind = names.entities[use->entity].kind;
-            if (kind != names::EntityKind::person && kind != names::EntityKind::organisation) continue;
-            if (std::find(quote.about.begin(), quote.about.end(), use->entity) == quote.about.end()) quote.about.push_back(use->entity);
-            if (quote.about.size() == most_about) return;
-        }
     }
 }
 
