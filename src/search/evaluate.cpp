@@ -120,8 +120,9 @@ DocSet Evaluator::with_value(const QueryNode& node) {
     const auto is_wanted = [&](std::uint32_t value) { return value < wanted.size() && wanted[value]; };
     DocSet set;
     if (node.field == Field::tag) {
+        ListView lists = segment_.lists(Family::tag_lists);
         for (std::uint32_t article = 0; article < segment_.counts().articles; ++article) {
-            const auto tags = segment_.list(Family::tag_lists, article);
+            const auto tags = lists[article];
             if (std::any_of(tags.begin(), tags.end(), is_wanted)) set.push_back({article, 0});
         }
         return set;

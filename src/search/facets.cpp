@@ -26,9 +26,10 @@ Counts count_column(SegmentReader& segment, Family family, Facet facet, std::siz
 
 Counts count_lists(SegmentReader& segment, Family family, Facet facet, std::size_t values, const std::vector<Filtered>& articles) {
     Counts counts(values);
+    ListView lists = segment.lists(family);
     for (const Filtered& article : articles) {
         if (!article.passes_but_for(facet_bit(facet))) continue;
-        for (std::uint32_t value : segment.list(family, article.document.document))
+        for (std::uint32_t value : lists[article.document.document])
             if (value < counts.size()) ++counts[value];
     }
     return counts;

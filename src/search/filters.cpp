@@ -30,8 +30,9 @@ void fail_by_column(SegmentReader& segment, Facet facet, Family family, ValueLis
 }
 
 void fail_by_list(SegmentReader& segment, Facet facet, Family family, const PersonSelection& selection, std::vector<Filtered>& articles) {
+    ListView lists = segment.lists(family);
     for (Filtered& article : articles)
-        if (!selection.passes(segment.list(family, article.document.document))) article.failed |= facet_bit(facet);
+        if (!selection.passes(lists[article.document.document])) article.failed |= facet_bit(facet);
 }
 
 PersonSelection tag_selection(SegmentReader& segment, const FacetSelection& selection) {

@@ -64,7 +64,8 @@ std::string_view nearest_field(std::string_view name) {
     const NamedField* best = std::begin(fields);
     for (const NamedField& one : fields)
         if (distance(name, one.name) < distance(name, best->name)) best = &one;
-    return distance(name, best->name) <= 2 ? best->name : std::string_view();
+    const std::size_t most = name.size() < 5 ? 1 : 2;
+    return distance(name, best->name) <= most ? best->name : std::string_view();
 }
 
 std::vector<QueryWord> exact_words(std::string_view text) {

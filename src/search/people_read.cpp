@@ -28,10 +28,11 @@ std::vector<Tally> tally_people(SegmentReader& segment, const Filters& filters) 
     const ColumnView persons = segment.column(Family::quote_person_column);
     const ColumnView kinds = segment.column(Family::quote_kind_column);
     const ColumnView dates = segment.column(Family::date_column);
+    ListView mentioned = segment.lists(Family::person_lists);
     for (const Filtered& one : apply_filters(segment, filters, everything(segment.counts().articles))) {
         if (!one.passes()) continue;
         const std::uint32_t article = one.document.document;
-        for (std::uint32_t person : segment.list(Family::person_lists, article)) {
+        for (std::uint32_t person : mentioned[article]) {
             if (person >= tallies.size()) continue;
             Tally& tally = tallies[person];
             ++tally.articles;

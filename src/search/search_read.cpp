@@ -87,12 +87,12 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
         if (request.limit > 0) segment.expect_texts();
         auto& found = state_->found;
         const bool again = found && found->query == request.query && found->typing == request.typing && found->filters == request.filters;
+        bool whole = true;
         if (!again) {
-            State::Found fresh{request.query, request.typing, request.filters, {}, asks_for_words(query)};
-            fresh.articles = apply_filters(segment, request.filters, Evaluator(segment).articles(query));
-            found.reset();
-            if (!segment.reading().complete()) return;
-            found = std::move(fresh);
+            found.emplace(State::Found{request.query, request.typing, request.filters, {}, asks_for_words(query)});
+            found->articles = apply_filters(segment, request.filters, Evaluator(segment).articles(query));
+            whole = segment.reading().whole();
+            if (!segment.reading().complete()) return found.reset();
         }
         const std::vector<ScoredDocument> ordered =
             in_order(segment, found->articles, request.sort, found->ranked,
@@ -101,6 +101,8 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
         if (ordered.empty() && request.typing == Typing::finished) answer.did_you_mean = did_you_mean(segment, request.query, query);
         if (segment.reading().complete()) fill_page(segment, request, query, ordered, answer);
         if (request.with_facets) fill_counts(segment, request, found->articles, answer);
+        // An answer with gaps is worked out anew each time, so that its gaps are named each time.
+        if (!whole) found.reset();
     });
 }
 

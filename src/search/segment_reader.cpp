@@ -15,6 +15,28 @@ std::size_t ColumnView::piece_of(std::uint32_t row) const {
     return after == starts_.begin() ? starts_.size() : static_cast<std::size_t>(after - starts_.begin()) - 1;
 }
 
+ListView::ListView(SegmentReader& segment, std::vector<DirectoryEntry> pieces) : segment_(segment) {
+    for (const DirectoryEntry& entry : pieces) pieces_.push_back({bundle::row_of(entry.key), entry.ref});
+}
+
+std::span<const std::uint32_t> ListView::operator[](std::uint32_t row) {
+    if (pieces_.empty()) return {};
+    const auto holds = [&](std::size_t index) {
+        return pieces_[index].first_row <= row && (index + 1 == pieces_.size() || row < pieces_[index + 1].first_row);
+    };
+    if (!holds(last_)) {
+        const auto after = std::upper_bound(pieces_.begin(), pieces_.end(), row,
+                                            [](std::uint32_t wanted, const Piece& piece) { return wanted < piece.first_row; });
+        if (after == pieces_.begin()) return {};
+        last_ = static_cast<std::size_t>(after - pieces_.begin()) - 1;
+    }
+    Piece& piece = pieces_[last_];
+    if (!piece.asked) piece.lists = segment_.reading().get<bundle::Lists>(piece.ref, ShardKind::lists, "the people of some articles");
+    piece.asked = true;
+    const std::uint32_t offset = row - piece.first_row;
+    return piece.lists && offset < piece.lists->rows() ? piece.lists->row(offset) : std::span<const std::uint32_t>{};
+}
+
 const bundle::Root* SegmentReader::root(Reading& reading, const bundle::SegmentEntry& entry) {
     const auto* root = reading.get<bundle::Root>(entry.root, ShardKind::root, "the table of contents");
     if (root) reading.store().set_dictionary(root->dictionary);
@@ -74,13 +96,7 @@ ColumnView SegmentReader::column(Family family) {
     return view;
 }
 
-std::span<const std::uint32_t> SegmentReader::list(Family family, std::uint32_t row) {
-    const DirectoryEntry* entry = locate(family, bundle::row_key(row));
-    if (!entry) return {};
-    const auto* lists = reading_.get<bundle::Lists>(entry->ref, ShardKind::lists, "the people of some articles");
-    const std::uint32_t offset = row - bundle::row_of(entry->key);
-    return lists && offset < lists->rows() ? lists->row(offset) : std::span<const std::uint32_t>{};
-}
+ListView SegmentReader::lists(Family family) { return ListView(*this, locate_range(family, {}, {})); }
 
 bool SegmentReader::has_dictionary() {
     if (!root_.dictionary.present()) return true;

@@ -38,6 +38,26 @@ class ColumnView {
     std::vector<const Column*> pieces_;
 };
 
+class SegmentReader;
+
+// Sets in pieces, read by row. A piece is asked for when one of its rows is; one that is gone for good reads as empty sets.
+class ListView {
+  public:
+    ListView(SegmentReader& segment, std::vector<bundle::DirectoryEntry> pieces);
+    std::span<const std::uint32_t> operator[](std::uint32_t row);
+
+  private:
+    struct Piece {
+        std::uint32_t first_row = 0;
+        bundle::ShardRef ref;
+        const bundle::Lists* lists = nullptr;
+        bool asked = false;
+    };
+    SegmentReader& segment_;
+    std::vector<Piece> pieces_;
+    std::size_t last_ = 0;  // rows are mostly read in order
+};
+
 // A term in its shard.
 struct TermPlace {
     const bundle::TermShard* shard = nullptr;
@@ -59,8 +79,7 @@ class SegmentReader {
 
     const bundle::Values* values();
     ColumnView column(bundle::Family family);
-    // The set of a row; empty when it cannot be had.
-    std::span<const std::uint32_t> list(bundle::Family family, std::uint32_t row);
+    ListView lists(bundle::Family family);
 
     // Asks for what every list of results needs beside its texts, so that it arrives in the same turn as the words.
     void expect_texts();

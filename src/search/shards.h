@@ -105,6 +105,8 @@ class Reading {
     }
 
     bool complete() const { return missing_.empty(); }
+    // Nothing missing and nothing lost.
+    bool whole() const { return missing_.empty() && gaps_.empty(); }
     // Notes that part of a shard is broken although its hash was right.
     void damaged(bundle::ShardRef ref, bundle::ShardKind kind, const char* what, const base::Error& error);
 

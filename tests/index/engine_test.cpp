@@ -1,0 +1,176 @@
+// The engine over built bundles: filters, facets, paging, people, gaps.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "built.h"
+
+using namespace verbatim;
+using namespace verbatim::index;
+using search::Facet;
+
+namespace {
+
+const std::vector<Invented>& articles() {
+    static const std::vector<Invented> all = invent_corpus(21, 300);
+    return all;
+}
+
+std::uint32_t count_articles(const std::function<bool(const Invented&)>& fits) {
+    return static_cast<std::uint32_t>(std::count_if(articles().begin(), articles().end(), fits));
+}
+
+bool quotes_person(const Invented& one, const std::string& name) {
+    return std::any_of(one.analysis.quotes.begin(), one.analysis.quotes.end(), [&](const quotes::Quote& quote) {
+        return quote.person != names::no_entity && quote.kind != quotes::QuoteKind::indirect && one.analysis.names.entities[quote.person].name == name;
+    });
+}
+
+std::uint32_t count_of(const std::vector<search::FacetValue>& values, const std::string& value) {
+    for (const search::FacetValue& one : values)
+        if (one.value == value) return one.count;
+    return 0;
+}
+
+const std::vector<search::FacetValue>& facet(const search::SearchAnswer& answer, Facet which) {
+    return answer.facets[static_cast<std::size_t>(which)];
+}
+
+}  // namespace
+
+TEST_CASE("facets count what is there, each ignoring its own selection") {
+    Site site = built_site(articles());
+    search::SearchRequest request;
+    request.with_facets = true;
+    request.filters.facets[static_cast<std::size_t>(Facet::source)].include = {"Morning Post"};
+    request.filters.facets[static_cast<std::size_t>(Facet::speaker)].exclude = {"Chen Wu"};
+    const auto outcome = site.search(request);
+    REQUIRE(outcome.ready());
+    const search::SearchAnswer& answer = *outcome.value;
+    const auto is_post = [](const Invented& one) { return one.article.source == "Morning Post"; };
+    CHECK(answer.total == count_articles([&](const Invented& one) { return is_post(one) && !quotes_person(one, "Chen Wu"); }));
+    CHECK(count_of(facet(answer, Facet::source), "Evening Star") ==
+          count_articles([&](const Invented& one) { return !is_post(one) && !quotes_person(one, "Chen Wu"); }));
+    CHECK(count_of(facet(answer, Facet::speaker), "Chen Wu") ==
+          count_articles([&](const Invented& one) { return is_post(one) && quotes_person(one, "Chen Wu"); }));
+    CHECK(count_of(facet(answer, Facet::language), "kk") == count_articles([&](const Invented& one) {
+              return is_post(one) && !quotes_person(one, "Chen Wu") && one.article.language == "kk";
+          }));
+    std::uint32_t binned = answer.undated;
+    for (const search::DateBin& bin : answer.histogram) binned += bin.count;
+    CHECK(binned == answer.total);
+}
+
+TEST_CASE("a date filter leaves the histogram whole") {
+    Site site = built_site(articles());
+    search::SearchRequest request;
+    request.with_facets = true;
+    request.filters.from = base::parse_date("2025-01-01");
+    request.filters.to = base::parse_date("2025-06-30");
+    const auto outcome = site.search(request);
+    REQUIRE(outcome.ready());
+    CHECK(outcome.value->total == count_articles([&](const Invented& one) {
+              return one.article.date && *request.filters.from <= *one.article.date && *one.article.date <= *request.filters.to;
+          }));
+    std::uint32_t binned = outcome.value->undated;
+    for (const search::DateBin& bin : outcome.value->histogram) binned += bin.count;
+    CHECK(binned == articles().size());
+}
+
+TEST_CASE("pages follow each other without overlap, in every order") {
+    Site site = built_site(articles());
+    for (search::Sort sort : {search::Sort::relevance, search::Sort::newest, search::Sort::oldest, search::Sort::source}) {
+        search::SearchRequest request;
+        request.query = "trade";
+        request.sort = sort;
+        request.limit = 1000;
+        const auto whole = site.search(request);
+        REQUIRE(whole.ready());
+        std::vector<std::string> paged;
+        request.limit = 7;
+        for (request.offset = 0; request.offset < whole.value->total; request.offset += 7) {
+            const auto page = site.search(request);
+            REQUIRE(page.ready());
+            for (const search::Hit& hit : page.value->hits) paged.push_back(hit.id);
+        }
+        std::vector<std::string> all;
+        for (const search::Hit& hit : whole.value->hits) all.push_back(hit.id);
+        CHECK(paged == all);
+    }
+}
+
+TEST_CASE("an article comes back whole, by its number and by its own id") {
+    Site site = built_site(articles());
+    for (const Invented& one : articles()) {
+        const auto id = site.answer([&](search::Engine& engine) { return engine.find_article(one.article.id); });
+        REQUIRE(id.ready());
+        REQUIRE(id.value->known());
+        const auto view = site.answer([&](search::Engine& engine) { return engine.article({*id.value, "trade"}); });
+        REQUIRE(view.ready());
+        CHECK(view.value->text == one.article.text);
+        CHECK(view.value->head.title == one.article.title);
+        CHECK(view.value->head.date == one.article.date);
+        CHECK(view.value->head.place == one.article.place.display());
+        REQUIRE(view.value->quotes.size() == one.analysis.quotes.size());
+        for (std::size_t i = 0; i < one.analysis.quotes.size(); ++i) {
+            CHECK(view.value->quotes[i].words == quotes::words_of(one.article.text, one.analysis.quotes[i]));
+            CHECK(view.value->quotes[i].confidence == one.analysis.quotes[i].confidence);
+        }
+    }
+    CHECK_FALSE(site.answer([](search::Engine& engine) { return engine.find_article("nobody"); }).value->known());
+}
+
+TEST_CASE("people are counted alike with and without filters") {
+    Site site = built_site(articles());
+    const auto plain = site.answer([](search::Engine& engine) { return engine.people({}); });
+    REQUIRE(plain.ready());
+    CHECK(plain.value->total == invented_people().size());
+    search::PeopleRequest wide;
+    wide.filters.facets[static_cast<std::size_t>(Facet::source)].include = {"Morning Post", "Evening Star"};
+    const auto filtered = site.answer([&](search::Engine& engine) { return engine.people(wide); });
+    REQUIRE(filtered.ready());
+    REQUIRE(filtered.value->people.size() == plain.value->people.size());
+    for (std::size_t i = 0; i < plain.value->people.size(); ++i) {
+        const search::PersonRow &a = plain.value->people[i], &b = filtered.value->people[i];
+        CHECK(a.name == b.name);
+        CHECK(a.quotes == b.quotes);
+        CHECK(a.articles == b.articles);
+        CHECK(a.first == b.first);
+        CHECK(a.last == b.last);
+    }
+    search::PeopleRequest part;
+    part.name_part = "oko";
+    CHECK(site.answer([&](search::Engine& engine) { return engine.people(part); }).value->people[0].name == "Dana Okoro");
+    CHECK(site.answer([](search::Engine& engine) { return engine.find_person("Chen Wu"); }).value->known());
+    CHECK_FALSE(site.answer([](search::Engine& engine) { return engine.find_person("Wu"); }).value->known());
+}
+
+TEST_CASE("a lost shard leaves gaps: the rest is right, and once it is back all is") {
+    TestFolder folder;
+    build(folder.path(), articles());
+    const auto files = folder.files();
+    search::SearchRequest request;
+    request.query = "\"trade bank\" OR said:peace";
+    request.with_facets = request.with_snippets = true;
+    const auto truth = Site(files).search(request);
+    for (const auto& [name, bytes] : files) {
+        if (name == "manifest.json") continue;
+        for (const std::string& instead : {std::string(), bytes.substr(0, bytes.size() / 2), std::string("<!doctype html>")}) {
+            Site site(files);
+            if (instead.empty()) site.files().erase(name);
+            else site.files()[name] = instead;
+            const auto outcome = site.search(request);
+            REQUIRE(outcome.ready());
+            CHECK(outcome.value->total <= truth.value->total);
+            if (outcome.gaps.empty()) CHECK(outcome.value->total == truth.value->total);
+            site.files()[name] = bytes;
+            site.engine().forget_failures();
+            const auto again = site.search(request);
+            REQUIRE(again.ready());
+            CHECK(again.gaps.empty());
+            CHECK(again.value->total == truth.value->total);
+            CHECK(again.value->hits.size() == truth.value->hits.size());
+        }
+    }
+}

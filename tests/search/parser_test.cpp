@@ -1,0 +1,127 @@
+#include <doctest/doctest.h>
+
+#include "search/query.h"
+
+using namespace verbatim;
+using namespace verbatim::search;
+
+namespace {
+
+// The tree on one line, or "error at 3-5: what was expected | repair".
+std::string parsed(std::string_view query, Typing typing = Typing::finished) {
+    const ParsedQuery result = parse_query(query, {typing, Field::anywhere, base::parse_date("2025-03-31")});
+    if (const auto* node = std::get_if<QueryNode>(&result)) return to_string(*node);
+    const auto& error = std::get<QueryError>(result);
+    return "error at " + std::to_string(error.at.start) + "-" + std::to_string(error.at.end) + ": " + error.expected + " | " + error.repair;
+}
+
+struct Case {
+    const char *query, *tree;
+};
+
+}  // namespace
+
+TEST_CASE("queries become trees") {
+    const Case cases[] = {
+        {"", "everything"},
+        {"  ", "everything"},
+        {"Trade", "trade"},
+        {"trade volume", "(trade AND volume)"},
+        {"trade AND volume", "(trade AND volume)"},
+        {"trade and volume", "(trade AND and AND volume)"},
+        {"trade OR volume growth", "(trade OR (volume AND growth))"},
+        {"(trade OR volume) growth", "((trade OR volume) AND growth)"},
+        {"trade -volume", "(trade AND NOT volume)"},
+        {"trade NOT volume", "(trade AND NOT volume)"},
+        {"-trade", "NOT trade"},
+        {"NOT (a OR b)", "NOT (a OR b)"},
+        {"\"strategic partner\"", "\"strategic partner\""},
+        {"“strategic partner”", "\"strategic partner\""},
+        {"«strategic partner»", "\"strategic partner\""},
+        {"Central-Asian", "\"central asian\""},
+        {"Tokayev’s", "\"tokayev s\""},
+        {"trad*", "trad*"},
+        {"wom?n", "wom?n"},
+        {"*stan", "*stan"},
+        {"tokaev~", "tokaev~1"},
+        {"tokaev~2", "tokaev~2"},
+        {"what?", "what"},
+        {"trade NEAR/5 volume", "trade NEAR/5 volume"},
+        {"trade NEAR \"central bank\"", "trade NEAR/10 \"central bank\""},
+        {"title:trade", "title:trade"},
+        {"said:“strategic partner” speaker:tokayev", "(said:\"strategic partner\" AND speaker:tokayev)"},
+        {"said:(trade OR tariffs)", "(said:trade OR said:tariffs)"},
+        {"source:\"News 1st\" lang:en", "(source:\"news 1st\" AND lang:en)"},
+        {"about:\"Xi Jinping\"", "about:\"xi jinping\""},
+        {"date:2024-10..2025-01", "date:2024-10-01..2025-01-31"},
+        {"date:last-1d", "date:2025-03-31..2025-03-31"},
+        {"has:quote", "has:quote"},
+        {"10:30", "\"10 30\""},
+        {"trade & volume", "(trade AND volume)"},
+        {"a OR &", "a"},
+        {"& -&", "everything"},
+        {"https://example.org", "\"https example org\""},
+        {"戦略的", "\"戦略 略的\""},
+    };
+    for (const Case& one : cases) CHECK_MESSAGE(parsed(one.query) == one.tree, one.query);
+}
+
+TEST_CASE("errors name the place, what was expected and a repair that works") {
+    const Case cases[] = {
+        {"\"trade volume", "error at 0-13: a closing quotation mark for this one | \"trade volume\""},
+        {"(trade", "error at 0-1: a closing bracket for this one | (trade)"},
+        {"trade)", "error at 5-6: nothing to close here | trade"},
+        {"trade OR", "error at 6-8: a word after OR | trade"},
+        {"OR trade", "error at 0-2: a word or a phrase before OR |  trade"},
+        {"trade AND", "error at 6-9: a word after AND | trade"},
+        {"NOT", "error at 0-3: a word after NOT | "},
+        {"titel:trade", "error at 0-6: one of title: text: said: source: place: lang: tag: person: speaker: about: date: has: | title:trade"},
+        {"note:trade", "error at 0-5: one of title: text: said: source: place: lang: tag: person: speaker: about: date: has: | note trade"},
+        {"title: trade", "error at 0-6: a value right after title: |  trade"},
+        {"date:2024-13", "error at 5-12: 2024, 2024-10, 2024-10-05, 2024-10..2025-01, 2024.. or last-30d | "},
+        {"has:photo", "error at 4-9: has:quote | has:quote"},
+        {"trade~5", "error at 0-7: ~1 or ~2 after the word | trade~1"},
+        {"*", "error at 0-1: at least two letters beside * and ? | "},
+        {"a NEAR/900 b", "error at 2-10: a number of words from 1 to 200 | a NEAR/10 b"},
+        {"title:a NEAR b", "error at 8-12: NEAR between two words or phrases of one field | title:a AND b"},
+    };
+    for (const Case& one : cases) CHECK_MESSAGE(parsed(one.query) == one.tree, one.query);
+}
+
+TEST_CASE("every repair that is offered can be parsed") {
+    for (const char* query : {"\"trade volume", "(trade", "trade)", "trade OR", "OR trade", "titel:trade", "note:trade", "title: trade",
+                              "has:photo", "trade~5", "a NEAR/900 b", "title:a NEAR b", "((a)", "a AND", "a-b~1"}) {
+        const ParsedQuery first = parse_query(query, {});
+        REQUIRE_MESSAGE(std::holds_alternative<QueryError>(first), query);
+        const std::string repair = std::get<QueryError>(first).repair;
+        const ParsedQuery second = parse_query(repair, {});
+        CHECK_MESSAGE((std::holds_alternative<QueryNode>(second) || std::get<QueryError>(second).repair != repair), query);
+    }
+}
+
+TEST_CASE("while typing, the word under the caret is a prefix from three letters on") {
+    const Case cases[] = {
+        {"tr", "tr"},
+        {"tra", "tra*"},
+        {"trade vol", "(trade AND vol*)"},
+        {"trade vol ", "(trade AND vol)"},
+        {"\"trade vol", "\"trade vol*\""},
+        {"\"trade vol\"", "\"trade vol\""},
+        {"(trade vol", "(trade AND vol*)"},
+        {"trade OR", "trade"},
+        {"trade -", "trade"},
+        {"said:", "everything"},
+        {"date:202", "everything"},
+        {"title:tra", "title:tra*"},
+    };
+    for (const Case& one : cases) CHECK_MESSAGE(parsed(one.query, Typing::in_last_word) == one.tree, one.query);
+}
+
+TEST_CASE("deep nesting and long queries are refused, not run into") {
+    CHECK(parsed(std::string(200, '(')).starts_with("error"));
+    CHECK(parsed(std::string(60, '(') + "a" + std::string(60, ')')).starts_with("error"));
+    std::string nots;
+    for (int i = 0; i < 100; ++i) nots += "NOT ";
+    CHECK(parsed(nots + "a").starts_with("error"));
+    CHECK(parsed(std::string(3000, 'a')).starts_with("error"));
+}
