@@ -33,7 +33,7 @@ std::string joined(const std::vector<std::string>& parts) {
 }
 
 std::string sample_terms() {
-    TermShardWriter writer(0, 500, Impacts::four_bits);
+    TermShardWriter writer(0, 500, Impacts::stored);
     Random random(8);
     for (int i = 0; i < 40; ++i) {
         std::vector<Posting> postings;

@@ -25,7 +25,7 @@ TEST_CASE("postings are read back as they were written, thin or thick, short or 
             const auto postings = random_postings(random, documents, one_in);
             const auto count = static_cast<std::uint32_t>(postings.size());
             std::vector<Posting> read;
-            CHECK(read_postings(write_postings(postings, Impacts::four_bits), count, documents, Impacts::four_bits, read));
+            CHECK(read_postings(write_postings(postings, Impacts::stored), count, documents, Impacts::stored, read));
             CHECK(read == postings);
         }
 }
@@ -41,13 +41,13 @@ TEST_CASE("a list that does not hold what it claims is refused and leaves nothin
     Random random(4);
     const auto postings = random_postings(random, 2000, 5);
     const auto count = static_cast<std::uint32_t>(postings.size());
-    const std::string bytes = write_postings(postings, Impacts::four_bits);
+    const std::string bytes = write_postings(postings, Impacts::stored);
     std::vector<Posting> read;
-    SUBCASE("more documents than there are") { CHECK_FALSE(read_postings(bytes, count, postings.back().document, Impacts::four_bits, read)); }
-    SUBCASE("an absurd count") { CHECK_FALSE(read_postings(bytes, 0xFFFFFFFFu, 0xFFFFFFFFu, Impacts::four_bits, read)); }
+    SUBCASE("more documents than there are") { CHECK_FALSE(read_postings(bytes, count, postings.back().document, Impacts::stored, read)); }
+    SUBCASE("an absurd count") { CHECK_FALSE(read_postings(bytes, 0xFFFFFFFFu, 0xFFFFFFFFu, Impacts::stored, read)); }
     SUBCASE("bytes that were cut off") {
         for (std::size_t size = 0; size < bytes.size(); ++size)
-            CHECK_FALSE(read_postings(std::string_view(bytes).substr(0, size), count, 2000, Impacts::four_bits, read));
+            CHECK_FALSE(read_postings(std::string_view(bytes).substr(0, size), count, 2000, Impacts::stored, read));
     }
     CHECK(read.empty());
 }
