@@ -74,8 +74,8 @@ struct Strings {
     std::array<std::string_view, facet_kinds> find_in_facet{"Find a source",  "Find a place",    "Find a name",
                                                             "Find a speaker", "Find a language", "Find a tag"};
     std::string_view exclude_value = "Exclude {0}";
-    std::string_view from_date = "From 2025-01-31";
-    std::string_view to_date = "To 2025-12-31";
+    std::string_view from_date = "From date";
+    std::string_view to_date = "To date";
     std::string_view from_only = "from {0}";
     std::string_view to_only = "to {0}";
     std::string_view show_results = "Show {0}";
