@@ -13,6 +13,7 @@
 #include "index/term_family.h"
 #include "index/text_writer.h"
 #include "index/value_table.h"
+#include "names/places.h"
 #include "text/tokenizer.h"
 
 namespace verbatim::index {
@@ -27,6 +28,9 @@ constexpr std::uint32_t lead_words = 60;
 
 // A quote's fragments are parted by one empty position, so that a phrase does not reach across what stood between them.
 constexpr std::uint32_t fragment_gap = 1;
+
+// One name a country and a city, however the articles write them.
+std::string place_of(const corpus::Article& article) { return names::normalize_place(article.place).display(); }
 
 // The families of a segment, each with the kind of its shards. Most lists are cut into pages early: a reader fetches the
 // one page that it needs. Terms stay in the root up to some ten kilobytes, since every search needs them.
@@ -113,7 +117,7 @@ base::Status SegmentWriter::count_all() {
         const corpus::Article& article = spooled->article;
         people_.add(*spooled);
         values(ValueList::source).count(article.source);
-        values(ValueList::place).count(article.place.display());
+        values(ValueList::place).count(place_of(article));
         values(ValueList::language).count(article.language);
         for (const std::string& tag : article.tags) values(ValueList::tag).count(tag);
         samples.offer(i, article.text);
@@ -201,7 +205,7 @@ void SegmentWriter::write_article(std::uint32_t article, const SpooledArticle& s
     ArticleRow row;
     row.date = it.date ? static_cast<std::uint32_t>(it.date->days + bundle::date_shift) : 0;
     row.source = values(ValueList::source).number(it.source);
-    row.place = values(ValueList::place).number(it.place.display());
+    row.place = values(ValueList::place).number(place_of(it));
     row.language = values(ValueList::language).number(it.language);
     for (const std::string& tag : it.tags) row.tags.push_back(values(ValueList::tag).number(tag));
     std::sort(row.tags.begin(), row.tags.end());
