@@ -150,7 +150,13 @@ class Attributor {
         collect_carried();
         collect_marked();
         add_plain(Source::unknown);
-        add_plain(Source::matter);
+        if (!spans_paragraphs()) add_plain(Source::matter);
+    }
+
+    // No title, nickname or slogan goes on over paragraphs.
+    bool spans_paragraphs() const {
+        const std::size_t q = stretch_.index;
+        return (q + 1 < layout_.quoted.size() && goes_on(q)) || (q > 0 && goes_on(q - 1));
     }
 
     // The uses of the sentence: those nearest before and nearest after the stretch.
@@ -533,9 +539,24 @@ class Attributor {
             if (other.verdict != chosen.verdict || other.speaker.head != chosen.speaker.head) continue;
             sum += probability_among(scores_, i);
         }
-        Attribution attribution = candidates_[best].attribution;
+        Attribution attribution = candidates_[with_evidence(best)].attribution;
         attribution.probability = static_cast<std::uint16_t>(std::min(sum, 999u));
         return attribution;
+    }
+
+    // Where the chosen words are also tied to the stretch by a colon, a dash or a cue, that is the evidence to show.
+    std::size_t with_evidence(std::size_t best) const {
+        const Source chosen = candidates_[best].source;
+        if (chosen != Source::own_phrase && chosen != Source::previous_phrase && chosen != Source::owner) return best;
+        std::size_t found = best;
+        for (std::size_t i = 0; i < candidates_.size(); ++i) {
+            const Candidate& other = candidates_[i];
+            if (other.attribution.speaker.head != candidates_[best].attribution.speaker.head) continue;
+            const bool marked = other.source == Source::colon || other.source == Source::dash;
+            if (marked || (other.source == Source::use && (found == best || other.score > candidates_[found].score))) found = i;
+            if (marked) break;
+        }
+        return found;
     }
 
     void remember(const Attribution& attribution) {

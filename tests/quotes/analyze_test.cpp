@@ -110,6 +110,14 @@ TEST_CASE("titles, nicknames and scare quotes are nobody's words") {
     });
 }
 
+TEST_CASE("what goes on over paragraphs is speech, with or without a cue") {
+    const corpus::Article article = quotes::testing::article(
+        "Marta Kovacs stood up and looked at the river.|“The Old Bridge.|“The Long Road Home.”", "en");
+    const quotes::Analysis analysis = quotes::analyze(article);
+    CHECK(analysis.other.empty());
+    CHECK_FALSE(analysis.quotes.empty());
+}
+
 TEST_CASE("the agency that filed an article does not say its sentences") {
     corpus::Article article = quotes::testing::article("The bridge opened on Friday, Trend reports.");
     const auto credit = static_cast<std::uint32_t>(article.text.find("Trend"));
