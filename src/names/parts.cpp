@@ -119,7 +119,7 @@ class Splitter {
         while (end > prefix.first && !after_of(end - 1) && view_[end - 1].is_any(demonym, role_modifier, group_name)) --end;
         const WordRange head{prefix.first, end};
         if (head.size() == 0) return;
-        const bool organisation = view_.has_cue(head) || view_.is_listed(view_.look_up(head).classes) || view_[head.first].shape == Shape::capitals;
+        const bool organisation = (head.size() > 1 && view_.has_cue(head)) || view_.is_listed(view_.look_up(head).classes) || view_[head.first].shape == Shape::capitals;
         if (organisation) report(head, head.first);
     }
 
