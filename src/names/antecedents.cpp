@@ -17,8 +17,8 @@ constexpr int least = 550, most = 940, lead_per_thousandth = 6;
 // One weight a feature, in thousandths of a logit: a softmax over the candidates, fitted to pronouns of the PolNeAR
 // training articles whose antecedents were read by hand (docs/names.md).
 enum Feature : std::size_t {
-    same_sentence,        // its last use outside quotations stands in the pronoun's sentence
-    one_back,             // … in the sentence before
+    same_sentence,  // its last use outside quotations stands in the pronoun's sentence
+    one_back,       // … in the sentence before
     two_back,
     further_back,         // sentences beyond two, at most six
     subject_near,         // that use is a subject
@@ -33,10 +33,11 @@ enum Feature : std::size_t {
     spoke_last,           // the previous speaker, and nobody else was a subject in the last two sentences
     spoke_before,         // the previous speaker, but somebody was
     gender_known,
-    often,                // mentions in the article, by doubling: 1, 2, 4, 8, 16 and more
+    often,  // mentions in the article, by doubling: 1, 2, 4, 8, 16 and more
 };
 
-constexpr std::array<int, antecedent_features> weights{570, 710, 90, -550, -260, 0, 1030, 970, 770, 140, 430, -570, -100, 1390, 580, 310, 100};
+constexpr std::array<int, antecedent_features> weights{570, 710, 90,   -550, -260, 0,   1030, 970, 770,
+                                                       140, 430, -570, -100, 1390, 580, 310,  100};
 
 bool fits(const Entity& entity, Pronoun pronoun) {
     const bool person = entity.kind == EntityKind::person;
@@ -70,7 +71,9 @@ Pronoun pronoun_of(const Word& word) {
 
 std::uint32_t sentence_at(const ArticleNames& names, std::uint32_t offset) {
     const auto after = std::upper_bound(names.sentence_starts.begin(), names.sentence_starts.end(), offset);
-    return after == names.sentence_starts.begin() ? 0 : static_cast<std::uint32_t>(after - names.sentence_starts.begin() - 1);
+    return after == names.sentence_starts.begin()
+               ? 0
+               : static_cast<std::uint32_t>(after - names.sentence_starts.begin() - 1);
 }
 
 std::size_t first_use_from(const ArticleNames& names, std::uint32_t offset) {
@@ -99,13 +102,13 @@ bool behind_quotation(base::TextSpan quotation, std::uint32_t offset) {
 namespace {
 
 // Whether somebody other than the previous speaker was a subject outside quotations in this sentence or the one before.
-bool another_subject(const ArticleNames& names, const PronounContext& context, const std::vector<base::TextSpan>& quoted,
-                     std::size_t begin, std::size_t end) {
+bool another_subject(const ArticleNames& names, const PronounContext& context,
+                     const std::vector<base::TextSpan>& quoted, std::size_t begin, std::size_t end) {
     const std::uint32_t here = sentence_at(names, context.anchor);
     for (std::size_t u = end; u > begin && names.uses[u - 1].sentence + 1 >= here; --u) {
         const NameUse& use = names.uses[u - 1];
-        if (use.subject && use.entity != context.previous_speaker && fits(names.entities[use.entity], context.pronoun) &&
-            !is_quoted(quoted, use.span.start)) {
+        if (use.subject && use.entity != context.previous_speaker &&
+            fits(names.entities[use.entity], context.pronoun) && !is_quoted(quoted, use.span.start)) {
             return true;
         }
     }
@@ -129,7 +132,10 @@ std::vector<Antecedent> find_antecedents(const ArticleNames& names, const Pronou
         const NameUse& use = names.uses[u - 1];
         const Entity& entity = names.entities[use.entity];
         if (!fits(entity, context.pronoun)) continue;
-        auto at = static_cast<std::size_t>(std::find_if(found.begin(), found.end(), [&](const Antecedent& each) { return each.entity == use.entity; }) - found.begin());
+        auto at =
+            static_cast<std::size_t>(std::find_if(found.begin(), found.end(),
+                                                  [&](const Antecedent& each) { return each.entity == use.entity; }) -
+                                     found.begin());
         if (at == found.size()) {
             found.push_back({use.entity});
             plain_use_seen.push_back(false);
@@ -164,7 +170,8 @@ std::vector<Antecedent> find_antecedents(const ArticleNames& names, const Pronou
     for (Antecedent& each : found) {
         for (std::size_t f = 0; f < antecedent_features; ++f) each.score += weights[f] * each.features[f];
     }
-    std::stable_sort(found.begin(), found.end(), [](const Antecedent& a, const Antecedent& b) { return a.score > b.score; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Antecedent& a, const Antecedent& b) { return a.score > b.score; });
     return found;
 }
 
@@ -195,7 +202,8 @@ std::uint16_t confidence_of(const std::vector<Antecedent>& found) {
 
 }  // namespace
 
-Resolution resolve_pronoun(const ArticleNames& names, const PronounContext& context, const std::vector<base::TextSpan>& quoted) {
+Resolution resolve_pronoun(const ArticleNames& names, const PronounContext& context,
+                           const std::vector<base::TextSpan>& quoted) {
     if (context.pronoun == Pronoun::first) return {};
     if (context.pronoun == Pronoun::relative) return resolve_relative(names, context);
     const auto found = find_antecedents(names, context, quoted);

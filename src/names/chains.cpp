@@ -56,24 +56,29 @@ class ChainFinder {
         if (listed_phrase(i) > 0) return true;
         if (word.as_written.classes.any(first_female, first_male)) {
             // "Will" and "May" need a surname behind them.
-            return !word.is_any(plain, calendar, common) || (view_.blank_before(i + 1) && view_[i + 1].upper() && !view_[i + 1].is(plain));
+            return !word.is_any(plain, calendar, common) ||
+                   (view_.blank_before(i + 1) && view_[i + 1].upper() && !view_[i + 1].is(plain));
         }
         if (word.is_any(calendar, plain) || opening_adverb(word, i)) return false;
-        if (word.is(common)) return !(word.opens_sentence || heading_[i]) || word.is_any(also_surname, title, role_modifier);
+        if (word.is(common))
+            return !(word.opens_sentence || heading_[i]) || word.is_any(also_surname, title, role_modifier);
         return true;
     }
 
     // "Subsequently": no name begins so.
     bool opening_adverb(const Word& word, std::uint32_t i) const {
         constexpr std::size_t shortest = 7;
-        return english_ && word.opens_sentence && word.shape == Shape::capital && word.span.size() >= shortest && view_.form(i).ends_with("ly");
+        return english_ && word.opens_sentence && word.shape == Shape::capital && word.span.size() >= shortest &&
+               view_.form(i).ends_with("ly");
     }
 
     // Words of the listed phrase that begins at i ("New York", "House of Representatives"); 0 when there is none.
     std::uint32_t listed_phrase(std::uint32_t i) const {
         if (!view_[i].as_written.classes.has(phrase_start)) return 0;
         std::uint32_t longest = 1;
-        while (longest < Lexicon::longest_phrase && view_.blank_before(i + longest) && !view_[i + longest - 1].possessive) ++longest;
+        while (longest < Lexicon::longest_phrase && view_.blank_before(i + longest) &&
+               !view_[i + longest - 1].possessive)
+            ++longest;
         for (; longest >= 2; --longest) {
             if (view_.is_listed(view_.look_up({i, i + longest}).classes)) return longest;
         }
@@ -94,7 +99,8 @@ class ChainFinder {
         }
         if (heading_[i] && word.is_any(verb, preposition, determiner, common, plain)) return false;
         // "Rocky De La Fuente"
-        if (word.is(plain) && word.is(particle) && view_.first_name(chain.first)) return view_.blank_before(i + 1) && view_[i + 1].upper();
+        if (word.is(plain) && word.is(particle) && view_.first_name(chain.first))
+            return view_.blank_before(i + 1) && view_[i + 1].upper();
         return !word.is(plain) || (after_name && word.as_written.classes.any(first_female, first_male));
     }
 
@@ -106,7 +112,9 @@ class ChainFinder {
         if ((!of && !other && !and_) || heading_[i]) return 0;
         const Word& before = view_[i - 1];
         const Classes& known = before.as_written.classes;
-        if (of && !known.has(organisation_cue) && !known.has(title) && !known.has(document_name) && !of_word(i - 1) && !of_document(i)) return 0;
+        if (of && !known.has(organisation_cue) && !known.has(title) && !known.has(document_name) && !of_word(i - 1) &&
+            !of_document(i))
+            return 0;
         if (other && !known.has(organisation_cue) && !for_word(i - 1)) return 0;
         if (and_ && (!view_.has_cue(chain) || !view_.has_lower(chain))) return 0;
         std::uint32_t next = i + 1;
@@ -126,22 +134,26 @@ class ChainFinder {
 
     // Words other than cues that an "of" belongs to.
     bool of_word(std::uint32_t i) const {
-        static constexpr std::array<std::string_view, 14> all{"Republic", "Kingdom", "States", "State", "City", "Isle", "Gulf", "Bay", "Cape",
-                                                              "Chiefs", "Daughters", "Sons", "Speaker", "Representatives"};
+        static constexpr std::array<std::string_view, 14> all{
+            "Republic", "Kingdom", "States", "State",     "City", "Isle",    "Gulf",
+            "Bay",      "Cape",    "Chiefs", "Daughters", "Sons", "Speaker", "Representatives"};
         return std::find(all.begin(), all.end(), view_.form(i)) != all.end();
     }
 
     // "Citizens for Tax Justice"
     bool for_word(std::uint32_t i) const {
-        static constexpr std::array<std::string_view, 12> all{"Citizens", "Americans", "Women", "Veterans", "Students", "Doctors",
-                                                              "Mothers", "Parents", "Lawyers", "Reporters", "Physicians", "Families"};
+        static constexpr std::array<std::string_view, 12> all{"Citizens", "Americans", "Women",      "Veterans",
+                                                              "Students", "Doctors",   "Mothers",    "Parents",
+                                                              "Lawyers",  "Reporters", "Physicians", "Families"};
         return std::find(all.begin(), all.end(), view_.form(i)) != all.end();
     }
 
     // `Dwayne "The Rock" Johnson`: the number of words up to and with "Johnson", or 0.
     std::uint32_t nickname(std::uint32_t i) const {
         const Word& before = view_[i - 1];
-        if (view_[i].gap != gap::quote || before.possessive || !view_[i].upper() || !(before.is_any(first_female, first_male) || before.shape == Shape::initial)) return 0;
+        if (view_[i].gap != gap::quote || before.possessive || !view_[i].upper() ||
+            !(before.is_any(first_female, first_male) || before.shape == Shape::initial))
+            return 0;
         for (std::uint32_t last = i + 1; last < view_.size() && last <= i + 3; ++last) {
             if (view_[last].gap == gap::quote) return view_[last].upper() && !view_[last].is(plain) ? last - i + 1 : 0;
             if (view_[last].gap != 0) return 0;
@@ -151,14 +163,16 @@ class ChainFinder {
 
     // "Donald Trump Visits …": in a headline two words of a person's name are enough.
     bool full_in_heading(std::uint32_t i, WordRange chain) const {
-        return heading_[i] && chain.size() >= 2 && view_.first_name(chain.first) && view_[i - 1].shape != Shape::initial &&
-               !view_[i].is_any(organisation_cue, suffix, particle);
+        return heading_[i] && chain.size() >= 2 && view_.first_name(chain.first) &&
+               view_[i - 1].shape != Shape::initial && !view_[i].is_any(organisation_cue, suffix, particle);
     }
 
     // "Browns Ltd. Director": nothing goes on a company's legal form.
     bool after_legal_form(std::uint32_t i) const {
-        static constexpr std::array<std::string_view, 13> all{"Ltd", "Ltd.", "Inc", "Inc.", "LLC", "LLP", "PLC", "Plc", "GmbH", "Corp", "Corp.", "Co.", "S.A."};
-        return std::find(all.begin(), all.end(), view_.form(i - 1)) != all.end() && !view_[i].as_written.classes.has(organisation_cue);
+        static constexpr std::array<std::string_view, 13> all{"Ltd", "Ltd.", "Inc",  "Inc.",  "LLC", "LLP", "PLC",
+                                                              "Plc", "GmbH", "Corp", "Corp.", "Co.", "S.A."};
+        return std::find(all.begin(), all.end(), view_.form(i - 1)) != all.end() &&
+               !view_[i].as_written.classes.has(organisation_cue);
     }
 
     // "the Embassy of Sri Lanka Jane Roe": the organisation ends with the country.
@@ -217,6 +231,8 @@ class ChainFinder {
 
 }  // namespace
 
-std::vector<Chain> find_chains(const WordView& view, std::string_view language) { return ChainFinder(view, language).find(); }
+std::vector<Chain> find_chains(const WordView& view, std::string_view language) {
+    return ChainFinder(view, language).find();
+}
 
 }  // namespace verbatim::names

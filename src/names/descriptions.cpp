@@ -54,7 +54,8 @@ bool has_word(std::string_view phrase, std::string_view word) {
 bool near(std::string_view one, std::string_view role) {
     for (const Line& line : near_roles) {
         if (std::find(line.begin(), line.end(), one) == line.end()) continue;
-        if (std::any_of(line.begin(), line.end(), [&](std::string_view word) { return has_word(role, word); })) return true;
+        if (std::any_of(line.begin(), line.end(), [&](std::string_view word) { return has_word(role, word); }))
+            return true;
     }
     return false;
 }
@@ -63,8 +64,8 @@ bool near(std::string_view one, std::string_view role) {
 struct Wanted {
     std::string head;
     std::vector<std::string> modifiers;
-    std::vector<std::string> sides;      // parties and peoples: "republican", "chinese"; they exclude each other
-    std::vector<CountryIndex> countries; // of the demonyms among them
+    std::vector<std::string> sides;       // parties and peoples: "republican", "chinese"; they exclude each other
+    std::vector<CountryIndex> countries;  // of the demonyms among them
 };
 
 bool is_side(const Entry& entry) { return entry.classes.any(group_name, demonym); }
@@ -132,9 +133,14 @@ Fit fit_of(const Entity& entity, const Wanted& wanted) {
 
 class Describer {
   public:
-    Describer(const corpus::Article& article, ArticleNames& names, const std::vector<Word>& words, const MentionParts& parts,
-              const std::vector<base::TextSpan>& quoted, EntityIndex previous_speaker)
-        : text_(article.text), names_(names), words_(words), parts_(parts), quoted_(quoted), previous_(previous_speaker) {
+    Describer(const corpus::Article& article, ArticleNames& names, const std::vector<Word>& words,
+              const MentionParts& parts, const std::vector<base::TextSpan>& quoted, EntityIndex previous_speaker)
+        : text_(article.text),
+          names_(names),
+          words_(words),
+          parts_(parts),
+          quoted_(quoted),
+          previous_(previous_speaker) {
         end_ = first_use_from(names, words.front().span.start);
         begin_ = end_ > looked_at ? end_ - looked_at : 0;
     }
@@ -167,7 +173,8 @@ class Describer {
             if (kind(parts_.possessor) == EntityKind::person) return {organisation_of(owner), sure::organisation_named};
         }
         for (const std::size_t use : {parts_.modifier, parts_.complement}) {
-            if (issued && use != no_use && kind(use) == EntityKind::organisation) return {names_.uses[use].entity, sure::owner};
+            if (issued && use != no_use && kind(use) == EntityKind::organisation)
+                return {names_.uses[use].entity, sure::owner};
         }
         if (indefinite()) return {no_entity, sure::indefinite};
         return issued ? last_document() : last_organisation();
@@ -176,7 +183,8 @@ class Describer {
     // "Clinton’s campaign": the listed "Clinton campaign", or a new entity of that name.
     EntityIndex organisation_of(EntityIndex owner) {
         const std::string& full = names_.entities[owner].name;
-        const std::string name = full.substr(full.rfind(' ') + 1) + " " + std::string(base::slice(text_, words_[parts_.head].span));
+        const std::string name =
+            full.substr(full.rfind(' ') + 1) + " " + std::string(base::slice(text_, words_[parts_.head].span));
         for (std::size_t u = end_; u > begin_; --u) {
             const EntityIndex e = names_.uses[u - 1].entity;
             if (names_.entities[e].name == name) return e;
@@ -197,7 +205,8 @@ class Describer {
         const std::string head = lower_ascii(base::slice(text_, words_[parts_.head].span));
         for (std::size_t u = end_; u > begin_; --u) {
             const EntityIndex e = names_.uses[u - 1].entity;
-            if (names_.entities[e].kind == EntityKind::organisation && has_word(lower_ascii(names_.entities[e].name), head)) {
+            if (names_.entities[e].kind == EntityKind::organisation &&
+                has_word(lower_ascii(names_.entities[e].name), head)) {
                 return {e, sure::organisation_named};
             }
         }
@@ -205,16 +214,19 @@ class Describer {
     }
 
     Resolution last_document() const {
-        if (previous_ != no_entity && names_.entities[previous_].kind == EntityKind::organisation) return {previous_, sure::organisation_near};
+        if (previous_ != no_entity && names_.entities[previous_].kind == EntityKind::organisation)
+            return {previous_, sure::organisation_near};
         return {no_entity, sure::nobody};
     }
 
     // The organisation that spoke last, else the last that was a subject.
     Resolution near_organisation() const {
-        if (previous_ != no_entity && names_.entities[previous_].kind == EntityKind::organisation) return {previous_, sure::organisation_near};
+        if (previous_ != no_entity && names_.entities[previous_].kind == EntityKind::organisation)
+            return {previous_, sure::organisation_near};
         for (std::size_t u = end_; u > begin_; --u) {
             const NameUse& use = names_.uses[u - 1];
-            if (use.subject && names_.entities[use.entity].kind == EntityKind::organisation && !is_quoted(quoted_, use.span.start)) {
+            if (use.subject && names_.entities[use.entity].kind == EntityKind::organisation &&
+                !is_quoted(quoted_, use.span.start)) {
                 return {use.entity, sure::organisation_near};
             }
         }
@@ -224,7 +236,9 @@ class Describer {
     Resolution person() const {
         const Wanted wanted = wanted_from(text_, words_, parts_);
         const Word& head = words_[parts_.head];
-        const Gender gender = head.is(role_female) ? Gender::female : head.is(role_male) ? Gender::male : Gender::unknown;
+        const Gender gender = head.is(role_female) ? Gender::female
+                              : head.is(role_male) ? Gender::male
+                                                   : Gender::unknown;
         const bool owned = parts_.possessor != no_use || owned_by_pronoun();
         EntityIndex best = no_entity;
         int best_score = -1;
@@ -252,7 +266,8 @@ class Describer {
 
     bool owned_by_pronoun() const {
         const Classes& first = words_.front().in_lower.classes;
-        return parts_.head > 0 && first.has(determiner) && first.any(pronoun_he, pronoun_she, pronoun_it, pronoun_they, pronoun_first);
+        return parts_.head > 0 && first.has(determiner) &&
+               first.any(pronoun_he, pronoun_she, pronoun_it, pronoun_they, pronoun_first);
     }
 
     std::string_view text_;
@@ -267,7 +282,8 @@ class Describer {
 }  // namespace
 
 Resolution resolve_description(const corpus::Article& article, ArticleNames& names, const std::vector<Word>& words,
-                               const MentionParts& parts, const std::vector<base::TextSpan>& quoted, EntityIndex previous_speaker) {
+                               const MentionParts& parts, const std::vector<base::TextSpan>& quoted,
+                               EntityIndex previous_speaker) {
     return Describer(article, names, words, parts, quoted, previous_speaker).resolve();
 }
 

@@ -29,7 +29,9 @@ void mark_outlets(const corpus::Article& article, ArticleNames& names) {
     for (Entity& entity : names.entities) {
         if (entity.kind != EntityKind::person) continue;
         const std::string name = squeezed(entity.name);
-        const bool outlet = name.size() >= shortest && std::any_of(std::begin(outlets), std::end(outlets), [&](const std::string& each) { return each.starts_with(name); });
+        const bool outlet =
+            name.size() >= shortest && std::any_of(std::begin(outlets), std::end(outlets),
+                                                   [&](const std::string& each) { return each.starts_with(name); });
         if (!outlet) continue;
         entity.kind = EntityKind::organisation;
         entity.gender = Gender::neuter;

@@ -52,29 +52,54 @@ Lexicon::Lexicon() : slots_(1u << 14) {
     read_sections(gazetteers::first_names,
                   {{"female", {first_female}}, {"male", {first_male}}, {"either", {first_female, first_male}}}, ' ');
     read_sections(gazetteers::titles,
-                  {{"honorific-male", {honorific_male}}, {"honorific-female", {honorific_female}}, {"honorific", {title, honorific}},
+                  {{"honorific-male", {honorific_male}},
+                   {"honorific-female", {honorific_female}},
+                   {"honorific", {title, honorific}},
                    {"title", {title}},
-                   {"role-male", {role, role_male}}, {"role-female", {role, role_female}}, {"role", {role}},
-                   {"role-modifier", {role_modifier}}, {"group", {group}}, {"unnamed", {unnamed}},
-                   {"document", {document}}, {"surname-particle", {particle}}, {"suffix", {suffix}}},
+                   {"role-male", {role, role_male}},
+                   {"role-female", {role, role_female}},
+                   {"role", {role}},
+                   {"role-modifier", {role_modifier}},
+                   {"group", {group}},
+                   {"unnamed", {unnamed}},
+                   {"document", {document}},
+                   {"surname-particle", {particle}},
+                   {"suffix", {suffix}}},
                   ';');
     read_sections(gazetteers::organisations,
-                  {{"cue", {organisation_cue}}, {"lower-cue", {organisation_noun}}, {"extends", {organisation_noun, organisation_end}},
+                  {{"cue", {organisation_cue}},
+                   {"lower-cue", {organisation_noun}},
+                   {"extends", {organisation_noun, organisation_end}},
                    {"known", {organisation_name}},
-                   {"group", {group_name}}, {"document-name", {document_name}}, {"thing-cue", {thing_cue}},
+                   {"group", {group_name}},
+                   {"document-name", {document_name}},
+                   {"thing-cue", {thing_cue}},
                    {"place-cue", {place_cue}}},
                   ';');
-    read_sections(gazetteers::places, {{"us-state", {region, us_state}}, {"us-state-short", {region, us_state}}, {"region", {region}}}, ';');
+    read_sections(gazetteers::places,
+                  {{"us-state", {region, us_state}}, {"us-state-short", {region, us_state}}, {"region", {region}}},
+                  ';');
     read_sections(gazetteers::words,
-                  {{"plain", {plain}}, {"common", {common}}, {"also-surname", {also_surname}}, {"calendar", {calendar}}, {"verb", {verb}}, {"speech-verb", {verb, speech_verb}}, {"preposition", {preposition}},
-                   {"determiner", {determiner}}, {"pronoun-he", {pronoun_he}}, {"pronoun-she", {pronoun_she}},
-                   {"pronoun-it", {pronoun_it}}, {"pronoun-they", {pronoun_they}}, {"pronoun-first", {pronoun_first}},
+                  {{"plain", {plain}},
+                   {"common", {common}},
+                   {"also-surname", {also_surname}},
+                   {"calendar", {calendar}},
+                   {"verb", {verb}},
+                   {"speech-verb", {verb, speech_verb}},
+                   {"preposition", {preposition}},
+                   {"determiner", {determiner}},
+                   {"pronoun-he", {pronoun_he}},
+                   {"pronoun-she", {pronoun_she}},
+                   {"pronoun-it", {pronoun_it}},
+                   {"pronoun-they", {pronoun_they}},
+                   {"pronoun-first", {pronoun_first}},
                    {"pronoun-relative", {pronoun_relative}}},
                   ';');
     read_countries();
     for_each_line(gazetteers::nicknames, [&](std::string_view line) {
         const auto full = line.substr(0, line.find(' '));
-        for_each_part(line.substr(full.size()), ' ', [&](std::string_view brief) { nicknames_.emplace_back(full, brief); });
+        for_each_part(line.substr(full.size()), ' ',
+                      [&](std::string_view brief) { nicknames_.emplace_back(full, brief); });
     });
     std::sort(nicknames_.begin(), nicknames_.end());
 }
@@ -140,7 +165,8 @@ void Lexicon::read_sections(std::string_view text,
     for_each_line(text, [&](std::string_view line) {
         if (line.front() == '[') {
             const auto title = line.substr(1, line.find(']') - 1);
-            const auto found = std::find_if(sections.begin(), sections.end(), [&](const auto& each) { return each.first == title; });
+            const auto found =
+                std::find_if(sections.begin(), sections.end(), [&](const auto& each) { return each.first == title; });
             classes = found == sections.end() ? nullptr : &found->second;
         } else if (classes) {
             for_each_part(line, separator, [&](std::string_view word) {

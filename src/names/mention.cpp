@@ -13,7 +13,8 @@ using enum WordClass;
 bool known_noun(const Word& word) { return word.is_any(role, group, document, organisation_noun, unnamed); }
 
 bool inside_phrase(const Word& word, const Word& before) {
-    if (word.upper() || word.is_any(role, role_modifier, title, group, document, organisation_noun, unnamed)) return true;
+    if (word.upper() || word.is_any(role, role_modifier, title, group, document, organisation_noun, unnamed))
+        return true;
     if (known_noun(before)) return false;  // "report released last year"
     return !word.is_any(preposition, verb) && !(word.is(plain) && !word.is(determiner));
 }
@@ -26,7 +27,8 @@ std::size_t end_of_phrase(const std::vector<Word>& words, std::size_t first) {
         if ((word.gap & ~(gap::ampersand | gap::dash | gap::slash)) != 0) break;
         if (inside_phrase(word, words[end - 1])) continue;
         // "Secretary of State John Kerry"
-        const bool goes_on = word.is(preposition) && words[end - 1].as_written.classes.has(title) && end + 1 < words.size() && words[end + 1].upper();
+        const bool goes_on = word.is(preposition) && words[end - 1].as_written.classes.has(title) &&
+                             end + 1 < words.size() && words[end + 1].upper();
         if (!goes_on) break;
     }
     return end;
@@ -57,7 +59,8 @@ class Parser {
                 std::size_t next = end_of_phrase(words_, i);
                 extend_over_name(next);
                 const std::size_t use = use_at(next - 1);
-                const bool person = use != no_use && names_.entities[names_.uses[use].entity].kind == EntityKind::person;
+                const bool person =
+                    use != no_use && names_.entities[names_.uses[use].entity].kind == EntityKind::person;
                 if (person && !words_[next - 1].possessive) parts.name = use;
             }
             if (parts.complement == no_use && use_at(i) != no_use) parts.complement = use_at(i);
@@ -84,7 +87,9 @@ class Parser {
 
     // A name may hold what ends other phrases ("Citizens for Tax Justice").
     void extend_over_name(std::size_t& end) const {
-        for (std::size_t use = use_at(end - 1); end < words_.size() && use != no_use && names_.uses[use].span.covers(words_[end].span);) ++end;
+        for (std::size_t use = use_at(end - 1);
+             end < words_.size() && use != no_use && names_.uses[use].span.covers(words_[end].span);)
+            ++end;
     }
 
     const ArticleNames& names_;
@@ -94,7 +99,9 @@ class Parser {
 
 }  // namespace
 
-MentionParts take_apart(const ArticleNames& names, const std::vector<Word>& words) { return Parser(names, words).parse(); }
+MentionParts take_apart(const ArticleNames& names, const std::vector<Word>& words) {
+    return Parser(names, words).parse();
+}
 
 std::size_t name_behind(std::string_view text, const ArticleNames& names, base::TextSpan mention) {
     constexpr std::size_t reach = 80;  // bytes behind the mention

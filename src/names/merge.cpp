@@ -42,8 +42,8 @@ struct Cluster {
     bool only_heading = true;
     bool only_in_marks = true;
     bool tentative = true;
-    bool capitals = false;           // an acronym by its looks
-    std::uint32_t target = none;     // the cluster that it was merged into
+    bool capitals = false;        // an acronym by its looks
+    std::uint32_t target = none;  // the cluster that it was merged into
 };
 
 class Merger {
@@ -118,7 +118,8 @@ class Merger {
         std::string shown;
         for (auto i = phrase.first; i < phrase.last; ++i) {
             if (in_nickname(i, phrase)) continue;
-            if (!shown.empty()) shown += words_[i].gap == gap::ampersand ? " & " : words_[i].gap == gap::comma ? ", " : " ";
+            if (!shown.empty())
+                shown += words_[i].gap == gap::ampersand ? " & " : words_[i].gap == gap::comma ? ", " : " ";
             shown += base::slice(text_, words_[i].span);
         }
         return shown;
@@ -146,7 +147,8 @@ class Merger {
             std::uint32_t end = std::min(static_cast<std::uint32_t>(words_.size()), phrases_[p].last + reach);
             const std::uint32_t next = next_person(p);
             if (next < phrases_.size()) end = std::min(end, phrases_[next].first);
-            for (auto i = phrases_[p].last; i < end && (words_[i].gap & (gap::stop | gap::paragraph | gap::quote)) == 0; ++i) {
+            for (auto i = phrases_[p].last; i < end && (words_[i].gap & (gap::stop | gap::paragraph | gap::quote)) == 0;
+                 ++i) {
                 pronouns_[p].he += words_[i].in_lower.classes.has(pronoun_he);
                 pronouns_[p].she += words_[i].in_lower.classes.has(pronoun_she);
             }
@@ -164,7 +166,9 @@ class Merger {
         constexpr std::uint32_t reach = 8;
         const auto last = std::min(static_cast<std::uint32_t>(phrases_.size()), phrase + reach);
         std::uint32_t next = phrase + 1;
-        while (next < last && std::max(phrases_[next].evidence.place, phrases_[next].evidence.organisation) > phrases_[next].evidence.person) ++next;
+        while (next < last && std::max(phrases_[next].evidence.place, phrases_[next].evidence.organisation) >
+                                  phrases_[next].evidence.person)
+            ++next;
         return next;
     }
 
@@ -189,7 +193,8 @@ class Merger {
         }
         for (Cluster& cluster : clusters_) {
             if (cluster.words.size() < 2 || cluster.words.size() > 4) continue;
-            if (const auto found = alone.find(cluster.words.back()); found != alone.end()) cluster.evidence.person += found->second;
+            if (const auto found = alone.find(cluster.words.back()); found != alone.end())
+                cluster.evidence.person += found->second;
         }
     }
 
@@ -200,7 +205,9 @@ class Merger {
         const std::string& a = one.words.front();
         const std::string& b = other.words.front();
         if (a == b) return true;
-        const auto initial = [](const std::string& word) { return word.size() == 1 || (word.size() == 2 && word[1] == '.'); };
+        const auto initial = [](const std::string& word) {
+            return word.size() == 1 || (word.size() == 2 && word[1] == '.');
+        };
         if ((initial(a) || initial(b)) && a[0] == b[0]) return true;
         const auto first_form = [&](const Cluster& cluster) {
             return base::slice(text_, words_[phrases_[cluster.phrases.front()].first].span);
@@ -221,17 +228,21 @@ class Merger {
             std::vector<std::uint32_t> kept;
             std::sort(people.begin(), people.end());
             for (const auto c : people) {
-                const auto same = std::find_if(kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(std::min(kept.size(), compared)), [&](std::uint32_t k) {
-                    return clusters_[k].suffix == clusters_[c].suffix && first_names_agree(clusters_[k], clusters_[c]) &&
-                           genders_agree(clusters_[k].gender, clusters_[c].gender);
-                });
+                const auto same = std::find_if(
+                    kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(std::min(kept.size(), compared)),
+                    [&](std::uint32_t k) {
+                        return clusters_[k].suffix == clusters_[c].suffix &&
+                               first_names_agree(clusters_[k], clusters_[c]) &&
+                               genders_agree(clusters_[k].gender, clusters_[c].gender);
+                    });
                 if (same == kept.end()) kept.push_back(c);
                 else join(c, *same);
             }
             people = std::move(kept);
         }
         for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
-            if (full_person(clusters_[c]) && clusters_[c].target == none) by_first_name_[clusters_[c].words.front()].push_back(c);
+            if (full_person(clusters_[c]) && clusters_[c].target == none)
+                by_first_name_[clusters_[c].words.front()].push_back(c);
         }
     }
 
@@ -252,7 +263,8 @@ class Merger {
     void keep_bare_people() {
         for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
             const Cluster& cluster = clusters_[c];
-            if (cluster.words.size() != 1 || cluster.target != none || !person_like(cluster) || !cluster.titled) continue;
+            if (cluster.words.size() != 1 || cluster.target != none || !person_like(cluster) || !cluster.titled)
+                continue;
             const auto found = by_surname_.find(cluster.words.front());
             if (found == by_surname_.end()) continue;
             const auto& people = found->second;
@@ -292,9 +304,11 @@ class Merger {
     static bool one_edit_apart(std::string_view one, std::string_view other) {
         if (one.size() > other.size()) std::swap(one, other);
         if (other.size() - one.size() > 1) return false;
-        const auto start = static_cast<std::size_t>(std::mismatch(one.begin(), one.end(), other.begin()).first - one.begin());
+        const auto start =
+            static_cast<std::size_t>(std::mismatch(one.begin(), one.end(), other.begin()).first - one.begin());
         const auto rest = one.substr(start);
-        return one.size() == other.size() ? (start < one.size() && rest.substr(1) == other.substr(start + 1)) : rest == other.substr(start + 1);
+        return one.size() == other.size() ? (start < one.size() && rest.substr(1) == other.substr(start + 1))
+                                          : rest == other.substr(start + 1);
     }
 
     // Bare surnames and first names, one phrase at a time in text order.
@@ -332,8 +346,8 @@ class Merger {
 
     using Index = std::unordered_map<std::string, std::vector<std::uint32_t>>;
 
-    std::uint32_t choose(const Index& index, const std::string& word, const NamePhrase& phrase, const std::vector<Salience>& salience,
-                         std::uint32_t at) const {
+    std::uint32_t choose(const Index& index, const std::string& word, const NamePhrase& phrase,
+                         const std::vector<Salience>& salience, std::uint32_t at) const {
         const auto found = index.find(word);
         if (found == index.end()) return none;
         std::uint32_t best = none;
@@ -379,7 +393,8 @@ class Merger {
             if (cluster.words.size() == 1 && cluster.capitals && cluster.words.front().size() >= 2) {
                 std::string letters = cluster.words.front();
                 std::erase(letters, '.');
-                if (const auto found = by_initials.find(letters); found != by_initials.end() && found->second.size() == 1) {
+                if (const auto found = by_initials.find(letters);
+                    found != by_initials.end() && found->second.size() == 1) {
                     join_under_longer(c, found->second.front());
                     continue;
                 }
@@ -388,7 +403,8 @@ class Merger {
             const bool short_form = cluster.tentative && words_[phrase.first].as_written.classes.has(organisation_cue);
             if (!short_form && !organisation_like(cluster)) continue;
             std::uint32_t longer = only_longer(by_start, cluster.words.front(), cluster, true);
-            if (longer == none && (short_form || phrase.after_the)) longer = only_longer(by_end, cluster.words.back(), cluster, false);
+            if (longer == none && (short_form || phrase.after_the))
+                longer = only_longer(by_end, cluster.words.back(), cluster, false);
             if (longer != none) join_under_longer(c, longer);
         }
     }
@@ -396,7 +412,8 @@ class Merger {
     void join_under_longer(std::uint32_t brief, std::uint32_t longer) { join(brief, longer); }
 
     // The one organisation with more words that begins (or ends) with all of the cluster's.
-    std::uint32_t only_longer(const Index& index, const std::string& word, const Cluster& cluster, bool at_start) const {
+    std::uint32_t only_longer(const Index& index, const std::string& word, const Cluster& cluster,
+                              bool at_start) const {
         const auto found = index.find(word);
         if (found == index.end() || found->second.size() > 4) return none;
         std::uint32_t only = none;
@@ -425,7 +442,8 @@ class Merger {
 
     bool is_country(const Cluster& cluster) const {
         return Lexicon::get().find(base::slice(text_, phrases_[cluster.phrases.front()].span)).classes.has(country) &&
-               cluster.evidence.place > cluster.evidence.person && cluster.evidence.place >= cluster.evidence.organisation;
+               cluster.evidence.place > cluster.evidence.person &&
+               cluster.evidence.place >= cluster.evidence.organisation;
     }
 
     // --- Entities -------------------------------------------------------------------------------------------------
@@ -456,7 +474,8 @@ class Merger {
                 entity_of[c] = static_cast<EntityIndex>(names.entities.size());
                 Entity entity;
                 entity.kind = kind_of(clusters_[c].evidence);
-                entity.name = entity.kind == EntityKind::place ? without_capitals(clusters_[c].shown) : clusters_[c].shown;
+                entity.name =
+                    entity.kind == EntityKind::place ? without_capitals(clusters_[c].shown) : clusters_[c].shown;
                 entity.gender = entity.kind == EntityKind::person ? clusters_[c].gender : Gender::neuter;
                 names.entities.push_back(std::move(entity));
             }
@@ -465,8 +484,11 @@ class Merger {
             entity.mentions.push_back({phrase.span, full ? MentionForm::full_name : MentionForm::partial_name});
             add_role(entity, phrase.role);
             add_role(entity, phrase.further_role);
-            while (sentence + 1 < names.sentence_starts.size() && names.sentence_starts[sentence + 1] <= phrase.span.start) ++sentence;
-            names.uses.push_back({phrase.span, entity_of[c], sentence, phrase.subject, phrase.speaks, phrase.possessive});
+            while (sentence + 1 < names.sentence_starts.size() &&
+                   names.sentence_starts[sentence + 1] <= phrase.span.start)
+                ++sentence;
+            names.uses.push_back(
+                {phrase.span, entity_of[c], sentence, phrase.subject, phrase.speaks, phrase.possessive});
         }
         return names;
     }
@@ -483,10 +505,12 @@ class Merger {
     void add_role(Entity& entity, base::TextSpan span) const {
         const auto role = base::slice(text_, span);
         if (role.empty() || role.size() > longest_role || entity.kind != EntityKind::person) return;
-        const bool plural = role.back() == 's' && Lexicon::get().find(role).classes.has(title);  // "Presidents Obama and Xi"
+        const bool plural =
+            role.back() == 's' && Lexicon::get().find(role).classes.has(title);  // "Presidents Obama and Xi"
         if (plural) return;
         constexpr std::size_t most = 12;
-        if (entity.roles.size() < most && std::find(entity.roles.begin(), entity.roles.end(), role) == entity.roles.end()) {
+        if (entity.roles.size() < most &&
+            std::find(entity.roles.begin(), entity.roles.end(), role) == entity.roles.end()) {
             entity.roles.emplace_back(role);
         }
     }
@@ -508,7 +532,8 @@ class Merger {
 
 }  // namespace
 
-ArticleNames merge_phrases(std::string_view text, const std::vector<Word>& words, const std::vector<NamePhrase>& phrases) {
+ArticleNames merge_phrases(std::string_view text, const std::vector<Word>& words,
+                           const std::vector<NamePhrase>& phrases) {
     return Merger(text, words, phrases).merge();
 }
 

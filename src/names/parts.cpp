@@ -9,7 +9,8 @@ using enum WordClass;
 
 class Splitter {
   public:
-    Splitter(const WordView& view, bool heading, std::vector<NamePart>& parts) : view_(view), heading_(heading), parts_(parts) {}
+    Splitter(const WordView& view, bool heading, std::vector<NamePart>& parts)
+        : view_(view), heading_(heading), parts_(parts) {}
 
     // Takes titles, demonyms and other organisations off the front of a chain; reports what is left.
     void split(WordRange chain) {
@@ -24,7 +25,8 @@ class Splitter {
         }
         // "the White House Joe": a listed phrase, then a person.
         if (view_[chain.first].as_written.classes.has(phrase_start)) {
-            for (std::uint32_t size = std::min<std::uint32_t>(Lexicon::longest_phrase, chain.size() - 1); size >= 2; --size) {
+            for (std::uint32_t size = std::min<std::uint32_t>(Lexicon::longest_phrase, chain.size() - 1); size >= 2;
+                 --size) {
                 const WordRange head{chain.first, chain.first + size};
                 if (view_.is_listed(view_.look_up(head).classes) && !view_.has_cue({head.last, chain.last}) &&
                     (view_.first_name(head.last) || view_[head.last].is_any(title, role))) {
@@ -35,23 +37,27 @@ class Splitter {
         }
         if (const auto name = after_title(chain); name > chain.first) {
             // "Citizens for Tax Justice"
-            if (name == chain.last && view_.has_lower(chain) && !is_title(chain.first, chain)) return report(chain, chain.first);
-            if (name >= chain.last || everyday_title({name, chain.last})) return report_before_title(chain);  // a title alone
+            if (name == chain.last && view_.has_lower(chain) && !is_title(chain.first, chain))
+                return report(chain, chain.first);
+            if (name >= chain.last || everyday_title({name, chain.last}))
+                return report_before_title(chain);  // a title alone
             report_before_title({chain.first, name});
             return report({name, chain.last}, chain.first);
         }
         const Word& tail = view_[chain.last - 1];
-        if (chain.size() > 1 && tail.is_any(group_name, demonym) && !view_.is_listed(tail.as_written.classes) && !view_.first_name(chain.first) &&
-            view_[chain.last - 2].shape != Shape::initial && !view_.has_title(chain)) {
-            return split({chain.first, chain.last - 1});  // "Oversight Committee Republicans", "Senate Republican leader"
+        if (chain.size() > 1 && tail.is_any(group_name, demonym) && !view_.is_listed(tail.as_written.classes) &&
+            !view_.first_name(chain.first) && view_[chain.last - 2].shape != Shape::initial &&
+            !view_.has_title(chain)) {
+            return split(
+                {chain.first, chain.last - 1});  // "Oversight Committee Republicans", "Senate Republican leader"
         }
         if (const auto person = person_behind(chain); person > chain.first) {  // "Senate Majority Whip John Cornyn"
             report_before_title({chain.first, person});
             return report({person, chain.last}, chain.first);
         }
         std::uint32_t name = chain.first;
-        while (name + 1 < chain.last && view_[name].is_any(demonym, group_name, role_modifier) && !view_.first_name(name) &&
-               view_.first_name(name + 1) && !view_.has_cue(chain)) {
+        while (name + 1 < chain.last && view_[name].is_any(demonym, group_name, role_modifier) &&
+               !view_.first_name(name) && view_.first_name(name + 1) && !view_.has_cue(chain)) {
             ++name;
         }
         report({name, chain.last}, chain.first);
@@ -62,11 +68,13 @@ class Splitter {
     std::uint32_t person_behind(WordRange chain) const {
         for (auto i = chain.first; i + 1 < chain.last; ++i) {
             if (view_.first_name(i)) {
-                const bool name = i > chain.first && !view_.has_cue({i, chain.last}) && !view_.has_lower({i, chain.last}) && view_[i + 1].gap == 0;
+                const bool name = i > chain.first && !view_.has_cue({i, chain.last}) &&
+                                  !view_.has_lower({i, chain.last}) && view_[i + 1].gap == 0;
                 return name ? i : chain.first;
             }
             const Word& word = view_[i];
-            const bool known = word.is_any(organisation_cue, organisation_name, country, demonym, region, city, group_name, role, role_modifier, common);
+            const bool known = word.is_any(organisation_cue, organisation_name, country, demonym, region, city,
+                                           group_name, role, role_modifier, common);
             if (!known && word.shape != Shape::capitals) return chain.first;
         }
         return chain.first;
@@ -79,7 +87,9 @@ class Splitter {
             if (is_title(i, chain) && !surname_here(i, chain)) name = i + 1;
         }
         if (name == chain.first) return name;
-        while (name + 2 < chain.last && view_[name].in_lower.classes.any(role, role_modifier) && !view_.first_name(name)) ++name;
+        while (name + 2 < chain.last && view_[name].in_lower.classes.any(role, role_modifier) &&
+               !view_.first_name(name))
+            ++name;
         if (view_.lower_is(name, "of") && name < chain.last) {  // "Secretary of State John Kerry"
             for (auto i = name + 2; i < chain.last; ++i) {
                 if (view_.first_name(i)) return i;
@@ -94,45 +104,53 @@ class Splitter {
     // A title, or another role's word before a whole name: "General Manager Clive Fonseka".
     bool is_title(std::uint32_t i, WordRange chain) const {
         if (view_[i].as_written.classes.any(title, honorific_male, honorific_female)) return true;
-        return view_[i].in_lower.classes.has(role) && !view_.first_name(i) && i + 2 < chain.last && view_.first_name(i + 1);
+        return view_[i].in_lower.classes.has(role) && !view_.first_name(i) && i + 2 < chain.last &&
+               view_.first_name(i + 1);
     }
 
     // "General Election": a title's word before an everyday one is no person.
     bool everyday_title(WordRange name) const {
         const Word& word = view_[name.first];
-        return name.size() == 1 && word.is_any(common, role, plain, role_modifier) && !word.is(also_surname) && !view_.first_name(name.first) &&
-               !view_[name.first - 1].is_any(honorific_male, honorific_female);
+        return name.size() == 1 && word.is_any(common, role, plain, role_modifier) && !word.is(also_surname) &&
+               !view_.first_name(name.first) && !view_[name.first - 1].is_any(honorific_male, honorific_female);
     }
 
     // "Mr. King", "Larry King", "Judge Major Smith": a title's word that is a surname where it stands.
     bool surname_here(std::uint32_t i, WordRange chain) const {
         if (i == chain.first || (i + 1 != chain.last && !view_[i + 1].is(suffix))) return false;
-        return view_.first_name(i - 1) || (view_[i].is(also_surname) &&
-                                     (view_[i - 1].shape == Shape::initial || view_[i - 1].is_any(title, honorific_male, honorific_female)));
+        return view_.first_name(i - 1) ||
+               (view_[i].is(also_surname) &&
+                (view_[i - 1].shape == Shape::initial || view_[i - 1].is_any(title, honorific_male, honorific_female)));
     }
 
     // "FBI Director": what stands before a title may be a name of its own.
     void report_before_title(WordRange prefix) {
         const auto after_of = [&](std::uint32_t i) { return i > prefix.first && view_[i - 1].shape == Shape::lower; };
         std::uint32_t end = prefix.first;
-        while (end < prefix.last && (after_of(end) || !view_[end].is_any(title, honorific_male, honorific_female))) ++end;
-        while (end > prefix.first && !after_of(end - 1) && view_[end - 1].is_any(demonym, role_modifier, group_name)) --end;
+        while (end < prefix.last && (after_of(end) || !view_[end].is_any(title, honorific_male, honorific_female)))
+            ++end;
+        while (end > prefix.first && !after_of(end - 1) && view_[end - 1].is_any(demonym, role_modifier, group_name))
+            --end;
         const WordRange head{prefix.first, end};
         if (head.size() == 0) return;
-        const bool organisation = (head.size() > 1 && view_.has_cue(head)) || view_.is_listed(view_.look_up(head).classes) || view_[head.first].shape == Shape::capitals;
+        const bool organisation = (head.size() > 1 && view_.has_cue(head)) ||
+                                  view_.is_listed(view_.look_up(head).classes) ||
+                                  view_[head.first].shape == Shape::capitals;
         if (organisation) report(head, head.first);
     }
 
     // A headline's capitals tell names from words only where one knows the names: single words, to be matched later.
     bool loose_in_heading(WordRange chain) const {
-        return heading_ && chain.size() > 1 && !view_.first_name(chain.first) && !view_.has_cue(chain) && !view_.has_title(chain);
+        return heading_ && chain.size() > 1 && !view_.first_name(chain.first) && !view_.has_cue(chain) &&
+               !view_.has_title(chain);
     }
 
     // A single cue ("the River") and peoples ("Finnish Americans") name nobody.
     bool everyday(WordRange name, std::uint32_t outer) const {
         const Classes first = view_[name.first].as_written.classes;
         if (name.size() == 1) {
-            return outer == name.first && first.any(thing_cue, place_cue) && !first.has(organisation_cue) && !view_.is_listed(first) && !view_.first_name(name.first);
+            return outer == name.first && first.any(thing_cue, place_cue) && !first.has(organisation_cue) &&
+                   !view_.is_listed(first) && !view_.first_name(name.first);
         }
         for (auto i = name.first; i < name.last; ++i) {
             if (!view_[i].as_written.classes.any(demonym, group_name) || view_.first_name(i)) return false;
@@ -143,7 +161,8 @@ class Splitter {
     void report(WordRange name, std::uint32_t outer) {
         if (everyday(name, outer)) return;
         const Word& head = view_[name.first];
-        const bool word_of_grammar = head.is_any(demonym, group_name, role_modifier, suffix, document_name, group, unnamed);
+        const bool word_of_grammar =
+            head.is_any(demonym, group_name, role_modifier, suffix, document_name, group, unnamed);
         if (name.size() == 1 && word_of_grammar && !view_.first_name(name.first) && outer == name.first &&
             !head.as_written.classes.any(country, organisation_name)) {
             return;

@@ -12,10 +12,10 @@
 namespace verbatim::names {
 namespace {
 
-constexpr std::size_t most_roles = 12;           // kept of each person
+constexpr std::size_t most_roles = 12;  // kept of each person
 constexpr std::uint32_t none = 0xFFFFFFFFu;
-constexpr std::uint32_t by_far_more = 10;        // times that a surname's best known owner is named as often as the others
-constexpr std::uint32_t known_from_articles = 2; // a bare surname joins somebody whom at least so many articles name
+constexpr std::uint32_t by_far_more = 10;  // times that a surname's best known owner is named as often as the others
+constexpr std::uint32_t known_from_articles = 2;  // a bare surname joins somebody whom at least so many articles name
 
 std::vector<std::string_view> words_of(std::string_view folded) {
     std::vector<std::string_view> words;
@@ -28,7 +28,9 @@ std::vector<std::string_view> words_of(std::string_view folded) {
 }
 
 bool is_particle(std::string_view word) { return Lexicon::get().find(word).classes.has(WordClass::particle); }
-bool is_suffix(std::string_view word) { return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv"; }
+bool is_suffix(std::string_view word) {
+    return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
+}
 
 // A folded name's parts.
 struct Parts {
@@ -69,13 +71,14 @@ bool middles_agree(const Parts& one, const Parts& other) {
 // What remains of a word when the habits of transliteration are taken out: "zelenskyy", "zelenskiy" → "zelenski".
 std::string skeleton(std::string_view word) {
     static constexpr std::pair<std::string_view, std::string_view> habits[] = {
-        {"shch", "s"}, {"sch", "s"}, {"tch", "c"}, {"dzh", "j"}, {"kh", "h"}, {"gh", "g"}, {"zh", "j"}, {"sh", "s"}, {"ch", "c"},
-        {"ts", "c"},   {"tz", "c"},  {"ph", "f"},  {"ck", "k"}, {"ks", "x"}, {"ou", "u"}, {"oo", "u"}, {"ee", "i"}, {"iy", "i"},
-        {"yi", "i"},   {"ye", "e"},  {"ie", "e"},  {"ia", "a"}, {"ya", "a"}, {"yu", "u"}, {"iu", "u"}, {"q", "k"},  {"w", "v"},
-        {"y", "i"}};
+        {"shch", "s"}, {"sch", "s"}, {"tch", "c"}, {"dzh", "j"}, {"kh", "h"}, {"gh", "g"}, {"zh", "j"},
+        {"sh", "s"},   {"ch", "c"},  {"ts", "c"},  {"tz", "c"},  {"ph", "f"}, {"ck", "k"}, {"ks", "x"},
+        {"ou", "u"},   {"oo", "u"},  {"ee", "i"},  {"iy", "i"},  {"yi", "i"}, {"ye", "e"}, {"ie", "e"},
+        {"ia", "a"},   {"ya", "a"},  {"yu", "u"},  {"iu", "u"},  {"q", "k"},  {"w", "v"},  {"y", "i"}};
     std::string bones;
     while (!word.empty()) {
-        const auto found = std::find_if(std::begin(habits), std::end(habits), [&](const auto& each) { return word.starts_with(each.first); });
+        const auto found = std::find_if(std::begin(habits), std::end(habits),
+                                        [&](const auto& each) { return word.starts_with(each.first); });
         if (found != std::end(habits)) {
             bones += found->second;
             word.remove_prefix(found->first.size());
@@ -93,8 +96,10 @@ std::string identity_of(const Entity& entity) {
     constexpr std::size_t most_initials = 3;
     const std::string_view name = entity.name;
     const std::size_t blank = name.find(' ');
-    const bool initials = entity.kind == EntityKind::person && blank != std::string_view::npos && blank >= 2 && blank <= most_initials &&
-                          std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(blank), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool initials = entity.kind == EntityKind::person && blank != std::string_view::npos && blank >= 2 &&
+                          blank <= most_initials &&
+                          std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(blank),
+                                      [](char c) { return c >= 'A' && c <= 'Z'; });
     if (!initials) return text::fold(name);
     std::string parted;
     for (std::size_t i = 0; i < blank; ++i) (parted += name[i]) += ' ';
@@ -136,7 +141,8 @@ class PersonRegistry::Linker {
 };
 
 SightingId PersonRegistry::add(const Entity& entity, std::optional<base::Date> date) {
-    const auto [at, fresh] = form_of_.emplace(Key{entity.kind, identity_of(entity)}, static_cast<std::uint32_t>(forms_.size()));
+    const auto [at, fresh] =
+        form_of_.emplace(Key{entity.kind, identity_of(entity)}, static_cast<std::uint32_t>(forms_.size()));
     if (fresh) {
         forms_.emplace_back();
         keys_.push_back(&at->first);
@@ -177,7 +183,8 @@ void PersonRegistry::finish() {
 
     link_people();
     std::vector<base::PersonId> by_sighting(renumbered.size());
-    for (std::size_t sighting = 0; sighting < renumbered.size(); ++sighting) by_sighting[sighting] = person_of_form_[renumbered[sighting]];
+    for (std::size_t sighting = 0; sighting < renumbered.size(); ++sighting)
+        by_sighting[sighting] = person_of_form_[renumbered[sighting]];
     person_of_form_ = std::move(by_sighting);
 }
 
@@ -221,7 +228,8 @@ void PersonRegistry::link_people() {
         const Parts& b = parts[other];
         if (a.suffix != b.suffix || !middles_agree(a, b) || !genders_agree(one, other)) return 0;
         if (a.first == b.first && a.last == b.last) return 2;
-        const bool first = a.first == b.first || initial_agrees(a.first, b.first) || skeleton(a.first) == skeleton(b.first) ||
+        const bool first = a.first == b.first || initial_agrees(a.first, b.first) ||
+                           skeleton(a.first) == skeleton(b.first) ||
                            Lexicon::get().same_first_name(title_case(a.first), title_case(b.first));
         return first ? 1 : 0;
     };
@@ -237,9 +245,11 @@ void PersonRegistry::link_people() {
         std::vector<bool> clear;
         for (const auto one : people) {
             std::vector<std::uint32_t> fitting;
-            std::copy_if(people.begin(), people.end(), std::back_inserter(fitting), [&](std::uint32_t other) { return fit(one, other); });
+            std::copy_if(people.begin(), people.end(), std::back_inserter(fitting),
+                         [&](std::uint32_t other) { return fit(one, other); });
             clear.push_back(std::all_of(fitting.begin(), fitting.end(), [&](std::uint32_t x) {
-                return std::all_of(fitting.begin(), fitting.end(), [&](std::uint32_t y) { return x == y || agreement(x, y) > 0; });
+                return std::all_of(fitting.begin(), fitting.end(),
+                                   [&](std::uint32_t y) { return x == y || agreement(x, y) > 0; });
             }));
         }
         for (std::size_t i = 0; i < people.size(); ++i) {
@@ -265,7 +275,8 @@ void PersonRegistry::link_people() {
 
 // The full name that a bare surname goes to, or none. Either all full names with it are one person, or one is named ten
 // times as often as the others together and is the only one to share a role with the bare name.
-std::uint32_t PersonRegistry::owner_of_surname(std::uint32_t bare, const std::vector<std::uint32_t>& people, const Linker& linker) const {
+std::uint32_t PersonRegistry::owner_of_surname(std::uint32_t bare, const std::vector<std::uint32_t>& people,
+                                               const Linker& linker) const {
     struct Candidate {
         std::uint32_t articles = 0;
         bool role = false, gender = true;
@@ -282,7 +293,9 @@ std::uint32_t PersonRegistry::owner_of_surname(std::uint32_t bare, const std::ve
     std::uint32_t owner = none;
     for (const auto& [root, candidate] : candidates) {
         if (!candidate.gender) continue;
-        const bool alone = candidates.size() == 1 && (candidate.role || (forms_[bare].roles.empty() && candidate.articles >= known_from_articles));
+        const bool alone =
+            candidates.size() == 1 &&
+            (candidate.role || (forms_[bare].roles.empty() && candidate.articles >= known_from_articles));
         const bool by_far = candidate.role && candidate.articles >= by_far_more * (all_articles - candidate.articles);
         if (!alone && !by_far) {
             if (candidate.role) return none;  // somebody else with that role
@@ -301,8 +314,10 @@ bool PersonRegistry::genders_agree(std::uint32_t one, std::uint32_t other) const
 void PersonRegistry::apply_corrections(Linker& linker) {
     const auto find = [&](const std::string& name) {
         std::vector<std::uint32_t> found;
-        for (const auto kind : {EntityKind::person, EntityKind::organisation, EntityKind::place, EntityKind::document, EntityKind::group}) {
-            if (const auto at = form_of_.find(Key{kind, text::fold(name)}); at != form_of_.end()) found.push_back(at->second);
+        for (const auto kind : {EntityKind::person, EntityKind::organisation, EntityKind::place, EntityKind::document,
+                                EntityKind::group}) {
+            if (const auto at = form_of_.find(Key{kind, text::fold(name)}); at != form_of_.end())
+                found.push_back(at->second);
         }
         return found;
     };
@@ -361,12 +376,15 @@ void PersonRegistry::gather(const Linker& linker) {
         sum.female = group.female;
         sum.male = group.male;
         person.gender = person.kind == EntityKind::person ? gender_of(sum) : Gender::neuter;
-        const auto rarer = [](const auto& a, const auto& b) { return a.second != b.second ? a.second < b.second : a.first > b.first; };
+        const auto rarer = [](const auto& a, const auto& b) {
+            return a.second != b.second ? a.second < b.second : a.first > b.first;
+        };
         for (const auto& [folded, seen] : group.roles) {
             const auto& spelling = std::max_element(seen.spellings.begin(), seen.spellings.end(), rarer)->first;
             person.roles.push_back({spelling, seen.first, seen.last, seen.articles});
         }
-        std::stable_sort(person.roles.begin(), person.roles.end(), [](const RoleDates& a, const RoleDates& b) { return a.articles > b.articles; });
+        std::stable_sort(person.roles.begin(), person.roles.end(),
+                         [](const RoleDates& a, const RoleDates& b) { return a.articles > b.articles; });
         if (person.roles.size() > most_roles) person.roles.resize(most_roles);
         order.emplace_back(text::fold(person.name), root);
     }
@@ -381,7 +399,8 @@ void PersonRegistry::gather(const Linker& linker) {
         rank[root] = static_cast<std::uint32_t>(people_.size());
         people_.push_back(std::move(groups.at(root).person));
     }
-    for (std::uint32_t form = 0; form < forms_.size(); ++form) person_of_form_[form] = base::PersonId{rank.at(linker.root(form))};
+    for (std::uint32_t form = 0; form < forms_.size(); ++form)
+        person_of_form_[form] = base::PersonId{rank.at(linker.root(form))};
     forms_.clear();
     form_of_.clear();
     keys_.clear();

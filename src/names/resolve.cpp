@@ -21,7 +21,8 @@ constexpr int sure_of_description = 850;  // of a pronoun that goes back to one
 
 // Words before a name that are no part of it.
 bool before_name(const Word& word) {
-    return !word.upper() || word.is_any(determiner, title, honorific_male, honorific_female, role_modifier, demonym, plain);
+    return !word.upper() ||
+           word.is_any(determiner, title, honorific_male, honorific_female, role_modifier, demonym, plain);
 }
 
 // The entity with this very name among the first and the last few hundred; more are never met outside hostile input.
@@ -57,7 +58,8 @@ EntityIndex add_named(std::string_view text, ArticleNames& names, const std::vec
     Entity entity;
     entity.name = form;
     const bool acronym = last == first + 1 && words[first].shape == Shape::capitals && span.size() <= 5;
-    const bool cue = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first), words.begin() + static_cast<std::ptrdiff_t>(last),
+    const bool cue = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first),
+                                 words.begin() + static_cast<std::ptrdiff_t>(last),
                                  [](const Word& word) { return word.as_written.classes.has(organisation_cue); });
     entity.kind = acronym || cue ? EntityKind::organisation : EntityKind::person;
     entity.mentions.push_back({span, MentionForm::full_name});
@@ -98,7 +100,8 @@ Resolution resolve_in_discourse(const corpus::Article& article, ArticleNames& na
     const base::TextSpan described = discourse.description;
     if (!described.empty() && first_use_from(names, described.end) == first_use_from(names, context.anchor)) {
         const auto words = read_words(article.text, described);
-        Resolution meant = resolve_description(article, names, words, take_apart(names, words), quoted, context.previous_speaker);
+        Resolution meant =
+            resolve_description(article, names, words, take_apart(names, words), quoted, context.previous_speaker);
         meant.confidence = static_cast<std::uint16_t>(meant.confidence * sure_of_description / 1000);
         return meant;
     }
@@ -122,13 +125,17 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
     if (is_pronoun_alone(words)) {
         const bool writer = pronoun_of(words.front()) == Pronoun::first && !is_quoted(quoted, mention.start);
         if (writer && !article.author.empty()) return {author_of(article, names), sure_of_writer};
-        return resolve_in_discourse(article, names, {mention, pronoun_of(words.front()), previous_speaker, mention.start}, quoted);
+        return resolve_in_discourse(article, names,
+                                    {mention, pronoun_of(words.front()), previous_speaker, mention.start}, quoted);
     }
     const MentionParts parts = take_apart(names, words);
     if (parts.name != no_use) return {names.uses[parts.name].entity, sure_of_name};
-    if (const std::size_t use = name_behind(text, names, mention); use != no_use) return {names.uses[use].entity, sure_of_name_behind};
-    if (const EntityIndex added = add_named(text, names, words, parts.head); added != no_entity) return {added, sure_of_new_name};
-    if (const EntityIndex apposed = apposed_to(text, names, mention); apposed != no_entity) return {apposed, sure_of_name_behind};
+    if (const std::size_t use = name_behind(text, names, mention); use != no_use)
+        return {names.uses[use].entity, sure_of_name_behind};
+    if (const EntityIndex added = add_named(text, names, words, parts.head); added != no_entity)
+        return {added, sure_of_new_name};
+    if (const EntityIndex apposed = apposed_to(text, names, mention); apposed != no_entity)
+        return {apposed, sure_of_name_behind};
     return resolve_description(article, names, words, parts, quoted, previous_speaker);
 }
 

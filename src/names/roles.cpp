@@ -10,7 +10,9 @@ using enum WordClass;
 
 constexpr std::uint32_t longest_role = 10;
 
-bool role_head(const Word& word) { return word.is_any(role, title) && !word.is_any(honorific_male, honorific_female, honorific); }
+bool role_head(const Word& word) {
+    return word.is_any(role, title) && !word.is_any(honorific_male, honorific_female, honorific);
+}
 
 // What may stand inside a role before its head: "Republican presidential", "FBI", "Kazakh foreign".
 bool role_part(const Word& word) {
@@ -19,11 +21,14 @@ bool role_part(const Word& word) {
     return word.upper() && (word.is_any(organisation_cue, organisation_name, country) || word.shape == Shape::capitals);
 }
 
-bool is_word(std::string_view text, const Word& word, std::string_view what) { return base::slice(text, word.span) == what; }
+bool is_word(std::string_view text, const Word& word, std::string_view what) {
+    return base::slice(text, word.span) == what;
+}
 
 // Words after which an apposition no longer says what someone is.
 bool ends_noun_phrase(std::string_view text, const Word& word) {
-    static constexpr std::string_view enders[] = {"who", "whose", "whom", "which", "that", "when", "where", "as", "but", "and"};
+    static constexpr std::string_view enders[] = {"who",  "whose", "whom", "which", "that",
+                                                  "when", "where", "as",   "but",   "and"};
     const auto form = base::slice(text, word.span);
     return std::find(std::begin(enders), std::end(enders), form) != std::end(enders);
 }
@@ -72,7 +77,8 @@ Gender gender_of(const std::vector<Word>& words, std::uint32_t first, std::uint3
 RoleWords role_before(std::string_view text, const std::vector<Word>& words, std::uint32_t name) {
     while (name > 0 && words[name].gap == 0 && words[name - 1].is(honorific)) --name;  // "Minister Dr. Suren Raghavan"
     if (name == 0) return {};
-    if (words[name].gap == gap::comma && words[name - 1].is(role) && (words[name - 1].shape == Shape::lower || words[name - 1].shape == Shape::capitals)) {
+    if (words[name].gap == gap::comma && words[name - 1].is(role) &&
+        (words[name - 1].shape == Shape::lower || words[name - 1].shape == Shape::capitals)) {
         return apposition_before(text, words, name);
     }
     if (words[name].gap != 0 || words[name - 1].possessive) return {};
@@ -93,7 +99,8 @@ RoleWords role_after(std::string_view text, const std::vector<Word>& words, std:
     const auto count = static_cast<std::uint32_t>(words.size());
     std::uint32_t first = after;
     if (first >= count || words[first].gap != gap::comma) return {};
-    if (words[first].shape == Shape::number && first + 1 < count && words[first + 1].gap == gap::comma) ++first;  // an age
+    if (words[first].shape == Shape::number && first + 1 < count && words[first + 1].gap == gap::comma)
+        ++first;  // an age
     const bool article = words[first].is(determiner);
     if (article) ++first;
     std::uint32_t head = first;

@@ -21,12 +21,24 @@ struct Character {
 
 std::uint16_t gap_of(char32_t c) {
     switch (c) {
-        case ',': case 0x060C: case 0x3001: return gap::comma;
-        case '.': case '!': case '?': case 0x2026: case 0x3002: case 0x0964: return gap::stop;
-        case ':': case ';': return gap::colon;
-        case 0x2013: case 0x2014: case '-': return gap::dash;
-        case '(': case '[': return gap::open_bracket;
-        case ')': case ']': return gap::close_bracket;
+        case ',':
+        case 0x060C:
+        case 0x3001: return gap::comma;
+        case '.':
+        case '!':
+        case '?':
+        case 0x2026:
+        case 0x3002:
+        case 0x0964: return gap::stop;
+        case ':':
+        case ';': return gap::colon;
+        case 0x2013:
+        case 0x2014:
+        case '-': return gap::dash;
+        case '(':
+        case '[': return gap::open_bracket;
+        case ')':
+        case ']': return gap::close_bracket;
         case '&': return gap::ampersand;
         case '/': return gap::slash;
         case '`': return gap::quote;
@@ -62,7 +74,8 @@ bool part_of_word(Kind kind) {
 
 class Reader {
   public:
-    Reader(std::string_view text, base::TextSpan where) : text_(text.substr(0, std::min<std::size_t>(where.end, text.size()))), at_(where.start) {}
+    Reader(std::string_view text, base::TextSpan where)
+        : text_(text.substr(0, std::min<std::size_t>(where.end, text.size()))), at_(where.start) {}
 
     std::vector<Word> read() {
         std::vector<Word> words;
@@ -77,7 +90,8 @@ class Reader {
             }
             Word word = cut(gap);
             // After "." a sentence begins, and after an opening mark one may.
-            word.opens_sentence = (gap & (gap::start | gap::stop | gap::paragraph | gap::colon | gap::quote | gap::other | gap::open_bracket)) != 0;
+            word.opens_sentence = (gap & (gap::start | gap::stop | gap::paragraph | gap::colon | gap::quote |
+                                          gap::other | gap::open_bracket)) != 0;
             gap = 0;
             words.push_back(word);
         }
@@ -161,21 +175,24 @@ class Reader {
         word.span = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
     }
 
-    void set_shape(Word& word, Kind first, std::size_t letters, std::size_t uppers, std::size_t digits, std::size_t caseless,
-                   bool inner_upper) const {
+    void set_shape(Word& word, Kind first, std::size_t letters, std::size_t uppers, std::size_t digits,
+                   std::size_t caseless, bool inner_upper) const {
         const auto form = base::slice(text_, word.span);
         if (first == Kind::caseless || caseless > letters / 2) word.shape = Shape::caseless;
         else if (first == Kind::digit) word.shape = Shape::number;
-        else if (first == Kind::lower) word.shape = inner_upper && name_prefix(form.substr(0, form.find('-'))) ? Shape::capital : Shape::lower;
+        else if (first == Kind::lower)
+            word.shape = inner_upper && name_prefix(form.substr(0, form.find('-'))) ? Shape::capital : Shape::lower;
         else if (letters == 1) word.shape = Shape::initial;
-        else if (form.back() == '.' && form.size() <= 6 && uppers == letters && letters <= 3) word.shape = Shape::initial;  // "J.K."
+        else if (form.back() == '.' && form.size() <= 6 && uppers == letters && letters <= 3)
+            word.shape = Shape::initial;  // "J.K."
         else if (uppers + digits == letters) word.shape = Shape::capitals;
         else word.shape = Shape::capital;
     }
 
     // "al-Assad" is a name, "pro-Russian" is not.
     static bool name_prefix(std::string_view prefix) {
-        static constexpr std::string_view all[] = {"al", "el", "ul", "ad", "an", "ar", "as", "at", "az", "ash", "ed", "es", "bin", "ibn", "ben", "abu", "de", "la"};
+        static constexpr std::string_view all[] = {"al",  "el", "ul", "ad",  "an",  "ar",  "as",  "at", "az",
+                                                   "ash", "ed", "es", "bin", "ibn", "ben", "abu", "de", "la"};
         return std::find(std::begin(all), std::end(all), prefix) != std::end(all);
     }
 
