@@ -16,6 +16,12 @@ const fromRoot = (variable, fallback) => path.resolve(root, process.env[variable
 const program = path.join(fromRoot('VERBATIM_BUILD', 'build/native'), 'bin/verbatim');
 const app = fromRoot('VERBATIM_APP', 'build/web/app');
 
+for (const needed of [program, path.join(app, 'verbatim_web.wasm')]) {
+  if (fs.existsSync(needed)) continue;
+  console.log(`FAILED  ${needed} is not there: run tools/run.sh --no-serve first\n0 passed, 1 failed`);
+  process.exit(1);
+}
+
 function build(name, corpus) {
   const site = path.join(root, 'build/e2e', name);
   fs.rmSync(site, { recursive: true, force: true });
