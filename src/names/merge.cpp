@@ -373,7 +373,8 @@ class Merger {
         std::string letters;
         const NamePhrase& phrase = phrases_[cluster.phrases.front()];
         for (auto i = phrase.first; i < phrase.last; ++i) {
-            if (words_[i].upper()) letters += static_cast<char>(std::tolower(text_[words_[i].span.start]));
+            const char first = text_[words_[i].span.start];
+            if (words_[i].upper()) letters += static_cast<char>(first >= 'A' && first <= 'Z' ? first + 32 : first);
         }
         return letters;
     }
@@ -395,7 +396,7 @@ class Merger {
                 std::erase(letters, '.');
                 if (const auto found = by_initials.find(letters);
                     found != by_initials.end() && found->second.size() == 1) {
-                    join_under_longer(c, found->second.front());
+                    join(c, found->second.front());
                     continue;
                 }
             }
@@ -405,11 +406,9 @@ class Merger {
             std::uint32_t longer = only_longer(by_start, cluster.words.front(), cluster, true);
             if (longer == none && (short_form || phrase.after_the))
                 longer = only_longer(by_end, cluster.words.back(), cluster, false);
-            if (longer != none) join_under_longer(c, longer);
+            if (longer != none) join(c, longer);
         }
     }
-
-    void join_under_longer(std::uint32_t brief, std::uint32_t longer) { join(brief, longer); }
 
     // The one organisation with more words that begins (or ends) with all of the cluster's.
     std::uint32_t only_longer(const Index& index, const std::string& word, const Cluster& cluster,

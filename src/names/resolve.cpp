@@ -36,8 +36,11 @@ EntityIndex find_by_name(const ArticleNames& names, std::string_view name) {
     return no_entity;
 }
 
-// Keeps the uses in order; one that overlaps another is left out.
+// Keeps the uses in order; one that overlaps another is left out, and so is any in an article of absurd length, where each
+// would have to move all that follow.
 void add_use(ArticleNames& names, const NameUse& use) {
+    constexpr std::size_t most = 20000;
+    if (names.uses.size() > most) return;
     const std::size_t at = first_use_from(names, use.span.start);
     const bool before = at > 0 && names.uses[at - 1].span.overlaps(use.span);
     const bool after = at < names.uses.size() && names.uses[at].span.overlaps(use.span);
