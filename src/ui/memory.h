@@ -47,6 +47,13 @@ struct Memory {
     Box search_box;                 // where the search field was drawn
     double search_focused_at = -1;  // when it last had the keyboard, in ImGui's time
     int completion_at = -1;         // the offer chosen by arrow keys; -1: none
+
+    template <class Visit>
+    void each_field(Visit visit) {
+        visit(search), visit(person_name), visit(palette);
+        for (Field& field : facet_search) visit(field);
+        for (Field& field : dates) visit(field);
+    }
 };
 
 }  // namespace verbatim::ui

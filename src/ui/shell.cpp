@@ -40,12 +40,21 @@ bool typed_character(ImWchar c) {
     return std::find(queue.begin(), queue.end(), c) != queue.end();
 }
 
-bool typing(const Memory& memory) {
-    if (memory.search.focused || memory.person_name.focused || memory.palette.focused || ImGui::GetIO().WantTextInput)
-        return true;
-    const auto focused = [](const Field& field) { return field.focused; };
-    return std::any_of(memory.facet_search.begin(), memory.facet_search.end(), focused) ||
-           std::any_of(memory.dates.begin(), memory.dates.end(), focused);
+bool typing(Memory& memory) {
+    bool focused = ImGui::GetIO().WantTextInput;
+    memory.each_field([&](const Field& field) { focused = focused || field.focused; });
+    return focused;
+}
+
+bool overlay_open(const app::ViewModel& model) {
+    return model.palette.open || model.evidence.open || model.filters_open || model.shortcuts_open;
+}
+
+// Escape closes a menu (ImGui does), what floats, leaves a field, closes the article: one of them, in this order.
+void handle_escape(Frame& frame, Memory& memory) {
+    if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) return;
+    if (overlay_open(frame.model) || !typing(memory)) return frame.act(app::CloseOverlay{});
+    memory.each_field([](Field& field) { field.focused = false; });
 }
 
 // What `c` copies: the quotation whose card is open, else the open article.
@@ -57,11 +66,7 @@ void copy_citation(Frame& frame) {
 
 void handle_keys(Frame& frame, Memory& memory) {
     if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_K)) return frame.act(app::ShowPalette{});
-    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) {
-        if (memory.search.focused) memory.search.focused = false;
-        else frame.act(app::CloseOverlay{});
-        return;
-    }
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return handle_escape(frame, memory);
     if (typing(memory)) return;
     if (typed_character('/')) {
         memory.search.wants_focus = true;
@@ -212,6 +217,7 @@ app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse);
     if (fonts_.ready()) {
+        memory_.each_field([](Field& field) { field.drawn = false; });
         Frame frame{.model = model,
                     .theme = theme,
                     .fonts = fonts_,
@@ -230,6 +236,7 @@ app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
         draw_shortcuts(frame);
         draw_palette(frame, memory_);
         draw_toast(frame);
+        memory_.each_field([](Field& field) { field.focused = field.focused && field.drawn; });
         if (model.status == app::Status::ready) handle_keys(frame, memory_);
         frames_wanted_ = frame.more_frames;
     } else {

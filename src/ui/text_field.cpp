@@ -37,7 +37,9 @@ FieldResult native_field(Frame& frame, const char* key, Field& field, std::strin
     ImGui::SetNextItemWidth(inner.width);
     if (field.wants_focus) ImGui::SetKeyboardFocusHere();
     field.wants_focus = false;
-    const ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_EnterReturnsTrue;
+    // Asking for history keeps the up and down arrows in the field: they walk its suggestions.
+    constexpr ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackHistory |
+                                          ImGuiInputTextFlags_EnterReturnsTrue;
     result.submitted = ImGui::InputTextWithHint(key, hint, field.buffer.data(), field.buffer.capacity() + 1, flags,
                                                 grow_buffer, &field.buffer);
     field.focused = ImGui::IsItemActive();
@@ -59,6 +61,7 @@ void follow_host_focus(Frame& frame, Field& field, std::uint32_t id) {
 
 FieldResult text_field(Frame& frame, const char* key, Field& field, std::string_view value, std::string_view name,
                        std::string_view hint, const Box& box, Icon icon, Colour ground) {
+    field.drawn = true;
     const Theme& theme = frame.theme;
     const std::uint32_t id = ImGui::GetID(key);
     ImDrawList& list = frame.list();

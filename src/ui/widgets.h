@@ -70,6 +70,7 @@ struct Field {
     std::string buffer;
     bool wants_focus = false;  // set to give it the keyboard in the next frame
     bool focused = false;
+    bool drawn = false;        // in this frame: one that is not drawn has no keyboard
 };
 struct FieldResult {
     std::optional<std::string> typed;

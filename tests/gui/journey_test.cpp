@@ -188,6 +188,28 @@ TEST_CASE("the articles on the screen are saved as a CSV file with one row for e
     CHECK(heading == std::to_string(rows) + " articles");
 }
 
+TEST_CASE("Escape leaves the field first, and only then closes the article") {
+    const Site site("assets/demo");
+    Opened opened(site, "/articles");
+    opened.host.type("j");
+    const std::string open_article = opened.host.route();
+    opened.host.type("/");
+    opened.host.press_key(ImGuiKey_Escape);
+    CHECK(opened.host.route() == open_article);
+    opened.host.press_key(ImGuiKey_Escape);
+    CHECK(opened.host.route() == "/articles");
+}
+
+TEST_CASE("a suggestion is taken with the arrow keys and Enter") {
+    const Site site("seeds");
+    Opened opened(site, "/quotes");
+    opened.search("speaker:tok");
+    opened.need(Role::option, "speaker: Kassym-Jomart Tokayev");
+    opened.host.press_key(ImGuiKey_DownArrow);
+    opened.host.press_key(ImGuiKey_Enter);
+    CHECK(opened.host.route() == "/quotes?q=speaker:%22Kassym-Jomart%20Tokayev%22%20");
+}
+
 TEST_CASE("the palette goes to a page by its name") {
     const Site site("assets/demo");
     Opened opened(site);
@@ -196,6 +218,8 @@ TEST_CASE("the palette goes to a page by its name") {
     opened.host.type("people");
     opened.host.press_key(ImGuiKey_Enter);
     CHECK(opened.host.route() == "/people");
+    opened.host.type("2");  // the keyboard is free again for shortcuts
+    CHECK(opened.host.route() == "/articles");
 }
 
 TEST_CASE("a narrow window shows one thing at a time, and nothing is drawn while nothing happens") {
