@@ -544,19 +544,16 @@ class Attributor {
         return attribution;
     }
 
-    // Where the chosen words are also tied to the stretch by a colon, a dash or a cue, that is the evidence to show.
+    // Where the chosen words are also tied to the stretch by a colon or a dash, that is the evidence to show.
     std::size_t with_evidence(std::size_t best) const {
         const Source chosen = candidates_[best].source;
         if (chosen != Source::own_phrase && chosen != Source::previous_phrase && chosen != Source::owner) return best;
-        std::size_t found = best;
         for (std::size_t i = 0; i < candidates_.size(); ++i) {
             const Candidate& other = candidates_[i];
-            if (other.attribution.speaker.head != candidates_[best].attribution.speaker.head) continue;
             const bool marked = other.source == Source::colon || other.source == Source::dash;
-            if (marked || (other.source == Source::use && (found == best || other.score > candidates_[found].score))) found = i;
-            if (marked) break;
+            if (marked && other.attribution.speaker.head == candidates_[best].attribution.speaker.head) return i;
         }
-        return found;
+        return best;
     }
 
     void remember(const Attribution& attribution) {

@@ -36,6 +36,12 @@ PhraseForm form_of(const Layout& layout, TokenIndex first, TokenIndex last) {
     return name && !described ? PhraseForm::name : PhraseForm::description;
 }
 
+// "Peter Lund, 54, said": the age is not the subject.
+bool is_age(const Layout& layout, TokenIndex floor, TokenIndex first, TokenIndex last) {
+    return last - first == 1 && layout.tokens[first].kind == TokenKind::number && first > floor &&
+           layout.tokens[first - 1].kind == TokenKind::comma;
+}
+
 // Tony “Boots” Miller
 bool is_nickname(const Layout& layout, TokenIndex floor, TokenIndex token, TokenIndex end) {
     return layout.tokens[token].kind == TokenKind::quoted && token > floor && token + 1 < end &&
@@ -142,14 +148,13 @@ Phrase phrase_before(const Layout& layout, TokenIndex floor, TokenIndex last) {
         }
         end = first - 1;
     }
-    if (count == 0) return {};
+    if (count == 0 || is_age(layout, floor, parts[count - 1].first, last)) return {};
     const Part head = hangs ? parts[0] : parts[count - 1];
     return {head.first, last, head.last, form_of(layout, head.first, head.last)};
 }
 
 Phrase phrase_at(const Layout& layout, TokenIndex first, TokenIndex ceiling) {
-    Phrase none;
-    if (first >= ceiling) return none;
+    if (first >= ceiling) return {};
     if (is_pronoun(layout.tokens[first])) return {first, first + 1, first + 1, PhraseForm::pronoun};
     if (ceiling - first > longest_phrase) ceiling = first + longest_phrase;
     TokenIndex t = first;
@@ -170,7 +175,7 @@ Phrase phrase_at(const Layout& layout, TokenIndex first, TokenIndex ceiling) {
         if (links && head_last == first) head_last = t;
         ++t;
     }
-    if (t == first) return none;
+    if (t == first) return {};
     if (head_last == first) head_last = t;
     return {first, t, head_last, form_of(layout, first, head_last)};
 }
