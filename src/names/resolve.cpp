@@ -111,6 +111,21 @@ Resolution resolve_in_discourse(const corpus::Article& article, ArticleNames& na
     return resolve_pronoun(names, context, quoted);
 }
 
+// "Scott’s" of "Scott’s family": whoever ended the mention at the owner meant what is owned.
+base::TextSpan with_owned_noun(std::string_view text, base::TextSpan mention) {
+    constexpr std::uint32_t reach = 40;  // bytes behind the mention
+    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), mention.end + reach));
+    const auto words = read_words(text, {mention.start, end});
+    for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+        const Word& next = words[i + 1];
+        if (next.span.start < mention.end) continue;
+        const bool owned = words[i].possessive && next.gap == 0 && next.shape == Shape::lower &&
+                           next.is_any(group, role, organisation_noun);
+        return owned ? base::TextSpan{mention.start, next.span.end} : mention;
+    }
+    return mention;
+}
+
 // "his", "her" before a noun are no mention of the one who speaks.
 bool is_pronoun_alone(const std::vector<Word>& words) {
     return pronoun_of(words.front()) != Pronoun::none && (words.size() == 1 || !words.front().is(determiner));
@@ -123,6 +138,7 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
     const std::string_view text = article.text;
     if (mention.empty() || mention.end > text.size()) return {};
     mention.end = std::min(mention.end, mention.start + longest_mention);
+    mention = with_owned_noun(text, mention);
     const auto words = read_words(text, mention);
     if (words.empty()) return {};
     if (is_pronoun_alone(words)) {

@@ -96,6 +96,14 @@ TEST_CASE("a mention cut short finds the name that its noun phrase leads to") {
     CHECK(resolved({text, "a friend"}) == "");
 }
 
+TEST_CASE("an owner is not taken for what is owned") {
+    const char* text = "Keith Scott died. Scott’s family wept. Scott’s words were kept. Scott’s campaign went on.";
+    CHECK(resolved({text, "Scott’s family"}) == "");
+    CHECK(resolved({text, "Scott’s"}) == "");
+    CHECK(resolved({text, "Scott’s", "", 1}) == "Keith Scott");
+    CHECK(resolved({text, "Scott’s campaign"}) == "Scott campaign");
+}
+
 TEST_CASE("a description means the name that follows it between commas, and no other") {
     const char* text = "“It fell,” said the harbour master, Tobias Hale, who saw it. The mayor of Port Ellery, Ilse Tarrant, wept. "
                        "The head of the union, Beno Quux, did not. One official, Reuters reported, left. A spokesman for the minister, "
