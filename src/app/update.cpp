@@ -7,6 +7,7 @@ namespace verbatim::app {
 namespace {
 
 constexpr std::uint32_t toast_milliseconds = 2500;
+constexpr std::uint32_t most_quotes_a_step = 400;
 
 enum class Step : std::uint8_t { push, replace };
 
@@ -151,7 +152,8 @@ class Updater {
 
     // Lists.
     void operator()(const RowsVisible& action) { state_.rows = {action.first, std::max(action.first, action.last)}; }
-    void operator()(const MoreQuotes&) { state_.quotes_wanted += 50; }
+    // In growing steps: each asks for the list from its top, so that few steps make the cost of a long scroll linear.
+    void operator()(const MoreQuotes&) { state_.quotes_wanted += std::min(state_.quotes_wanted, most_quotes_a_step); }
     void operator()(const MorePeople&) { state_.people_wanted += 100; }
 
     // Panels and preferences.
