@@ -7,7 +7,9 @@
 namespace verbatim::quotes {
 namespace {
 
-constexpr std::uint16_t threshold = 600;  // thousandths: less likely uses are left out
+// Thousandths: less likely uses are left out. An infinitive ("met to discuss …") tells what is meant to be said.
+constexpr std::uint16_t threshold = 600;
+constexpr std::uint16_t infinitive_threshold = 750;
 
 class IndirectFinder {
   public:
@@ -43,7 +45,8 @@ class IndirectFinder {
             trace_->push_back(trace);
         }
         const std::uint16_t likely = probability(features.score());
-        if (likely < threshold) return;
+        const bool infinitive = use.subjects[subject].tie == Tie::infinitive;
+        if (likely < (infinitive ? infinitive_threshold : threshold)) return;
         Draft draft;
         draft.quote.fragments = std::move(fragments);
         draft.quote.kind = QuoteKind::indirect;
