@@ -162,6 +162,19 @@ TEST_CASE("filters narrow the list, live, and can be taken away one by one") {
     CHECK(opened.host.route() == "/articles");
 }
 
+TEST_CASE("a drag over the histogram chooses dates, and the list follows") {
+    const Site site("assets/demo");
+    Opened opened(site, "/articles");
+    const std::string all(opened.need(Role::status, " articles").name);
+    const std::vector<const app::Node*> charts = opened.host.find_all(Role::image);
+    REQUIRE_FALSE(charts.empty());
+    const app::Rect bars = charts.front()->rect;
+    opened.host.drag(bars, 0.3f, 0.6f);
+    CHECK(opened.host.route().find("from=") != std::string::npos);
+    CHECK(opened.host.route().find("to=") != std::string::npos);
+    CHECK(std::string(opened.need(Role::status, " article").name) != all);
+}
+
 TEST_CASE("j and k go through the list, Escape closes the article") {
     const Site site("assets/demo");
     Opened opened(site, "/articles");

@@ -94,6 +94,19 @@ void NullHost::click(const app::Node& node) {
     settle();
 }
 
+void NullHost::drag(const app::Rect& over, float from, float to) {
+    ImGuiIO& io = ImGui::GetIO();
+    const float y = over.y + over.height / 2;
+    io.AddMousePosEvent(over.x + from * over.width, y);
+    draw();
+    io.AddMouseButtonEvent(0, true);
+    draw();
+    io.AddMousePosEvent(over.x + to * over.width, y);
+    draw();
+    io.AddMouseButtonEvent(0, false);
+    settle();
+}
+
 void NullHost::press_key(int imgui_key, bool control) {
     ImGuiIO& io = ImGui::GetIO();
     const auto key = static_cast<ImGuiKey>(imgui_key);

@@ -32,6 +32,8 @@ class NullHost {
 
     // Input. Each settles.
     void click(const app::Node& node);
+    // Presses at the left share of a rectangle's width and lets go at the right one.
+    void drag(const app::Rect& over, float from, float to);
     void press_key(int imgui_key, bool control = false);
     void type(std::string_view words);
     // Through the mirror, as a screen reader or a real input would.
