@@ -149,7 +149,10 @@ class Finder {
 
     void propose_subjects(CueUse& use, TokenIndex i, bool has_auxiliary, bool has_to, bool is_gerund) {
         const TokenIndex t = use.head, floor = floor_of(t);
-        if (use.passive) propose_agent(use);
+        if (use.passive) {  // "was told by X"; without an agent nobody is named
+            propose_agent(use);
+            return;
+        }
         if (has_to) {
             propose_earlier(use, i, Tie::infinitive);
             return;
@@ -169,11 +172,11 @@ class Finder {
                 propose_before_parenthesis(use, i - 1);
             } else if (before.is_word() && before.is(WordClass::conjunction)) {
                 propose_earlier(use, i - 1, Tie::coordinated);
-            } else if (!use.passive || use.subject_count == 0) {
+            } else {
                 propose(use, phrase_before(layout_, floor, i), Tie::before);
             }
         }
-        if (!has_auxiliary && !use.passive && (use.forms & (past | third_person | base_form)) != 0) propose_inverted(use, i);
+        if (!has_auxiliary && (use.forms & (past | third_person | base_form)) != 0) propose_inverted(use, i);
         if (use.subject_count > 0) propose_first_phrase(use, floor, i, Tie::opening);
     }
 
