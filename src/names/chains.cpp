@@ -195,10 +195,15 @@ class ChainFinder {
         return next > i && view_.blank_before(next) && view_[next].upper() && !view_[next].is(plain) ? next - i + 1 : 0;
     }
 
+    // "People’s Republic", "Women’s Chamber": a possessive inside a name.
+    bool everyday_owner(std::uint32_t i) const {
+        return view_[i].is(group) && view_.blank_before(i + 1) && view_[i + 1].upper() && !view_.first_name(i + 1);
+    }
+
     std::uint32_t end_of_chain(std::uint32_t first) const {
         const auto count = view_.size();
         std::uint32_t end = first + std::max<std::uint32_t>(1, listed_phrase(first));
-        while (end < count && !view_[end - 1].possessive && end - first < 16) {
+        while (end < count && !(view_[end - 1].possessive && !everyday_owner(end - 1)) && end - first < 16) {
             const Word& word = view_[end];
             const WordRange chain{first, end};
             if (word.gap == gap::comma && word.is(suffix)) {

@@ -21,11 +21,11 @@ constexpr std::uint16_t group = 850, indefinite = 850, told_role = 900, near_rol
 }  // namespace sure
 
 // Words that name the same post to a news writer. A description with one fits a role with another of its line, less well.
-using Line = std::array<std::string_view, 8>;
+using Line = std::array<std::string_view, 9>;
 constexpr std::array<Line, 9> near_roles{{
     {"governor", "gov.", "governor-general"},
     {"doctor", "dr.", "physician", "surgeon"},
-    {"leader", "president", "premier", "chancellor", "minister", "king", "ruler", "chairman"},
+    {"leader", "president", "premier", "chancellor", "minister", "king", "ruler", "chairman", "pm"},
     {"nominee", "candidate", "contender", "hopeful", "frontrunner", "challenger", "standard-bearer", "incumbent"},
     {"lawmaker", "senator", "congressman", "congresswoman", "representative", "legislator", "sen.", "rep."},
     {"spokesman", "spokeswoman", "spokesperson", "secretary", "official", "aide", "director", "manager"},
@@ -260,7 +260,8 @@ class Describer {
                 best_near = fit.points > 0;
             }
         }
-        if (best == no_entity) return {no_entity, sure::nobody};
+        // "The man" is nobody in particular unless the article called somebody so.
+        if (best == no_entity || (head.is(unnamed) && !best_same)) return {no_entity, sure::nobody};
         return {best, best_same ? sure::told_role : best_near ? sure::near_role : sure::only_person};
     }
 

@@ -88,13 +88,18 @@ class Merger {
             // A headline's capitals are not how the name is written.
             if (cluster.shown.empty() || (cluster.capitals && words_[phrase.first].shape != Shape::capitals)) {
                 cluster.shown = shown_form(phrase);
-                cluster.capitals = words_[phrase.first].shape == Shape::capitals && phrase.last == phrase.first + 1;
+                cluster.capitals = phrase.last == phrase.first + 1 && acronym(words_[phrase.first]);
             }
             if (phrase.country != 0 && phrase.evidence.place > 0) cluster.country = phrase.country;
         }
         for (Cluster& cluster : clusters_) {
             if (cluster.only_heading) cluster.evidence = phrases_[cluster.phrases.front()].evidence;
         }
+    }
+
+    // "FBI", "U.N."
+    static bool acronym(const Word& word) {
+        return word.shape == Shape::capitals || (word.shape == Shape::initial && word.span.size() >= 4);
     }
 
     bool in_nickname(std::uint32_t word, const NamePhrase& phrase) const {
@@ -120,7 +125,11 @@ class Merger {
             if (in_nickname(i, phrase)) continue;
             if (!shown.empty())
                 shown += words_[i].gap == gap::ampersand ? " & " : words_[i].gap == gap::comma ? ", " : " ";
-            shown += base::slice(text_, words_[i].span);
+            // "People’s": the ending that the word leaves out, where the name goes on.
+            const bool owner = words_[i].possessive && i + 1 < phrase.last && words_[i + 1].gap == 0;
+            auto form = base::slice(text_, {words_[i].span.start, owner ? words_[i + 1].span.start : words_[i].span.end});
+            while (form.ends_with(' ')) form.remove_suffix(1);
+            shown += form;
         }
         return shown;
     }

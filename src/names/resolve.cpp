@@ -119,7 +119,7 @@ base::TextSpan with_owned_noun(std::string_view text, base::TextSpan mention) {
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         const Word& next = words[i + 1];
         if (next.span.start < mention.end) continue;
-        const bool owned = words[i].possessive && next.gap == 0 && next.shape == Shape::lower &&
+        const bool owned = words[i].possessive && mention.end > words[i].span.end && next.gap == 0 && next.shape == Shape::lower &&
                            next.is_any(group, role, organisation_noun);
         return owned ? base::TextSpan{mention.start, next.span.end} : mention;
     }

@@ -82,6 +82,7 @@ TEST_CASE("organisations, documents and places are told from people") {
     const Case cases[] = {
         {"He works for the Department of Health and Human Services.", {{"Department of Health and Human Services", organisation}}},
         {"Johns Hopkins University and Wells Fargo signed.", {{"Johns Hopkins University", organisation}, {"Wells Fargo", organisation}}},
+        {"The Embassy of the People’s Republic of China closed.", {{"Embassy of the People’s Republic of China", organisation}}},
         {"They broke the Affordable Care Act.", {{"Affordable Care Act", document}}},
         {"She flew from London to Sri Lanka via New Zealand.", {{"London", place}, {"Sri Lanka", place}, {"New Zealand", place}}},
         {"Then the Trump campaign replied to Donald Trump.", {{"Trump campaign", organisation}, {"Donald Trump", person}}},

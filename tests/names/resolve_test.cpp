@@ -96,6 +96,12 @@ TEST_CASE("a mention cut short finds the name that its noun phrase leads to") {
     CHECK(resolved({text, "a friend"}) == "");
 }
 
+TEST_CASE("a description that anybody fits means nobody") {
+    const char* text = "Prime Minister Jane Roe spoke. The PM left. The man laughed. The candidate wept.";
+    CHECK(resolved({text, "The PM"}) == "Jane Roe");
+    CHECK(resolved({text, "The man"}) == "");
+}
+
 TEST_CASE("an owner is not taken for what is owned") {
     const char* text = "Keith Scott died. Scott’s family wept. Scott’s words were kept. Scott’s campaign went on.";
     CHECK(resolved({text, "Scott’s family"}) == "");
