@@ -125,7 +125,8 @@ void histogram(Frame& frame, const std::vector<app::HistogramBar>& bars, const B
     const bool some_left_out =
         std::any_of(bars.begin(), bars.end(), [](const app::HistogramBar& bar) { return !bar.chosen; });
 
-    const Touch touch = brush ? touch_area(frame, name, box, {.role = app::Role::image, .name = name}) : Touch{};
+    // A key of its own: the name says what is chosen, and so changes while it is dragged.
+    const Touch touch = brush ? touch_area(frame, "bars", box, {.role = app::Role::image, .name = name}) : Touch{};
     const int under = touch.hovered || touch.held ? bar_at(bars, box, ImGui::GetIO().MousePos.x) : -1;
     for (std::size_t i = 0; i < bars.size(); ++i) {
         const app::HistogramBar& bar = bars[i];

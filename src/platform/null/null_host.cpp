@@ -101,8 +101,10 @@ void NullHost::drag(const app::Rect& over, float from, float to) {
     draw();
     io.AddMouseButtonEvent(0, true);
     draw();
-    io.AddMousePosEvent(over.x + to * over.width, y);
-    draw();
+    for (const float share : {(from + to) / 2, to}) {
+        io.AddMousePosEvent(over.x + share * over.width, y);
+        draw();
+    }
     io.AddMouseButtonEvent(0, false);
     settle();
 }
