@@ -7,6 +7,7 @@
 #include "cli/analysis_pool.h"
 #include "cli/build_report.h"
 #include "cli/commands.h"
+#include "cli/corrections_file.h"
 #include "cli/site_folder.h"
 #include "cli/terminal.h"
 #include "corpus/reader.h"
@@ -78,10 +79,11 @@ std::string title_for(const BuildArguments& arguments) {
 
 // Reads and analyses the corpus into the builder and the page's lines.
 base::Status read_articles(const BuildArguments& arguments, index::BundleBuilder& builder, site::PageLines& lines,
-                           BuildReport& report, Progress& progress) {
+                           quotes::Corrections& corrections, BuildReport& report, Progress& progress) {
     base::Status status = base::Ok{};
     AnalysisPool pool(arguments.jobs, [&](AnalysedArticle&& one) {
         if (!status) return;
+        corrections.apply(one.article, one.analysis);
         lines.add(one.article, one.analysis);
         status = builder.add(one.article, one.analysis);
         if (lines.total_articles() % progress_step == 0) progress.show("reading: " + std::to_string(lines.total_articles()) + " articles");
@@ -104,8 +106,13 @@ base::Status build(const BuildArguments& arguments, BuildReport& report) {
     }
     if (const base::Status ready = prepare_site(arguments); !ready) return ready;
 
+    auto corrected = find_corrections(arguments.inputs);
+    if (!corrected) return corrected.error();
+    quotes::Corrections corrections(std::move(corrected->quotes));
+
     Progress progress;
     index::BuildOptions options;
+    options.corrections = std::move(corrected->names);
     options.title = title_for(arguments);
     options.rights = arguments.rights;
     options.jobs = arguments.jobs;
@@ -115,7 +122,10 @@ base::Status build(const BuildArguments& arguments, BuildReport& report) {
     auto builder = index::BundleBuilder::create(arguments.site + "/data", options);
     if (!builder) return builder.error();
     site::PageLines lines;
-    if (const base::Status read = read_articles(arguments, *builder, lines, report, progress); !read) return read;
+    if (const base::Status read = read_articles(arguments, *builder, lines, corrections, report, progress); !read) return read;
+    for (std::size_t i = 0; i < corrections.list().size(); ++i) {
+        report.corrections.push_back({corrections.list()[i].article, corrections.list()[i].words, corrections.uses()[i]});
+    }
     auto bundle = builder->finish();
     if (!bundle) return bundle.error();
     report.bundle = std::move(*bundle);

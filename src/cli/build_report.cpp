@@ -67,6 +67,10 @@ std::string as_json(const BuildReport& report) {
     }
     out["notices"] = Json::array();
     for (const corpus::Notice& notice : report.notices) out["notices"].push_back(notice_json(notice));
+    if (!report.corrections.empty()) out["corrections"] = Json::array();
+    for (const CorrectionUse& one : report.corrections) {
+        out["corrections"].push_back({{"article", one.article}, {"words", one.words}, {"uses", one.uses}});
+    }
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -75,6 +79,9 @@ std::string as_text(const BuildReport& report) {
     const std::size_t shown = std::min(report.notices.size(), notices_in_text);
     for (std::size_t i = 0; i < shown; ++i) out += describe(report.notices[i]) + "\n";
     if (shown < report.notices.size()) out += "… and " + std::to_string(report.notices.size() - shown) + " more in build-report.json\n";
+    for (const CorrectionUse& one : report.corrections) {
+        if (one.uses == 0) out += "corrections.json: no longer applies: “" + one.words + "” in article " + one.article + "\n";
+    }
     out += std::to_string(report.read.accepted) + " articles accepted (" + std::to_string(report.read.repaired) + " repaired), " +
            std::to_string(report.read.rejected) + " rejected, " + std::to_string(report.read.skipped_files) + " of " +
            std::to_string(report.read.files) + " files skipped\n";

@@ -16,9 +16,16 @@ namespace verbatim::cli {
 // "seeds/a.txt:12: rejected: found …; expected …; remedy".
 std::string describe(const corpus::Notice& notice);
 
+// One of the user's corrections, and how many quotations it changed; 0: it does not apply any more.
+struct CorrectionUse {
+    std::string article, words;
+    std::size_t uses = 0;
+};
+
 struct BuildReport {
     corpus::ReadSummary read;
     std::vector<corpus::Notice> notices;
+    std::vector<CorrectionUse> corrections;
     index::BuildSummary bundle;
     site::PublishReport site;
     bool with_app = true;

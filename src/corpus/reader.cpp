@@ -101,6 +101,7 @@ class CorpusReader {
         for (const fs::recursive_directory_iterator end; !failure && entries != end; entries.increment(failure)) {
             std::error_code ignored;
             if (entries->is_directory(ignored) && !entries->is_symlink(ignored)) continue;
+            if (entries->path().filename() == "corrections.json") continue;  // the user's word on the corpus, not part of it
             files_.push_back({shown_name(entries->path().lexically_relative(input)), entries->path()});
         }
         if (failure) return base::Error{input, failure.message(), "a folder that can be read", "check its permissions"};

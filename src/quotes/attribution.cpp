@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::size_t uses_per_side = 5;  // cue uses considered before and after a stretch in its sentence
 
+constexpr std::uint32_t shortest_speech = 40;  // bytes, where there are no rules: 13 Han or 20 Arabic letters
+
 enum class Source : std::uint8_t { use, carry, alternation, previous_use, previous_phrase, own_phrase, owner, colon, dash, transcript, unknown, matter };
 
 std::string_view source_name(Source source) {
@@ -51,6 +53,10 @@ class Attributor {
         attributions.reserve(layout_.quoted.size());
         if (trace_ != nullptr) trace_->stretches.assign(layout_.quoted.size(), {});
         for (std::uint32_t q = 0; q < layout_.quoted.size(); ++q) {
+            if (layout_.lexicon->empty()) {
+                attributions.push_back(judge_by_length(q));
+                continue;
+            }
             stretch_ = describe(q);
             candidates_.clear();
             collect();
@@ -63,6 +69,13 @@ class Attributor {
 
   private:
     const Token& at(TokenIndex token) const { return layout_.tokens[token]; }
+
+    // In a language without rules: long stretches are speech of somebody unknown, short ones as often titles and names.
+    Attribution judge_by_length(std::uint32_t q) const {
+        Attribution attribution;
+        attribution.verdict = layout_.quoted[q].inner.size() >= shortest_speech ? Verdict::unknown : Verdict::matter;
+        return attribution;
+    }
 
     // A stretch left open goes on where the next paragraph opens with a mark: the one of them that is attributed by its
     // own sentence speaks for the others, in whichever direction.
