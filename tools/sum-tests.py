@@ -9,7 +9,7 @@ import re
 import sys
 import xml.etree.ElementTree
 
-COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+COLOUR = re.compile(r"\x1b?\[[0-9;]*m")  # JUnit files leave the escape character itself out
 DOCTEST = re.compile(r"test cases:\s*\d+\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed")
 CLOSING = re.compile(r"^(?:\w+: )?(\d+) passed, (\d+) failed", re.MULTILINE)
 
