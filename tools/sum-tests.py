@@ -9,14 +9,12 @@ import re
 import sys
 import xml.etree.ElementTree
 
-COLOUR = re.compile(r"\x1b?\[[0-9;]*m")  # JUnit files leave the escape character itself out
 DOCTEST = re.compile(r"test cases:\s*\d+\s*\|\s*(\d+) passed\s*\|\s*(\d+) failed")
 CLOSING = re.compile(r"^(?:\w+: )?(\d+) passed, (\d+) failed", re.MULTILINE)
 
 
 def counts(output):
     """What the output itself counts: (passed, failed), or None."""
-    output = COLOUR.sub("", output)
     found = DOCTEST.findall(output) or CLOSING.findall(output)[-1:]
     return (sum(int(p) for p, _ in found), sum(int(f) for _, f in found)) if found else None
 
