@@ -9,6 +9,7 @@
 #include "quotes/cue_uses.h"
 #include "quotes/indirect.h"
 #include "quotes/layout.h"
+#include "quotes/transcript.h"
 
 namespace verbatim::quotes {
 namespace {
@@ -54,6 +55,22 @@ void resolve_speakers(const corpus::Article& article, const Layout& layout, std:
     }
 }
 
+// Turns of a transcript take the place of what was found within them.
+void add_turns(std::vector<Draft>&& turns, std::vector<Draft>& drafts, std::vector<QuotedMatter>& other) {
+    if (turns.empty()) return;
+    const auto within = [&turns](base::TextSpan span) {
+        const auto after = std::upper_bound(turns.begin(), turns.end(), span.start, [](std::uint32_t offset, const Draft& turn) {
+            return offset < turn.quote.fragments.front().start;
+        });
+        return after != turns.begin() && std::prev(after)->quote.fragments.front().overlaps(span);
+    };
+    std::erase_if(drafts, [&](const Draft& draft) {
+        return std::any_of(draft.quote.fragments.begin(), draft.quote.fragments.end(), within);
+    });
+    std::erase_if(other, [&](const QuotedMatter& matter) { return within(matter.span); });
+    drafts.insert(drafts.end(), std::make_move_iterator(turns.begin()), std::make_move_iterator(turns.end()));
+}
+
 }  // namespace
 
 Analysis analyze(const corpus::Article& article) {
@@ -64,6 +81,7 @@ Analysis analyze(const corpus::Article& article) {
     Assembly assembly = assemble(layout, uses, attribute(layout, uses));
     std::vector<Draft> drafts = find_indirect(layout, uses, assembly);
     drafts.insert(drafts.end(), std::make_move_iterator(assembly.drafts.begin()), std::make_move_iterator(assembly.drafts.end()));
+    add_turns(find_turns(layout), drafts, assembly.other);
     std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
         return a.quote.fragments.front() < b.quote.fragments.front();
     });

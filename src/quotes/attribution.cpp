@@ -61,6 +61,8 @@ class Attributor {
             candidates_.clear();
             collect();
             attributions.push_back(choose());
+            const bool thin = layout_.lexicon->language() != "en";  // few cues known: no cue near proves little
+            if (thin && attributions.back().verdict == Verdict::matter) attributions.back() = judge_by_length(q);
             remember(attributions.back());
         }
         link_paragraphs(attributions);

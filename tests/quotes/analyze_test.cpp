@@ -93,6 +93,16 @@ TEST_CASE("speakers are named by colons and dashes as well") {
     });
 }
 
+TEST_CASE("turns of a transcript need no marks, but one label makes no conversation") {
+    check({
+        {"Marta Kovacs met Peter Lund.|KOVACS: Is the bridge safe?|LUND: It is “safe”.|KOVACS: Good.",
+         "direct | colon | KOVACS |  | Is the bridge safe?\n"
+         "direct | colon | LUND |  | It is “safe”.\n"
+         "direct | colon | KOVACS |  | Good."},
+        {"The bridge is open.|Photo: Peter Lund in Vik.", ""},
+    });
+}
+
 TEST_CASE("a parenthesis between subject and verb does not hide the subject") {
     check({
         {"Peter Lund, 54, a farmer from Vik, said: \"Nobody asked us.\"",
