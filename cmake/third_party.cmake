@@ -30,7 +30,7 @@ deps_header_only(cli11 CLI/CLI.hpp)
 deps_header_only(doctest doctest/doctest.h)
 deps_header_only(httplib httplib.h)
 
-if(TARGET deps_httplib)
+if(TARGET deps_httplib AND NOT EMSCRIPTEN)
   find_package(Threads REQUIRED)
   target_link_libraries(deps_httplib INTERFACE Threads::Threads)
 endif()

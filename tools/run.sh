@@ -32,7 +32,7 @@ done
 site="$root/site"
 verbatim="$root/build/native/bin/verbatim"
 status=0
-"$verbatim" build "${corpus[@]}" -o "$site" || status=$?
+"$verbatim" build "${corpus[@]}" -o "$site" --app "$root/build/web/app" || status=$?
 # 1 means that some records were rejected: the report says which, and the site is there all the same.
 [ "$status" -le 1 ] || exit "$status"
 

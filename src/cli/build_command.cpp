@@ -97,6 +97,12 @@ base::Status read_articles(const BuildArguments& arguments, index::BundleBuilder
     return status;
 }
 
+// What an earlier build with the application left: pages and copies that would show the collection as it was.
+void remove_pages(const std::string& site) {
+    std::error_code ignored;
+    for (const char* name : {"index.html", "404.html", "app", "local"}) fs::remove_all(fs::path(site) / name, ignored);
+}
+
 base::Status build(const BuildArguments& arguments, BuildReport& report) {
     std::string app;
     if (report.with_app) {
@@ -104,11 +110,10 @@ base::Status build(const BuildArguments& arguments, BuildReport& report) {
         if (!found) return found.error();
         app = *found;
     }
-    if (const base::Status ready = prepare_site(arguments); !ready) return ready;
-
     auto corrected = find_corrections(arguments.inputs);
     if (!corrected) return corrected.error();
     quotes::Corrections corrections(std::move(corrected->quotes));
+    if (const base::Status ready = prepare_site(arguments); !ready) return ready;
 
     Progress progress;
     index::BuildOptions options;
@@ -141,6 +146,8 @@ base::Status build(const BuildArguments& arguments, BuildReport& report) {
         auto published = site::publish(publish, lines);
         if (!published) return published.error();
         report.site = *published;
+    } else {
+        remove_pages(arguments.site);
     }
     return write_file(arguments.site + "/build-report.json", as_json(report));
 }

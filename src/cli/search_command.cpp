@@ -6,9 +6,11 @@
 #include <string>
 
 #include "base/date.h"
+#include "base/span.h"
 #include "cli/commands.h"
 #include "cli/site_folder.h"
 #include "cli/terminal.h"
+#include "text/utf8.h"
 
 namespace verbatim::cli {
 namespace {
@@ -52,8 +54,9 @@ void print_text(const search::SearchAnswer& answer) {
 
 // The query again, with the place underlined that could not be understood.
 void print_query_error(const std::string& query, const search::QueryError& error) {
-    std::string pointer(std::min<std::size_t>(error.at.start, query.size()), ' ');
-    pointer += std::string(std::max<std::size_t>(1, error.at.size()), '^');
+    const std::size_t before = std::min<std::size_t>(error.at.start, query.size());
+    std::string pointer(text::count_code_points(std::string_view(query).substr(0, before)), ' ');
+    pointer += std::string(std::max<std::size_t>(1, text::count_code_points(base::slice(query, error.at))), '^');
     std::fprintf(stderr, "  %s\n  %s\n", query.c_str(), pointer.c_str());
     print_error({"query", "", error.expected, error.repair.empty() ? "" : "try: " + error.repair});
 }

@@ -87,6 +87,8 @@ class CorpusReader {
     }
 
   private:
+    static bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+
     base::Status list(const std::string& input) {
         std::error_code failure;
         const fs::file_status status = fs::status(input, failure);
@@ -100,7 +102,10 @@ class CorpusReader {
         fs::recursive_directory_iterator entries(input, failure);
         for (const fs::recursive_directory_iterator end; !failure && entries != end; entries.increment(failure)) {
             std::error_code ignored;
-            if (entries->is_directory(ignored) && !entries->is_symlink(ignored)) continue;
+            if (entries->is_directory(ignored) && !entries->is_symlink(ignored)) {
+                if (!is_hidden(entries->path())) continue;
+                entries.disable_recursion_pending();  // .git and its like: named in the report, not read
+            }
             if (entries->path().filename() == "corrections.json") continue;  // the user's word on the corpus, not part of it
             files_.push_back({shown_name(entries->path().lexically_relative(input)), entries->path()});
         }
@@ -111,8 +116,9 @@ class CorpusReader {
     // What can be said against a file without opening it.
     static std::optional<base::Error> reason_to_skip(const File& file) {
         std::error_code failure;
-        if (fs::path(file.name).filename().string()[0] == '.') {
-            return base::Error{"", "a hidden file", "files of articles", "rename it if it holds articles"};
+        if (is_hidden(file.name)) {
+            const bool folder = fs::is_directory(file.path, failure);
+            return base::Error{"", folder ? "a hidden folder" : "a hidden file", "files of articles", "rename it if it holds articles"};
         }
         if (fs::is_directory(file.path, failure)) {
             return base::Error{"", "a link to a folder", "files and folders", "name the folder itself as an input"};

@@ -21,7 +21,11 @@ int main(int argc, char** argv) {
     program.add_option("--fonts", options.fonts, "a folder of fonts for a site that has none");
     program.add_option("--screenshot", options.screenshot,
                        "write a PNG of the window, once everything is there, and end");
-    CLI11_PARSE(program, argc, argv);
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        return program.exit(error) == 0 ? 0 : 2;  // help and version are "errors" of code 0
+    }
 
     if (std::sscanf(size.c_str(), "%dx%d", &options.width, &options.height) != 2 || options.width < 200 ||
         options.height < 200 || options.width > 8000 || options.height > 8000) {

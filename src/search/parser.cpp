@@ -123,7 +123,11 @@ class Parser {
     bool dangling() const { return typing() && peek().kind == SignKind::end; }
 
     QueryNode any(Field field) {
-        if (++depth_ > deepest_nesting) refuse(peek(), "at most 50 brackets inside each other", "");
+        if (depth_ == deepest_nesting) {  // and no deeper: the stack of a browser is small
+            refuse(peek(), "at most 50 brackets inside each other", "");
+            return {};
+        }
+        ++depth_;
         std::vector<QueryNode> children{all(field)};
         while (!error_ && peek().kind == SignKind::or_sign) {
             const Sign sign = take();

@@ -155,12 +155,14 @@ std::vector<Place> starts_at(const std::vector<std::uint32_t>& positions) {
 
 // Keeps the places of `right` that lie at most `words` away from one of `left`, on either side.
 std::vector<Place> keep_near(const std::vector<Place>& left, std::vector<Place> right, std::uint32_t words) {
+    // Both lists ascend, so only the neighbours on either side can be near enough.
     std::erase_if(right, [&](const Place& place) {
-        return std::none_of(left.begin(), left.end(), [&](const Place& other) {
-            if (other.last < place.first) return place.first - other.last <= words;
-            if (place.last < other.first) return other.first - place.last <= words;
-            return false;
-        });
+        const auto after = std::upper_bound(left.begin(), left.end(), place.last,
+                                            [](std::uint32_t last, const Place& other) { return last < other.first; });
+        if (after != left.end() && after->first - place.last <= words) return false;
+        const auto not_before = std::lower_bound(left.begin(), left.end(), place.first,
+                                                 [](const Place& other, std::uint32_t first) { return other.last < first; });
+        return not_before == left.begin() || place.first - (not_before - 1)->last > words;
     });
     return right;
 }
