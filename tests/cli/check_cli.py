@@ -132,6 +132,14 @@ def test_a_site_is_never_written_where_it_would_harm(folder):
     equal(run("build", folder / "corpus", "-o", folder / "corpus" / "a.txt", "--no-app").code, 2)
 
 
+def test_a_build_without_the_application_leaves_no_pages_of_an_earlier_one(folder):
+    equal(build(folder).code, 0)
+    (folder / "site" / "local").mkdir()
+    (folder / "site" / "index.html").write_text("the collection as it was")
+    equal(build(folder).code, 0)
+    equal(sorted(path.name for path in (folder / "site").iterdir()), [".verbatim", "build-report.json", "data"])
+
+
 def test_a_missing_application_is_said(folder):
     found = run("build", folder / "corpus", "-o", folder / "site", "--app", folder / "nowhere")
     equal(found.code, 2)

@@ -63,6 +63,7 @@ TEST_CASE("a second article of the same id is refused, naming both places") {
 TEST_CASE("files of other kinds are listed with the reason") {
     const TemporaryFolder folder;
     folder.write(".DS_Store", "x");
+    folder.write(".git/HEAD", "ref: refs/heads/main");
     folder.write("empty.txt", "");
     folder.write("blank.txt", " \n\n");
     folder.write("page.html", "<p>words</p>");
@@ -71,12 +72,13 @@ TEST_CASE("files of other kinds are listed with the reason") {
     CHECK(found.articles.empty());
     CHECK(found.messages() ==
           ".DS_Store: found a hidden file; expected files of articles; rename it if it holds articles\n"
+          ".git: found a hidden folder; expected files of articles; rename it if it holds articles\n"
           "blank.txt: found a file without articles; expected at least one; remove it\n"
           "empty.txt: found an empty file; expected at least one article; remove it\n"
           "page.html: found a file of another kind (.html); expected .txt, .md, .jsonl or .csv; convert it to one of "
           "these\n"
           "photo.txt: found a picture; expected text; export it as plain text in UTF-8\n");
-    CHECK(found.summary.skipped_files == 5);
+    CHECK(found.summary.skipped_files == 6);
     for (const corpus::Notice& notice : found.notices) CHECK(notice.kind == corpus::Notice::Kind::skipped_file);
 }
 
