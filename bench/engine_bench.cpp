@@ -1,10 +1,10 @@
 // How exact, how fast and how many bytes: the engine over a site's folder, with the queries of a JSON file.
 //
-//     engine_bench SITE QUERIES.json
+//     engine_bench SITE QUERIES.json [whole]
 //
 // QUERIES.json is a list of {"class","terms","truth"}: classes high, mid, low (one word), and2, phrase, prefix. Prints for
 // each class the queries whose total is not the truth, bytes fetched by a cold engine to the first ten results with
-// excerpts, and the time of a warm query without excerpts.
+// excerpts, and the time of a warm query without excerpts. Texts are read by range, or as whole shards.
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -25,6 +25,13 @@ using Clock = std::chrono::steady_clock;
 std::string read_file(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+// A whole file, or the part of it that the engine asks for.
+std::string read_shard(const search::Engine& engine, const std::string& folder, base::ShardId shard) {
+    std::string bytes = read_file(folder + engine.shard_file(shard));
+    const std::uint32_t first = engine.shard_first_byte(shard);
+    return first == 0 || first > bytes.size() ? bytes : bytes.substr(first, engine.shard_size(shard));
 }
 
 struct Query {
@@ -60,8 +67,7 @@ search::SearchAnswer answer(search::Engine& engine, const std::string& folder, c
         for (base::ShardId shard : outcome.missing) {
             cost.bytes += engine.shard_size(shard);
             ++cost.files;
-            const std::string bytes = read_file(folder + engine.shard_file(shard));
-            if (!engine.deliver(shard, bytes)) engine.fail(shard, "unreadable");
+            if (!engine.deliver(shard, read_shard(engine, folder, shard))) engine.fail(shard, "unreadable");
         }
     }
 }
@@ -82,8 +88,8 @@ struct ClassFigures {
 }  // namespace
 
 int main(int count, char** arguments) {
-    if (count != 3) {
-        std::fprintf(stderr, "usage: engine_bench SITE QUERIES.json\n");
+    if (count != 3 && count != 4) {
+        std::fprintf(stderr, "usage: engine_bench SITE QUERIES.json [whole]\n");
         return 2;
     }
     const std::string folder = std::string(arguments[1]) + "/data/";
@@ -93,6 +99,8 @@ int main(int count, char** arguments) {
         std::fprintf(stderr, "%s\n", warm.error().message().c_str());
         return 1;
     }
+    const bool by_range = count == 3;
+    if (by_range) warm->allow_ranges();
     std::map<std::string, ClassFigures> classes;
     std::vector<double> all_times;
     std::vector<std::uint64_t> all_bytes;
@@ -104,7 +112,9 @@ int main(int count, char** arguments) {
         request.query = query.text;
         request.with_snippets = true;
         Cost cold;
+        cold.bytes = manifest.size();
         auto fresh = search::Engine::open(manifest);
+        if (by_range) fresh->allow_ranges();
         const auto found = answer(*fresh, folder, request, cold);
         most_turns = std::max(most_turns, cold.turns);
         ++figures.queries;

@@ -1,6 +1,6 @@
 // The search engine alone as WebAssembly, for bench/peers: what the explorer's engine costs without its interface.
 //
-// bench_search() answers {"missing":["file",…]} while it lacks shards, then {"total":n}. The page fetches and delivers, and
+// bench_search() answers {"missing":[["file",first byte,bytes],…]} while it lacks shards, then {"total":n}. The page fetches and delivers, and
 // asks again: the loop that search/engine.h shows, on the other side of the language border.
 #include <cstdint>
 #include <optional>
@@ -25,6 +25,18 @@ search::SearchRequest request_for(const char* query, bool with_snippets) {
     return request;
 }
 
+// What the last answer lacks, as JSON.
+const char* name_missing() {
+    answer = "{\"missing\":[";
+    for (const base::ShardId shard : missing) {
+        if (answer.back() != '[') answer += ',';
+        answer += "[\"" + engine->shard_file(shard) + "\"," + std::to_string(engine->shard_first_byte(shard)) + ',' +
+                  std::to_string(engine->shard_size(shard)) + ']';
+    }
+    answer += "]}";
+    return answer.c_str();
+}
+
 }  // namespace
 
 extern "C" {
@@ -41,15 +53,21 @@ int bench_open(const char* manifest, std::uint32_t size) {
 const char* bench_search(const char* query) {
     const auto outcome = engine->search(request_for(query, true));
     missing = outcome.missing;
-    if (outcome.ready()) {
-        answer = "{\"total\":" + std::to_string(outcome.value->total) + "}";
-        return answer.c_str();
-    }
-    answer = "{\"missing\":[";
-    for (const base::ShardId shard : missing) {
-        if (answer.back() != '[') answer += ',';
-        answer += '"' + engine->shard_file(shard) + '"';
-    }
+    if (!outcome.ready()) return name_missing();
+    answer = "{\"total\":" + std::to_string(outcome.value->total) + "}";
+    return answer.c_str();
+}
+
+// Lets the engine ask for parts of files.
+void bench_allow_ranges() { engine->allow_ranges(); }
+
+// The plan of what to fetch ahead, as the next answer: "missing" while pages lack, then {"files":["file",…]}.
+const char* bench_files_ahead(double budget) {
+    const auto outcome = engine->files_ahead(static_cast<std::uint64_t>(budget));
+    missing = outcome.missing;
+    if (!outcome.ready()) return name_missing();
+    answer = "{\"files\":[";
+    for (const std::string& file : *outcome.value) answer += (answer.back() == '[' ? "\"" : ",\"") + file + '"';
     answer += "]}";
     return answer.c_str();
 }

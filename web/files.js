@@ -25,12 +25,14 @@ function loadStartFiles(progress) {
   });
 }
 
-// The file that was fetched ahead, or a new request; a second one for the same file is always new.
-function takeFile(path) {
+// The file that every start fetches, or a new request; a second one for the same file is always new. Resolves to {bytes,
+// partial}: partial says that the server has sent the range asked for, out of a file that is sent as it is.
+function takeFile(path, range) {
   const file = startFiles.get(path);
   const loading = file && file.loading;
   if (loading) file.loading = null;
-  return loading || loadFile(path);
+  const whole = loading || (fromDisk && loadLocalCopy(path));
+  return whole ? whole.then((bytes) => ({ bytes, partial: false })) : downloadPart(path, range);
 }
 
 // Resolves to the bytes; rejects with an Error whose message finishes the sentence "the file could not be had: …".
@@ -39,17 +41,41 @@ function loadFile(path, progress) {
   return fromDisk ? loadLocalCopy(path) : download(path, progress);
 }
 
-async function download(path, progress) {
+async function downloadPart(path, range) {
+  const response = await request(path, range);
+  const bytes = await readAll(response);
+  const partial = range !== null && response.status === 206 && !response.headers.has('content-encoding') && bytes.length === range.size;
+  return { bytes, partial };
+}
+
+async function download(path, progress) { return readAll(await request(path, null), progress); }
+
+const triedBefore = new Set();
+
+// Shards never change under their names: what the browser has of one is good however old, unless it was asked for before. The
+// manifest changes.
+function cachingOf(path) {
+  if (path === 'data/manifest.json') return 'no-cache';
+  return /\.vbs$/.test(path) && !triedBefore.has(path) ? 'force-cache' : 'default';
+}
+
+async function request(path, range) {
   let response;
   try {
-    // The manifest is the one file that changes under its name.
-    response = await fetch(path, { cache: path === 'data/manifest.json' ? 'no-cache' : 'default' });
+    const headers = range ? { range: `bytes=${range.first}-${range.first + range.size - 1}` } : {};
+    const cache = cachingOf(path);
+    if (!range) triedBefore.add(path);
+    response = await fetch(path, { cache, headers });
   } catch (error) {
     throw new Error('no connection to the server');
   }
   if (!response.ok) throw new Error(response.status === 404 ? 'the server has no such file (404)' : 'the server answered ' + response.status);
   // Some hosts answer everything they lack with a page and the status 200.
   if (/^text\/html/.test(response.headers.get('content-type'))) throw new Error('the server answered with a page instead of the file');
+  return response;
+}
+
+async function readAll(response, progress) {
   try {
     return progress ? await readWithProgress(response, progress) : new Uint8Array(await response.arrayBuffer());
   } catch (error) {

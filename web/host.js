@@ -7,6 +7,7 @@ const root = document.documentElement;
 let running = false;       // the first frame is on the screen
 let failed = false;
 let startFilesPending = 0;  // files that the program asked for before that
+let filesUnderWay = 0;      // all that somebody waits for
 const manifestPath = 'data/manifest.json';
 
 // --- starting, and failing to ------------------------------------------------------------------------------------
@@ -33,7 +34,7 @@ async function loadProgram(imports) {
   const path = appScript.dataset.wasm;
   progressBar.hidden = false;
   loadStartFiles((part) => { progressBar.value = part; });
-  const bytes = await takeFile(path);
+  const { bytes } = await takeFile(path, null);
   if (bytes.length !== startFiles.get(path).size) throw new Error('it arrived incomplete');
   return (await WebAssembly.instantiate(bytes, imports)).instance;
 }
@@ -65,6 +66,7 @@ function showExplorer() {
   running = true;
   scroller.style.visibility = '';
   root.classList.add('running');
+  offerAhead();
 }
 
 // --- frames ------------------------------------------------------------------------------------------------------
@@ -166,21 +168,51 @@ function setRoute(route, push) {
 
 // --- files -------------------------------------------------------------------------------------------------------
 
-function fetchForProgram(path) {
+function fetchForProgram(path, first, size) {
   const isStart = !running;
   if (isStart) startFilesPending++;
-  const finish = () => { if (isStart) startFilesPending--; requestFrames(1); };
-  takeFile(path).then((bytes) => {
+  const finish = () => { if (isStart) startFilesPending--; filesUnderWay--; requestFrames(1); };
+  filesUnderWay++;
+  takeFile(path, size > 0 ? { first, size } : null).then(({ bytes, partial }) => {
     if (/\.ttf$/.test(path)) offerFont(path, bytes);
-    withCopies([path, bytes], (...strings) => _verbatim_file_arrived(...strings));
+    withCopies([path, bytes], (...strings) => _verbatim_file_arrived(...strings, first, size, partial));
     finish();
   }, (error) => {
     // Without its table of contents there is nothing to explore, and the plain page is the better answer.
     if (path === manifestPath && !running) { failStart('the collection could not be loaded: ' + error.message); return; }
-    withCopies([path, error.message], (...strings) => _verbatim_file_failed(...strings));
+    withCopies([path, error.message], (...strings) => _verbatim_file_failed(...strings, first, size));
     finish();
   });
 }
+
+// --- fetching ahead ----------------------------------------------------------------------------------------------
+
+// The index of some thirty thousand articles. Nothing where bytes are dear, as far as the browser tells.
+const mostAhead = 16 * 2 ** 20;
+
+function offerAhead() {
+  const connection = navigator.connection || {};
+  const dear = connection.saveData || connection.type === 'cellular' || /[23]g/.test(connection.effectiveType || '');
+  if (!dear && !fromDisk) _verbatim_ahead_allowed(mostAhead);
+}
+
+// One file at a time into the browser's cache. It ends with the first that cannot be had: whoever needs it will say so.
+async function fetchAhead(paths) {
+  try {
+    for (const path of paths) {
+      await untilIdle();
+      const response = await fetch(path, { cache: 'force-cache', priority: 'low' });
+      if (!response.ok) return;
+      await response.arrayBuffer();
+    }
+  } catch (error) { /* offline */ }
+}
+
+const untilIdle = () => new Promise((resolve) => {
+  const whenFree = window.requestIdleCallback || ((call) => setTimeout(call, 50));
+  const look = () => { if (filesUnderWay === 0 && !document.hidden) resolve(); else setTimeout(() => whenFree(look), 200); };
+  whenFree(look);
+});
 
 // The mirror sets its words in the fonts that the canvas shows, so that a selection covers the drawn words.
 function offerFont(path, bytes) {

@@ -10,8 +10,21 @@
 
 namespace verbatim::app {
 
-// Paths are relative to the site's root ("data/manifest.json"). The host answers with FileArrived or FileFailed.
-struct FetchFile { std::string path; };
+// Part of a file; size 0: all of it.
+struct ByteRange {
+    std::uint32_t first = 0, size = 0;
+    friend bool operator==(const ByteRange&, const ByteRange&) = default;
+};
+
+// Paths are relative to the site's root ("data/manifest.json"). The host answers with FileArrived or FileFailed, which name the
+// same range. A host that cannot fetch a part brings the whole file.
+struct FetchFile {
+    std::string path;
+    ByteRange range;
+};
+// Files that nobody waits for, the likeliest to be wanted first. The host puts them where a later FetchFile finds them without
+// the network, one at a time, whenever nothing else happens; it does not answer.
+struct FetchAhead { std::vector<std::string> paths; };
 struct CopyText { std::string text; };
 // A route is the part of the address after '#': "/articles?q=trade". Push adds a step to the history, replace does not.
 struct PushRoute { std::string route; };
@@ -23,15 +36,24 @@ struct SetTitle { std::string title; };
 // Wakes the loop after so many milliseconds (a toast's end, a debounced search).
 struct WakeAfter { std::uint32_t milliseconds = 0; };
 
-using Effect = std::variant<FetchFile, CopyText, PushRoute, ReplaceRoute, GoBack, SaveFile, OpenLink, SetTitle, WakeAfter>;
+using Effect = std::variant<FetchFile, FetchAhead, CopyText, PushRoute, ReplaceRoute, GoBack, SaveFile, OpenLink, SetTitle, WakeAfter>;
 using Effects = std::vector<Effect>;
 
 // What the world reports back; the loop turns these into actions.
-struct FileArrived { std::string path, bytes; };
-struct FileFailed { std::string path, reason; };
+struct FileArrived {
+    std::string path, bytes;
+    ByteRange range;
+    bool partial = false;  // the server answered with exactly the range, of a file of the expected length
+};
+struct FileFailed {
+    std::string path, reason;
+    ByteRange range;
+};
+// How many bytes may be fetched ahead while nothing happens, over the whole visit. Without it: none.
+struct AheadAllowed { std::uint32_t bytes = 0; };
 struct RouteChanged { std::string route; };  // back, forward, an edited address, a link followed
 struct Woken {};
 
-using HostEvent = std::variant<FileArrived, FileFailed, RouteChanged, Woken>;
+using HostEvent = std::variant<FileArrived, FileFailed, RouteChanged, Woken, AheadAllowed>;
 
 }  // namespace verbatim::app

@@ -92,6 +92,7 @@ struct Session::Impl {
     void manifest_failed(std::string reason);
     void on_file(const FileArrived& file);
     void on_failure(const FileFailed& file);
+    void allow_ahead(const AheadAllowed& allowed);
 
     void refresh();
     void save_export();
@@ -161,6 +162,11 @@ void Session::Impl::on_failure(const FileFailed& file) {
     }
 }
 
+void Session::Impl::allow_ahead(const AheadAllowed& allowed) {
+    loader.allow_ahead(allowed.bytes);
+    dirty = true;
+}
+
 void Session::Impl::refresh() {
     if (state.retries != retries_done) {
         retries_done = state.retries;
@@ -180,6 +186,7 @@ void Session::Impl::refresh() {
         return;
     }
     reads.refresh(state, *engine, loader, effects);
+    loader.fetch_ahead(*engine, effects);
     if (state.export_wanted && (reads.exported.answer || reads.exported_quotes.answer)) save_export();
     build_models();
 }
@@ -317,6 +324,7 @@ void Session::dispatch(const Action& action) { impl_->dispatch(action); }
 void Session::on_event(const HostEvent& event) {
     if (const auto* file = std::get_if<FileArrived>(&event)) impl_->on_file(*file);
     else if (const auto* failure = std::get_if<FileFailed>(&event)) impl_->on_failure(*failure);
+    else if (const auto* ahead = std::get_if<AheadAllowed>(&event)) impl_->allow_ahead(*ahead);
     else if (const auto* route = std::get_if<RouteChanged>(&event)) impl_->dispatch(RouteArrived{route->route});
     else impl_->dispatch(ToastEnded{});
 }

@@ -2,6 +2,7 @@
 
 #include "base/bytes.h"
 #include "bundle/damage.h"
+#include "bundle/slug.h"
 
 namespace verbatim::bundle {
 
@@ -29,7 +30,8 @@ ArticleRecord read_head(base::ByteReader& reader, std::uint32_t& text_length) {
 }
 
 void write_head(base::ByteWriter& out, const ArticleRecord& record) {
-    for (std::string_view field : {record.id, record.title, record.author, record.url, record.agency}) out.string(field);
+    const std::string url = shorten_address(record.url, record.title);
+    for (std::string_view field : {record.id, record.title, record.author, std::string_view(url), record.agency}) out.string(field);
     out.u8(record.title_made ? flag_title_made : 0);
     for (std::uint32_t field : {record.date, record.source, record.place, record.language}) out.varint(field);
     out.varint(record.tags.size());
@@ -47,20 +49,18 @@ base::Result<ArticleShard> ArticleShard::read(std::string content) {
     ArticleShard shard;
     shard.content_ = std::make_unique<const std::string>(std::move(content));
     base::ByteReader reader(*shard.content_);
-    shard.first_article_ = reader.varint32();
-    std::uint64_t quote = reader.varint32();
-    const std::uint32_t count = reader.count(15);
-    std::vector<std::uint32_t> lengths(count);
-    shard.records_.reserve(count);
-    for (std::uint32_t& length : lengths) {
-        if (!reader.ok()) break;
-        shard.records_.push_back(read_head(reader, length));
-        shard.records_.back().first_quote = static_cast<std::uint32_t>(quote);
-        quote += shard.records_.back().quotes;
+    while (reader.ok() && !reader.at_end()) {
+        const std::uint32_t number = reader.varint32();
+        if (shard.records_.empty()) shard.first_article_ = number;
+        else if (number != shard.first_article_ + shard.records_.size()) reader.fail();
+        const std::uint32_t first_quote = reader.varint32();
+        std::uint32_t text_length = 0;
+        ArticleRecord& record = shard.records_.emplace_back(read_head(reader, text_length));
+        record.first_quote = first_quote;
+        record.url = shard.urls_.emplace_back(expand_address(record.url, record.title));
+        record.text = reader.bytes(text_length);
     }
-    if (!reader.ok() || quote > 0xFFFFFFFFu) return damaged(ShardKind::text, "head of an article");
-    for (std::uint32_t i = 0; i < count; ++i) shard.records_[i].text = reader.bytes(lengths[i]);
-    if (!reader.at_end()) return damaged(ShardKind::text, "length");
+    if (!reader.ok() || shard.records_.empty()) return damaged(ShardKind::text, "an article");
     return shard;
 }
 
@@ -69,13 +69,12 @@ const ArticleRecord* ArticleShard::find(std::uint32_t article) const {
     return &records_[article - first_article_];
 }
 
-std::string write_articles(std::uint32_t first_article, const std::vector<ArticleRecord>& records) {
+std::string write_article(std::uint32_t number, const ArticleRecord& record) {
     base::ByteWriter out;
-    out.varint(first_article);
-    out.varint(records.empty() ? 0 : records.front().first_quote);
-    out.varint(records.size());
-    for (const ArticleRecord& record : records) write_head(out, record);
-    for (const ArticleRecord& record : records) out.bytes(record.text);
+    out.varint(number);
+    out.varint(record.first_quote);
+    write_head(out, record);
+    out.bytes(record.text);
     return out.take();
 }
 

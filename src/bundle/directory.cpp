@@ -107,13 +107,27 @@ base::Result<Root> read_root(std::string_view content) {
 std::string write_page(const std::vector<DirectoryEntry>& entries) {
     base::ByteWriter out;
     write_entries(out, entries);
+    const bool framed = std::any_of(entries.begin(), entries.end(), [](const DirectoryEntry& entry) { return !entry.frames.empty(); });
+    if (!framed) return out.take();
+    for (const DirectoryEntry& entry : entries) {
+        out.varint(entry.frames.size());
+        for (std::uint32_t size : entry.frames) out.varint(size);
+    }
     return out.take();
 }
 
 base::Result<std::vector<DirectoryEntry>> read_page(std::string_view content) {
     base::ByteReader reader(content);
     auto entries = read_entries(reader);
-    if (!reader.at_end() || entries.empty()) return damaged(ShardKind::directory, "entries");
+    if (!reader.ok() || entries.empty()) return damaged(ShardKind::directory, "entries");
+    if (reader.at_end()) return entries;
+    for (DirectoryEntry& entry : entries) {
+        entry.frames.resize(reader.count());
+        std::uint64_t end = shard_header_size;
+        for (std::uint32_t& size : entry.frames) end += size = reader.varint32();
+        if (!entry.frames.empty() && end != entry.ref.size) reader.fail();
+    }
+    if (!reader.at_end()) return damaged(ShardKind::directory, "sizes of frames");
     return entries;
 }
 

@@ -9,6 +9,10 @@
 //     family   := family: u8, depth: u8, entries          depth 0: entries are shards; 1: they are pages
 //     entries  := count: varint, (shared: varint, suffix: string, ref)*      keys ascend, front-coded
 //     ref      := hash: u64, size: varint                                     size 0: there is none
+//     page     := entries, [(count: varint, size: varint*) for each entry]    sizes of the frames in the entry's shard
+//
+// A page of texts goes on with the sizes of all articles' frames, so that a reader may fetch one by range: the first frame of a
+// shard starts after the shard's header, each other one where the one before ends.
 //
 // An entry holds the keys from its own on, up to the next entry's. The first page of a search costs one page, not the list.
 #pragma once
@@ -32,6 +36,7 @@ std::uint32_t row_of(std::string_view key);
 struct DirectoryEntry {
     std::string key;  // the first one in the shard, or something between it and the last of the shard before
     ShardRef ref;
+    std::vector<std::uint32_t> frames;  // sizes; empty where the shard can only be had whole
 };
 
 // Index of the entry that would hold `key`, or entries.size() when all entries start after it. O(log n).

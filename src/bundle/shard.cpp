@@ -56,19 +56,23 @@ base::Result<Header> read_header(std::string_view bytes) {
 // zstd can expand a few bytes to gigabytes; a frame that claims more than this ratio is refused before memory is taken.
 constexpr std::uint64_t largest_ratio = 4096;
 
+// Unpacks frames into `content`; the number of bytes written, or zstd's error.
+std::size_t unpack_frames(std::string& content, std::string_view frames, const ReadDictionary* dictionary) {
+    if (!dictionary) return ZSTD_decompress(content.data(), content.size(), frames.data(), frames.size());
+    ZSTD_DCtx* context = ZSTD_createDCtx();
+    const std::size_t written = ZSTD_decompress_usingDDict(context, content.data(), content.size(), frames.data(), frames.size(),
+                                                           static_cast<const ZSTD_DDict*>(dictionary->handle()));
+    ZSTD_freeDCtx(context);
+    return written;
+}
+
 base::Result<std::string> unpack(std::string_view body, const Header& header, const ReadDictionary* dictionary) {
     if (header.raw_size > body.size() * largest_ratio) return damaged("an absurd size", "content of a believable size");
     std::string content(header.raw_size, '\0');
-    std::size_t written = 0;
-    if (header.codec == Codec::zstd) {
-        written = ZSTD_decompress(content.data(), content.size(), body.data(), body.size());
-    } else {
-        if (!dictionary || !dictionary->handle()) return damaged("a shard without its dictionary", "the dictionary at hand");
-        ZSTD_DCtx* context = ZSTD_createDCtx();
-        written = ZSTD_decompress_usingDDict(context, content.data(), content.size(), body.data(), body.size(),
-                                             static_cast<const ZSTD_DDict*>(dictionary->handle()));
-        ZSTD_freeDCtx(context);
-    }
+    const bool needs_dictionary = header.codec == Codec::zstd_dictionary;
+    if (needs_dictionary && (!dictionary || !dictionary->handle()))
+        return damaged("a shard without its dictionary", "the dictionary at hand");
+    const std::size_t written = unpack_frames(content, body, needs_dictionary ? dictionary : nullptr);
     if (ZSTD_isError(written)) return damaged(ZSTD_getErrorName(written), "a whole zstd frame");
     if (written != content.size()) return damaged(std::to_string(written) + " bytes", std::to_string(content.size()) + " bytes");
     return content;
@@ -99,6 +103,17 @@ base::Result<std::string> open_shard(std::string_view file_bytes, ShardKind expe
         return std::string(body);
     }
     return unpack(body, *header, dictionary);
+}
+
+base::Result<std::string> open_frame(std::string_view frame, const ReadDictionary* dictionary) {
+    const std::uint64_t size = ZSTD_getFrameContentSize(frame.data(), frame.size());
+    if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR) return damaged("no zstd frame", "a frame that states its size");
+    if (ZSTD_findFrameCompressedSize(frame.data(), frame.size()) != frame.size()) return damaged("another frame", "one whole zstd frame");
+    if (size > largest_raw_size || size > frame.size() * largest_ratio) return damaged("an absurd size", "content of a believable size");
+    std::string content(static_cast<std::size_t>(size), '\0');
+    const std::size_t written = unpack_frames(content, frame, dictionary && dictionary->handle() ? dictionary : nullptr);
+    if (ZSTD_isError(written)) return damaged(ZSTD_getErrorName(written), "a whole zstd frame");
+    return content;
 }
 
 }  // namespace verbatim::bundle

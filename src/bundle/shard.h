@@ -20,7 +20,7 @@ namespace verbatim::bundle {
 enum class Codec : std::uint8_t {
     raw = 0,
     zstd = 1,             // one or several zstd frames, one after another
-    zstd_dictionary = 2,  // one zstd frame that needs the segment's dictionary
+    zstd_dictionary = 2,  // the same, but the frames need the segment's dictionary
 };
 
 // Names a shard: the low 64 bits of its hash, and its size as served.
@@ -57,6 +57,10 @@ bool needs_dictionary(std::string_view file_bytes);
 // unless the shard needs one. Errors: wrong magic, kind, codec, or content that does not unpack to its stated size.
 base::Result<std::string> open_shard(std::string_view file_bytes, ShardKind expected, const ReadDictionary* dictionary);
 
+// Unpacks one frame that was fetched by range out of a shard of framed_shard. Checked are its length, its structure and the
+// checksum that it ends with; what it holds says which article it is. `dictionary` may be null when the frame needs none.
+base::Result<std::string> open_frame(std::string_view frame, const ReadDictionary* dictionary);
+
 // The writing side (shard_writer.cpp; not linked into the WebAssembly).
 
 // A dictionary made ready for writing, shared by threads.
@@ -74,8 +78,14 @@ class WriteDictionary {
 
 // Packs parts of unlike statistics into one shard, each compressed by itself. Kept raw when compression does not pay.
 std::string seal_shard(ShardKind kind, const std::vector<std::string_view>& parts);
-// Packs with the segment's dictionary.
-std::string seal_shard(ShardKind kind, std::string_view content, const WriteDictionary& dictionary);
+
+// A shard whose frames can be fetched and read one by one: they follow the header, one after another, each with a checksum.
+struct FramedShard {
+    std::string file;
+    std::vector<std::uint32_t> sizes;  // of the frames
+};
+// Packs each part into a frame of its own, with the segment's dictionary unless that is null.
+FramedShard framed_shard(ShardKind kind, const std::vector<std::string_view>& parts, const WriteDictionary* dictionary);
 
 // Trains a zstd dictionary of at most `size` bytes; empty when the samples are too few to train one.
 std::string train_dictionary(const std::vector<std::string>& samples, std::size_t size);

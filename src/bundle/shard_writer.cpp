@@ -56,13 +56,27 @@ std::string seal_shard(ShardKind kind, const std::vector<std::string_view>& part
     return with_header(kind, Codec::raw, raw_size, raw);
 }
 
-std::string seal_shard(ShardKind kind, std::string_view content, const WriteDictionary& dictionary) {
-    std::string packed(ZSTD_compressBound(content.size()), '\0');
-    const std::size_t size =
-        ZSTD_compress_usingCDict(thread_context(), packed.data(), packed.size(), content.data(), content.size(),
-                                 static_cast<const ZSTD_CDict*>(dictionary.handle()));
-    packed.resize(size);
-    return with_header(kind, Codec::zstd_dictionary, content.size(), packed);
+FramedShard framed_shard(ShardKind kind, const std::vector<std::string_view>& parts, const WriteDictionary* dictionary) {
+    ZSTD_CCtx* context = thread_context();
+    ZSTD_CCtx_reset(context, ZSTD_reset_session_and_parameters);
+    if (dictionary) ZSTD_CCtx_refCDict(context, static_cast<const ZSTD_CDict*>(dictionary->handle()));
+    else ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level);
+    ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);  // all that vouches for a frame fetched by itself
+    ZSTD_CCtx_setParameter(context, ZSTD_c_dictIDFlag, 0);    // there is but one dictionary
+    FramedShard shard;
+    std::string packed;
+    std::size_t raw_size = 0;
+    for (std::string_view part : parts) {
+        const std::size_t start = packed.size();
+        packed.resize(start + ZSTD_compressBound(part.size()));
+        const std::size_t size = ZSTD_compress2(context, packed.data() + start, packed.size() - start, part.data(), part.size());
+        packed.resize(start + size);
+        shard.sizes.push_back(static_cast<std::uint32_t>(size));
+        raw_size += part.size();
+    }
+    ZSTD_CCtx_reset(context, ZSTD_reset_session_and_parameters);
+    shard.file = with_header(kind, dictionary ? Codec::zstd_dictionary : Codec::zstd, raw_size, packed);
+    return shard;
 }
 
 std::string train_dictionary(const std::vector<std::string>& samples, std::size_t size) {

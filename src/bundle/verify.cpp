@@ -134,7 +134,7 @@ class Verifier {
             ++report_.families[family].files;
             report_.families[family].bytes += entry.ref.size;
             switch (kind) {
-                case ShardKind::text: next = verify_text(file, std::move(*content), entry, next); break;
+                case ShardKind::text: next = verify_text(file, std::move(*content), entry, next, dictionary); break;
                 case ShardKind::notes: next = verify_notes(file, std::move(*content), entry, next); break;
                 case ShardKind::terms: next = verify_terms(file, std::move(*content), entry, next); break;
                 case ShardKind::people: next = verify_people(file, *content, entry, next); break;
@@ -180,7 +180,8 @@ class Verifier {
         return column->size();
     }
 
-    std::uint64_t verify_text(const std::string& file, std::string content, const DirectoryEntry& entry, std::uint64_t next) {
+    std::uint64_t verify_text(const std::string& file, std::string content, const DirectoryEntry& entry, std::uint64_t next,
+                              const ReadDictionary* dictionary) {
         const auto shard = decoded(file, ArticleShard::read(std::move(content)));
         if (!shard) return next;
         expect(file, "as its first article", shard->first_article(), next);
@@ -189,7 +190,23 @@ class Verifier {
             text_sizes_.push_back(static_cast<std::uint32_t>(record.text.size()));
             report_.quotes += record.spoken;
         }
+        if (!entry.frames.empty()) verify_frames(file, entry, *shard, dictionary);
         return next + shard->records().size();
+    }
+
+    // Whoever reads by range sees the same articles.
+    void verify_frames(const std::string& file, const DirectoryEntry& entry, const ArticleShard& whole, const ReadDictionary* dictionary) {
+        const auto bytes = read_(file);
+        if (!bytes || entry.frames.size() != whole.records().size())
+            return problem(file, std::to_string(entry.frames.size()) + " frames stated", std::to_string(whole.records().size()) + ", one an article");
+        std::size_t first = shard_header_size;
+        for (std::uint32_t i = 0; i < entry.frames.size(); first += entry.frames[i++]) {
+            auto content = open_frame(std::string_view(*bytes).substr(first, entry.frames[i]), dictionary);
+            const auto one = content ? decoded(file, ArticleShard::read(std::move(*content))) : std::nullopt;
+            const std::uint32_t number = whole.first_article() + i;
+            if (!one || !one->find(number) || one->find(number)->text != whole.find(number)->text)
+                return problem(file, "a frame that is not article " + std::to_string(number), "the frame where its page says");
+        }
     }
 
     std::uint64_t verify_notes(const std::string& file, std::string content, const DirectoryEntry& entry, std::uint64_t next) {

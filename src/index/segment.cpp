@@ -32,8 +32,16 @@ constexpr std::uint32_t fragment_gap = 1;
 // One name a country and a city, however the articles write them.
 std::string place_of(const corpus::Article& article) { return names::normalize_place(article.place).display(); }
 
+std::size_t square_root(std::size_t number) {
+    std::size_t root = 0;
+    while ((root + 1) * (root + 1) <= number) ++root;
+    return root;
+}
+
 // The families of a segment, each with the kind of its shards. Most lists are cut into pages early: a reader fetches the
-// one page that it needs. Terms stay in the root up to some ten kilobytes, since every search needs them.
+// one page that it needs, and pages as long as there are many keep root and page together shortest. A list of results
+// needs ten pages of texts, so those are shorter. Terms stay in the root up to some ten kilobytes, since every search
+// needs them, and pages would cost it a round trip.
 class Families {
   public:
     explicit Families(ShardSink& sink) : sink_(sink) {}
@@ -45,8 +53,11 @@ class Families {
     }
     void close() {
         for (std::size_t i = 0; i < bundle::family_count; ++i) {
-            const bool searched_first = i == static_cast<std::size_t>(Family::article_terms);
-            if (writers_[i]) writers_[i]->close(searched_first ? 1024 : 32, searched_first ? 1024 : 128);
+            if (!writers_[i]) continue;
+            const auto family = static_cast<Family>(i);
+            const std::size_t count = writers_[i]->size(), root = square_root(count);
+            const std::size_t page = family == Family::article_text ? std::max<std::size_t>(8, root / 6) : std::max<std::size_t>(16, root);
+            writers_[i]->close(family == Family::article_terms ? most_terms_in_root : most_in_root, page);
         }
     }
     void fill(bundle::Root& root) const {
@@ -55,6 +66,7 @@ class Families {
     }
 
   private:
+    static constexpr std::size_t most_in_root = 8, most_terms_in_root = 2048;
     ShardSink& sink_;
     std::optional<FamilyWriter> writers_[bundle::family_count];
 };
@@ -120,7 +132,7 @@ base::Status SegmentWriter::count_all() {
         values(ValueList::place).count(place_of(article));
         values(ValueList::language).count(article.language);
         for (const std::string& tag : article.tags) values(ValueList::tag).count(tag);
-        samples.offer(i, article.text);
+        samples.offer(i, article);
         if (!article.date) continue;
         manifest_.first = manifest_.first ? std::min(*manifest_.first, *article.date) : *article.date;
         manifest_.last = manifest_.last ? std::max(*manifest_.last, *article.date) : *article.date;
@@ -256,7 +268,8 @@ void SegmentWriter::write_columns() {
 base::Status SegmentWriter::write_terms() {
     LexiconWriter lexicon(families_.at(Family::article_lexicon, ShardKind::lexicon));
     TermFamilyWriter articles(families_.at(Family::article_terms, ShardKind::terms),
-                              &families_.at(Family::article_positions, ShardKind::positions), root_.articles, bundle::Impacts::stored);
+                              &families_.at(Family::article_positions, ShardKind::positions), root_.articles, bundle::Impacts::stored,
+                              article_shard_sizes);
     const base::Status merged = article_words_.merge(
         [&](std::string_view term, Inverter::Term& documents) { lexicon.add(term, articles.add(term, documents)); });
     articles.finish();

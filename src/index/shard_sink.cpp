@@ -14,13 +14,18 @@ namespace {
 struct Job {
     bundle::ShardKind kind;
     std::vector<std::string> parts;
-    bundle::ShardRef* ref;
-    const bundle::WriteDictionary* dictionary;
+    bundle::ShardRef* ref = nullptr;
+    std::vector<std::uint32_t>* frames = nullptr;  // null: the shard has none
+    const bundle::WriteDictionary* dictionary = nullptr;
 };
 
+// `job.frames` belongs to whoever carries the job out until its shard is done.
 std::string seal(const Job& job) {
-    if (job.dictionary) return bundle::seal_shard(job.kind, job.parts.front(), *job.dictionary);
-    return bundle::seal_shard(job.kind, std::vector<std::string_view>(job.parts.begin(), job.parts.end()));
+    const std::vector<std::string_view> parts(job.parts.begin(), job.parts.end());
+    if (!job.frames) return bundle::seal_shard(job.kind, parts);
+    bundle::FramedShard framed = bundle::framed_shard(job.kind, parts, job.dictionary);
+    *job.frames = std::move(framed.sizes);
+    return std::move(framed.file);
 }
 
 }  // namespace
@@ -37,6 +42,13 @@ struct ShardSink::State {
     std::optional<base::Error> error;
     std::set<std::string> files;
     std::map<bundle::ShardKind, std::uint64_t> bytes;
+
+    void put(Job job) {
+        std::unique_lock lock(mutex);
+        has_room.wait(lock, [&] { return queue.size() < most_queued; });
+        queue.push_back(std::move(job));
+        has_work.notify_one();
+    }
 
     // Seals and writes; the lock is held only to note the outcome.
     void carry_out(const Job& job) {
@@ -90,12 +102,13 @@ ShardSink::~ShardSink() {
     for (std::thread& thread : state_->threads) thread.join();
 }
 
-void ShardSink::put(bundle::ShardKind kind, std::vector<std::string> parts, bundle::ShardRef* ref,
-                    const bundle::WriteDictionary* dictionary) {
-    std::unique_lock lock(state_->mutex);
-    state_->has_room.wait(lock, [&] { return state_->queue.size() < state_->most_queued; });
-    state_->queue.push_back({kind, std::move(parts), ref, dictionary});
-    state_->has_work.notify_one();
+void ShardSink::put(bundle::ShardKind kind, std::vector<std::string> parts, bundle::ShardRef* ref) {
+    state_->put({kind, std::move(parts), ref});
+}
+
+void ShardSink::put_framed(bundle::ShardKind kind, std::vector<std::string> parts, Sealed* sealed,
+                           const bundle::WriteDictionary* dictionary) {
+    state_->put({kind, std::move(parts), &sealed->ref, &sealed->frames, dictionary});
 }
 
 base::Status ShardSink::drain() {
@@ -108,9 +121,14 @@ base::Status ShardSink::drain() {
 const std::set<std::string>& ShardSink::files() const { return state_->files; }
 const std::map<bundle::ShardKind, std::uint64_t>& ShardSink::bytes() const { return state_->bytes; }
 
-void FamilyWriter::add(std::string key, std::vector<std::string> parts, const bundle::WriteDictionary* dictionary) {
+void FamilyWriter::add(std::string key, std::vector<std::string> parts) {
     Slot& slot = shards_.emplace_back(Slot{std::move(key), {}});
-    sink_.put(kind_, std::move(parts), &slot.ref, dictionary);
+    sink_.put(kind_, std::move(parts), &slot.sealed.ref);
+}
+
+void FamilyWriter::add_framed(std::string key, std::vector<std::string> parts, const bundle::WriteDictionary* dictionary) {
+    Slot& slot = shards_.emplace_back(Slot{std::move(key), {}});
+    sink_.put_framed(kind_, std::move(parts), &slot.sealed, dictionary);
 }
 
 void FamilyWriter::close(std::size_t most_in_root, std::size_t page_size) {
@@ -118,9 +136,9 @@ void FamilyWriter::close(std::size_t most_in_root, std::size_t page_size) {
     for (std::size_t start = 0; start < shards_.size(); start += page_size) {
         std::vector<bundle::DirectoryEntry> page;
         for (std::size_t i = start; i < std::min(start + page_size, shards_.size()); ++i)
-            page.push_back({shards_[i].key, shards_[i].ref});
+            page.push_back({shards_[i].key, shards_[i].sealed.ref, shards_[i].sealed.frames});
         Slot& slot = pages_.emplace_back(Slot{shards_[start].key, {}});
-        sink_.put(bundle::ShardKind::directory, {bundle::write_page(page)}, &slot.ref);
+        sink_.put(bundle::ShardKind::directory, {bundle::write_page(page)}, &slot.sealed.ref);
     }
 }
 
@@ -128,7 +146,7 @@ bundle::FamilyTop FamilyWriter::top() const {
     bundle::FamilyTop top;
     top.present = true;
     top.depth = pages_.empty() ? 0 : 1;
-    for (const Slot& slot : pages_.empty() ? shards_ : pages_) top.entries.push_back({slot.key, slot.ref});
+    for (const Slot& slot : pages_.empty() ? shards_ : pages_) top.entries.push_back({slot.key, slot.sealed.ref, {}});
     return top;
 }
 

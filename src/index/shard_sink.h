@@ -26,10 +26,17 @@ class ShardSink {
     ShardSink(const ShardSink&) = delete;
     ShardSink& operator=(const ShardSink&) = delete;
 
+    // What becomes of a shard: its name, and the sizes of its frames where it has some.
+    struct Sealed {
+        bundle::ShardRef ref;
+        std::vector<std::uint32_t> frames;
+    };
+
     // Queues a shard; `*ref` is set by the time drain() returns and must stay where it is until then. Blocks while too
-    // much is queued, so memory stays bounded. `dictionary` may be null.
-    void put(bundle::ShardKind kind, std::vector<std::string> parts, bundle::ShardRef* ref,
-             const bundle::WriteDictionary* dictionary = nullptr);
+    // much is queued, so memory stays bounded.
+    void put(bundle::ShardKind kind, std::vector<std::string> parts, bundle::ShardRef* ref);
+    // Queues a shard with a frame for each part, under the same terms. `dictionary` may be null.
+    void put_framed(bundle::ShardKind kind, std::vector<std::string> parts, Sealed* sealed, const bundle::WriteDictionary* dictionary);
     // Waits for all that was queued. Errors: a file could not be written.
     base::Status drain();
 
@@ -48,15 +55,17 @@ class FamilyWriter {
     FamilyWriter(ShardSink& sink, bundle::ShardKind kind) : sink_(sink), kind_(kind) {}
 
     // Keys must ascend.
-    void add(std::string key, std::vector<std::string> parts, const bundle::WriteDictionary* dictionary = nullptr);
+    void add(std::string key, std::vector<std::string> parts);
+    void add_framed(std::string key, std::vector<std::string> parts, const bundle::WriteDictionary* dictionary);
     // Precondition: the sink is drained. Pages are queued in the sink: drain it once more before top() is read.
     void close(std::size_t most_in_root, std::size_t page_size);
+    std::size_t size() const { return shards_.size(); }
     bundle::FamilyTop top() const;
 
   private:
     struct Slot {
         std::string key;
-        bundle::ShardRef ref;
+        ShardSink::Sealed sealed;
     };
     ShardSink& sink_;
     bundle::ShardKind kind_;

@@ -14,8 +14,9 @@ std::string separator(std::string_view before, std::string_view term) {
 
 }  // namespace
 
-TermFamilyWriter::TermFamilyWriter(FamilyWriter& terms, FamilyWriter* positions, std::uint32_t documents, bundle::Impacts impacts)
-    : terms_(terms), positions_(positions), documents_(documents), impacts_(impacts), open_terms_(0, documents, impacts) {}
+TermFamilyWriter::TermFamilyWriter(FamilyWriter& terms, FamilyWriter* positions, std::uint32_t documents, bundle::Impacts impacts,
+                                   TermShardSizes sizes)
+    : terms_(terms), positions_(positions), documents_(documents), impacts_(impacts), sizes_(sizes), open_terms_(0, documents, impacts) {}
 
 std::uint32_t TermFamilyWriter::add(std::string_view term, Inverter::Term& documents) {
     std::vector<bundle::Posting> postings;
@@ -34,7 +35,7 @@ std::uint32_t TermFamilyWriter::add(std::string_view term, Inverter::Term& docum
         positions_size_ += open_positions_.back().size();
     }
     add(term, postings);
-    if (positions_size_ >= positions_shard_size) close_positions();
+    if (positions_size_ >= sizes_.positions) close_positions();
     return static_cast<std::uint32_t>(postings.size());
 }
 
@@ -43,7 +44,7 @@ void TermFamilyWriter::add(std::string_view term, const std::vector<bundle::Post
     open_terms_.add(term, postings);
     before_ = term;
     ++next_ordinal_;
-    if (open_terms_.size() >= terms_shard_size) close_terms();
+    if (open_terms_.size() >= sizes_.terms) close_terms();
 }
 
 void LexiconWriter::add(std::string_view term, std::uint32_t document_frequency) {

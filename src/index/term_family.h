@@ -16,9 +16,12 @@
 namespace verbatim::index {
 
 // Sizes before compression at which a shard is closed. Small enough that a word costs little, large enough that files
-// stay few (docs/bundle-format.md has the figures).
-inline constexpr std::size_t terms_shard_size = std::size_t{16} << 10;
-inline constexpr std::size_t positions_shard_size = std::size_t{32} << 10;
+// stay few and the root short (docs/measurements.md has the figures).
+struct TermShardSizes {
+    std::size_t terms = 0, positions = 0;
+};
+inline constexpr TermShardSizes article_shard_sizes{std::size_t{10} << 10, std::size_t{16} << 10};
+inline constexpr TermShardSizes other_shard_sizes{std::size_t{16} << 10, std::size_t{32} << 10};
 
 // Cuts the list of all terms into shards of the lexicon.
 class LexiconWriter {
@@ -40,7 +43,8 @@ class LexiconWriter {
 class TermFamilyWriter {
   public:
     // `documents` bounds the documents' numbers; `positions` may be null.
-    TermFamilyWriter(FamilyWriter& terms, FamilyWriter* positions, std::uint32_t documents, bundle::Impacts impacts);
+    TermFamilyWriter(FamilyWriter& terms, FamilyWriter* positions, std::uint32_t documents, bundle::Impacts impacts,
+                     TermShardSizes sizes = other_shard_sizes);
 
     // Terms must ascend. Returns the number of documents.
     std::uint32_t add(std::string_view term, Inverter::Term& documents);
@@ -56,6 +60,7 @@ class TermFamilyWriter {
     FamilyWriter* positions_;
     std::uint32_t documents_;
     bundle::Impacts impacts_;
+    TermShardSizes sizes_;
 
     std::uint32_t next_ordinal_ = 0;
     std::string before_;                       // the last term added

@@ -14,11 +14,11 @@
 
 namespace verbatim::index {
 
-// Picks texts evenly from the whole corpus and trains a dictionary from them.
+// Picks articles evenly from the whole corpus and trains a dictionary from what their frames hold.
 class DictionarySamples {
   public:
     explicit DictionarySamples(std::uint32_t articles);
-    void offer(std::uint32_t article, std::string_view text);
+    void offer(std::uint32_t number, const corpus::Article& article);
     // Empty when the corpus is too small for a dictionary to pay.
     std::string train() const;
 

@@ -48,6 +48,9 @@ const BundleInfo& Engine::info() const { return state_->info; }
 std::string Engine::shard_file(base::ShardId shard) const { return state_->store.file(shard); }
 std::uint32_t Engine::shard_size(base::ShardId shard) const { return state_->store.size(shard); }
 
+std::uint32_t Engine::shard_first_byte(base::ShardId shard) const { return state_->store.first_byte(shard); }
+void Engine::allow_ranges() { state_->store.allow_ranges(); }
+
 base::Status Engine::deliver(base::ShardId shard, std::string_view bytes) { return state_->store.deliver(shard, bytes); }
 
 void Engine::fail(base::ShardId shard, std::string_view reason) {

@@ -47,9 +47,13 @@ class Engine {
 
     const BundleInfo& info() const;
 
-    // The file of a shard relative to the manifest's folder, and its size in bytes as served.
+    // The file of a shard relative to the manifest's folder, and its size in bytes as served. Once ranges are allowed, an id may
+    // mean a part of a file: the bytes from shard_first_byte() on. Whoever cannot fetch a part may deliver the whole file.
     std::string shard_file(base::ShardId shard) const;
     std::uint32_t shard_size(base::ShardId shard) const;
+    std::uint32_t shard_first_byte(base::ShardId shard) const;
+    // The host has shown that it serves ranges: articles are asked for one by one. Reverts by itself when a part is wrong.
+    void allow_ranges();
 
     // Hands over a shard's bytes as fetched. They are checked against the hash in the file's name; a mismatch or damage is
     // recorded as a failure of that shard and returned, and never read.
@@ -64,6 +68,9 @@ class Engine {
     Outcome<ArticleView> article(const ArticleRequest& request);
     // The article with this own id, for links. Not known: an ArticleId that is not known().
     Outcome<base::ArticleId> find_article(std::string_view id);
+    // Files that a visit is likely to need next, the likeliest first, until they are as large as `budget` together; those at
+    // hand are left out.
+    Outcome<std::vector<std::string>> files_ahead(std::uint64_t budget);
     // The person with exactly this name, for links.
     Outcome<base::PersonId> find_person(std::string_view name);
 

@@ -109,13 +109,26 @@ void SegmentReader::expect_texts() {
     has_dictionary();
 }
 
+namespace {
+
+// Where in its shard an article's frame lies; size 0 when the page does not say.
+FramePlace frame_of(const DirectoryEntry& entry, std::uint32_t article) {
+    const std::uint32_t index = article - bundle::row_of(entry.key);
+    if (index >= entry.frames.size()) return {};
+    FramePlace place{bundle::shard_header_size, entry.frames[index], article};
+    for (std::uint32_t i = 0; i < index; ++i) place.first += entry.frames[i];
+    return place;
+}
+
+}  // namespace
+
 const bundle::ArticleRecord* SegmentReader::article(std::uint32_t article) {
     const DirectoryEntry* entry = locate(Family::article_text, bundle::row_key(article));
     if (!entry) return nullptr;
     // Both in the same turn. A text without its dictionary for good is gone with it.
     const bool readable = has_dictionary() || !reading_.complete();
     if (!readable) return nullptr;
-    const auto* shard = reading_.get<bundle::ArticleShard>(entry->ref, ShardKind::text, "the text of some articles");
+    const auto* shard = reading_.text(entry->ref, frame_of(*entry, article), "the text of some articles");
     return shard ? shard->find(article) : nullptr;
 }
 

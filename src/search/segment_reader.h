@@ -77,6 +77,10 @@ class SegmentReader {
     const bundle::Root& counts() const { return root_; }
     Reading& reading() { return reading_; }
 
+    // Every shard of a family, as far as its pages are at hand.
+    std::vector<bundle::DirectoryEntry> all_shards(bundle::Family family) { return locate_range(family, {}, {}); }
+    bool at_hand(bundle::ShardRef ref) const { return reading_.store().holds(ref); }
+
     const bundle::Values* values();
     ColumnView column(bundle::Family family);
     ListView lists(bundle::Family family);

@@ -49,13 +49,47 @@ base::ShardId ShardStore::discover(bundle::ShardRef ref, bundle::ShardKind kind)
     return place->second;
 }
 
+base::ShardId ShardStore::discover_frame(bundle::ShardRef ref, const FramePlace& place) {
+    const auto [entry, is_new] =
+        frames_.try_emplace({ref.hash, place.first}, base::ShardId{static_cast<std::uint32_t>(slots_.size())});
+    if (is_new) {
+        Slot& slot = slots_.emplace_back();
+        slot.ref = ref;
+        slot.kind = bundle::ShardKind::text;
+        slot.frame = place;
+    }
+    return entry->second;
+}
+
 std::string ShardStore::file(base::ShardId id) const { return known(id) ? bundle::shard_file(slots_[id.value].ref) : std::string(); }
-std::uint32_t ShardStore::size(base::ShardId id) const { return known(id) ? slots_[id.value].ref.size : 0; }
+std::uint32_t ShardStore::size(base::ShardId id) const {
+    if (!known(id)) return 0;
+    const Slot& slot = slots_[id.value];
+    return slot.frame.size > 0 ? slot.frame.size : slot.ref.size;
+}
+std::uint32_t ShardStore::first_byte(base::ShardId id) const { return known(id) ? slots_[id.value].frame.first : 0; }
+
+const bundle::ReadDictionary* ShardStore::dictionary_at_hand() const {
+    return dictionary_.known() ? std::get_if<bundle::ReadDictionary>(&slots_[dictionary_.value].decoded) : nullptr;
+}
+
+base::Status ShardStore::decode_frame(Slot& slot, std::string_view bytes) {
+    auto content = bundle::open_frame(bytes, dictionary_at_hand());
+    if (!content) return content.error();
+    const std::size_t size = content->size();
+    auto shard = bundle::ArticleShard::read(std::move(*content));
+    if (!shard) return shard.error();
+    if (shard->records().size() != 1 || shard->first_article() != slot.frame.article)
+        return base::Error{"shard", "another article", "article " + std::to_string(slot.frame.article), "publish the site again"};
+    slot.decoded = std::move(*shard);
+    slot.memory = estimate(size);
+    memory_ += slot.memory;
+    return base::Ok{};
+}
 
 base::Status ShardStore::decode(Slot& slot, std::string_view bytes) {
-    const bundle::ReadDictionary* dictionary = nullptr;
-    if (dictionary_.known()) dictionary = std::get_if<bundle::ReadDictionary>(&slots_[dictionary_.value].decoded);
-    auto content = bundle::open_shard(bytes, slot.kind, dictionary);
+    if (slot.frame.size > 0) return decode_frame(slot, bytes);
+    auto content = bundle::open_shard(bytes, slot.kind, dictionary_at_hand());
     if (!content) return content.error();
     slot.memory = estimate(content->size());
     base::Status status = decode_content(slot.kind, std::move(*content), slot.decoded);
@@ -69,16 +103,14 @@ base::Status ShardStore::deliver(base::ShardId id, std::string_view bytes) {
     Slot& slot = slots_[id.value];
     if (slot.decoded.index() != 0 || !slot.waiting.empty()) return base::Ok{};
     slot.used = read_number_;
-    const bundle::ShardRef arrived = bundle::ref_of(bytes);
-    if (!(arrived == slot.ref)) {
-        const base::Error error{file(id), std::to_string(bytes.size()) + " bytes of hash " + bundle::shard_file(arrived).substr(0, 16),
-                                std::to_string(slot.ref.size) + " bytes whose hash is the file's name",
-                                "publish the site again; reload if it has just been published"};
-        fail(id, error.message());
-        return error;
+    // A host may answer with the whole file to whoever asks for a part.
+    if (slot.frame.size > 0 && bytes.size() == slot.ref.size) return deliver(discover(slot.ref, slot.kind), bytes);
+    if (base::Status status = check(slot, bytes); !status) {
+        fail(id, status.error().message());
+        return status;
     }
-    const bool must_wait = bundle::needs_dictionary(bytes) && dictionary_.known() && slots_[dictionary_.value].decoded.index() == 0;
-    if (must_wait) {
+    const bool needs_dictionary = slot.frame.size > 0 || bundle::needs_dictionary(bytes);
+    if (needs_dictionary && dictionary_.known() && !dictionary_at_hand()) {
         slot.waiting = bytes;
         return base::Ok{};
     }
@@ -87,8 +119,22 @@ base::Status ShardStore::deliver(base::ShardId id, std::string_view bytes) {
     return status;
 }
 
+base::Status ShardStore::check(const Slot& slot, std::string_view bytes) const {
+    constexpr const char* remedy = "publish the site again; reload if it has just been published";
+    const std::string size = std::to_string(bytes.size()) + " bytes";
+    if (slot.frame.size > 0) {
+        if (bytes.size() == slot.frame.size) return base::Ok{};
+        return base::Error{bundle::shard_file(slot.ref), size, std::to_string(slot.frame.size) + " bytes of it", remedy};
+    }
+    const bundle::ShardRef arrived = bundle::ref_of(bytes);
+    if (arrived == slot.ref) return base::Ok{};
+    return base::Error{bundle::shard_file(slot.ref), size + " of hash " + bundle::shard_file(arrived).substr(0, 16),
+                       std::to_string(slot.ref.size) + " bytes whose hash is the file's name", remedy};
+}
+
 void ShardStore::fail(base::ShardId id, std::string_view reason) {
     if (!known(id)) return;
+    if (slots_[id.value].frame.size > 0) ranges_ = false;
     slots_[id.value].failed = true;
     slots_[id.value].reason = reason;
 }
@@ -108,6 +154,13 @@ const DecodedShard* ShardStore::find(base::ShardId id) {
         return nullptr;
     }
     return &slot.decoded;
+}
+
+bool ShardStore::holds(bundle::ShardRef ref) const {
+    const auto found = by_hash_.find(ref.hash);
+    if (found == by_hash_.end()) return false;
+    const Slot& slot = slots_[found->second.value];
+    return slot.decoded.index() != 0 || !slot.waiting.empty();
 }
 
 const std::string* ShardStore::failure(base::ShardId id) const {
@@ -139,7 +192,17 @@ void ShardStore::end_read(bool complete) {
 }
 
 const DecodedShard* Reading::fetch(bundle::ShardRef ref, bundle::ShardKind kind, const char* what) {
-    const base::ShardId id = store_.discover(ref, kind);
+    return fetch(store_.discover(ref, kind), what);
+}
+
+const bundle::ArticleShard* Reading::text(bundle::ShardRef ref, const FramePlace& place, const char* what) {
+    const base::ShardId whole = store_.discover(ref, bundle::ShardKind::text);
+    const bool by_range = store_.ranges() && place.size > 0 && !store_.find(whole);
+    const DecodedShard* decoded = fetch(by_range ? store_.discover_frame(ref, place) : whole, what);
+    return decoded ? std::get_if<bundle::ArticleShard>(decoded) : nullptr;
+}
+
+const DecodedShard* Reading::fetch(base::ShardId id, const char* what) {
     if (const DecodedShard* decoded = store_.find(id)) return decoded;
     if (const std::string* reason = store_.failure(id)) {
         note_gap(id, what, *reason);

@@ -7,10 +7,12 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -40,16 +42,32 @@ using DecodedShard = std::variant<std::monostate, bundle::Root, Page, bundle::Va
                                   bundle::Lists, bundle::ArticleShard, bundle::NotesShard, bundle::TermShard,
                                   bundle::PositionShard, bundle::PeopleShard, IdTable, bundle::Lexicon>;
 
-// Invariant: a shard is decoded only from bytes whose hash is the one that its parent named.
+// A frame of a shard: where it lies in the file, and the article that it must hold.
+struct FramePlace {
+    std::uint32_t first = 0, size = 0;
+    std::uint32_t article = 0;
+};
+
+// Invariant: a shard is decoded only from bytes whose hash is the one that its parent named; a frame fetched by itself only from
+// as many bytes as its page stated, with a checksum that is right, and if it holds the article that belongs there.
 class ShardStore {
   public:
     explicit ShardStore(std::size_t budget) : budget_(budget) {}
 
     // The id of a shard that some other shard (or the manifest) names. Ids count up in the order of discovery.
     base::ShardId discover(bundle::ShardRef ref, bundle::ShardKind kind);
+    // The id of one frame of a shard of texts, for a host that serves ranges. Precondition: ranges().
+    base::ShardId discover_frame(bundle::ShardRef ref, const FramePlace& place);
     bool known(base::ShardId id) const { return id.value < slots_.size(); }
     std::string file(base::ShardId id) const;
+    // Of the file, or of the frame.
     std::uint32_t size(base::ShardId id) const;
+    // Where in the file; 0 for a whole one.
+    std::uint32_t first_byte(base::ShardId id) const;
+
+    // Whether frames may be fetched by themselves. It ends with the first one that cannot be read: then shards come whole.
+    void allow_ranges() { ranges_ = true; }
+    bool ranges() const { return ranges_; }
 
     base::Status deliver(base::ShardId id, std::string_view bytes);
     void fail(base::ShardId id, std::string_view reason);
@@ -57,6 +75,8 @@ class ShardStore {
 
     // Null when it is not at hand. Marks it as used.
     const DecodedShard* find(base::ShardId id);
+    // Whether a whole shard is decoded or waits for the dictionary.
+    bool holds(bundle::ShardRef ref) const;
     // Null unless the shard has failed.
     const std::string* failure(base::ShardId id) const;
 
@@ -74,6 +94,7 @@ class ShardStore {
     struct Slot {
         bundle::ShardRef ref;
         bundle::ShardKind kind = bundle::ShardKind::root;
+        FramePlace frame;     // size 0: the whole shard
         std::string waiting;  // bytes that wait for the dictionary
         DecodedShard decoded;
         std::size_t memory = 0;
@@ -81,12 +102,17 @@ class ShardStore {
         bool failed = false;
         std::string reason;
     };
+    const bundle::ReadDictionary* dictionary_at_hand() const;
+    base::Status check(const Slot& slot, std::string_view bytes) const;
     base::Status decode(Slot& slot, std::string_view bytes);
+    base::Status decode_frame(Slot& slot, std::string_view bytes);
     void drop(Slot& slot);
 
     std::deque<Slot> slots_;  // by id; addresses stay
     std::unordered_map<std::uint64_t, base::ShardId> by_hash_;
+    std::map<std::pair<std::uint64_t, std::uint32_t>, base::ShardId> frames_;  // by hash and first byte
     base::ShardId dictionary_;
+    bool ranges_ = false;
     std::size_t budget_, memory_ = 0;
     std::uint64_t read_number_ = 1;
     std::uint64_t pinned_from_ = 1;  // shards used since this read stay
@@ -103,6 +129,9 @@ class Reading {
         const DecodedShard* decoded = fetch(ref, kind, what);
         return decoded ? std::get_if<T>(decoded) : nullptr;
     }
+
+    // The shard of an article's text: whole where that is at hand or ranges are not to be had, else its frame alone.
+    const bundle::ArticleShard* text(bundle::ShardRef ref, const FramePlace& place, const char* what);
 
     bool complete() const { return missing_.empty(); }
     // Nothing missing and nothing lost.
@@ -125,6 +154,7 @@ class Reading {
 
   private:
     const DecodedShard* fetch(bundle::ShardRef ref, bundle::ShardKind kind, const char* what);
+    const DecodedShard* fetch(base::ShardId id, const char* what);
     void note_gap(base::ShardId id, const char* what, const std::string& reason);
     std::vector<base::ShardId> take_missing();
 

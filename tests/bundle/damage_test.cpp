@@ -118,7 +118,7 @@ std::vector<Subject> subjects() {
         {"values", write_values(values), [](std::string bytes) { return read_values(bytes).ok(); }},
         {"column", write_column(column, Coding::delta), [](std::string bytes) { return read_column(bytes).ok(); }},
         {"lists", write_lists(lists), [](std::string bytes) { return read_lists(bytes).ok(); }},
-        {"text", write_articles(0, {article, article}), [](std::string bytes) { return ArticleShard::read(std::move(bytes)).ok(); }},
+        {"text", write_article(0, article), [](std::string bytes) { return ArticleShard::read(std::move(bytes)).ok(); }},
         {"notes", sample_notes(), use_notes},
         {"terms", sample_terms(), use_terms},
         {"positions", sample_positions(), use_positions},

@@ -36,6 +36,16 @@ TEST_CASE("a page is read back") {
     }
 }
 
+TEST_CASE("a page with sizes of frames is read back, and refused when they do not fill their shard") {
+    std::vector<DirectoryEntry> framed = {{"a", {1, 8 + 30}, {10, 20}}, {"b", {2, 8 + 5}, {5}}};
+    const auto read = read_page(write_page(framed));
+    REQUIRE(read);
+    CHECK((*read)[0].frames == framed[0].frames);
+    CHECK((*read)[1].frames == framed[1].frames);
+    framed[1].frames[0] = 4;
+    CHECK_FALSE(read_page(write_page(framed)));
+}
+
 TEST_CASE("a root is read back with its families") {
     Root root;
     root.articles = 3;

@@ -13,6 +13,7 @@ TEST_CASE("articles are read back, and number their quotes one after another") {
     ArticleRecord one;
     one.id = "a-1";
     one.title = "Title";
+    one.url = "https://paper.example/title-12";
     one.text = "ASTANA. Words.";
     one.title_made = true;
     one.date = 738000;
@@ -23,7 +24,8 @@ TEST_CASE("articles are read back, and number their quotes one after another") {
     one.spoken = 2;
     ArticleRecord two;
     two.text = "Second";
-    auto shard = ArticleShard::read(write_articles(5, {one, two}));
+    two.first_quote = 13;
+    auto shard = ArticleShard::read(write_article(5, one) + write_article(6, two));
     REQUIRE(shard);
     ArticleShard moved = std::move(*shard);
     CHECK(moved.find(4) == nullptr);
@@ -32,6 +34,7 @@ TEST_CASE("articles are read back, and number their quotes one after another") {
     CHECK(read.id == "a-1");
     CHECK(read.text == "ASTANA. Words.");
     CHECK(read.title_made);
+    CHECK(read.url == one.url);
     CHECK(read.tags == one.tags);
     CHECK(read.dateline == one.dateline);
     CHECK(read.first_quote == 10);
@@ -43,7 +46,7 @@ TEST_CASE("a dateline outside its text is refused") {
     ArticleRecord record;
     record.text = "short";
     record.dateline = {2, 6};
-    CHECK_FALSE(ArticleShard::read(write_articles(0, {record})));
+    CHECK_FALSE(ArticleShard::read(write_article(0, record)));
 }
 
 TEST_CASE("notes are read back with their people") {

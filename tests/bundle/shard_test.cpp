@@ -26,10 +26,37 @@ TEST_CASE("a shard packed with a dictionary needs it") {
     const WriteDictionary writing(dictionary, 19);
     const ReadDictionary reading(dictionary);
     const std::string text = "the trade between the countries, the president said";
-    const std::string shard = seal_shard(ShardKind::text, text, writing);
-    CHECK(needs_dictionary(shard));
-    CHECK(*open_shard(shard, ShardKind::text, &reading) == text);
-    CHECK_FALSE(open_shard(shard, ShardKind::text, nullptr));
+    const FramedShard shard = framed_shard(ShardKind::text, {text, "and more"}, &writing);
+    CHECK(needs_dictionary(shard.file));
+    CHECK(*open_shard(shard.file, ShardKind::text, &reading) == text + "and more");
+    CHECK_FALSE(open_shard(shard.file, ShardKind::text, nullptr));
+}
+
+TEST_CASE("each frame of a shard is read by itself, and a damaged one is refused") {
+    const std::vector<std::string_view> parts = {"the first of the texts, the first of the texts", "", "the last"};
+    const std::string dictionary = "the president said that the first of the texts is the last";
+    const WriteDictionary writing(dictionary, 19);
+    const ReadDictionary reading(dictionary);
+    for (const bool with_dictionary : {false, true}) {
+        const FramedShard shard = framed_shard(ShardKind::text, parts, with_dictionary ? &writing : nullptr);
+        const ReadDictionary* needed = with_dictionary ? &reading : nullptr;
+        std::size_t first = shard_header_size;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const std::string frame = shard.file.substr(first, shard.sizes[i]);
+            first += shard.sizes[i];
+            CHECK(*open_frame(frame, needed) == parts[i]);
+            for (std::size_t size = 0; size < frame.size(); ++size) CHECK_FALSE(open_frame(std::string_view(frame).substr(0, size), needed));
+            CHECK_FALSE(open_frame(frame + "x", needed));
+            for (std::size_t bit = 0; bit < frame.size() * 8; ++bit) {
+                std::string damaged = frame;
+                damaged[bit / 8] = static_cast<char>(damaged[bit / 8] ^ (1 << (bit % 8)));
+                const auto read = open_frame(damaged, needed);
+                const bool kept_its_word = !read.ok() || *read == parts[i];
+                CHECK(kept_its_word);
+            }
+        }
+        CHECK(first == shard.file.size());
+    }
 }
 
 TEST_CASE("the name of a shard changes with every bit of it") {

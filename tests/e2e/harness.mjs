@@ -17,23 +17,33 @@ const softwareWebGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader']
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm',
   '.json': 'application/json', '.ttf': 'font/ttf' };
 
-// Serves `folder` under /some/where/. `answers` maps a path below that to what is sent in its place: a status, or text.
-export async function serve(folder, answers = new Map()) {
+// Serves `folder` under /some/where/, in parts where `ranges` says so. `answers` maps a path below that to what is sent in its
+// place: a status, or text. `requests` lists what was asked for: {name, range}.
+export async function serve(folder, answers = new Map(), { ranges = false } = {}) {
   const prefix = '/some/where/';
+  const requests = [];
   const server = http.createServer((request, response) => {
     const name = decodeURIComponent(new URL(request.url, 'http://x').pathname).slice(prefix.length) || 'index.html';
     const instead = [...answers].find(([pattern]) => new RegExp(pattern).test(name));
     const file = path.join(folder, path.normalize('/' + name));
+    requests.push({ name, range: request.headers.range });
     if (typeof instead?.[1] === 'number' || (!instead && !fs.existsSync(file))) {
       response.writeHead(instead?.[1] ?? 404, { 'content-type': 'text/html' });
       response.end('<h1>Not here</h1>');
+      return;
+    }
+    const range = ranges && !instead && /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
+    if (range) {
+      const whole = fs.readFileSync(file);
+      response.writeHead(206, { 'content-range': `bytes ${range[1]}-${range[2]}/${whole.length}`, 'content-type': 'application/octet-stream' });
+      response.end(whole.subarray(+range[1], +range[2] + 1));
       return;
     }
     response.writeHead(200, { 'content-type': types[path.extname(name)] ?? 'application/octet-stream' });
     response.end(instead ? instead[1] : fs.readFileSync(file));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { address: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => server.close() };
+  return { address: `http://127.0.0.1:${server.address().port}${prefix}`, requests, close: () => server.close() };
 }
 
 // A browser of its own profile. With `webgl` false there is no WebGL at all, as on some machines.

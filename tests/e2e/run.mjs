@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { runAll } from './harness.mjs';
+import { fetchCases } from './fetch_cases.mjs';
 import { explorerCases } from './explorer_cases.mjs';
 import { hostCases } from './host_cases.mjs';
 import { startCases } from './start_cases.mjs';
@@ -36,7 +37,16 @@ fs.writeFileSync(hostile, JSON.stringify({
   text: '“<script>alert(1)</script> is what we agreed on,” Mara <i>Lind said.\n\nNothing more was said & done.',
 }) + '\n');
 
+// Enough text for shards that can be read by range.
+const many = path.join(root, 'build/e2e/many.jsonl');
+const words = 'river bridge budget minister said trade school water council winter market village road answer'.split(' ');
+fs.writeFileSync(many, Array.from({ length: 400 }, (_, i) => JSON.stringify({
+  id: `many-${i}`, title: `${words[i % 14]} ${words[(i * 5 + 3) % 14]} ${i}`, date: `2025-01-${String(1 + i % 28).padStart(2, '0')}`, source: 'Paper',
+  text: Array.from({ length: 300 }, (_, j) => words[(i * 7 + j * j + (j >> 3) * i) % 14]).join(' ') + (i % 40 === 0 ? ' heron' : '') + '.',
+})).join('\n'));
+
 const sites = {
+  many: build('many', many),
   sample: build('sample', path.join(root, 'seeds')),
   demo: build('demo', path.join(root, 'assets/demo')),
   hostile: build('hostile', hostile),
@@ -47,4 +57,5 @@ fs.mkdirSync(screenshots, { recursive: true });
 startCases(sites);
 explorerCases(sites, screenshots);
 hostCases(sites);
+fetchCases(sites);
 process.exit(await runAll(process.argv[2]) > 0 ? 1 : 0);

@@ -20,6 +20,7 @@ namespace {
 constexpr std::size_t most_unpacked = 1 << 20;  // a small input must not be asked for more than this a list
 
 void read_shard(std::string_view content) {
+    (void)bundle::open_frame(content, nullptr);
     if (bundle::needs_dictionary(content)) return;
     const auto kind = bundle::kind_of(content);
     if (kind.ok()) (void)bundle::open_shard(content, kind.value(), nullptr);

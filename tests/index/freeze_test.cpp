@@ -14,8 +14,8 @@ TEST_CASE("freeze a bundle of the present version" * doctest::skip()) {
     std::filesystem::remove_all(folder);
     std::vector<Invented> corpus = invent_corpus(77, 160);
     bundle::Random random(78);
-    // Longer texts, so that there are enough of them for a dictionary.
-    for (Invented& one : corpus) one.article.text += "\n\n" + invented_text(random, 200);
+    // Longer texts, so that there are enough of them for a dictionary and for pages of texts.
+    for (Invented& one : corpus) one.article.text += "\n\n" + invented_text(random, 330);
     build(folder, corpus, {.title = "Frozen", .rights = "Invented; in the public domain"});
     const std::string answers = compat::answers(folder);
     std::ofstream(folder + "/answers.txt", std::ios::binary) << answers;

@@ -12,8 +12,10 @@ bool browser_use_canvas();
 void browser_request_frames(int count);
 // Calls verbatim_woken once after so many milliseconds.
 void browser_wake_after(unsigned milliseconds);
-// Answers with verbatim_file_arrived or verbatim_file_failed, never before returning.
-void browser_fetch(const char* path, std::size_t length);
+// Answers with verbatim_file_arrived or verbatim_file_failed, never before returning. `size` 0: the whole file.
+void browser_fetch(const char* path, std::size_t length, unsigned first, unsigned size);
+// Paths, each ended by a line feed, to be put into the browser's cache when it is idle.
+void browser_fetch_ahead(const char* paths, std::size_t length);
 void browser_copy(const char* text, std::size_t length);
 // `push` adds a step to the history; otherwise the current one is replaced.
 void browser_set_route(const char* route, std::size_t length, bool push);

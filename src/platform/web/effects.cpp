@@ -11,7 +11,14 @@ namespace verbatim::platform::web {
 
 namespace {
 
-void carry_out_one(const app::FetchFile& effect) { browser_fetch(effect.path.data(), effect.path.size()); }
+void carry_out_one(const app::FetchFile& effect) {
+    browser_fetch(effect.path.data(), effect.path.size(), effect.range.first, effect.range.size);
+}
+void carry_out_one(const app::FetchAhead& effect) {
+    std::string lines;
+    for (const std::string& path : effect.paths) lines += path + '\n';
+    browser_fetch_ahead(lines.data(), lines.size());
+}
 void carry_out_one(const app::CopyText& effect) { browser_copy(effect.text.data(), effect.text.size()); }
 void carry_out_one(const app::PushRoute& effect) { browser_set_route(effect.route.data(), effect.route.size(), true); }
 void carry_out_one(const app::ReplaceRoute& effect) { browser_set_route(effect.route.data(), effect.route.size(), false); }
@@ -44,13 +51,17 @@ using platform::web::report;
 
 extern "C" {
 
-EMSCRIPTEN_KEEPALIVE void verbatim_file_arrived(const char* path, std::size_t path_length, const char* bytes, std::size_t length) {
-    report(app::FileArrived{std::string(path, path_length), std::string(bytes, length)});
+EMSCRIPTEN_KEEPALIVE void verbatim_file_arrived(const char* path, std::size_t path_length, const char* bytes, std::size_t length,
+                                                std::uint32_t first, std::uint32_t size, bool partial) {
+    report(app::FileArrived{std::string(path, path_length), std::string(bytes, length), {first, size}, partial});
 }
 
-EMSCRIPTEN_KEEPALIVE void verbatim_file_failed(const char* path, std::size_t path_length, const char* reason, std::size_t length) {
-    report(app::FileFailed{std::string(path, path_length), std::string(reason, length)});
+EMSCRIPTEN_KEEPALIVE void verbatim_file_failed(const char* path, std::size_t path_length, const char* reason, std::size_t length,
+                                               std::uint32_t first, std::uint32_t size) {
+    report(app::FileFailed{std::string(path, path_length), std::string(reason, length), {first, size}});
 }
+
+EMSCRIPTEN_KEEPALIVE void verbatim_ahead_allowed(std::uint32_t bytes) { report(app::AheadAllowed{bytes}); }
 
 EMSCRIPTEN_KEEPALIVE void verbatim_route_changed(const char* route, std::size_t length) {
     report(app::RouteChanged{std::string(route, length)});

@@ -1,0 +1,63 @@
+// What is fetched, in which parts and when: a reader's bytes.
+import { check, equal, eventually, expectNoComplaints, launch, openExplorer, serve, test } from './harness.mjs';
+
+// Runs `use` with the explorer open on a site; `thrifty`: in a browser that asks to save data.
+async function withReader(site, { ranges, thrifty }, use) {
+  const server = await serve(site, new Map(), { ranges });
+  const { browser, close } = await launch({});
+  try {
+    if (thrifty) {
+      await browser.addInitScript(() => Object.defineProperty(Navigator.prototype, 'connection', { get: () => ({ saveData: true }) }));
+    }
+    const page = await openExplorer(browser, server.address + '#/articles');
+    await use(page, server);
+    expectNoComplaints(page);
+  } finally {
+    await close();
+    server.close();
+  }
+}
+
+const shards = (server) => server.requests.filter(({ name }) => name.endsWith('.vbs'));
+const parts = (server) => shards(server).filter(({ range }) => range && !range.startsWith('bytes=0-'));
+
+async function searchFor(page, word, expected) {
+  await page.getByRole('textbox', { name: /search/i }).first().fill(word);
+  await page.keyboard.press('Enter');
+  await eventually(`${expected} is listed`, async () => (await page.getByText(expected).count()) > 0);
+}
+
+// Until nothing was asked for during a second.
+async function quiet(page, server) {
+  for (let before = -1; before !== server.requests.length; await page.waitForTimeout(1000)) before = server.requests.length;
+}
+
+export function fetchCases(sites) {
+  test('once everything was fetched ahead a search fetches nothing', () =>
+    withReader(sites.many, {}, async (page, server) => {
+      await quiet(page, server);
+      const names = shards(server).filter(({ range }) => !range).map(({ name }) => name);
+      equal(names.length, new Set(names).size, 'whole files, each asked for once');
+      server.requests.length = 0;
+      await searchFor(page, 'heron', /10 articles/);
+      equal(shards(server).length, 0, 'shards asked for by the search');
+    }));
+
+  test('a reader who saves data gets nothing ahead, and articles by range', () =>
+    withReader(sites.many, { ranges: true, thrifty: true }, async (page, server) => {
+      await quiet(page, server);
+      check(parts(server).length > 0, 'articles of the first list came in parts');
+      const before = shards(server).length;
+      await page.waitForTimeout(2000);
+      equal(shards(server).length, before, 'shards while idle');
+      server.requests.length = 0;
+      await searchFor(page, 'heron', /10 articles/);
+      check(parts(server).length > 0, 'articles found came in parts');
+    }));
+
+  test('a host without ranges is asked for whole shards', () =>
+    withReader(sites.many, { ranges: false, thrifty: true }, async (page, server) => {
+      await searchFor(page, 'heron', /10 articles/);
+      equal(parts(server).length, 0, 'parts asked for');
+    }));
+}
