@@ -17,7 +17,8 @@ const softwareWebGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader']
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm',
   '.json': 'application/json', '.ttf': 'font/ttf' };
 
-// Serves `folder` under /some/where/. `answers` maps a path below that to what is sent in its place: a status, or text.
+// Serves `folder` under /some/where/. `answers` maps a path below that to what is sent in its place: a status, text, bytes, or
+// { wait, bytes }: bytes after so many milliseconds.
 export async function serve(folder, answers = new Map()) {
   const prefix = '/some/where/';
   const server = http.createServer((request, response) => {
@@ -30,7 +31,9 @@ export async function serve(folder, answers = new Map()) {
       return;
     }
     response.writeHead(200, { 'content-type': types[path.extname(name)] ?? 'application/octet-stream' });
-    response.end(instead ? instead[1] : fs.readFileSync(file));
+    const waited = instead?.[1]?.wait;
+    if (waited) setTimeout(() => response.end(instead[1].bytes), waited);
+    else response.end(instead ? instead[1] : fs.readFileSync(file));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { address: `http://127.0.0.1:${server.address().port}${prefix}`, close: () => server.close() };

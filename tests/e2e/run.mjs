@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { runAll } from './harness.mjs';
 import { explorerCases } from './explorer_cases.mjs';
 import { hostCases } from './host_cases.mjs';
+import { shardCases } from './shard_cases.mjs';
 import { startCases } from './start_cases.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -47,4 +48,5 @@ fs.mkdirSync(screenshots, { recursive: true });
 startCases(sites);
 explorerCases(sites, screenshots);
 hostCases(sites);
+shardCases(sites);
 process.exit(await runAll(process.argv[2]) > 0 ? 1 : 0);
