@@ -43,6 +43,7 @@ struct ChooseDates { std::optional<base::Date> from, to; };
 enum class DateEnd : std::uint8_t { from, to };
 struct TypeDate { DateEnd end = DateEnd::from; std::string text; };
 struct ToggleOnlyWithQuotes {};
+struct ToggleWordForms {};
 struct ClearFilters {};
 struct TypeFacetSearch { FacetKind facet = FacetKind::source; std::string text; };
 struct ToggleFacetUnfolded { FacetKind facet = FacetKind::source; };
@@ -79,7 +80,7 @@ struct ToastEnded {};
 using Action =
     std::variant<ShowView, OpenArticle, OpenQuote, CloseArticle, ShowSpeaker, GoTo, GoBackInHistory, RouteArrived,
                  TypeQuery, SubmitQuery, ChooseSort, TypePersonName, ToggleFacetValue, ClearFacet, ChooseDates,
-                 TypeDate, ToggleOnlyWithQuotes, ClearFilters, TypeFacetSearch, ToggleFacetUnfolded, ShowEvidence,
+                 TypeDate, ToggleOnlyWithQuotes, ToggleWordForms, ClearFilters, TypeFacetSearch, ToggleFacetUnfolded, ShowEvidence,
                  HideEvidence, StepHit, StepArticle, ToggleIndirectQuotes, RowsVisible, MoreQuotes, MorePeople,
                  ToggleFilterPanel, ShowPalette, TypePalette, ShowShortcuts, CloseOverlay, ChooseTheme, ChangeTextSize,
                  CopyWords, FollowLink, ExportResults, Retry, ToastEnded>;

@@ -78,7 +78,7 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
     } else if (answer.total == 0) {
         model.notice = nothing_found(state);
     }
-    model.partial = partial_notice(gaps);
+    model.partial = partial_notice(gaps, answer.notes);
     model.exports = export_choices();
     return model;
 }

@@ -71,13 +71,15 @@ std::string dates_chosen(const search::Filters& filters) {
     return {};
 }
 
-std::vector<Choice> build_chips(const search::Filters& filters) {
+std::vector<Choice> build_chips(const Route& route) {
+    const search::Filters& filters = route.filters;
     std::vector<Choice> chips;
     const auto add = [&](std::string label, Action action) {
         chips.push_back({.label = std::move(label), .action = std::move(action)});
     };
     if (filters.from || filters.to) add(dates_chosen(filters), ChooseDates{});
     if (filters.only_with_quotes) add(std::string(english.only_with_quotes), ToggleOnlyWithQuotes{});
+    if (route.forms == search::WordForms::all) add(std::string(english.all_forms), ToggleWordForms{});
     for (std::size_t facet = 0; facet < facet_kinds; ++facet) {
         const auto kind = static_cast<FacetKind>(facet);
         for (const std::string& value : filters.facets[facet].include)
@@ -132,7 +134,7 @@ HeaderModel build_header(const Setting& setting, const search::SearchAnswer* fac
                 {.label = std::move(offer.label), .action = TypeQuery{std::move(offer.query)}});
     header.theme = {.label = fill(english.theme_button, {english.themes[static_cast<std::size_t>(state.theme)]}),
                     .action = ChooseTheme{next_theme(state.theme)}};
-    header.chips = build_chips(state.route.filters);
+    header.chips = build_chips(state.route);
     header.filters_label = header.chips.empty() ? std::string(english.filters)
                                                 : fill(english.filters_active, {number(header.chips.size())});
     return header;
@@ -161,6 +163,7 @@ FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& a
     model.to = !typed[1].empty() ? typed[1] : filters.to ? base::format_date(*filters.to) : std::string();
     if (answer.undated > 0) model.undated = fill(english.undated, {number(answer.undated)});
     model.only_with_quotes = filters.only_with_quotes;
+    model.all_forms = setting.state.route.forms == search::WordForms::all;
     model.any = !(filters == search::Filters{});
     model.show_results = fill(english.show_results, {counted(english.articles, answer.total)});
     return model;

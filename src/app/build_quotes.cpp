@@ -80,7 +80,7 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
         if (model.one_speaker)
             model.notice.remedies.push_back({.label = std::string(english.everyone), .action = ShowSpeaker{}});
     }
-    model.partial = partial_notice(gaps);
+    model.partial = partial_notice(gaps, answer.notes);
     return model;
 }
 
@@ -161,6 +161,7 @@ PaletteModel build_palette(const Setting& setting, const search::PeopleAnswer* p
     add(std::string(english.smaller_text), ChangeTextSize{-1});
     add(std::string(english.clear_filters), ClearFilters{});
     add(std::string(english.only_with_quotes), ToggleOnlyWithQuotes{});
+    add(std::string(english.all_forms), ToggleWordForms{});
     for (std::size_t i = 0; i < english.exports.size(); ++i)
         add(std::string(english.export_button) + ": " + std::string(english.exports[i]),
             ExportResults{static_cast<ExportFormat>(i)});

@@ -162,7 +162,8 @@ std::vector<Choice> export_choices() {
     return choices;
 }
 
-Notice partial_notice(const std::vector<search::Gap>& gaps) {
+Notice partial_notice(const std::vector<search::Gap>& gaps, const std::vector<search::QueryNote>& notes) {
+    if (gaps.empty() && !notes.empty()) return {.title = fill(english.left_out, {notes.front().text})};
     if (gaps.empty()) return {};
     std::string what;
     for (std::size_t i = 0; i < gaps.size() && i < 3; ++i)

@@ -47,8 +47,8 @@ std::vector<HistogramBar> build_histogram(const std::vector<search::DateBin>& mo
                                           const Plural& unit);
 // The formats to save what is on the screen in.
 std::vector<Choice> export_choices();
-// Says that parts of the collection failed; not shown() when none did.
-Notice partial_notice(const std::vector<search::Gap>& gaps);
+// Says that parts of the collection failed, or else what an answer leaves out by rule; not shown() when there is neither.
+Notice partial_notice(const std::vector<search::Gap>& gaps, const std::vector<search::QueryNote>& notes = {});
 // The full address of a route, or the bare "#/…" when the page's address is unknown.
 std::string address_of(std::string_view address, const Route& route);
 // The route of one quotation in its article. The position is a hint for when the words have changed.

@@ -17,6 +17,7 @@ search::SearchRequest base_request(const State& state) {
     search::SearchRequest request;
     request.query = state.route.query;
     request.typing = state.typing;
+    request.forms = state.route.forms;
     request.filters = state.route.filters;
     request.sort = static_cast<search::Sort>(state.route.sort);
     return request;
@@ -143,7 +144,7 @@ void Reads::read_open_article(const State& state, Asking& ask) {
     }
     ask.by_name(article_id, open_article_, &Engine::find_article);
     if (!article_id.pending && article_id.answer->known())
-        ask(article, {.article = *article_id.answer, .query = state.route.query}, &Engine::article);
+        ask(article, {.article = *article_id.answer, .query = state.route.query, .forms = state.route.forms}, &Engine::article);
 }
 
 // The quotations of the view; nothing while the speaker's name is not looked up yet, or when nobody has it.
@@ -151,6 +152,7 @@ std::optional<search::QuotesRequest> Reads::quotes_request(const State& state, A
     search::QuotesRequest request;
     request.query = state.route.query;
     request.typing = state.typing;
+    request.forms = state.route.forms;
     request.filters = state.route.filters;
     request.indirect_too = state.indirect_quotes;
     request.limit = state.quotes_wanted;

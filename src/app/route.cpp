@@ -79,6 +79,7 @@ void take_pair(Route& route, std::string_view key, std::string value) {
     else if (key == "from") route.filters.from = base::parse_date(value);
     else if (key == "to") route.filters.to = base::parse_date(value);
     else if (key == "quotes") route.filters.only_with_quotes = value == "1";
+    else if (key == "forms") route.forms = value == "all" ? search::WordForms::all : search::WordForms::exact;
     else if (key == "sort") {
         const std::size_t sort = position_of(sort_names, value);
         if (sort < sort_kinds) route.sort = static_cast<SortKind>(sort);
@@ -127,6 +128,7 @@ std::string encode(const Route& route) {
     if (route.filters.from) add_pair(out, "from", base::format_date(*route.filters.from));
     if (route.filters.to) add_pair(out, "to", base::format_date(*route.filters.to));
     if (route.filters.only_with_quotes) add_pair(out, "quotes", "1");
+    if (route.forms == search::WordForms::all) add_pair(out, "forms", "all");
     if (route.sort != SortKind::relevance) add_pair(out, "sort", sort_names[static_cast<std::size_t>(route.sort)]);
     if (!route.speaker.empty()) add_pair(out, "speaker", route.speaker);
     if (!route.article.empty()) add_pair(out, "article", route.article);

@@ -19,6 +19,7 @@ struct Route {
     View view = View::overview;
     std::string query;
     search::Filters filters;
+    search::WordForms forms = search::WordForms::exact;
     SortKind sort = SortKind::relevance;
     std::string article;  // an article's own id; empty: none is open
     std::string quote;    // the hash of a quotation's words in that article, or empty

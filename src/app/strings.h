@@ -67,6 +67,7 @@ struct Strings {
     std::string_view undated = "{0} undated";
     std::string_view without = "Not: {0}";
     std::string_view only_with_quotes = "With quotes";
+    std::string_view all_forms = "All forms of words";
     std::string_view clear_filters = "Clear all filters";
     std::string_view clear = "Clear";
     std::string_view show_more = "{0} more";
@@ -152,6 +153,7 @@ struct Strings {
     std::string_view no_people_found = "Nobody found";
     std::string_view no_people_detail = "No person of this name is in the articles under these filters.";
     std::string_view query_wrong = "This search cannot be understood";
+    std::string_view left_out = "Not everything was counted: {0}.";
     std::string_view partial = "Part of the collection could not be read: {0}. Totals are lower bounds.";
     std::string_view try_again = "Try again";
     std::string_view article_missing = "This article is not in the collection";

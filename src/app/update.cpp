@@ -117,6 +117,11 @@ class Updater {
         state_.route.filters.only_with_quotes = !state_.route.filters.only_with_quotes;
         filtered();
     }
+    void operator()(const ToggleWordForms&) {
+        const bool all = state_.route.forms == search::WordForms::all;
+        state_.route.forms = all ? search::WordForms::exact : search::WordForms::all;
+        filtered();
+    }
     void operator()(const ClearFilters&) {
         state_.route.filters = {};
         state_.typed_dates = {};

@@ -79,6 +79,7 @@ struct FiltersModel {
     bool dated = false;                   // a date filter is in force
     std::string undated;
     bool only_with_quotes = false;
+    bool all_forms = false;    // bare words of the query stand for all their forms
     bool any = false;          // some filter is in force
     std::string show_results;  // "Show 12 articles", for the sheet
 };

@@ -51,16 +51,20 @@ void write_entries(base::ByteWriter& out, const std::vector<DirectoryEntry>& ent
     }
 }
 
-// Fails the reader when keys do not ascend or a shard is said to be empty.
+constexpr std::size_t least_entry = 11;  // two lengths, a hash, a size
+
+// Fails the reader when keys do not ascend, come to an absurd length together, or a shard is said to be empty.
 std::vector<DirectoryEntry> read_entries(base::ByteReader& reader) {
-    const std::uint32_t count = reader.count(11);
+    const std::uint32_t count = reader.count(least_entry);
+    std::size_t keys_left = most_front_coded(reader.remaining());
     std::vector<DirectoryEntry> entries;
     entries.reserve(count);
     std::string key;
     for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
         get_front_coded(reader, key, i == 0);
         const ShardRef ref = read_ref(reader);
-        if (!ref.present()) reader.fail();
+        if (!ref.present() || key.size() > keys_left) reader.fail();
+        keys_left -= std::min(keys_left, key.size());
         entries.push_back({key, ref});
     }
     return entries;
@@ -100,7 +104,8 @@ base::Result<Root> read_root(std::string_view content) {
         root.families[which] = std::move(top);
     }
     if (!reader.at_end()) return damaged(ShardKind::root, "length");
-    if (root.spoken > root.quotes) return damaged(ShardKind::root, "count of quotes");
+    if (root.articles > most_articles || root.quotes > most_quotes || root.people > most_people || root.spoken > root.quotes)
+        return damaged(ShardKind::root, "counts");
     return root;
 }
 

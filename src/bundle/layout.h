@@ -86,8 +86,18 @@ inline constexpr std::int32_t date_shift = 719163;
 inline constexpr std::uint8_t impact_levels = 16;
 inline constexpr std::uint8_t first_title_impact = 12;
 
-// No shard may claim to hold more than this.
+// No shard may claim to hold more than this: an article may be long, and so may the places of a common word; all else is cut
+// into small shards.
 inline constexpr std::uint32_t largest_raw_size = 256u << 20;
+constexpr std::uint32_t largest_content(ShardKind kind) {
+    const bool may_be_long = kind == ShardKind::text || kind == ShardKind::notes || kind == ShardKind::positions;
+    return may_be_long ? largest_raw_size : largest_raw_size / 8;
+}
 inline constexpr std::size_t shard_header_size = 8;
+
+// What a segment may claim to hold, since arrays are made of it: more is a lie, or a case for several segments.
+inline constexpr std::uint32_t most_articles = 1u << 22;
+inline constexpr std::uint32_t most_quotes = 1u << 25;
+inline constexpr std::uint32_t most_people = 1u << 22;
 
 }  // namespace verbatim::bundle

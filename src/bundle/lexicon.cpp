@@ -26,8 +26,7 @@ base::Result<Lexicon> Lexicon::read(std::string_view content) {
     std::string term;
     for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
         get_front_coded(reader, term, i == 0);
-        // Front coding could blow a few bytes up to gigabytes; real terms do not.
-        if (lexicon.terms_.size() > largest_raw_size) return damaged(ShardKind::lexicon, "size");
+        if (lexicon.terms_.size() + term.size() > most_front_coded(content.size())) return damaged(ShardKind::lexicon, "size");
         lexicon.entries_.push_back({static_cast<std::uint32_t>(lexicon.terms_.size()), static_cast<std::uint32_t>(term.size()), reader.varint32()});
         lexicon.terms_ += term;
     }

@@ -93,7 +93,8 @@ class ArticleWriter {
 
 class ArticleReader {
   public:
-    ArticleReader(std::string_view bytes, std::size_t text_size) : reader_(bytes), text_size_(text_size) {}
+    ArticleReader(std::string_view bytes, std::size_t text_size)
+        : reader_(bytes), text_size_(text_size), most_quoted_(std::uint64_t{text_size} * most_times_quoted) {}
 
     base::Result<ArticleNotes> read() {
         ArticleNotes notes;
@@ -133,6 +134,13 @@ class ArticleReader {
         before_ = span.end;
         return span;
     }
+    // Fragments ascend, and all quotes of an article together are not many times as long as it is: what shows them copies them.
+    base::TextSpan fragment(std::uint32_t least) {
+        const base::TextSpan found = span();
+        quoted_ += found.size();
+        if (found.start < least || quoted_ > most_quoted_) reader_.fail();
+        return found;
+    }
     base::TextSpan side() {
         const std::uint32_t length = reader_.varint32();
         return length == 0 ? base::TextSpan{} : checked(start(), length);
@@ -157,7 +165,7 @@ class ArticleReader {
         quote.confidence = static_cast<std::uint16_t>(std::min(reader_.varint32(), std::uint32_t{1000}));
         const std::uint32_t fragments = reader_.count(2);
         if (fragments == 0) reader_.fail();
-        for (std::uint32_t i = 0; i < fragments && reader_.ok(); ++i) quote.fragments.push_back(span());
+        for (std::uint32_t i = 0; i < fragments && reader_.ok(); ++i) quote.fragments.push_back(fragment(i == 0 ? 0 : before_));
         quote.speaker = side();
         quote.cue = side();
         quote.person = person();
@@ -165,8 +173,10 @@ class ArticleReader {
         quote.about = people();
         return quote;
     }
+    static constexpr std::uint64_t most_times_quoted = 16;
     base::ByteReader reader_;
     std::size_t text_size_;
+    std::uint64_t most_quoted_, quoted_ = 0;  // bytes of the text
     std::uint32_t before_ = 0;  // end of the span before
     std::vector<base::PersonId> people_;
 };

@@ -49,7 +49,8 @@ base::Result<Header> read_header(std::string_view bytes) {
     if (!reader.ok() || !magic) return damaged("no shard header", "a file that starts with VB");
     if (kind >= shard_kind_count) return damaged("kind " + std::to_string(kind), "a kind of shard that this version knows");
     if (codec > 2) return damaged("codec " + std::to_string(codec), "a codec that this version knows");
-    if (raw_size > largest_raw_size) return damaged(std::to_string(raw_size) + " bytes inside", "at most 256 MB");
+    if (raw_size > largest_content(static_cast<ShardKind>(kind)))
+        return damaged(std::to_string(raw_size) + " bytes inside", "a shard of a believable size");
     return Header{static_cast<ShardKind>(kind), static_cast<Codec>(codec), raw_size};
 }
 

@@ -30,8 +30,7 @@ base::Result<TermShard> TermShard::read(std::string content) {
         entry.list_start = static_cast<std::uint32_t>(list_start);
         entry.list_size = reader.varint32();
         list_start += entry.list_size;
-        // Front coding could blow a few bytes up to gigabytes; real terms do not.
-        if (list_start > shard.content_.size() || shard.terms_.size() > largest_raw_size)
+        if (list_start > shard.content_.size() || shard.terms_.size() + term.size() > most_front_coded(shard.content_.size()))
             return damaged(ShardKind::terms, "length of a list");
         shard.terms_ += term;
         shard.entries_.push_back(entry);

@@ -39,12 +39,24 @@ struct QuotesArguments {
     OutputFormat format = OutputFormat::json;
 };
 
+// What is printed of a search's articles: themselves, their lines around the words, or how many there are over time.
+enum class SearchView { articles, concordance, over_time };
+
 struct SearchArguments {
     std::string site;
     std::string query;
     OutputFormat format = OutputFormat::text;
     std::uint32_t limit = 10;
+    std::uint32_t offset = 0;
     bool by_date = false;
+    bool all_forms = false;  // of bare words, not these alone
+    SearchView view = SearchView::articles;
+    std::string order;       // concordance: newest, left, right; over time: month, year
+};
+
+struct InspectArguments {
+    std::string site;
+    std::vector<std::string> shards;  // names, with or without .vbs; none: the manifest and the roots
 };
 
 struct CheckArguments {
@@ -57,6 +69,7 @@ ExitCode run_build(const BuildArguments& arguments);
 ExitCode run_serve(const ServeArguments& arguments);
 ExitCode run_quotes(const QuotesArguments& arguments);
 ExitCode run_search(const SearchArguments& arguments);
+ExitCode run_inspect(const InspectArguments& arguments);
 ExitCode run_check(const CheckArguments& arguments);
 
 }  // namespace verbatim::cli

@@ -26,6 +26,7 @@ class CommandLine {
         add_quotes();
         add_search();
         add_check();
+        add_inspect();
     }
 
     int run(int count, char** words) {
@@ -77,6 +78,20 @@ class CommandLine {
         command->add_option_function<std::string>("--sort", [this](const std::string& by) { search_.by_date = by == "date"; },
                                                   "relevance or date")
             ->check(CLI::IsMember({"relevance", "date"}));
+        command->add_option("--offset", search_.offset, "How many to pass over first (0)");
+        command->add_flag("--stem", search_.all_forms, "Let bare words stand for all their forms: trade, trades, traded");
+        const auto view = [this](SearchView chosen) {
+            return [this, chosen](const std::string& order) {
+                search_.view = chosen;
+                search_.order = order;
+            };
+        };
+        CLI::Option* lines = command->add_option_function<std::string>("--concordance", view(SearchView::concordance),
+                                                                       "Print the words in their surroundings, by what stands left or right, or newest first")
+                                 ->check(CLI::IsMember({"left", "right", "newest"}));
+        command->add_option_function<std::string>("--over-time", view(SearchView::over_time), "Print how many articles there are each month or year")
+            ->check(CLI::IsMember({"month", "year"}))
+            ->excludes(lines);
         command->callback([this] { run_ = [this] { return run_search(search_); }; });
     }
 
@@ -87,12 +102,20 @@ class CommandLine {
         command->callback([this] { run_ = [this] { return run_check(check_); }; });
     }
 
+    void add_inspect() {
+        CLI::App* command = app_.add_subcommand("inspect", "Show what stands in the files of a site's bundle");
+        command->add_option("site", inspect_.site, "The site's folder")->required();
+        command->add_option("shard", inspect_.shards, "Names of shards (else the manifest and the table of contents)");
+        command->callback([this] { run_ = [this] { return run_inspect(inspect_); }; });
+    }
+
     CLI::App app_{"Verbatim turns a folder of news articles into a website of who said what.", "verbatim"};
     BuildArguments build_;
     ServeArguments serve_;
     QuotesArguments quotes_;
     SearchArguments search_;
     CheckArguments check_;
+    InspectArguments inspect_;
     std::function<ExitCode()> run_;
 };
 

@@ -25,13 +25,13 @@ void read_article(SegmentReader& segment, const ArticleRequest& request, const H
     for (std::size_t i = 0; i < notes.quotes.size(); ++i)
         view.quotes.push_back(make_quote_view(segment, *record, article, notes, i));
     for (const bundle::StoredMention& mention : notes.mentions) view.mentions.push_back({mention.span, mention.person});
-    view.hits = highlighter.find(view.text);
+    view.hits = highlighter.find(view.text, view.language);
 }
 
 }  // namespace
 
 Outcome<ArticleView> Engine::article(const ArticleRequest& request) {
-    const ParsedQuery parsed = parse_query(request.query, {Typing::finished, Field::anywhere, state_->manifest.last});
+    const ParsedQuery parsed = parse_query(request.query, {Typing::finished, Field::anywhere, state_->manifest.last, request.forms});
     const auto* query = std::get_if<QueryNode>(&parsed);
     const Highlighter highlighter = query ? Highlighter(*query, Highlighter::Where::articles) : Highlighter();
     return state_->read<ArticleView>(

@@ -56,8 +56,34 @@ DocSet intersection(const DocSet& a, const DocSet& b) {
     return both;
 }
 
+namespace {
+
+// Many long sets meet in an array over all documents.
+DocSet union_in_array(const std::vector<DocSet>& sets, std::size_t documents) {
+    struct Sum {
+        std::uint32_t score = 0;
+        bool there = false;
+    };
+    std::vector<Sum> sums(documents);
+    for (const DocSet& set : sets)
+        for (const ScoredDocument& one : set) sums[one.document] = {sums[one.document].score + one.score, true};
+    DocSet all;
+    for (std::uint32_t document = 0; document < documents; ++document)
+        if (sums[document].there) all.push_back({document, sums[document].score});
+    return all;
+}
+
+}  // namespace
+
 DocSet union_of(std::vector<DocSet> sets) {
+    std::erase_if(sets, [](const DocSet& set) { return set.empty(); });
     if (sets.empty()) return {};
+    std::size_t total = 0, documents = 0;
+    for (const DocSet& set : sets) {
+        total += set.size();
+        documents = std::max<std::size_t>(documents, std::size_t{set.back().document} + 1);
+    }
+    if (sets.size() > 4 && total > documents / 2) return union_in_array(sets, documents);
     while (sets.size() > 1) {
         std::vector<DocSet> merged;
         for (std::size_t i = 0; i + 1 < sets.size(); i += 2) merged.push_back(merge(sets[i], sets[i + 1]));

@@ -19,7 +19,7 @@ using DocSet = std::vector<ScoredDocument>;
 DocSet everything(std::uint32_t documents);
 // Documents in both; scores add up.
 DocSet intersection(const DocSet& a, const DocSet& b);
-// Documents of all sets; scores add up. O(n log k).
+// Documents of all sets; scores add up. O(n log k), and O(n + the last document) where the sets are many and long.
 DocSet union_of(std::vector<DocSet> sets);
 // Documents of `a` that are not in `b`.
 DocSet difference(const DocSet& a, const DocSet& b);

@@ -21,6 +21,7 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "search/request.h"
+#include "search/word_requests.h"
 
 namespace verbatim::search {
 
@@ -65,6 +66,8 @@ class Engine {
     Outcome<SearchAnswer> search(const SearchRequest& request);
     Outcome<QuotesAnswer> quotes(const QuotesRequest& request);
     Outcome<PeopleAnswer> people(const PeopleRequest& request);
+    Outcome<ConcordanceAnswer> concordance(const ConcordanceRequest& request);
+    Outcome<FrequencyAnswer> frequencies(const FrequencyRequest& request);
     Outcome<ArticleView> article(const ArticleRequest& request);
     // The article with this own id, for links. Not known: an ArticleId that is not known().
     Outcome<base::ArticleId> find_article(std::string_view id);

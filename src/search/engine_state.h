@@ -32,8 +32,10 @@ struct Engine::State {
     struct Found {
         std::string query;
         Typing typing = Typing::finished;
+        WordForms forms = WordForms::exact;
         Filters filters;
         std::vector<Filtered> articles;
+        std::vector<QueryNote> notes;
         bool ranked = false;  // some word gave scores
     };
     std::optional<Found> found;
@@ -53,10 +55,21 @@ struct Engine::State {
     }
 };
 
+// The articles of a query under filters, and what was left out; an error where it would be too much work (search_read.cpp).
+struct Matching {
+    std::vector<Filtered> articles;
+    std::vector<QueryNote> notes;
+    std::optional<QueryError> error;
+};
+Matching match_articles(SegmentReader& segment, const QueryNode& query, const Filters& filters);
+
 // Shared by the reads (hits.cpp).
 
 // The number of a date in a column or record as a date.
 std::optional<base::Date> date_from(std::uint32_t shifted);
+
+// The code of an article's language, or nothing.
+std::string_view language_of(SegmentReader& segment, const bundle::ArticleRecord& record);
 
 // All of a hit but its score and snippet. False when the article is not at hand.
 bool fill_hit(SegmentReader& segment, std::uint32_t article, Hit& hit);

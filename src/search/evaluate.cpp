@@ -1,7 +1,9 @@
 #include "search/evaluate.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "search/word_match.h"
 #include "search/words.h"
 #include "text/tokenizer.h"
 
@@ -35,9 +37,7 @@ bool holds_phrase(std::string_view value, const Phrase& phrase) {
     std::vector<std::string> words;
     text::Token token;
     for (text::Tokenizer tokens(value); tokens.next(token);) words.emplace_back(token.folded);
-    const auto matches = [](const std::string& word, const QueryWord& wanted) {
-        return wanted.match == WordMatch::prefix ? word.starts_with(wanted.folded) : word == wanted.folded;
-    };
+    const auto matches = [](const std::string& word, const QueryWord& wanted) { return word_matches(wanted, word); };
     return std::search(words.begin(), words.end(), phrase.words.begin(), phrase.words.end(), matches) != words.end();
 }
 
@@ -53,22 +53,56 @@ ValueList values_of(Field field) {
 
 }  // namespace
 
-const std::vector<std::uint32_t>& Evaluator::quote_starts() {
-    if (quote_starts_) return *quote_starts_;
-    const std::uint32_t articles = segment_.counts().articles;
-    const ColumnView counts = segment_.column(Family::quotes_column);
-    std::vector<std::uint32_t> starts(std::size_t{articles} + 1);
-    std::uint64_t start = 0;
-    for (std::uint32_t article = 0; article < articles; ++article) {
-        start = std::min<std::uint64_t>(start + counts[article], segment_.counts().quotes);
-        starts[article + 1] = static_cast<std::uint32_t>(start);
+// What a set of documents costs to make or to combine.
+DocSet Evaluator::all(std::uint32_t documents) {
+    return segment_.effort().spend(cost::document * documents / 4) ? everything(documents) : DocSet{};
+}
+
+DocSet Evaluator::both(const DocSet& a, const DocSet& b) {
+    return segment_.effort().spend(cost::document * std::min(a.size(), b.size())) ? intersection(a, b) : DocSet{};
+}
+
+DocSet Evaluator::without(const DocSet& a, const DocSet& b) {
+    return segment_.effort().spend(cost::document * a.size()) ? difference(a, b) : DocSet{};
+}
+
+// A union, joined from time to time, so that hundreds of long sets need not be held at once.
+template <class Find>
+DocSet Evaluator::any_of(const QueryNode& node, Find find) {
+    constexpr std::size_t most_held = 1 << 20;
+    std::vector<DocSet> sets;
+    std::size_t held = 0;
+    for (const QueryNode& child : node.children) {
+        sets.push_back(find(child));
+        held += sets.back().size();
+        if (!segment_.effort().spend(cost::document * sets.back().size())) return {};
+        if (held < most_held) continue;
+        DocSet joined = union_of(std::exchange(sets, {}));
+        held = joined.size();
+        sets.push_back(std::move(joined));
     }
-    return quote_starts_.emplace(std::move(starts));
+    return union_of(std::move(sets));
+}
+
+DocSet Evaluator::checked(const QueryNode& node, DocSet found) {
+    if (segment_.effort().spent() && !refusal_)
+        refusal_ = QueryError{node.at, "a query of less work: rarer words, fewer of them, or longer beginnings before *", ""};
+    return found;
+}
+
+DocSet Evaluator::articles(const QueryNode& node) {
+    if (refusal_) return {};
+    return checked(node, articles_unchecked(node));
+}
+
+DocSet Evaluator::quotes(const QueryNode& node) {
+    if (refusal_) return {};
+    return checked(node, quotes_unchecked(node));
 }
 
 DocSet Evaluator::articles_of(const DocSet& quotes) {
     DocSet articles;
-    const auto& starts = quote_starts();
+    const auto& starts = segment_.quote_starts();
     std::size_t article = 0;
     for (const ScoredDocument& quote : quotes) {
         while (article + 1 < starts.size() && starts[article + 1] <= quote.document) ++article;
@@ -82,7 +116,8 @@ DocSet Evaluator::articles_of(const DocSet& quotes) {
 
 DocSet Evaluator::quotes_of(const DocSet& articles) {
     DocSet quotes;
-    const auto& starts = quote_starts();
+    const auto& starts = segment_.quote_starts();
+    if (!segment_.effort().spend(cost::document * (articles.size() + segment_.counts().quotes))) return {};
     for (const ScoredDocument& article : articles)
         for (std::uint32_t quote = starts[article.document]; quote < starts[article.document + 1]; ++quote)
             quotes.push_back({quote, article.score});
@@ -94,7 +129,7 @@ std::vector<std::uint32_t> Evaluator::people_named(const Phrase& words) {
     QueryNode node;
     node.phrases = {words};
     std::vector<std::uint32_t> people;
-    for (const ScoredDocument& one : find_words(segment_, names, node, Field::anywhere)) people.push_back(one.document);
+    for (const ScoredDocument& one : words_.find(names, node, Field::anywhere)) people.push_back(one.document);
     return people;
 }
 
@@ -105,6 +140,7 @@ DocSet Evaluator::linked(const QueryNode& node, Family family, std::uint32_t doc
     for (std::uint32_t person : people_named(node.phrases.front())) {
         const TermPlace place = segment_.find_term(family, bundle::row_key(person));
         if (!place.shard || !segment_.postings(place, postings)) continue;
+        if (!segment_.effort().spend(cost::document * postings.size())) return {};
         sets.push_back(set_of(postings));
     }
     DocSet all = union_of(std::move(sets));
@@ -114,7 +150,7 @@ DocSet Evaluator::linked(const QueryNode& node, Family family, std::uint32_t doc
 
 DocSet Evaluator::with_value(const QueryNode& node) {
     const bundle::Values* values = segment_.values();
-    if (!values) return {};
+    if (!values || !segment_.effort().spend(cost::document * segment_.counts().articles)) return {};
     std::vector<bool> wanted;
     for (const std::string& value : values->of(values_of(node.field))) wanted.push_back(holds_phrase(value, node.phrases.front()));
     const auto is_wanted = [&](std::uint32_t value) { return value < wanted.size() && wanted[value]; };
@@ -137,6 +173,7 @@ DocSet Evaluator::in_dates(const QueryNode& node) {
     const std::uint32_t from = node.from ? static_cast<std::uint32_t>(node.from->days + bundle::date_shift) : 1;
     const std::uint32_t to = node.to ? static_cast<std::uint32_t>(node.to->days + bundle::date_shift) : 0xFFFFFFFFu;
     const ColumnView dates = segment_.column(Family::date_column);
+    if (!segment_.effort().spend(cost::document * segment_.counts().articles)) return {};
     DocSet set;
     for (std::uint32_t article = 0; article < segment_.counts().articles; ++article)
         if (dates[article] >= std::max(from, 1u) && dates[article] <= to) set.push_back({article, 0});
@@ -145,6 +182,7 @@ DocSet Evaluator::in_dates(const QueryNode& node) {
 
 DocSet Evaluator::with_quotes() {
     const ColumnView spoken = segment_.column(Family::spoken_column);
+    if (!segment_.effort().spend(cost::document * segment_.counts().articles)) return {};
     DocSet set;
     for (std::uint32_t article = 0; article < segment_.counts().articles; ++article)
         if (spoken[article] > 0) set.push_back({article, 0});
@@ -168,28 +206,24 @@ DocSet Evaluator::all_articles(const QueryNode& node) {
     for (const QueryNode* child : rest) {
         if (child->kind == NodeKind::none_of) continue;
         DocSet set = articles(*child);
-        found = found ? intersection(*found, set) : std::move(set);
+        found = found ? both(*found, set) : std::move(set);
     }
-    if (!found) found = everything(segment_.counts().articles);
+    if (!found) found = all(segment_.counts().articles);
     for (const QueryNode* child : rest)
-        if (child->kind == NodeKind::none_of) found = difference(*found, articles(child->children.front()));
+        if (child->kind == NodeKind::none_of) found = without(*found, articles(child->children.front()));
     return std::move(*found);
 }
 
-DocSet Evaluator::articles(const QueryNode& node) {
+DocSet Evaluator::articles_unchecked(const QueryNode& node) {
     const std::uint32_t count = segment_.counts().articles;
     switch (node.kind) {
-        case NodeKind::everything: return everything(count);
+        case NodeKind::everything: return all(count);
         case NodeKind::all_of: return all_articles(node);
-        case NodeKind::none_of: return difference(everything(count), articles(node.children.front()));
-        case NodeKind::any_of: {
-            std::vector<DocSet> sets;
-            for (const QueryNode& child : node.children) sets.push_back(articles(child));
-            return union_of(std::move(sets));
-        }
+        case NodeKind::none_of: return without(all(count), articles(node.children.front()));
+        case NodeKind::any_of: return any_of(node, [this](const QueryNode& child) { return articles(child); });
         case NodeKind::words: {
             if (node.field == Field::said) return articles_of(quotes(node));
-            return find_words(segment_, {Family::article_terms, Family::article_positions, count}, node, node.field);
+            return words_.find({Family::article_terms, Family::article_positions, count}, node, node.field);
         }
         case NodeKind::value: return with_value(node);
         case NodeKind::person: {
@@ -202,31 +236,26 @@ DocSet Evaluator::articles(const QueryNode& node) {
     return {};
 }
 
-DocSet Evaluator::quotes(const QueryNode& node) {
+DocSet Evaluator::quotes_unchecked(const QueryNode& node) {
     const std::uint32_t count = segment_.counts().quotes;
     switch (node.kind) {
-        case NodeKind::everything: return everything(count);
+        case NodeKind::everything: return all(count);
         case NodeKind::all_of: {
-            DocSet found = everything(count);
-            bool first = true;
+            std::optional<DocSet> found;
             for (const QueryNode& child : node.children) {
                 if (child.kind == NodeKind::none_of) continue;
                 DocSet set = quotes(child);
-                found = first ? std::move(set) : intersection(found, set);
-                first = false;
+                found = found ? both(*found, set) : std::move(set);
             }
+            if (!found) found = all(count);
             for (const QueryNode& child : node.children)
-                if (child.kind == NodeKind::none_of) found = difference(found, quotes(child.children.front()));
-            return found;
+                if (child.kind == NodeKind::none_of) found = without(*found, quotes(child.children.front()));
+            return std::move(*found);
         }
-        case NodeKind::none_of: return difference(everything(count), quotes(node.children.front()));
-        case NodeKind::any_of: {
-            std::vector<DocSet> sets;
-            for (const QueryNode& child : node.children) sets.push_back(quotes(child));
-            return union_of(std::move(sets));
-        }
+        case NodeKind::none_of: return without(all(count), quotes(node.children.front()));
+        case NodeKind::any_of: return any_of(node, [this](const QueryNode& child) { return quotes(child); });
         case NodeKind::words:
-            if (node.field == Field::said) return find_words(segment_, {Family::quote_terms, Family::quote_positions, count}, node, Field::anywhere);
+            if (node.field == Field::said) return words_.find({Family::quote_terms, Family::quote_positions, count}, node, Field::anywhere);
             return quotes_of(articles(node));
         case NodeKind::person:
             if (node.field == Field::speaker) return linked(node, Family::person_quotes, count);

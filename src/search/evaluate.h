@@ -16,23 +16,34 @@
 #include "search/doc_set.h"
 #include "search/query.h"
 #include "search/segment_reader.h"
+#include "search/words.h"
 
 namespace verbatim::search {
 
 class Evaluator {
   public:
-    explicit Evaluator(SegmentReader& segment) : segment_(segment) {}
+    explicit Evaluator(SegmentReader& segment) : segment_(segment), words_(segment) {}
 
     DocSet articles(const QueryNode& node);
     DocSet quotes(const QueryNode& node);
 
     // People whose names hold all the words; ascending numbers.
     std::vector<std::uint32_t> people_named(const Phrase& words);
-    // The number of the first quote of each article, and of all; null when columns are missing.
-    const std::vector<std::uint32_t>& quote_starts();
+    // What was left out by rule.
+    std::vector<QueryNote> take_notes() { return words_.take_notes(); }
+    // Where the query became too much work: what was found until then is worth nothing.
+    const std::optional<QueryError>& refusal() const { return refusal_; }
 
   private:
+    DocSet articles_unchecked(const QueryNode& node);
+    DocSet quotes_unchecked(const QueryNode& node);
     DocSet all_articles(const QueryNode& node);
+    template <class Find>
+    DocSet any_of(const QueryNode& node, Find find);
+    DocSet both(const DocSet& a, const DocSet& b);
+    DocSet without(const DocSet& a, const DocSet& b);
+    DocSet all(std::uint32_t documents);
+    DocSet checked(const QueryNode& node, DocSet found);
     DocSet articles_of(const DocSet& quotes);
     DocSet quotes_of(const DocSet& articles);
     DocSet with_value(const QueryNode& node);
@@ -41,7 +52,8 @@ class Evaluator {
     DocSet with_quotes();
 
     SegmentReader& segment_;
-    std::optional<std::vector<std::uint32_t>> quote_starts_;
+    WordFinder words_;
+    std::optional<QueryError> refusal_;
 };
 
 // True where a condition is one on single quotes: said:, speaker:, about: and combinations of nothing else.

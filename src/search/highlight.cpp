@@ -9,13 +9,21 @@
 
 namespace verbatim::search {
 
-Highlighter::Highlighter(const QueryNode& query, Where where) { collect(query, where); }
+Highlighter::Highlighter(const QueryNode& query, Where where) {
+    collect(query, where);
+    for (std::size_t i = 0; i < phrases_.size(); ++i) {
+        const QueryWord& first = phrases_[i].words.front();
+        if (first.match == WordMatch::exact) by_first_word_[first.folded].push_back(i);
+        else by_pattern_.push_back(i);
+    }
+}
 
 void Highlighter::collect(const QueryNode& node, Where where) {
     if (node.kind == NodeKind::none_of) return;
     const bool wanted = node.field == Field::anywhere || node.field == Field::text || node.field == Field::said;
     if (node.kind == NodeKind::words && wanted && (where == Where::articles || node.field == Field::said))
-        phrases_.insert(phrases_.end(), node.phrases.begin(), node.phrases.end());
+        for (const Phrase& phrase : node.phrases)
+            if (std::find(phrases_.begin(), phrases_.end(), phrase) == phrases_.end()) phrases_.push_back(phrase);
     for (const QueryNode& child : node.children) collect(child, where);
 }
 
@@ -26,24 +34,38 @@ struct Cut {
     base::TextSpan at;
 };
 
-bool matches_at(const std::vector<Cut>& cuts, std::size_t start, const Phrase& phrase) {
-    if (start + phrase.words.size() > cuts.size()) return false;
-    for (std::size_t i = 0; i < phrase.words.size(); ++i)
-        if (!word_matches(phrase.words[i], cuts[start + i].folded)) return false;
+// The words of one phrase, each ready to be held against those of a text.
+using Matchers = std::vector<WordMatcher>;
+
+bool matches_at(const std::vector<Cut>& cuts, std::size_t start, Matchers& phrase) {
+    if (start + phrase.size() > cuts.size()) return false;
+    for (std::size_t i = 0; i < phrase.size(); ++i)
+        if (!phrase[i].matches(cuts[start + i].folded)) return false;
     return true;
 }
 
 }  // namespace
 
-std::vector<base::TextSpan> Highlighter::find(std::string_view text) const {
+std::vector<base::TextSpan> Highlighter::find(std::string_view text, std::string_view language) const {
     if (phrases_.empty()) return {};
+    const auto stemmer = text::Stemmer::for_language(language);
+    std::vector<Matchers> phrases;
+    for (const Phrase& phrase : phrases_) {
+        Matchers& words = phrases.emplace_back();
+        for (const QueryWord& word : phrase.words) words.emplace_back(word, stemmer ? &*stemmer : nullptr);
+    }
     std::vector<Cut> cuts;
     text::Token token;
     for (text::Tokenizer tokens(text); tokens.next(token);) cuts.push_back({std::string(token.folded), {token.start, token.end}});
     std::vector<base::TextSpan> hits;
-    for (const Phrase& phrase : phrases_)
-        for (std::size_t i = 0; i < cuts.size(); ++i)
-            if (matches_at(cuts, i, phrase)) hits.push_back({cuts[i].at.start, cuts[i + phrase.words.size() - 1].at.end});
+    const auto look = [&](std::size_t at, const std::vector<std::size_t>& which) {
+        for (std::size_t number : which)
+            if (matches_at(cuts, at, phrases[number])) hits.push_back({cuts[at].at.start, cuts[at + phrases[number].size() - 1].at.end});
+    };
+    for (std::size_t i = 0; i < cuts.size(); ++i) {
+        if (const auto known = by_first_word_.find(cuts[i].folded); known != by_first_word_.end()) look(i, known->second);
+        look(i, by_pattern_);
+    }
     std::sort(hits.begin(), hits.end());
     std::vector<base::TextSpan> joined;
     for (base::TextSpan hit : hits) {

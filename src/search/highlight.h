@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/span.h"
@@ -19,12 +21,15 @@ class Highlighter {
     Highlighter(const QueryNode& query, Where where);
 
     bool empty() const { return phrases_.empty(); }
-    // The places of all phrases in `text`, sorted, joined where they overlap. Linear in the text for each phrase.
-    std::vector<base::TextSpan> find(std::string_view text) const;
+    // The places of all phrases in `text`, sorted, joined where they overlap. `language` tells the forms of words. Linear in
+    // the text, times the number of phrases that start with other than an exact word.
+    std::vector<base::TextSpan> find(std::string_view text, std::string_view language = {}) const;
 
   private:
     void collect(const QueryNode& node, Where where);
     std::vector<Phrase> phrases_;
+    std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_;  // phrases that start with an exact word
+    std::vector<std::size_t> by_pattern_;                                      // the others
 };
 
 // About `length` bytes of `text` around the best hits (those with most different words close together), cut at words,

@@ -9,6 +9,11 @@ std::optional<base::Date> date_from(std::uint32_t shifted) {
     return base::Date{static_cast<std::int32_t>(shifted) - bundle::date_shift};
 }
 
+std::string_view language_of(SegmentReader& segment, const bundle::ArticleRecord& record) {
+    const bundle::Values* values = segment.values();
+    return values ? values->at(bundle::ValueList::language, record.language) : std::string_view();
+}
+
 bool fill_hit(SegmentReader& segment, std::uint32_t article, Hit& hit) {
     hit.article = base::ArticleId{article};
     const bundle::ArticleRecord* record = segment.article(article);

@@ -1,6 +1,7 @@
 #include "search/lexer.h"
 
-#include <algorithm>
+#include "text/characters.h"
+#include "text/utf8.h"
 
 namespace verbatim::search {
 
@@ -17,8 +18,6 @@ std::size_t starts_with_any(std::string_view query, std::size_t offset, const st
     return 0;
 }
 
-bool is_letter(char byte) { return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || byte == '_'; }
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
 class Lexer {
   public:
@@ -70,7 +69,11 @@ class Lexer {
     // Where the colon of "field:" stands, or 0. A colon between digits ("10:30") is part of a word.
     std::size_t field_end() const {
         std::size_t end = offset_;
-        while (end < query_.size() && is_letter(query_[end])) ++end;
+        while (end < query_.size()) {
+            const text::Decoded decoded = text::decode(query_, end);
+            if (decoded.code_point != '_' && !text::is_letter(decoded.code_point) && !text::is_mark(decoded.code_point)) break;
+            end += decoded.length;
+        }
         const bool is_field = end > offset_ && end < query_.size() && query_[end] == ':';
         const bool is_address = query_.substr(end).starts_with("://");
         return is_field && !is_address ? end : 0;
@@ -87,7 +90,7 @@ class Lexer {
         if (word == "OR") return add(SignKind::or_sign, start, end, word);
         if (word == "NOT") return add(SignKind::not_sign, start, end, word);
         if (word == "NEAR") return add(SignKind::near_sign, start, end, {});
-        if (word.starts_with("NEAR/") && word.size() > 5 && std::all_of(word.begin() + 5, word.end(), is_digit))
+        if (word.starts_with("NEAR/") && word.size() > 5)
             return add(SignKind::near_sign, start, end, word.substr(5));
         add(SignKind::word, start, end, word);
     }

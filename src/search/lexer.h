@@ -13,12 +13,12 @@ enum class SignKind : std::uint8_t {
     word,        // a run without blanks, quotation marks, brackets
     quoted,      // "…"; text is what stands between the marks
     open_quote,  // a quotation mark that is never closed; text is the rest
-    field,       // letters and a colon; text is the letters
+    field,       // letters of any script and a colon; text is the letters
     open,        // (
     close,       // )
     minus,       // - before something
     and_sign, or_sign, not_sign,  // AND OR NOT
-    near_sign,   // NEAR or NEAR/n; text is n or empty
+    near_sign,   // NEAR or NEAR/n; text is n (whatever it is) or empty
     end,
 };
 

@@ -7,12 +7,13 @@
 //     near    := operand ("NEAR" operand)*
 //     operand := "(" any ")" | field ":" operand | quoted | word
 #include <algorithm>
-#include <array>
 
 #include "search/dates.h"
 #include "search/lexer.h"
 #include "search/query.h"
+#include "text/characters.h"
 #include "text/tokenizer.h"
+#include "text/utf8.h"
 
 namespace verbatim::search {
 
@@ -20,6 +21,7 @@ namespace {
 
 constexpr std::size_t longest_query = 2000;
 constexpr unsigned deepest_nesting = 50;
+constexpr unsigned most_patterns = 16;  // each is held against a list of words, and against each text that is shown
 constexpr std::size_t least_typed_letters = 3;
 constexpr std::uint32_t usual_nearness = 10;
 constexpr std::uint32_t largest_nearness = 200;
@@ -68,10 +70,26 @@ std::string_view nearest_field(std::string_view name) {
     return distance(name, best->name) <= most ? best->name : std::string_view();
 }
 
+// A single character of a script without blanks: texts hold it in pairs, with the one before and the one after.
+bool is_half_a_pair(std::string_view folded) {
+    const text::Decoded first = text::decode(folded, 0);
+    if (!text::is_unspaced_script(first.code_point)) return false;
+    std::size_t offset = first.length;
+    while (offset < folded.size() && text::is_mark(text::decode(folded, offset).code_point)) offset += text::decode(folded, offset).length;
+    return offset == folded.size();
+}
+
 std::vector<QueryWord> exact_words(std::string_view text) {
     std::vector<QueryWord> words;
     text::Token token;
     for (text::Tokenizer tokens(text); tokens.next(token);) words.push_back({std::string(token.folded), WordMatch::exact, 0});
+    // 水 stands for every pair with it; in 100天 and 天100 the pair must go on, or end, with it.
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (!is_half_a_pair(words[i].folded)) continue;
+        const bool first = i == 0, last = i + 1 == words.size();
+        if (last && !first) words[i].match = WordMatch::prefix;
+        else if (first) words[i] = {"*" + words[i].folded + (last ? "*" : ""), WordMatch::wildcard, 0};
+    }
     return words;
 }
 
@@ -178,9 +196,10 @@ class Parser {
             if (dangling()) break;
             std::uint32_t words = usual_nearness;
             if (!sign.text.empty()) {
+                const bool is_number = sign.text.size() <= 4 && sign.text.find_first_not_of("0123456789") == std::string_view::npos;
                 words = 0;
-                for (char digit : sign.text.substr(0, 4)) words = words * 10 + static_cast<std::uint32_t>(digit - '0');
-                if (words == 0 || words > largest_nearness || sign.text.size() > 4)
+                for (char digit : is_number ? sign.text : std::string_view()) words = words * 10 + static_cast<std::uint32_t>(digit - '0');
+                if (words == 0 || words > largest_nearness)
                     return refuse(sign, "a number of words from 1 to 200", replaced(sign.at, "NEAR/10")), left;
             }
             QueryNode right = operand(field);
@@ -204,7 +223,7 @@ class Parser {
         switch (sign.kind) {
             case SignKind::open: return bracket(sign, field);
             case SignKind::field: return with_field(sign);
-            case SignKind::quoted: return words(sign, field, exact_words(sign.text));
+            case SignKind::quoted: return words(sign, field, quoted_words(sign.text));
             case SignKind::open_quote: return open_quote(sign, field);
             case SignKind::word: return bare_word(sign, field);
             case SignKind::close: refuse(sign, "a word or a phrase", without(sign.at)); break;
@@ -224,7 +243,7 @@ class Parser {
 
     QueryNode open_quote(const Sign& sign, Field field) {
         if (!typing()) return refuse(sign, "a closing quotation mark for this one", with_at_end("\"")), QueryNode{};
-        auto list = exact_words(sign.text);
+        auto list = quoted_words(sign.text);
         complete_last(list, sign);
         return words(sign, field, std::move(list));
     }
@@ -238,6 +257,7 @@ class Parser {
                    nearest.empty() ? replaced({sign.at.end - 1, sign.at.end}, " ") : replaced(name, nearest));
             return {};
         }
+        if (in_field_) return refuse(sign, "words without a field of their own inside a field's brackets", without(sign.at)), QueryNode{};
         if (dangling()) return {};
         const bool glued = peek().at.start == sign.at.end;
         if (!glued || ends_operand())
@@ -246,7 +266,9 @@ class Parser {
         if (named->kind == NodeKind::has_quote) return has(sign);
         if (peek().kind == SignKind::field || peek().kind == SignKind::minus || peek().kind == SignKind::not_sign)
             return refuse(peek(), "a word, a phrase or a bracket", without(peek().at)), QueryNode{};
+        in_field_ = true;
         QueryNode node = operand(named->field);
+        in_field_ = false;
         node.at.start = sign.at.start;
         return node;
     }
@@ -259,12 +281,22 @@ class Parser {
         const auto range = parse_date_range(value.text, options_.newest);
         if (!range) {
             if (typing() && is_last(value)) return {};
-            refuse(value, "2024, 2024-10, 2024-10-05, 2024-10..2025-01, 2024.. or last-30d", "");
+            refuse(value, "2024, 2024-10, 2024-10-05, 2024-10..2025-01, 2024.. or last-30d", replaced(value.at, possible_date(value.text)));
             return node;
         }
         node.from = range->from;
         node.to = range->to;
         return node;
+    }
+
+    // Of what was meant for a date: the range turned round, the year that it starts with, or else the newest article's.
+    std::string possible_date(std::string_view text) const {
+        if (const std::size_t dots = text.find(".."); dots != std::string_view::npos) {
+            const std::string turned = std::string(text.substr(dots + 2)).append("..").append(text.substr(0, dots));
+            if (turned.size() > 2 && parse_date_range(turned, options_.newest)) return turned;
+        }
+        if (parse_date_range(text.substr(0, 4), options_.newest)) return std::string(text.substr(0, 4));
+        return options_.newest ? base::format_date(*options_.newest).substr(0, 4) : "2024";
     }
 
     QueryNode has(const Sign& sign) {
@@ -285,7 +317,7 @@ class Parser {
         std::uint32_t end = 0;
         for (text::Tokenizer tokens(sign.text); tokens.next(token);) end = token.end;
         const bool caret_in_word = end == sign.text.size();
-        if (caret_in_word && list.back().folded.size() >= least_typed_letters) list.back().match = WordMatch::prefix;
+        if (caret_in_word && text::count_code_points(list.back().folded) >= least_typed_letters) list.back().match = WordMatch::prefix;
     }
 
     static NodeKind kind_of(Field field) {
@@ -305,114 +337,91 @@ class Parser {
         return node;
     }
 
-    // A word with its signs: prefix*, wild?ard, fuzzy~1; “Central-Asian” is a phrase of two.
+    // Where a piece of the query stands in it.
+    base::TextSpan place_of(std::string_view piece) const {
+        const auto start = static_cast<std::uint32_t>(piece.data() - query_.data());
+        return {start, start + static_cast<std::uint32_t>(piece.size())};
+    }
+    bool refuse_at(std::string_view piece, std::string expected, std::string_view instead) {
+        refuse({SignKind::word, piece, place_of(piece)}, std::move(expected), replaced(place_of(piece), instead));
+        return false;
+    }
+
     QueryNode bare_word(const Sign& sign, Field field) {
-        std::string_view body = sign.text;
-        unsigned edits = 0;
-        if (const std::size_t tilde = body.rfind('~'); tilde != std::string_view::npos && tilde > 0) {
-            const std::string_view number = body.substr(tilde + 1);
-            if (!number.empty() && number != "1" && number != "2")
-                return refuse(sign, "~1 or ~2 after the word", replaced({sign.at.start + static_cast<std::uint32_t>(tilde), sign.at.end}, "~1")),
-                       QueryNode{};
-            edits = number == "2" ? 2 : 1;
-            body = body.substr(0, tilde);
-        }
-        // A question mark at the end of a word ends a question.
-        const std::size_t mark = body.find('?');
-        const bool starred = body.find('*') != std::string_view::npos || (mark != std::string_view::npos && mark + 1 < body.size());
-        if (starred && edits == 0) return pattern(sign, field, body);
-        auto list = exact_words(body);
-        if (edits > 0 && list.size() != 1) return refuse(sign, "one word before ~", std::string(query_.substr(0, sign.at.start)).append(body)), QueryNode{};
-        if (edits > 0) {
-            list.front().match = WordMatch::fuzzy;
-            list.front().edits = static_cast<std::uint8_t>(edits);
-        } else {
-            complete_last(list, sign);
-        }
+        std::vector<QueryWord> list;
+        if (!read_word(sign.text, list)) return {};
+        if (options_.forms == WordForms::all && kind_of(field) == NodeKind::words)
+            for (QueryWord& word : list)
+                if (word.match == WordMatch::exact) word.match = WordMatch::form;
+        complete_last(list, sign);
         return words(sign, field, std::move(list));
     }
 
-    QueryNode pattern(const Sign& sign, Field field, std::string_view body) {
+    // Words between marks, cut at blanks; each may have signs of its own.
+    std::vector<QueryWord> quoted_words(std::string_view quoted) {
+        if (quoted.find_first_of("*?~") == std::string_view::npos) return exact_words(quoted);
+        std::vector<QueryWord> list;
+        for (std::size_t start = 0; start < quoted.size() && !error_;) {
+            const std::size_t end = std::min(quoted.find_first_of(" \t\n\r", start), quoted.size());
+            const std::string_view piece = quoted.substr(start, end - start);
+            if (!text::fold(piece).empty()) read_word(piece, list);
+            start = end + 1;
+        }
+        return list;
+    }
+
+    // A word with its signs: prefix*, wild?ard, fuzzy~1; “Central-Asian” is two. False: refused.
+    bool read_word(std::string_view whole, std::vector<QueryWord>& list) {
+        std::string_view body = whole;
+        const std::size_t tilde = whole.rfind('~');
+        const bool is_fuzzy = tilde != std::string_view::npos && tilde > 0 && !text::fold(whole.substr(0, tilde)).empty();
+        if (is_fuzzy) body = whole.substr(0, tilde);
+        // A question mark at the end of a word ends a question.
+        const std::size_t mark = body.find('?');
+        const bool is_pattern = body.find('*') != std::string_view::npos || (mark != std::string_view::npos && mark + 1 < body.size());
+        const std::vector<QueryWord> words = exact_words(body);
+        if (!is_fuzzy && !is_pattern) return list.insert(list.end(), words.begin(), words.end()), true;
+        if (++patterns_ > most_patterns) return refuse_at(whole, "at most 16 words with *, ? or ~", "");
+        if (!is_fuzzy) return read_pattern(body, list);
+        const std::string_view number = whole.substr(tilde + 1);
+        if (is_pattern) return refuse_at(whole, "either ~ or * and ? in one word", body);
+        if (!number.empty() && number != "1" && number != "2") return refuse_at(whole, "~1 or ~2 after the word", std::string(body) + "~1");
+        if (words.size() != 1) return refuse_at(whole, "one word before ~", body);
+        list.push_back({text::fold(body), WordMatch::fuzzy, static_cast<std::uint8_t>(number == "2" ? 2 : 1)});
+        return true;
+    }
+
+    bool read_pattern(std::string_view body, std::vector<QueryWord>& list) {
         QueryWord word;
-        std::size_t letters = 0, pieces = 0, start = 0;
-        for (std::size_t i = 0; i <= body.size(); ++i) {
+        std::string letters;
+        for (std::size_t start = 0, i = 0; i <= body.size(); ++i) {
             if (i < body.size() && body[i] != '*' && body[i] != '?') continue;
-            const auto piece = exact_words(body.substr(start, i - start));
-            if (piece.size() > 1) return refuse(sign, "one word around * and ?", ""), QueryNode{};
-            if (!piece.empty()) {
-                word.folded += piece.front().folded;
-                letters += piece.front().folded.size();
-                ++pieces;
-            }
+            const std::string piece = text::fold(body.substr(start, i - start));
+            if (piece.find(' ') != std::string::npos) return refuse_at(body, "one word around * and ?", text::fold(body));
+            letters += piece;
+            word.folded += piece;
             if (i < body.size()) word.folded += body[i];
             start = i + 1;
         }
-        if (letters < 2) return refuse(sign, "at least two letters beside * and ?", ""), QueryNode{};
-        const std::size_t first_sign = word.folded.find_first_of("*?");
-        if (first_sign + 1 == word.folded.size() && word.folded.back() == '*') {
-            word.folded.pop_back();
-            word.match = WordMatch::prefix;
-        } else {
-            word.match = WordMatch::wildcard;
-        }
-        return words(sign, field, {std::move(word)});
+        if (text::count_code_points(letters) < 2) return refuse_at(body, "at least two letters beside * and ?", letters);
+        const bool is_prefix = word.folded.find_first_of("*?") + 1 == word.folded.size() && word.folded.back() == '*';
+        if (is_prefix) word.folded.pop_back();
+        word.match = is_prefix ? WordMatch::prefix : WordMatch::wildcard;
+        list.push_back(std::move(word));
+        return true;
     }
 
     std::string_view query_;
     const ParseOptions& options_;
     std::vector<Sign> signs_;
     std::size_t next_ = 0;
-    unsigned depth_ = 0;
+    unsigned depth_ = 0, patterns_ = 0;
+    bool in_field_ = false;
     std::optional<QueryError> error_;
 };
-
-constexpr std::array<std::string_view, 11> field_names = {"",      "title:", "text:", "said:",   "source:", "place:",
-                                                          "lang:", "tag:",   "person:", "speaker:", "about:"};
-
-std::string word_to_string(const QueryWord& word) {
-    switch (word.match) {
-        case WordMatch::prefix: return word.folded + "*";
-        case WordMatch::fuzzy: return word.folded + "~" + std::to_string(word.edits);
-        default: return word.folded;
-    }
-}
-
-std::string phrases_to_string(const QueryNode& node) {
-    std::string text(field_names[static_cast<std::size_t>(node.field)]);
-    for (std::size_t i = 0; i < node.phrases.size(); ++i) {
-        if (i > 0) text += " NEAR/" + std::to_string(node.near[i - 1]) + " ";
-        const auto& words = node.phrases[i].words;
-        if (words.size() > 1) text += '"';
-        for (std::size_t w = 0; w < words.size(); ++w) text += (w > 0 ? " " : "") + word_to_string(words[w]);
-        if (words.size() > 1) text += '"';
-    }
-    return text;
-}
-
-std::string children_to_string(const QueryNode& node, std::string_view between) {
-    std::string text = "(";
-    for (std::size_t i = 0; i < node.children.size(); ++i) {
-        if (i > 0) text += between;
-        text += to_string(node.children[i]);
-    }
-    return text + ")";
-}
 
 }  // namespace
 
 ParsedQuery parse_query(std::string_view query, const ParseOptions& options) { return Parser(query, options).parse(); }
-
-std::string to_string(const QueryNode& node) {
-    switch (node.kind) {
-        case NodeKind::everything: return "everything";
-        case NodeKind::all_of: return children_to_string(node, " AND ");
-        case NodeKind::any_of: return children_to_string(node, " OR ");
-        case NodeKind::none_of: return "NOT " + to_string(node.children.front());
-        case NodeKind::has_quote: return "has:quote";
-        case NodeKind::date:
-            return "date:" + (node.from ? base::format_date(*node.from) : "") + ".." + (node.to ? base::format_date(*node.to) : "");
-        default: return phrases_to_string(node);
-    }
-}
 
 }  // namespace verbatim::search

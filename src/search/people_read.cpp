@@ -23,8 +23,7 @@ bool is_open(const Filters& filters) { return filters == Filters{}; }
 // Counted from the articles that pass: columns of everything, but only where there are filters.
 std::vector<Tally> tally_people(SegmentReader& segment, const Filters& filters) {
     std::vector<Tally> tallies(segment.counts().people);
-    Evaluator evaluator(segment);
-    const auto& starts = evaluator.quote_starts();
+    const auto& starts = segment.quote_starts();
     const ColumnView persons = segment.column(Family::quote_person_column);
     const ColumnView kinds = segment.column(Family::quote_kind_column);
     const ColumnView dates = segment.column(Family::date_column);

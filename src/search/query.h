@@ -35,7 +35,8 @@ enum class NodeKind : std::uint8_t {
 // Where words are looked for, or what a name has to do with the article.
 enum class Field : std::uint8_t { anywhere, title, text, said, source, place, language, tag, person, speaker, about };
 
-enum class WordMatch : std::uint8_t { exact, prefix, wildcard, fuzzy };
+// form: the word and others of its stem, by the rules of the article's language.
+enum class WordMatch : std::uint8_t { exact, prefix, wildcard, fuzzy, form };
 
 struct QueryWord {
     std::string folded;             // wildcards: with '*' and '?' in it
@@ -65,10 +66,11 @@ struct ParseOptions {
     Typing typing = Typing::finished;
     Field bare_words = Field::anywhere;
     std::optional<base::Date> newest;  // of the collection
+    WordForms forms = WordForms::exact;
 };
 
 // Either a tree or the first place that could not be understood. Never throws, linear time; nesting deeper than 50 and
-// queries beyond 2,000 bytes are errors.
+// queries beyond 2,000 bytes or with more than 16 words with * ? or ~ are errors.
 using ParsedQuery = std::variant<QueryNode, QueryError>;
 ParsedQuery parse_query(std::string_view query, const ParseOptions& options);
 

@@ -29,15 +29,20 @@ class QuotesReader {
         : segment_(segment), request_(request), answer_(answer), evaluator_(segment) {}
 
     void read(const QueryNode& query) {
-        collect(evaluator_.quotes(query));
+        const DocSet found = evaluator_.quotes(query);
+        if (evaluator_.refusal()) {
+            answer_.error = evaluator_.refusal();
+            return;
+        }
+        answer_.notes = evaluator_.take_notes();
+        collect(found);
         if (!segment_.reading().complete()) return;
-        std::sort(candidates_.begin(), candidates_.end(), [](const Candidate& a, const Candidate& b) {
-            return a.date != b.date ? a.date > b.date : a.quote < b.quote;
-        });
+        const std::size_t end = std::min<std::size_t>(candidates_.size(), std::size_t{request_.offset} + request_.limit);
+        std::partial_sort(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(end), candidates_.end(),
+                          [](const Candidate& a, const Candidate& b) { return a.date != b.date ? a.date > b.date : a.quote < b.quote; });
         answer_.total = static_cast<std::uint32_t>(candidates_.size());
         answer_.histogram = months_.bins();
         const Highlighter highlighter(query, Highlighter::Where::quotes);
-        const std::size_t end = std::min<std::size_t>(candidates_.size(), std::size_t{request_.offset} + request_.limit);
         for (std::size_t i = request_.offset; i < end; ++i) add_view(candidates_[i], highlighter);
     }
 
@@ -58,7 +63,7 @@ class QuotesReader {
         const ColumnView persons = segment_.column(Family::quote_person_column);
         const ColumnView kinds = segment_.column(Family::quote_kind_column);
         const ColumnView dates = segment_.column(Family::date_column);
-        const auto& starts = evaluator_.quote_starts();
+        const auto& starts = segment_.quote_starts();
         std::uint32_t article = 0;
         for (const ScoredDocument& quote : quotes) {
             while (article < segment_.counts().articles && starts[article + 1] <= quote.document) ++article;
@@ -84,7 +89,7 @@ class QuotesReader {
         const std::size_t index = candidate.quote - record->first_quote;
         if (index >= notes.quotes.size()) return;
         answer_.quotes.push_back(make_quote_view(segment_, *record, candidate.article, notes, index));
-        answer_.quotes.back().hits = highlighter.find(answer_.quotes.back().words);
+        answer_.quotes.back().hits = highlighter.find(answer_.quotes.back().words, language_of(segment_, *record));
     }
 
     SegmentReader& segment_;
@@ -98,7 +103,7 @@ class QuotesReader {
 }  // namespace
 
 Outcome<QuotesAnswer> Engine::quotes(const QuotesRequest& request) {
-    const ParsedQuery parsed = parse_query(request.query, {request.typing, Field::said, state_->manifest.last});
+    const ParsedQuery parsed = parse_query(request.query, {request.typing, Field::said, state_->manifest.last, request.forms});
     return state_->read<QuotesAnswer>([&](SegmentReader& segment, QuotesAnswer& answer) {
         if (const auto* error = std::get_if<QueryError>(&parsed)) answer.error = *error;
         else QuotesReader(segment, request, answer).read(std::get<QueryNode>(parsed));

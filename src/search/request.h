@@ -55,9 +55,14 @@ enum class Sort : std::uint8_t { relevance, newest, oldest, source };
 // Where the person is typing: the last word counts as a prefix from three letters on.
 enum class Typing : std::uint8_t { finished, in_last_word };
 
+// Whether a bare word stands for itself alone or for all its forms: trade, trades, traded. Words between quotation marks
+// always stand for themselves.
+enum class WordForms : std::uint8_t { exact, all };
+
 struct SearchRequest {
     std::string query;               // docs/query-language.md
     Typing typing = Typing::finished;
+    WordForms forms = WordForms::exact;
     Filters filters;
     Sort sort = Sort::relevance;
     std::uint32_t offset = 0;
@@ -104,6 +109,13 @@ struct QueryError {
     std::string repair;         // a query that would work, or empty
 };
 
+// Something that an answer leaves out by rule: "only the 5,000 most frequent of the 21,300 words like this". Totals are
+// then of what was looked for.
+struct QueryNote {
+    base::TextSpan at;          // in the query
+    std::string text;
+};
+
 struct SearchAnswer {
     std::uint32_t total = 0;
     std::vector<Hit> hits;                                    // request.offset … at most limit
@@ -111,6 +123,7 @@ struct SearchAnswer {
     std::vector<DateBin> histogram;                           // by month, ascending; ignores the date filter
     std::uint32_t undated = 0;
     std::optional<QueryError> error;                          // then total is 0 and hits are empty
+    std::vector<QueryNote> notes;
     std::vector<std::string> did_you_mean;                    // for words that occur nowhere
 };
 
@@ -139,6 +152,7 @@ struct QuoteView {
 struct QuotesRequest {
     std::string query;                        // searched inside quotations only
     Typing typing = Typing::finished;
+    WordForms forms = WordForms::exact;
     Filters filters;
     base::PersonId person;                    // none: all speakers
     bool indirect_too = true;
@@ -153,6 +167,7 @@ struct QuotesAnswer {
     std::vector<QuoteView> quotes;            // by date (newest first), article, place in it
     std::vector<DateBin> histogram;
     std::optional<QueryError> error;
+    std::vector<QueryNote> notes;
 };
 
 struct PersonRow {
@@ -196,6 +211,7 @@ struct ArticleView {
 struct ArticleRequest {
     base::ArticleId article;
     std::string query;                        // to mark its hits; may be empty
+    WordForms forms = WordForms::exact;
     friend bool operator==(const ArticleRequest&, const ArticleRequest&) = default;
 };
 

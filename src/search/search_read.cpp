@@ -59,8 +59,8 @@ void fill_page(SegmentReader& segment, const SearchRequest& request, const Query
         Hit& hit = answer.hits.emplace_back();
         hit.score = request.sort == Sort::relevance ? ordered[i].score : 0;
         if (!fill_hit(segment, ordered[i].document, hit) || !request.with_snippets) continue;
-        const std::string_view text = segment.article(ordered[i].document)->text;
-        hit.snippet = make_snippet(text, highlighter.find(text), snippet_length);
+        const bundle::ArticleRecord& record = *segment.article(ordered[i].document);
+        hit.snippet = make_snippet(record.text, highlighter.find(record.text, language_of(segment, record)), snippet_length);
     }
 }
 
@@ -76,8 +76,15 @@ void fill_counts(SegmentReader& segment, const SearchRequest& request, const std
 
 }  // namespace
 
+Matching match_articles(SegmentReader& segment, const QueryNode& query, const Filters& filters) {
+    Evaluator evaluator(segment);
+    const DocSet articles = evaluator.articles(query);
+    if (evaluator.refusal()) return {{}, {}, evaluator.refusal()};
+    return {apply_filters(segment, filters, articles), evaluator.take_notes(), std::nullopt};
+}
+
 Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
-    const ParsedQuery parsed = parse_query(request.query, {request.typing, Field::anywhere, state_->manifest.last});
+    const ParsedQuery parsed = parse_query(request.query, {request.typing, Field::anywhere, state_->manifest.last, request.forms});
     return state_->read<SearchAnswer>([&](SegmentReader& segment, SearchAnswer& answer) {
         if (const auto* error = std::get_if<QueryError>(&parsed)) {
             answer.error = *error;
@@ -86,11 +93,15 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
         const auto& query = std::get<QueryNode>(parsed);
         if (request.limit > 0) segment.expect_texts();
         auto& found = state_->found;
-        const bool again = found && found->query == request.query && found->typing == request.typing && found->filters == request.filters;
+        const bool again = found && found->query == request.query && found->typing == request.typing && found->forms == request.forms &&
+                           found->filters == request.filters;
         bool whole = true;
         if (!again) {
-            found.emplace(State::Found{request.query, request.typing, request.filters, {}, asks_for_words(query)});
-            found->articles = apply_filters(segment, request.filters, Evaluator(segment).articles(query));
+            Matching matching = match_articles(segment, query, request.filters);
+            answer.error = matching.error;
+            if (matching.error) return found.reset();
+            found.emplace(State::Found{request.query, request.typing, request.forms, request.filters, std::move(matching.articles),
+                                       std::move(matching.notes), asks_for_words(query)});
             whole = segment.reading().whole();
             if (!segment.reading().complete()) return found.reset();
         }
@@ -98,6 +109,7 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
             in_order(segment, found->articles, request.sort, found->ranked,
                      request.limit == 0 ? 0 : std::size_t{request.offset} + request.limit);
         answer.total = static_cast<std::uint32_t>(ordered.size());
+        answer.notes = found->notes;
         if (ordered.empty() && request.typing == Typing::finished) answer.did_you_mean = did_you_mean(segment, request.query, query);
         if (segment.reading().complete()) fill_page(segment, request, query, ordered, answer);
         if (request.with_facets) fill_counts(segment, request, found->articles, answer);

@@ -39,7 +39,14 @@ std::span<const std::uint32_t> ListView::operator[](std::uint32_t row) {
 
 const bundle::Root* SegmentReader::root(Reading& reading, const bundle::SegmentEntry& entry) {
     const auto* root = reading.get<bundle::Root>(entry.root, ShardKind::root, "the table of contents");
-    if (root) reading.store().set_dictionary(root->dictionary);
+    if (!root) return nullptr;
+    // Arrays are made as long as the root says, so it must say what the manifest does.
+    if (root->articles != entry.articles || root->quotes != entry.quotes || root->people != entry.people) {
+        reading.damaged(entry.root, ShardKind::root, "the table of contents",
+                        {"root", "other counts", "those of the manifest", "publish the site again"});
+        return nullptr;
+    }
+    reading.store().set_dictionary(root->dictionary);
     return root;
 }
 
@@ -97,6 +104,18 @@ ColumnView SegmentReader::column(Family family) {
 }
 
 ListView SegmentReader::lists(Family family) { return ListView(*this, locate_range(family, {}, {})); }
+
+const std::vector<std::uint32_t>& SegmentReader::quote_starts() {
+    if (!quote_starts_.empty()) return quote_starts_;
+    const ColumnView quotes = column(Family::quotes_column);
+    quote_starts_.resize(std::size_t{root_.articles} + 1);
+    std::uint64_t start = 0;
+    for (std::uint32_t article = 0; article < root_.articles; ++article) {
+        start = std::min<std::uint64_t>(start + quotes[article], root_.quotes);
+        quote_starts_[article + 1] = static_cast<std::uint32_t>(start);
+    }
+    return quote_starts_;
+}
 
 bool SegmentReader::has_dictionary() {
     if (!root_.dictionary.present()) return true;
@@ -214,6 +233,9 @@ std::string_view SegmentReader::positions(Family family, const TermPlace& place)
     return shard ? shard->list(place.ordinal()) : std::string_view();
 }
 
-bool SegmentReader::postings(const TermPlace& place, std::vector<bundle::Posting>& out) { return place.shard->postings(place.index, out); }
+bool SegmentReader::postings(const TermPlace& place, std::vector<bundle::Posting>& out) {
+    if (!effort_.spend(cost::look_up + cost::posting * place.document_frequency())) return out.clear(), false;
+    return place.shard->postings(place.index, out);
+}
 
 }  // namespace verbatim::search

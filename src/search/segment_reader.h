@@ -13,6 +13,7 @@
 #include "base/ids.h"
 #include "bundle/layout.h"
 #include "bundle/manifest.h"
+#include "search/effort.h"
 #include "search/shards.h"
 
 namespace verbatim::search {
@@ -72,10 +73,12 @@ class SegmentReader {
     // Null until the root is at hand.
     static const bundle::Root* root(Reading& reading, const bundle::SegmentEntry& entry);
 
-    SegmentReader(Reading& reading, const bundle::Root& root) : reading_(reading), root_(root) {}
+    SegmentReader(Reading& reading, const bundle::Root& root) : reading_(reading), root_(root), effort_(root.articles) {}
 
     const bundle::Root& counts() const { return root_; }
     Reading& reading() { return reading_; }
+    // What the query that is being read may still cost.
+    Effort& effort() { return effort_; }
 
     // Every shard of a family, as far as its pages are at hand.
     std::vector<bundle::DirectoryEntry> all_shards(bundle::Family family) { return locate_range(family, {}, {}); }
@@ -84,6 +87,8 @@ class SegmentReader {
     const bundle::Values* values();
     ColumnView column(bundle::Family family);
     ListView lists(bundle::Family family);
+    // The number of the first quote of each article, and of all; no quotes where the column is missing.
+    const std::vector<std::uint32_t>& quote_starts();
 
     // Asks for what every list of results needs beside its texts, so that it arrives in the same turn as the words.
     void expect_texts();
@@ -114,6 +119,8 @@ class SegmentReader {
 
     Reading& reading_;
     const bundle::Root& root_;
+    Effort effort_;
+    std::vector<std::uint32_t> quote_starts_;
 };
 
 }  // namespace verbatim::search

@@ -29,7 +29,7 @@ bool find_unknown(SegmentReader& segment, std::string_view query, const QueryNod
     for (text::Tokenizer tokens(base::slice(query, node.at)); tokens.next(token);) {
         for (const Phrase& phrase : node.phrases)
             for (const QueryWord& word : phrase.words) {
-                const bool here = word.match == WordMatch::exact && word.folded == token.folded;
+                const bool here = (word.match == WordMatch::exact || word.match == WordMatch::form) && word.folded == token.folded;
                 if (!here || segment.find_term(bundle::Family::article_terms, word.folded).shard) continue;
                 unknown = {word.folded, {node.at.start + token.start, node.at.start + token.end}};
                 return true;
@@ -48,12 +48,10 @@ std::vector<Candidate> near_words(SegmentReader& segment, const std::string& fol
     const std::size_t letters = text::count_code_points(folded);
     if (letters < least_letters) return {};
     std::vector<Candidate> candidates;
-    segment.each_term(folded.substr(0, text::decode(folded, 0).length), [&](std::string_view term, std::uint32_t frequency) {
-        for (std::uint8_t edits = 1; edits <= (letters < letters_for_two_edits ? 1 : 2); ++edits) {
-            if (!word_matches({folded, WordMatch::fuzzy, edits}, term)) continue;
-            candidates.push_back({edits, frequency, std::string(term)});
-            return;
-        }
+    WordMatcher one_off({folded, WordMatch::fuzzy, 1}), two_off({folded, WordMatch::fuzzy, 2});
+    segment.each_term(one_off.known_start(), [&](std::string_view term, std::uint32_t frequency) {
+        if (one_off.matches(term)) candidates.push_back({1, frequency, std::string(term)});
+        else if (letters >= letters_for_two_edits && two_off.matches(term)) candidates.push_back({2, frequency, std::string(term)});
     });
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         return std::tie(a.edits, b.document_frequency, a.term) < std::tie(b.edits, a.document_frequency, b.term);

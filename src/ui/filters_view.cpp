@@ -141,22 +141,19 @@ float draw_dates(Frame& frame, Memory& memory, float x, float y, float width) {
     return y - start + space::two;
 }
 
-float draw_with_quotes(Frame& frame, float x, float y, float width) {
-    const app::FiltersModel& filters = frame.model.filters;
+// A box to check, with its words. Returns the height used.
+float draw_switch(Frame& frame, std::string_view words, bool on, const app::Action& toggle, float x, float y, float width) {
     app::FacetRow row;  // only for its looks
-    row.included = filters.only_with_quotes;
+    row.included = on;
     const float height = frame.coarse ? space::coarse_target : row_height;
     const Box box{x - 6, y, width + 6, height};
-    const Touch touch = touch_area(frame, "with quotes", box,
-                                   {.role = app::Role::checkbox,
-                                    .states = row.included ? app::state_checked : 0u,
-                                    .name = frame.words.only_with_quotes});
+    const Touch touch = touch_area(frame, words, box,
+                                   {.role = app::Role::checkbox, .states = on ? app::state_checked : 0u, .name = words});
     draw_touch_ground(frame, touch, box);
     draw_box(frame, row, {x, y + (height - 16) / 2, 16, 16});
-    label(frame, frame.words.only_with_quotes, {x + 26, y, width - 26, height}, frame.sans(type::body),
-          frame.theme.ink);
-    if (touch.pressed) frame.act(app::ToggleOnlyWithQuotes{});
-    return height + space::two;
+    label(frame, words, {x + 26, y, width - 26, height}, frame.sans(type::body), frame.theme.ink);
+    if (touch.pressed) frame.act(toggle);
+    return height;
 }
 
 }  // namespace
@@ -168,7 +165,11 @@ void draw_filters(Frame& frame, Memory& memory, const Box& box) {
     float y = scroll.top + space::two;
     y += draw_dates(frame, memory, x, y, width);
     for (const app::FacetModel& facet : frame.model.filters.facets) y += draw_facet(frame, memory, facet, x, y, width);
-    if (!frame.model.only_article) y += draw_with_quotes(frame, x, y, width);
+    if (!frame.model.only_article) {
+        const app::FiltersModel& filters = frame.model.filters;
+        y += draw_switch(frame, frame.words.only_with_quotes, filters.only_with_quotes, app::ToggleOnlyWithQuotes{}, x, y, width);
+        y += draw_switch(frame, frame.words.all_forms, filters.all_forms, app::ToggleWordForms{}, x, y, width) + space::two;
+    }
     if (frame.model.filters.any) {
         const float wide = width_of_button(frame, frame.words.clear_filters);
         if (button(frame, frame.words.clear_filters, {x, y, wide, frame.target()}, ButtonLook::edged))

@@ -17,6 +17,7 @@ Route full_route() {
     route.filters.from = base::parse_date("2025-01-03");
     route.filters.to = base::parse_date("2025-03-05");
     route.filters.only_with_quotes = true;
+    route.forms = search::WordForms::all;
     route.sort = SortKind::oldest;
     route.article = "folder/000_59#2";
     route.quote = "abc123.412";

@@ -78,6 +78,18 @@ TEST_CASE("filtering starts the lists from their tops and keeps the window's hei
     CHECK(state.quotes_wanted == State{}.quotes_wanted);
 }
 
+TEST_CASE("all forms of words can be asked for and are part of the address") {
+    State state;
+    update(state, TypeQuery{"trade"});
+    CHECK_FALSE(update(state, ToggleWordForms{}).empty());
+    CHECK(state.route.forms == search::WordForms::all);
+    CHECK(encode(state.route).find("forms=all") != std::string::npos);
+    update(state, ClearFilters{});
+    CHECK(state.route.forms == search::WordForms::all);
+    update(state, ToggleWordForms{});
+    CHECK(state.route.forms == search::WordForms::exact);
+}
+
 TEST_CASE("an address that arrives sets the view and sends nothing back") {
     State state;
     const Effects effects = update(state, RouteArrived{"/quotes?speaker=Xi%20Jinping"});

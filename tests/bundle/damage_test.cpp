@@ -8,6 +8,7 @@
 #include "bundle/columns.h"
 #include "bundle/directory.h"
 #include "bundle/ids.h"
+#include "bundle/lexicon.h"
 #include "bundle/notes.h"
 #include "bundle/people.h"
 #include "bundle/positions.h"
@@ -123,6 +124,7 @@ std::vector<Subject> subjects() {
         {"terms", sample_terms(), use_terms},
         {"positions", sample_positions(), use_positions},
         {"people", write_people(0, {{"Xi Jinping", 0, {"President"}, 1, 2, 3, 4, 5}}), [](std::string bytes) { return PeopleShard::read(bytes).ok(); }},
+        {"lexicon", write_lexicon({{"bank", 4}, {"banker", 2}, {"zone", 900}}), [](std::string bytes) { return Lexicon::read(bytes).ok(); }},
         {"ids", write_ids({{1, 2}, {3, 4}}), [](std::string bytes) { return read_ids(bytes).ok(); }},
     };
 }

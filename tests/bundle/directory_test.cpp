@@ -71,3 +71,19 @@ TEST_CASE("keys that do not ascend are refused") {
     CHECK_FALSE(read_page(write_page({{"a", {1, 1}}, {"a", {2, 1}}})));
     CHECK_FALSE(read_page(write_page({})));
 }
+
+TEST_CASE("keys that would unfold to an absurd length, and absurd counts, are refused") {
+    std::vector<DirectoryEntry> long_keys;
+    for (std::uint32_t i = 0; i < 2000; ++i) long_keys.push_back({std::string(100'000, 'a') + row_key(i), {i + 1, 1}});
+    CHECK_FALSE(read_page(write_page(long_keys)));
+    long_keys.resize(20);
+    CHECK(read_page(write_page(long_keys)));
+    Root root;
+    root.articles = most_articles;
+    CHECK(read_root(write_root(root)));
+    root.articles = most_articles + 1;
+    CHECK_FALSE(read_root(write_root(root)));
+    root.articles = 0;
+    root.quotes = most_quotes + 1;
+    CHECK_FALSE(read_root(write_root(root)));
+}

@@ -71,6 +71,19 @@ TEST_CASE("notes are read back with their people") {
     CHECK_FALSE(shard->notes(9, 19));
 }
 
+TEST_CASE("fragments that overlap or turn round, and quotes many times as long as the text, are refused") {
+    const auto accepted = [](const std::vector<StoredQuote>& quotes) {
+        ArticleNotes notes;
+        notes.quotes = quotes;
+        return NotesShard::read(write_notes(0, {write_article_notes(notes)}))->notes(0, 100).ok();
+    };
+    CHECK(accepted({{{{1, 50}, {50, 99}}}}));
+    CHECK_FALSE(accepted({{{{1, 50}, {49, 99}}}}));
+    CHECK_FALSE(accepted({{{{50, 60}, {1, 9}}}}));
+    CHECK(accepted(std::vector<StoredQuote>(16, {{{0, 100}}})));
+    CHECK_FALSE(accepted(std::vector<StoredQuote>(17, {{{0, 100}}})));
+}
+
 TEST_CASE("people, ids and values are read back") {
     PersonRecord person{"Xi Jinping", 0, {"Chinese President"}, 3, 4, 5, 738000, 738100};
     const auto people = PeopleShard::read(write_people(7, {person}));

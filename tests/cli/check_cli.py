@@ -7,6 +7,7 @@ with the article below in corpus/; closes with `N passed, N failed`.
 import http.client
 import json
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -50,7 +51,7 @@ def files(site):
 
 
 def test_help_and_version_exit_with_0(_):
-    for command in [["--help"], ["--version"], *[[c, "--help"] for c in ("build", "serve", "quotes", "search", "check")]]:
+    for command in [["--help"], ["--version"], *[[c, "--help"] for c in ("build", "serve", "quotes", "search", "check", "inspect")]]:
         equal(run(*command).code, 0)
     contains(run("--help").out, "build", "serve", "quotes", "search", "check", "Exit codes")
     contains(run("--version").out, "verbatim ")
@@ -224,6 +225,73 @@ def test_the_limit_and_the_order_of_hits_can_be_chosen(folder):
     equal(dates, ["2025-02-15", "2025-02-14", "2025-02-13"])
 
 
+def test_all_forms_of_words_are_found_when_asked_for(folder):
+    build(folder)
+    equal(json.loads(run("search", folder / "site", "rivers", "--format", "json").out)["total"], 0)
+    equal(json.loads(run("search", folder / "site", "rivers bridges", "--stem", "--format", "json").out)["total"], 1)
+    equal(json.loads(run("search", folder / "site", '"rivers"', "--stem", "--format", "json").out)["total"], 0)
+
+
+def test_words_are_shown_in_their_surroundings(folder):
+    (folder / "corpus" / "b.txt").write_text("date 2025-02-01 A bridge of stone. The old bridge fell. One more bridge\n")
+    build(folder)
+    answer = json.loads(run("search", folder / "site", "bridge", "--concordance", "left", "--format", "json").out)
+    equal({key: answer[key] for key in ("query", "articles", "looked_into", "total")}, {"query": "bridge", "articles": 2, "looked_into": 2, "total": 4})
+    equal([line["left"].split()[-1] for line in answer["lines"]], ["A", "more", "old", "the"])
+    equal(list(answer["lines"][0]), ["id", "date", "source", "left", "hit", "right"])
+    by_right = json.loads(run("search", folder / "site", "bridge", "--concordance", "right", "--format", "json", "--limit", "2", "--offset", "1").out)
+    equal([line["right"].split()[0] for line in by_right["lines"]], ["fell.", "in"])
+    contains(run("search", folder / "site", "bridge", "--concordance", "newest").out, "4 lines from 2 of 2 articles", "A [bridge] of stone")
+    equal(run("search", folder / "site", "bridge", "--concordance", "up").code, 2)
+    equal(run("search", folder / "site", "(bridge", "--concordance", "left").code, 2)
+
+
+def test_articles_are_counted_over_time(folder):
+    (folder / "corpus" / "b.txt").write_text("date 2025-02-01 Another thing altogether happened here.\n")
+    build(folder)
+    answer = json.loads(run("search", folder / "site", "bridge", "--over-time", "month", "--format", "json").out)
+    equal(answer, {"query": "bridge", "total": 1, "articles": 2, "bins": [{"from": "2025-01-01", "count": 1, "articles": 1},
+                                                                          {"from": "2025-02-01", "count": 0, "articles": 1}]})
+    contains(run("search", folder / "site", "bridge", "--over-time", "year").out, "1 of 2 articles", "2025", "50.0 %")
+
+
+# A corpus in which every example of docs/query-language.md finds something.
+EXAMPLES = [
+    {"id": "double", "date": "2025-01-03", "source": "Trend", "place": "Astana, Kazakhstan", "lang": "en", "tags": ["economy"],
+     "title": "Trade volume to double", "text": "ASTANA, Kazakhstan, January 3. “China and Wang Yi remain our strategic partner in trade,” President "
+     "Kassym-Jomart Tokayev said.\n\nWang Yi, Foreign Minister of China, spoke of the colour of money. Women traded.\n\nThe "
+     "trade volume doubled."},
+    {"id": "tariffs", "date": "2024-10-05", "source": "Other Post", "lang": "en", "title": "Tariffs on trade",
+     "text": "Tariffs on trade are a burden, and the trade of others suffers."},
+    {"id": "old", "date": "2023-05-06", "source": "Other Post", "lang": "en", "title": "A quiet year", "text": "The trade went on. Nothing else happened."},
+]
+
+
+def test_the_examples_of_the_query_language_find_what_they_say(folder):
+    (folder / "examples.jsonl").write_text("".join(json.dumps(one) + "\n" for one in EXAMPLES))
+    build(folder, corpus="examples.jsonl")
+    guide = (pathlib.Path(__file__).parents[2] / "docs" / "query-language.md").read_text(encoding="utf-8")
+    table = [line for line in guide.splitlines() if line.startswith("| `")]
+    queries = [query.replace("\\|", "|") for line in table for query in re.findall("`([^`]+)`", line.split(" | ")[0])]
+    queries = [f"date:{query}" if query.startswith("last-") else query for query in queries] + re.findall("^    (said:.+)$", guide, re.MULTILINE)
+    assert len(queries) > 30, queries
+    expected = {"trade volume": ["double"], '"trade volume"': ["double"], "trade -volume": ["tariffs", "old"], "trade NOT volume": ["tariffs", "old"],
+                "(trade OR tariffs) china": ["double"], "wom?n": ["double"], "col*r": ["double"], "tokaev~1": ["double"], "title:trade": ["double", "tariffs"],
+                'text:"trade volume"': ["double"], "source:trend": ["double"], "place:astana": ["double"], "tag:economy": ["double"],
+                "person:tokayev": ["double"], "said:trade": ["double"], 'said:"strategic partner"': ["double"], "speaker:tokayev": ["double"],
+                "date:2024": ["tariffs"], "date:2024-10": ["tariffs"], "date:2024-10-05": ["tariffs"], "date:2024-10..2025-01": ["double", "tariffs"],
+                "date:..2023": ["old"], "date:last-30d": ["double"], "date:last-2w": ["double"], "has:quote": ["double"],
+                "said:“strategic partner” speaker:tokayev date:2025": ["double"]}
+    missing = set(expected) - set(queries)
+    assert not missing, missing
+    for query in queries:
+        found = run("search", folder / "site", "--format", "json", "--", query)
+        equal((query, found.code), (query, 0))
+        ids = sorted(hit["id"] for hit in json.loads(found.out)["hits"])
+        equal((query, ids), (query, sorted(expected.get(query, ids))))
+        assert ids or query == "about:china", query
+
+
 def test_a_query_that_cannot_be_read_is_pointed_at(folder):
     build(folder)
     found = run("search", folder / "site", 'river AND (')
@@ -246,6 +314,30 @@ def test_damage_is_found_in_every_file(folder):
             contains(" ".join(problem["where"] for problem in json.loads(found.out)["problems"]), shard.name)
         shard.write_bytes(whole)
     equal(run("check", folder / "site").code, 0)
+
+
+# inspect
+
+
+def test_every_file_of_a_bundle_is_shown_readably(folder):
+    build(folder)
+    overview = run("inspect", folder / "site")
+    equal(overview.code, 0)
+    contains(overview.out, '"title": "corpus"', "1 articles", "article_terms", ".vbs (")
+    names = [path.name for path in (folder / "site" / "data").glob("*.vbs")]
+    shown = run("inspect", folder / "site", *names)
+    equal(shown.code, 0)
+    for name in names:
+        contains(shown.out, name)
+    contains(shown.out, "shared river", '"bridge" 1', "Aida Omarova", "person", "rows")
+    equal(run("inspect", folder / "site", names[0][:-4]).code, 0)
+    nowhere = run("inspect", folder / "site", "0123456789abcdef")
+    equal(nowhere.code, 2)
+    contains(nowhere.err, "0123456789abcdef", "verbatim inspect SITE")
+    path = folder / "site" / "data" / names[0]
+    path.write_bytes(path.read_bytes()[:-3])
+    damaged = run("inspect", folder / "site", names[0])
+    contains(damaged.err, "its hash is not its name")
 
 
 # serve

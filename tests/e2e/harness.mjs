@@ -18,7 +18,8 @@ const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/cs
   '.json': 'application/json', '.ttf': 'font/ttf' };
 
 // Serves `folder` under /some/where/, in parts where `ranges` says so. `answers` maps a path below that to what is sent in its
-// place: a status, or text. `requests` lists what was asked for: {name, range}.
+// place: a status, text, bytes, or { wait, bytes }: bytes after so many milliseconds. `requests` lists what was asked for:
+// {name, range}.
 export async function serve(folder, answers = new Map(), { ranges = false } = {}) {
   const prefix = '/some/where/';
   const requests = [];
@@ -40,7 +41,9 @@ export async function serve(folder, answers = new Map(), { ranges = false } = {}
       return;
     }
     response.writeHead(200, { 'content-type': types[path.extname(name)] ?? 'application/octet-stream' });
-    response.end(instead ? instead[1] : fs.readFileSync(file));
+    const waited = instead?.[1]?.wait;
+    if (waited) setTimeout(() => response.end(instead[1].bytes), waited);
+    else response.end(instead ? instead[1] : fs.readFileSync(file));
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { address: `http://127.0.0.1:${server.address().port}${prefix}`, requests, close: () => server.close() };

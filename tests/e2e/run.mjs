@@ -10,6 +10,7 @@ import { runAll } from './harness.mjs';
 import { fetchCases } from './fetch_cases.mjs';
 import { explorerCases } from './explorer_cases.mjs';
 import { hostCases } from './host_cases.mjs';
+import { shardCases } from './shard_cases.mjs';
 import { startCases } from './start_cases.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -58,4 +59,5 @@ startCases(sites);
 explorerCases(sites, screenshots);
 hostCases(sites);
 fetchCases(sites);
+shardCases(sites);
 process.exit(await runAll(process.argv[2]) > 0 ? 1 : 0);

@@ -5,6 +5,7 @@
 #include "bundle/columns.h"
 #include "bundle/directory.h"
 #include "bundle/ids.h"
+#include "bundle/lexicon.h"
 #include "bundle/manifest.h"
 #include "bundle/notes.h"
 #include "bundle/people.h"
@@ -80,6 +81,12 @@ void read_positions(std::string_view content) {
     }
 }
 
+void read_lexicon(std::string_view content) {
+    const auto lexicon = bundle::Lexicon::read(content);
+    if (!lexicon.ok()) return;
+    for (std::uint32_t i = 1; i < lexicon.value().size(); ++i) ensure(lexicon.value().term(i - 1) < lexicon.value().term(i), "terms ascend");
+}
+
 void read_as(bundle::ShardKind kind, std::string_view content) {
     using enum bundle::ShardKind;
     switch (kind) {
@@ -95,6 +102,7 @@ void read_as(bundle::ShardKind kind, std::string_view content) {
         case positions: return read_positions(content);
         case people: (void)bundle::PeopleShard::read(content); return;
         case ids: (void)bundle::read_ids(content); return;
+        case lexicon: return read_lexicon(content);
         default: return;  // a kind without a reader in this layer
     }
 }

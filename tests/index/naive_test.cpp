@@ -2,6 +2,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "built.h"
@@ -10,6 +12,7 @@
 #include "search/query.h"
 #include "search/score.h"
 #include "search/word_match.h"
+#include "text/stemmer.h"
 #include "text/tokenizer.h"
 
 using namespace verbatim;
@@ -34,22 +37,29 @@ struct Place {
     std::size_t first, last;
 };
 
-std::vector<Place> places_of(const Words& words, const Phrase& phrase) {
+// The rules for forms in an article's language; null when there are none.
+const text::Stemmer* rules_of(const std::string& language) {
+    static std::map<std::string, std::optional<text::Stemmer>> known;
+    auto& rules = known.try_emplace(language, text::Stemmer::for_language(language)).first->second;
+    return rules ? &*rules : nullptr;
+}
+
+std::vector<Place> places_of(const Words& words, const Phrase& phrase, const text::Stemmer* rules = nullptr) {
     std::vector<Place> places;
     for (std::size_t i = 0; i + phrase.words.size() <= words.size(); ++i) {
         bool fits = true;
-        for (std::size_t w = 0; w < phrase.words.size(); ++w) fits &= search::word_matches(phrase.words[w], words[i + w]);
+        for (std::size_t w = 0; w < phrase.words.size(); ++w) fits &= search::word_matches(phrase.words[w], words[i + w], rules);
         if (fits) places.push_back({i, i + phrase.words.size() - 1});
     }
     return places;
 }
 
 // Whether all phrases of the node stand in one field, each near the one before.
-bool stands_in(const Words& words, const QueryNode& node) {
-    std::vector<Place> before = places_of(words, node.phrases.front());
+bool stands_in(const Words& words, const QueryNode& node, const text::Stemmer* rules) {
+    std::vector<Place> before = places_of(words, node.phrases.front(), rules);
     for (std::size_t i = 1; i < node.phrases.size(); ++i) {
         std::vector<Place> near;
-        for (const Place& place : places_of(words, node.phrases[i]))
+        for (const Place& place : places_of(words, node.phrases[i], rules))
             for (const Place& other : before) {
                 const bool after = other.last < place.first && place.first - other.last <= node.near[i - 1];
                 const bool ahead = place.last < other.first && other.first - place.last <= node.near[i - 1];
@@ -82,7 +92,7 @@ bool fits_quote(const Invented& one, const quotes::Quote& quote, const QueryNode
         case NodeKind::any_of: return std::any_of(node.children.begin(), node.children.end(), fits);
         case NodeKind::none_of: return !fits(node.children.front());
         case NodeKind::words:
-            if (node.field == Field::said) return stands_in(words_of(base::slice(one.article.text, quote.fragments.front())), node);
+            if (node.field == Field::said) return stands_in(words_of(base::slice(one.article.text, quote.fragments.front())), node, rules_of(one.article.language));
             return fits_article(one, node);
         case NodeKind::person: {
             std::vector<std::string> names;
@@ -125,8 +135,8 @@ bool fits_article(const Invented& one, const QueryNode& node) {
         case NodeKind::none_of: return !fits(node.children.front());
         case NodeKind::words:
             if (node.field == Field::said) return fits_some_quote(one, node);
-            return (node.field != Field::text && stands_in(words_of(article.title), node)) ||
-                   (node.field != Field::title && stands_in(words_of(article.text), node));
+            return (node.field != Field::text && stands_in(words_of(article.title), node, rules_of(article.language))) ||
+                   (node.field != Field::title && stands_in(words_of(article.text), node, rules_of(article.language)));
         case NodeKind::value:
             if (node.field == Field::source) return value_fits(article.source, node);
             if (node.field == Field::place) return value_fits(article.place.display(), node);
@@ -157,9 +167,9 @@ class QueryMaker {
         switch (choice) {
             case 0: case 1: case 2: case 3: return word();
             case 4: return phrase();
-            case 5: return word().substr(0, 3) + "*";
-            case 6: return "wom?n";
-            case 7: return "trad~1";
+            case 5: return prefix();
+            case 6: return pattern();
+            case 7: return misspelt() + (random_.below(2) == 0 ? "~1" : "~2");
             case 8: return word() + " NEAR/" + std::to_string(1 + random_.below(6)) + " " + (random_.below(2) == 0 ? word() : phrase());
             case 9: return std::string(random_.below(2) == 0 ? "title:" : "text:") + (random_.below(2) == 0 ? word() : phrase());
             case 10: case 11: return "said:" + (random_.below(2) == 0 ? word() : phrase());
@@ -177,6 +187,18 @@ class QueryMaker {
     std::string word() { return invented_words()[random_.below(static_cast<std::uint32_t>(invented_words().size()))]; }
 
   private:
+    std::string prefix() {
+        static constexpr const char* starts[] = {"tr*", "tra*", "ba*", "riv*", "Қаз*", "éla*", "nai*", "th*"};
+        return starts[random_.below(8)];
+    }
+    std::string pattern() {
+        static constexpr const char* patterns[] = {"wom?n", "*ade*", "tr*e?", "*er", "r?ver*", "*ank?", "қа?ақ", "?an?", "*o*t*", "el?n"};
+        return patterns[random_.below(10)];
+    }
+    std::string misspelt() {
+        static constexpr const char* words[] = {"trad", "rivre", "bnak", "womna", "budgte", "naive", "grwoth", "қазах", "elann", "tha", "bakns", "peacee"};
+        return words[random_.below(12)];
+    }
     std::string wrapped(unsigned depth) { return "(" + make(depth + 1) + ")"; }
     std::string phrase() {
         std::string text = "\"" + word();
@@ -211,22 +233,32 @@ std::optional<base::Date> newest(const std::vector<Invented>& corpus) {
     return date;
 }
 
+// A third language, whose words have other forms.
+std::vector<Invented> invent_in_languages(std::uint64_t seed, std::uint32_t articles) {
+    std::vector<Invented> corpus = invent_corpus(seed, articles);
+    for (std::size_t i = 0; i < corpus.size(); i += 5) corpus[i].article.language = "de";
+    return corpus;
+}
+
+search::WordForms forms_of(int round) { return round % 3 == 0 ? search::WordForms::all : search::WordForms::exact; }
+
 }  // namespace
 
 TEST_CASE("thousands of random queries find exactly the articles that a plain reading finds") {
     for (std::uint64_t seed = 1; seed <= 4; ++seed) {
-        const std::vector<Invented> corpus = invent_corpus(seed, 250);
+        const std::vector<Invented> corpus = invent_in_languages(seed, 250);
         Site site = built_site(corpus);
         QueryMaker maker(seed);
         for (int round = 0; round < 800; ++round) {
             const std::string query = maker.make();
-            const auto parsed = search::parse_query(query, {search::Typing::finished, Field::anywhere, newest(corpus)});
+            const auto parsed = search::parse_query(query, {search::Typing::finished, Field::anywhere, newest(corpus), forms_of(round)});
             REQUIRE_MESSAGE(std::holds_alternative<QueryNode>(parsed), query);
             std::set<std::string> truth;
             for (const Invented& one : corpus)
                 if (fits_article(one, std::get<QueryNode>(parsed))) truth.insert(one.article.id);
             search::SearchRequest request;
             request.query = query;
+            request.forms = forms_of(round);
             request.limit = 1000;
             const auto outcome = site.search(request);
             REQUIRE(outcome.ready());
@@ -237,13 +269,14 @@ TEST_CASE("thousands of random queries find exactly the articles that a plain re
 }
 
 TEST_CASE("random queries find exactly the quotes that a plain reading finds") {
-    const std::vector<Invented> corpus = invent_corpus(9, 250);
+    const std::vector<Invented> corpus = invent_in_languages(9, 250);
     Site site = built_site(corpus);
     QueryMaker maker(9);
     for (int round = 0; round < 600; ++round) {
         search::QuotesRequest request;
         request.query = maker.make();
-        const auto parsed = search::parse_query(request.query, {search::Typing::finished, Field::said, newest(corpus)});
+        request.forms = forms_of(round);
+        const auto parsed = search::parse_query(request.query, {search::Typing::finished, Field::said, newest(corpus), request.forms});
         REQUIRE_MESSAGE(std::holds_alternative<QueryNode>(parsed), request.query);
         std::uint32_t truth = 0;
         for (const Invented& one : corpus)

@@ -46,6 +46,9 @@ TEST_CASE("queries become trees") {
         {"tokaev~", "tokaev~1"},
         {"tokaev~2", "tokaev~2"},
         {"what?", "what"},
+        {"\"trad* vol?me tokaev~1 what?\"", "\"trad* vol?me tokaev~1 what\""},
+        {"\"2 * 3\"", "\"2 3\""},
+        {"~ trade", "trade"},
         {"trade NEAR/5 volume", "trade NEAR/5 volume"},
         {"trade NEAR \"central bank\"", "trade NEAR/10 \"central bank\""},
         {"title:trade", "title:trade"},
@@ -62,6 +65,10 @@ TEST_CASE("queries become trees") {
         {"& -&", "everything"},
         {"https://example.org", "\"https example org\""},
         {"戦略的", "\"戦略 略的\""},
+        {"水", "*水*"},
+        {"100天", "\"100 天*\""},
+        {"に1点差", "\"*に 1 点差\""},
+        {"10天20", "\"10 天 20\""},
     };
     for (const Case& one : cases) CHECK_MESSAGE(parsed(one.query) == one.tree, one.query);
 }
@@ -78,9 +85,18 @@ TEST_CASE("errors name the place, what was expected and a repair that works") {
         {"titel:trade", "error at 0-6: one of title: text: said: source: place: lang: tag: person: speaker: about: date: has: | title:trade"},
         {"note:trade", "error at 0-5: one of title: text: said: source: place: lang: tag: person: speaker: about: date: has: | note trade"},
         {"title: trade", "error at 0-6: a value right after title: |  trade"},
-        {"date:2024-13", "error at 5-12: 2024, 2024-10, 2024-10-05, 2024-10..2025-01, 2024.. or last-30d | "},
+        {"date:2024-13", "error at 5-12: 2024, 2024-10, 2024-10-05, 2024-10..2025-01, 2024.. or last-30d | date:2024"},
+        {"date:2025..2024-02", "error at 5-18: 2024, 2024-10, 2024-10-05, 2024-10..2025-01, 2024.. or last-30d | date:2024-02..2025"},
+        {"date:yesterday", "error at 5-14: 2024, 2024-10, 2024-10-05, 2024-10..2025-01, 2024.. or last-30d | date:2025"},
+        {"автор:токаев", "error at 0-11: one of title: text: said: source: place: lang: tag: person: speaker: about: date: has: | автор токаев"},
+        {"a NEAR/x b", "error at 2-8: a number of words from 1 to 200 | a NEAR/10 b"},
+        {"trad*~1", "error at 0-7: either ~ or * and ? in one word | trad*"},
+        {"wom?n’s", "error at 0-9: one word around * and ? | wom n s"},
+        {"b*", "error at 0-2: at least two letters beside * and ? | b"},
+        {"said:(title:trade)", "error at 6-12: words without a field of their own inside a field's brackets | said:(trade)"},
         {"has:photo", "error at 4-9: has:quote | has:quote"},
         {"trade~5", "error at 0-7: ~1 or ~2 after the word | trade~1"},
+        {"к*", "error at 0-3: at least two letters beside * and ? | к"},
         {"*", "error at 0-1: at least two letters beside * and ? | "},
         {"a NEAR/900 b", "error at 2-10: a number of words from 1 to 200 | a NEAR/10 b"},
         {"title:a NEAR b", "error at 8-12: NEAR between two words or phrases of one field | title:a AND b"},
@@ -113,8 +129,34 @@ TEST_CASE("while typing, the word under the caret is a prefix from three letters
         {"said:", "everything"},
         {"date:202", "everything"},
         {"title:tra", "title:tra*"},
+        {"мы", "мы"},
+        {"мир", "мир*"},
     };
     for (const Case& one : cases) CHECK_MESSAGE(parsed(one.query, Typing::in_last_word) == one.tree, one.query);
+}
+
+TEST_CASE("bare words stand for their forms when that is asked for, words between marks and names never") {
+    const Case cases[] = {
+        {"trades", "trades+"},
+        {"trades \"central banks\"", "(trades+ AND \"central banks\")"},
+        {"Central-Asian", "\"central+ asian+\""},
+        {"title:trades said:banks", "(title:trades+ AND said:banks+)"},
+        {"trades NEAR/3 \"central banks\"", "trades+ NEAR/3 \"central banks\""},
+        {"speaker:tokayev source:trends", "(speaker:tokayev AND source:trends)"},
+        {"trad* tra?e trade~1", "(trad* AND tra?e AND trade~1)"},
+    };
+    for (const Case& one : cases) {
+        const ParsedQuery result = parse_query(one.query, {Typing::finished, Field::anywhere, std::nullopt, WordForms::all});
+        REQUIRE(std::holds_alternative<QueryNode>(result));
+        CHECK_MESSAGE(to_string(std::get<QueryNode>(result)) == one.tree, one.query);
+    }
+}
+
+TEST_CASE("the number of words with signs is bounded, and said") {
+    std::string patterns;
+    for (int i = 0; i < 16; ++i) patterns += "ab* ";
+    CHECK_FALSE(parsed(patterns).starts_with("error"));
+    CHECK(parsed(patterns + "abc~1") == "error at 64-69: at most 16 words with *, ? or ~ | " + patterns);
 }
 
 TEST_CASE("deep nesting and long queries are refused, not run into") {

@@ -1,0 +1,136 @@
+// Engine::concordance: the words of a query in their surroundings, one line a hit (key word in context).
+//
+//     …agreed to double their  trade  volume by 2030…        by the right: volume < with
+//     …would not stop          trade  with its neighbour…
+#include <algorithm>
+
+#include "search/engine_state.h"
+#include "search/highlight.h"
+#include "text/tokenizer.h"
+#include "text/utf8.h"
+
+namespace verbatim::search {
+
+namespace {
+
+constexpr std::uint32_t most_articles = 1000;
+constexpr std::size_t most_lines = 20'000;  // a few huge texts full of a common word must not fill the memory
+constexpr std::size_t context = 60;         // bytes on either side, and up to the end of the word there
+
+bool is_blank(char byte) { return byte == ' ' || byte == '\n'; }
+
+// Blanks and line ends become one blank.
+std::string on_one_line(std::string_view text) {
+    std::string line;
+    for (char byte : text) {
+        if (!is_blank(byte)) line += byte;
+        else if (line.empty() || line.back() != ' ') line += ' ';
+    }
+    return line;
+}
+
+std::string_view before(std::string_view text, std::size_t hit) {
+    std::size_t start = hit > context ? hit - context : 0;
+    const std::size_t floor = start > context ? start - context : 0;  // for words longer than any
+    while (start > floor && !is_blank(text[start - 1])) --start;
+    while (start > 0 && !text::on_border(text, start)) --start;
+    return text.substr(start, hit - start);
+}
+
+std::string_view after(std::string_view text, std::size_t hit) {
+    std::size_t end = std::min(text.size(), hit + context);
+    const std::size_t ceiling = std::min(text.size(), end + context);
+    while (end < ceiling && !is_blank(text[end])) ++end;
+    while (end < text.size() && !text::on_border(text, end)) ++end;
+    return text.substr(hit, end - hit);
+}
+
+std::vector<std::string> words_of(std::string_view text) {
+    std::vector<std::string> words;
+    text::Token token;
+    for (text::Tokenizer tokens(text); tokens.next(token);) words.emplace_back(token.folded);
+    return words;
+}
+
+// A line before it is known whether it will be shown.
+struct Candidate {
+    std::uint32_t article = 0;
+    base::TextSpan at;
+    std::vector<std::string> key;  // words by which it is sorted, nearest first
+};
+
+std::vector<std::string> key_of(std::string_view text, base::TextSpan at, ContextOrder order) {
+    if (order == ContextOrder::newest) return {};
+    if (order == ContextOrder::right) return words_of(after(text, at.end));
+    std::vector<std::string> words = words_of(before(text, at.start));
+    std::reverse(words.begin(), words.end());
+    return words;
+}
+
+// Numbers of the passing articles, newest first, undated ones last.
+std::vector<std::uint32_t> newest_first(SegmentReader& segment, const std::vector<Filtered>& filtered, std::size_t most) {
+    std::vector<std::uint32_t> articles;
+    for (const Filtered& one : filtered)
+        if (one.passes()) articles.push_back(one.document.document);
+    const ColumnView dates = segment.column(bundle::Family::date_column);
+    const auto middle = articles.begin() + static_cast<std::ptrdiff_t>(std::min(most, articles.size()));
+    std::partial_sort(articles.begin(), middle, articles.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const std::uint32_t left = dates[a], right = dates[b];
+        return left != right ? left > right : a < b;
+    });
+    articles.erase(middle, articles.end());
+    return articles;
+}
+
+ConcordanceLine line_of(SegmentReader& segment, const Candidate& candidate) {
+    ConcordanceLine line;
+    const bundle::ArticleRecord* record = segment.article(candidate.article);
+    if (!record) return line;
+    line.article = base::ArticleId{candidate.article};
+    line.article_id = record->id;
+    line.date = date_from(record->date);
+    if (const bundle::Values* values = segment.values()) line.source = values->at(bundle::ValueList::source, record->source);
+    line.left = on_one_line(before(record->text, candidate.at.start));
+    line.hit = on_one_line(base::slice(record->text, candidate.at));
+    line.right = on_one_line(after(record->text, candidate.at.end));
+    line.at = candidate.at;
+    return line;
+}
+
+void read_concordance(SegmentReader& segment, const ConcordanceRequest& request, const QueryNode& query, ConcordanceAnswer& answer) {
+    segment.expect_texts();
+    Matching matching = match_articles(segment, query, request.filters);
+    answer.error = std::move(matching.error);
+    answer.notes = std::move(matching.notes);
+    if (answer.error || !segment.reading().complete()) return;
+    answer.articles = static_cast<std::uint32_t>(
+        std::count_if(matching.articles.begin(), matching.articles.end(), [](const Filtered& one) { return one.passes(); }));
+
+    const Highlighter highlighter(query, Highlighter::Where::articles);
+    std::vector<Candidate> candidates;
+    for (std::uint32_t article : newest_first(segment, matching.articles, std::min(request.articles, most_articles))) {
+        const bundle::ArticleRecord* record = segment.article(article);
+        if (!record || candidates.size() >= most_lines) continue;
+        ++answer.looked_into;
+        for (base::TextSpan hit : highlighter.find(record->text, language_of(segment, *record)))
+            if (candidates.size() < most_lines) candidates.push_back({article, hit, key_of(record->text, hit, request.order)});
+    }
+    if (!segment.reading().complete()) return;
+    answer.total = static_cast<std::uint32_t>(candidates.size());
+    if (request.order != ContextOrder::newest)
+        std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.key < b.key; });
+    const std::size_t end = std::min<std::size_t>(candidates.size(), std::size_t{request.offset} + request.limit);
+    for (std::size_t i = request.offset; i < end; ++i) answer.lines.push_back(line_of(segment, candidates[i]));
+}
+
+}  // namespace
+
+Outcome<ConcordanceAnswer> Engine::concordance(const ConcordanceRequest& request) {
+    const ParsedQuery parsed = parse_query(request.query, {Typing::finished, Field::anywhere, state_->manifest.last, request.forms});
+    return state_->read<ConcordanceAnswer>([&](SegmentReader& segment, ConcordanceAnswer& answer) {
+        if (const auto* error = std::get_if<QueryError>(&parsed)) answer.error = *error;
+        else read_concordance(segment, request, std::get<QueryNode>(parsed), answer);
+    });
+}
+
+}  // namespace verbatim::search
