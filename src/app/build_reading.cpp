@@ -1,6 +1,7 @@
 // The open article as runs of styled words, its quotations, and the evidence card of one of them.
 #include <algorithm>
 
+#include "app/export.h"
 #include "app/format.h"
 #include "app/models.h"
 #include "text/sentences.h"
@@ -168,6 +169,7 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
 
 namespace {
 
+constexpr std::size_t most_of_words = 200;    // bytes of a quotation that a correction names it by
 constexpr std::uint32_t most_context = 900;  // bytes on either side of the words
 
 // From the start of the paragraph that holds the earliest piece of evidence to the end of the one that holds the last.
@@ -198,20 +200,38 @@ base::TextSpan context_of(const search::QuoteView& quote, std::string_view text)
 
 base::TextSpan moved(base::TextSpan span, std::uint32_t by) { return {span.start - by, span.end - by}; }
 
+// The beginning of a quotation's words, enough to know it by.
+std::string_view beginning_of(std::string_view words) {
+    if (words.size() <= most_of_words) return words;
+    const std::size_t blank = words.rfind(' ', most_of_words);
+    std::size_t end = blank == std::string_view::npos ? most_of_words : blank;
+    while (!text::on_border(words, end)) --end;
+    return words.substr(0, end);
+}
+
+// One line of a comment, whatever stands in it.
+std::string comment(std::string words) {
+    for (char& c : words)
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    return "// " + words + "\n";
+}
+
+// What `verbatim build` takes as it is: a corrections.json (docs/commands.md) with comments before it. The reader of the report
+// puts the right name in place of the program's.
 std::string correction_text(const Setting& setting, const EvidenceModel& card, const search::QuoteView& quote) {
-    std::string out = "Correction for “" + setting.info.title + "” (" + setting.info.bundle_id + ")\n";
-    out += "Article: " + quote.article_id + " – " + quote.article_title + "\n";
-    out += "Quotation: “" + quote.words + "”\n";
-    out += "Program says: " + card.who + " (" + card.named_as + "; " + card.cue + "; " + card.rule + "; " +
-           card.sureness + ")\n";
-    out += "Link: " + address_of(setting.address, quote_route(quote)) + "\n";
-    return out + "Should be: ";
+    std::string out = comment("Correction for “" + setting.info.title + "” (" + setting.info.bundle_id + ")");
+    out += comment("Article: " + quote.article_title);
+    out += comment("Program says: " + card.who + " (" + card.named_as + "; " + card.cue + "; " + card.rule + "; " + card.sureness + ")");
+    out += comment("Link: " + address_of(setting.address, quote_route(quote)));
+    out += comment(std::string(english.correction_advice));
+    return out + "{\"quotes\": [{\"article\": " + json_string(quote.article_id) + ", \"words\": " +
+           json_string(beginning_of(quote.words)) + ", \"person\": " + json_string(quote.person_name) + "}]}\n";
 }
 
 }  // namespace
 
 EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& quote,
-                             const search::ArticleView* article) {
+                             const search::ArticleView* article, const search::QuotesAnswer* elsewhere) {
     EvidenceModel card;
     card.open = true;
     card.quote = build_quote_row(setting, quote);
@@ -221,6 +241,8 @@ EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& qu
     card.rule = quote.rule;
     card.sureness = fill(english.sureness_number, {card.quote.sureness_label, decimal(quote.confidence)});
     card.correction = correction_text(setting, card, quote);
+    if (elsewhere)
+        for (const search::QuoteView& other : elsewhere->quotes) card.elsewhere.push_back(build_quote_row(setting, other));
     if (!article) return card;
 
     const base::TextSpan context = context_of(quote, article->text);

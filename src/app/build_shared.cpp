@@ -44,6 +44,7 @@ std::string citation_of(const Setting& setting, const search::QuoteView& quote, 
 }
 
 constexpr std::size_t most_bars = 72;
+constexpr std::size_t most_roles = 3;
 
 // A histogram's bars may stand for one, three or twelve months; the first of the unit that holds `date`.
 base::Date start_of_unit(base::Date date, int months) {
@@ -100,6 +101,7 @@ QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote)
     row.sureness = sureness(quote.confidence, quote.person.known() || !quote.speaker.empty());
     row.sureness_label = english.sureness[static_cast<std::size_t>(row.sureness)];
     if (quote.other_wordings > 0) row.wordings = counted(english.other_wordings, quote.other_wordings);
+    else if (quote.other_places > 0) row.wordings = counted(english.other_places, quote.other_places);
     row.article_id = quote.article_id;
     const Route route = quote_route(quote);
     row.word_hash = route.quote;
@@ -113,7 +115,11 @@ QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote)
 PersonCard build_person_card(const search::PersonRow& person) {
     PersonCard card;
     card.name = person.name;
-    for (std::size_t i = 0; i < person.roles.size() && i < 3; ++i) card.roles += (i ? ", " : "") + person.roles[i];
+    for (std::size_t i = 0; i < person.roles.size() && i < most_roles; ++i) {
+        const search::RoleView& role = person.roles[i];
+        const std::string dates = period_of_months(role.first, role.last);
+        card.roles += (i ? ", " : "") + (dates.empty() ? role.role : fill(english.role_dated, {role.role, dates}));
+    }
     card.figures = dotted({counted(english.quotes, person.quotes), counted(english.articles, person.articles)});
     card.period = period(person.first, person.last);
     Route route;

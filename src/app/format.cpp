@@ -48,6 +48,12 @@ std::string long_date(base::Date date) { return spelled(date, english.months, tr
 std::string short_date(base::Date date) { return spelled(date, english.short_months, true, true); }
 std::string month_year(base::Date date) { return spelled(date, english.short_months, false, true); }
 
+std::string period_of_months(std::optional<base::Date> first, std::optional<base::Date> last) {
+    if (!first || !last) return {};
+    const std::string from = month_year(*first), to = month_year(*last);
+    return from == to ? from : fill(english.period, {from, to});
+}
+
 std::string period(std::optional<base::Date> first, std::optional<base::Date> last) {
     if (!first && !last) return {};
     if (!first || !last || *first == *last) return short_date(first ? *first : *last);

@@ -27,6 +27,8 @@ std::string month_year(base::Date date);  // "Jan 2025"
 
 // "3 Jan – 5 Mar 2025" shortened where the years agree; empty when both are missing.
 std::string period(std::optional<base::Date> first, std::optional<base::Date> last);
+// The same by months: "Jan 2023 – Mar 2025", "Mar 2025"; empty where a date is missing.
+std::string period_of_months(std::optional<base::Date> first, std::optional<base::Date> last);
 
 // The parts that are not empty, parted by a middle dot: "Astana · 3 Jan 2025 · Trend".
 std::string dotted(std::initializer_list<std::string_view> parts);

@@ -37,7 +37,7 @@ PeopleModel build_people(const Setting& setting, const search::PeopleAnswer& ans
 OverviewModel build_overview(const Setting& setting, const search::PeopleAnswer* people,
                              const search::QuotesAnswer* quotes);
 EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& quote,
-                             const search::ArticleView* article);
+                             const search::ArticleView* article, const search::QuotesAnswer* elsewhere);
 PaletteModel build_palette(const Setting& setting, const search::PeopleAnswer* people);
 
 // Shared by the builders.

@@ -12,6 +12,7 @@ constexpr std::uint32_t page = 50;  // rows are fetched in pages, one to spare o
 constexpr std::uint32_t most_rows = 8 * page;
 constexpr std::uint32_t samples_looked_at = 120;  // for the striking ones on the overview
 constexpr std::uint32_t speakers_beside = 60;
+constexpr std::uint32_t most_elsewhere = 5;  // other wordings on the evidence card
 
 search::SearchRequest base_request(const State& state) {
     search::SearchRequest request;
@@ -124,8 +125,11 @@ void Reads::refresh(const State& state, search::Engine& engine, Loader& loader, 
     }
     read_open_article(state, ask);
     if (state.overlay == Overlay::evidence)
-        if (const search::QuoteView* quote = find_evidence(state.evidence))
+        if (const search::QuoteView* quote = find_evidence(state.evidence)) {
             ask(evidence_article, {.article = quote->article}, &Engine::article);
+            if (quote->other_places > 0)
+                ask(elsewhere, {.variants_of = quote->quote, .limit = most_elsewhere}, &Engine::quotes);
+        }
     read_exports(state, ask);
 }
 
@@ -186,7 +190,7 @@ void Reads::read_exports(const State& state, Asking& ask) {
 void Reads::forget() {
     const auto again = [](auto&... slots) { (slots.asked.reset(), ...); };
     again(facets, offers, rows, sole, exported, article_id, article, evidence_article, person_id, quotes, samples,
-          people, speakers);
+          elsewhere, people, speakers);
 }
 
 const search::QuoteView* Reads::find_evidence(base::QuoteId id) const {

@@ -38,7 +38,7 @@ class Reads {
     Read<std::string, base::ArticleId> article_id;
     Read<search::ArticleRequest, search::ArticleView> article, evidence_article;
     Read<std::string, base::PersonId> person_id;
-    Read<search::QuotesRequest, search::QuotesAnswer> quotes, samples, exported_quotes;
+    Read<search::QuotesRequest, search::QuotesAnswer> quotes, samples, exported_quotes, elsewhere;
     Read<search::PeopleRequest, search::PeopleAnswer> people, speakers;
 
     // Asks everything that `state` shows. What is already answered costs nothing; missing files go into `effects`.

@@ -81,7 +81,7 @@ struct Session::Impl {
     Memo<std::uint32_t, std::uint32_t, std::uint32_t> quotes_memo;
     Memo<std::uint32_t> people_memo;
     Memo<std::uint32_t, std::uint32_t> overview_memo;
-    Memo<std::uint32_t, std::uint32_t> evidence_memo;
+    Memo<std::uint32_t, std::uint32_t, std::uint32_t> evidence_memo;
     Memo<std::string, std::uint32_t> palette_memo;
 
     Setting setting() const { return {state, engine->info(), address}; }
@@ -287,10 +287,13 @@ void Session::Impl::build_overlays() {
     if (!quote) {
         model.evidence.open = false;
         evidence_memo.reset();
-    } else if (evidence_memo.changed(quote->quote.value, reads.evidence_article.revision)) {
+    } else if (evidence_memo.changed(quote->quote.value, reads.evidence_article.revision, reads.elsewhere.revision)) {
         const search::ArticleView* article = reads.evidence_article.get();
         if (article && article->head.id != quote->article_id) article = nullptr;
-        replace(model.evidence, build_evidence(setting(), *quote, article));
+        const auto& asked = reads.elsewhere.asked;
+        const search::QuotesAnswer* elsewhere =
+            asked && asked->variants_of == quote->quote ? reads.elsewhere.get() : nullptr;
+        replace(model.evidence, build_evidence(setting(), *quote, article, elsewhere));
     }
     if (state.overlay != Overlay::palette) {
         model.palette.open = false;

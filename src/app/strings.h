@@ -129,8 +129,12 @@ struct Strings {
     std::string_view citation_copied = "Citation copied";
     std::string_view copy_correction = "Report a mistake";
     std::string_view correction_copied = "Correction copied: send it to whoever publishes this collection";
+    std::string_view correction_advice =
+        "Put the right name after \"person\" (\"\" for somebody unknown), or \"drop\": true in its place if nobody said it.";
     std::string_view open_at_words = "Read in the article";
     Plural other_wordings{"1 other wording", "{0} other wordings"};
+    Plural other_places{"printed once more", "printed {0} more times"};
+    std::string_view role_dated = "{0} ({1})";
 
     // Overview.
     std::string_view sources_heading = "Sources";

@@ -137,7 +137,7 @@ struct QuoteRow {
     std::string meta;  // "said · 3 Jan 2025 · Trend · Astana"
     Sureness sureness = Sureness::unknown;
     std::string sureness_label;
-    std::string wordings;  // "2 other wordings"
+    std::string wordings;  // "2 other wordings", or where else the same words stand; empty for none
     std::string article_id, word_hash, article_title, href;
     std::string citation;
     base::TextSpan at;  // in the open article
@@ -214,6 +214,7 @@ struct EvidenceModel {
     std::string context;  // the passage around the words, cut out of the article
     std::vector<StyledRun> context_runs;
     std::string correction;
+    std::vector<QuoteRow> elsewhere;  // the same quotation in other places and wordings, at most a few
 };
 
 struct PaletteModel {

@@ -112,7 +112,8 @@ std::string show(const NotesShard& shard) {
         for (const StoredQuote& quote : notes->quotes)
             out += "  quote " + shown_list(quote.fragments.size(), [&](std::size_t f) { return shown_span(quote.fragments[f]); }) + " kind " +
                    number(static_cast<std::uint8_t>(quote.kind)) + " speaker " + shown_span(quote.speaker) + " cue " + shown_span(quote.cue) + " person " +
-                   shown_person(quote.person) + " rule " + std::string(stored_rule_name(quote.rule)) + " confidence " + number(quote.confidence) + "\n";
+                   shown_person(quote.person) + " rule " + std::string(stored_rule_name(quote.rule)) + " confidence " + number(quote.confidence) +
+                   (quote.variants.empty() ? "" : " variants " + shown_list(quote.variants.size(), [&](std::size_t v) { return number(quote.variants[v]); })) + "\n";
         for (const StoredMention& mention : notes->mentions) out += "  mention " + shown_span(mention.span) + " person " + shown_person(mention.person) + "\n";
     }
     return out;

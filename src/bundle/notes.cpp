@@ -83,6 +83,17 @@ class ArticleWriter {
         put_person(quote.person);
         put_people(quote.further);
         put_people(quote.about);
+        put_variants(quote);
+    }
+    void put_variants(const StoredQuote& quote) {
+        out_.varint(quote.variants.size());
+        if (quote.variants.empty()) return;
+        out_.varint(quote.wordings);
+        std::uint32_t next = 0;
+        for (std::uint32_t variant : quote.variants) {
+            out_.varint(variant - next);
+            next = variant + 1;
+        }
     }
 
     const ArticleNotes& notes_;
@@ -100,7 +111,7 @@ class ArticleReader {
         ArticleNotes notes;
         const std::uint32_t people = reader_.count();
         for (std::uint32_t i = 0; i < people; ++i) people_.push_back({reader_.varint32()});
-        const std::uint32_t quotes = reader_.count(10);
+        const std::uint32_t quotes = reader_.count(11);
         notes.quotes.reserve(quotes);
         for (std::uint32_t i = 0; i < quotes && reader_.ok(); ++i) notes.quotes.push_back(quote());
         const std::uint32_t mentions = reader_.count(3);
@@ -171,8 +182,22 @@ class ArticleReader {
         quote.person = person();
         quote.further = people();
         quote.about = people();
+        variants(quote);
         return quote;
     }
+    void variants(StoredQuote& quote) {
+        const std::uint32_t count = reader_.count();
+        if (count == 0) return;
+        quote.wordings = reader_.varint32();
+        std::uint64_t next = 0;
+        for (std::uint32_t i = 0; i < count && reader_.ok(); ++i) {
+            const std::uint64_t number = next + reader_.varint32();
+            if (number >= base::QuoteId::none_value) return reader_.fail();
+            quote.variants.push_back(static_cast<std::uint32_t>(number));
+            next = number + 1;
+        }
+    }
+
     static constexpr std::uint64_t most_times_quoted = 16;
     base::ByteReader reader_;
     std::size_t text_size_;

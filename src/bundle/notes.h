@@ -3,7 +3,8 @@
 //     notes    := first article: varint, count: varint, length in bytes: varint *, article*
 //     article  := people: count, person: varint *, quotes: count, quote*, mentions: count, mention*
 //     quote    := kind rule: u8, confidence: varint, fragments: count, span*, speaker cue: side,
-//                 person: varint, further: count, varint*, about: count, varint*
+//                 person: varint, further: count, varint*, about: count, varint*,
+//                 variants: count, and unless that is 0, wordings: varint, (number: varint gap - 1, the first as it is)*
 //     mention  := span, person: varint
 //     span     := distance from the end of the span before: zigzag varint, length: varint
 //     side     := length: varint, and unless that is 0, distance of its start from the last fragment's end: zigzag varint
@@ -12,6 +13,7 @@
 // are short where a speaker stands beside the words, so they take one byte and recur.
 //
 // People are numbered within the article (index into `people`, plus one; 0: unknown), since the same few come again.
+// Variants stand here, and not in a family of their own, because whoever shows a quote has its notes at hand.
 // Words are not stored twice: they are cut from the text by their spans, so what is shown is what stands there.
 #pragma once
 
@@ -38,6 +40,8 @@ struct StoredQuote {
     base::TextSpan speaker, cue;            // empty when there is none
     base::PersonId person;                  // none: unknown
     std::vector<base::PersonId> further, about;
+    std::vector<std::uint32_t> variants;    // numbers of the quotes that are this quotation elsewhere; ascending
+    std::uint32_t wordings = 0;             // how many other wordings these have
     friend bool operator==(const StoredQuote&, const StoredQuote&) = default;
 };
 

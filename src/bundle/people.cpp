@@ -13,7 +13,11 @@ std::string write_people(std::uint32_t first_person, const std::vector<PersonRec
         out.string(record.name);
         out.u8(record.kind);
         out.varint(record.roles.size());
-        for (const std::string& role : record.roles) out.string(role);
+        for (const PersonRole& role : record.roles) {
+            out.string(role.role);
+            out.varint(role.first);
+            out.varint(role.last - role.first);
+        }
         for (std::uint32_t field : {record.spoken, record.quotes, record.articles, record.first, record.last}) out.varint(field);
     }
     return out.take();
@@ -30,7 +34,14 @@ base::Result<PeopleShard> PeopleShard::read(std::string_view content) {
         record.name = reader.string();
         record.kind = reader.u8();
         const std::uint32_t roles = reader.count();
-        for (std::uint32_t r = 0; r < roles && reader.ok(); ++r) record.roles.emplace_back(reader.string());
+        for (std::uint32_t r = 0; r < roles && reader.ok(); ++r) {
+            PersonRole& role = record.roles.emplace_back();
+            role.role = reader.string();
+            role.first = reader.varint32();
+            const std::uint64_t last = std::uint64_t{role.first} + reader.varint32();
+            if (last > 0xFFFFFFFFu) reader.fail();
+            role.last = static_cast<std::uint32_t>(last);
+        }
         for (std::uint32_t* field : {&record.spoken, &record.quotes, &record.articles, &record.first, &record.last})
             *field = reader.varint32();
     }

@@ -1,7 +1,8 @@
 // A shard of people: who there is, in the order of their numbers (most often quoted first, then by name).
 //
 //     people := first person: varint, count: varint, person*
-//     person := name: string, kind: u8, roles: count, string*, spoken quotes articles: varint, first last: varint
+//     person := name: string, kind: u8, roles: count, role*, spoken quotes articles: varint, first last: varint
+//     role   := words: string, first: varint, last less first: varint          dates as below
 //
 // Organisations, documents and groups are here too when something was said in their name; `kind` tells.
 #pragma once
@@ -15,10 +16,17 @@
 
 namespace verbatim::bundle {
 
+// What articles call somebody: "Minister of Transport", from the first to the last that does.
+struct PersonRole {
+    std::string role;
+    std::uint32_t first = 0, last = 0;     // dates, shifted by date_shift; 0: all undated
+    friend bool operator==(const PersonRole&, const PersonRole&) = default;
+};
+
 struct PersonRecord {
     std::string name;
     std::uint8_t kind = 0;                 // as names::EntityKind
-    std::vector<std::string> roles;        // most frequent first
+    std::vector<PersonRole> roles;         // most frequent first
     std::uint32_t spoken = 0;              // direct and mixed quotes
     std::uint32_t quotes = 0;              // all quotes
     std::uint32_t articles = 0;            // that mention the person

@@ -71,6 +71,10 @@ std::string as_json(const BuildReport& report) {
     for (const CorrectionUse& one : report.corrections) {
         out["corrections"].push_back({{"article", one.article}, {"words", one.words}, {"uses", one.uses}});
     }
+    if (!report.bundle.corrections.empty()) out["names"] = Json::array();
+    for (const names::NameCorrection& one : report.bundle.corrections) {
+        out["names"].push_back({{one.same ? "same" : "different", {one.one, one.other}}, {"applies", one.used}});
+    }
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
@@ -81,6 +85,11 @@ std::string as_text(const BuildReport& report) {
     if (shown < report.notices.size()) out += "… and " + std::to_string(report.notices.size() - shown) + " more in build-report.json\n";
     for (const CorrectionUse& one : report.corrections) {
         if (one.uses == 0) out += "corrections.json: no longer applies: “" + one.words + "” in article " + one.article + "\n";
+    }
+    for (const names::NameCorrection& one : report.bundle.corrections) {
+        if (!one.used)
+            out += "corrections.json: no longer applies: “" + one.one + "” and “" + one.other + "” as " + (one.same ? "one" : "two") +
+                   ": one of the names does not occur\n";
     }
     out += std::to_string(report.read.accepted) + " articles accepted (" + std::to_string(report.read.repaired) + " repaired), " +
            std::to_string(report.read.rejected) + " rejected, " + std::to_string(report.read.skipped_files) + " of " +

@@ -25,7 +25,7 @@ struct CorrectionUse {
 struct BuildReport {
     corpus::ReadSummary read;
     std::vector<corpus::Notice> notices;
-    std::vector<CorrectionUse> corrections;
+    std::vector<CorrectionUse> corrections;  // of quotations; those of names stand in `bundle`
     index::BuildSummary bundle;
     site::PublishReport site;
     bool with_app = true;

@@ -3,6 +3,8 @@
 //     {"quotes": [{"article": "id", "words": "how the quotation begins", "person": "Name", "speaker": "words in the article"},
 //                 {"article": "id", "words": "…", "drop": true}],
 //      "same": [["Name", "Other name"]], "different": [["Name", "Other name"]]}
+// The file may hold several such objects one after another, and lines of comment that begin with "//": what the explorer copies for
+// "Report a mistake" is pasted in as it is.
 #pragma once
 
 #include <string>
@@ -20,7 +22,7 @@ struct CorrectionsFile {
     index::NameCorrections names;
 };
 
-// Reads the text of a corrections file. Errors: what is no JSON of that form, said with what was expected.
+// Reads the text of a corrections file. Errors: what is not of that form, with its line and what was expected.
 base::Result<CorrectionsFile> parse_corrections(const std::string& path, std::string_view text);
 
 // The corrections.json in the folder of each input (a folder itself, or the one that a file lies in), each read once. None

@@ -66,8 +66,9 @@ base::Status BundleBuilder::add(const corpus::Article& article, const quotes::An
 base::Result<BuildSummary> BundleBuilder::finish() {
     if (auto status = state_->spool.finish(); !status) return status.error();
     ShardSink sink(state_->folder.string(), state_->options.jobs);
+    BuildSummary summary;
     const SegmentOptions options{(state_->folder / "run.tmp.").string(), state_->options.memory,
-                                 state_->options.corrections, state_->options.progress};
+                                 state_->options.corrections, &summary.corrections, state_->options.progress};
     auto manifest = write_segment(state_->spool, sink, options);
     if (!manifest) return manifest.error();
     manifest->title = state_->options.title;
@@ -76,7 +77,6 @@ base::Result<BuildSummary> BundleBuilder::finish() {
     if (auto status = write_whole(state_->folder / "manifest.json", json); !status) return status.error();
     remove_stale(state_->folder, sink.files());
 
-    BuildSummary summary;
     summary.bundle_id = manifest->bundle_id;
     summary.articles = manifest->articles;
     summary.quotes = manifest->quotes;

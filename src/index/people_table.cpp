@@ -12,10 +12,14 @@ namespace {
 
 constexpr std::size_t most_roles = 4;
 
-std::vector<std::string> first_roles(const names::Person& person) {
-    std::vector<std::string> roles;
+std::uint32_t shifted(const std::optional<base::Date>& date) {
+    return date ? static_cast<std::uint32_t>(date->days + bundle::date_shift) : 0;
+}
+
+std::vector<bundle::PersonRole> first_roles(const names::Person& person) {
+    std::vector<bundle::PersonRole> roles;
     for (const names::RoleDates& role : person.roles)
-        if (roles.size() < most_roles) roles.push_back(role.role);
+        if (roles.size() < most_roles) roles.push_back({role.role, shifted(role.first), shifted(role.last)});
     return roles;
 }
 
@@ -37,16 +41,17 @@ void PeopleTable::Tally::add(const Tally& other) {
 }
 
 void PeopleTable::add(const SpooledArticle& spooled) {
-    const std::uint32_t date =
-        spooled.article.date ? static_cast<std::uint32_t>(spooled.article.date->days + bundle::date_shift) : 0;
+    const std::uint32_t date = shifted(spooled.article.date);
     std::vector<names::SightingId> seen;
     for (const names::Entity& entity : spooled.analysis.names.entities) {
         seen.push_back(registry_.add(entity, spooled.article.date));
-        sightings_.insert_or_assign({entity.kind, entity.name}, seen.back());
         tallies_.resize(std::max<std::size_t>(tallies_.size(), std::size_t{seen.back().value} + 1));
         tallies_[seen.back().value].add({0, 0, date, date, false});
     }
+    sightings_.insert(sightings_.end(), seen.begin(), seen.end());
+    first_sightings_.push_back(sightings_.size());
     for (const quotes::Quote& quote : spooled.analysis.quotes) {
+        speakers_.push_back(quote.person < seen.size() ? seen[quote.person] : names::SightingId{});
         if (quote.person >= seen.size()) continue;
         const bool spoken = quote.kind != quotes::QuoteKind::indirect;
         tallies_[seen[quote.person].value].add({1, spoken ? 1u : 0u, 0, 0, true});
@@ -61,25 +66,36 @@ void PeopleTable::finish() {
         const base::PersonId person = registry_.person_of(names::SightingId{sighting});
         if (person.known()) sums[person.value].add(tallies_[sighting]);
     }
-    std::vector<std::uint32_t> listed(people.size());
-    std::iota(listed.begin(), listed.end(), 0u);
-    std::erase_if(listed, [&](std::uint32_t i) { return people[i].kind != names::EntityKind::person && !sums[i].speaks; });
-    std::stable_sort(listed.begin(), listed.end(), [&](std::uint32_t a, std::uint32_t b) {
+    listed_.resize(people.size());
+    std::iota(listed_.begin(), listed_.end(), 0u);
+    std::erase_if(listed_, [&](std::uint32_t i) { return people[i].kind != names::EntityKind::person && !sums[i].speaks; });
+    std::stable_sort(listed_.begin(), listed_.end(), [&](std::uint32_t a, std::uint32_t b) {
         return std::tie(sums[b].spoken, people[b].articles, people[a].name) < std::tie(sums[a].spoken, people[a].articles, people[b].name);
     });
     numbers_.assign(people.size(), base::PersonId{});
-    for (std::uint32_t i : listed) {
+    for (std::uint32_t i : listed_) {
         numbers_[i] = base::PersonId{static_cast<std::uint32_t>(records_.size())};
         records_.push_back({people[i].name, static_cast<std::uint8_t>(people[i].kind), first_roles(people[i]), sums[i].spoken,
                             sums[i].quotes, people[i].articles, sums[i].first, sums[i].last});
     }
 }
 
-base::PersonId PeopleTable::find(const names::Entity& entity) const {
-    const auto found = sightings_.find({entity.kind, entity.name});
-    if (found == sightings_.end()) return {};
-    const base::PersonId person = registry_.person_of(found->second);
+base::PersonId PeopleTable::listed(names::SightingId sighting) const {
+    if (!sighting.known()) return {};
+    const base::PersonId person = registry_.person_of(sighting);
     return person.known() ? numbers_[person.value] : base::PersonId{};
+}
+
+std::vector<base::PersonId> PeopleTable::speakers() const {
+    std::vector<base::PersonId> speakers;
+    for (const names::SightingId sighting : speakers_) speakers.push_back(listed(sighting));
+    return speakers;
+}
+
+std::vector<base::PersonId> PeopleTable::people_of(std::uint32_t article) const {
+    std::vector<base::PersonId> people;
+    for (std::size_t i = first_sightings_[article]; i < first_sightings_[article + 1]; ++i) people.push_back(listed(sightings_[i]));
+    return people;
 }
 
 }  // namespace verbatim::index

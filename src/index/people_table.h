@@ -5,9 +5,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "base/ids.h"
@@ -27,9 +25,14 @@ class PeopleTable {
     // Between the passes: numbers those who are listed. Deterministic whatever the order of add().
     void finish();
 
-    // Second pass: the person that an entity is; none for one that is not listed.
-    base::PersonId find(const names::Entity& entity) const;
+    // Second pass: the people that the entities of the nth article added are; none for those who are not listed.
+    std::vector<base::PersonId> people_of(std::uint32_t article) const;
+    // Who speaks in each quote, in the order in which they were added; none: nobody known, or nobody who is listed.
+    std::vector<base::PersonId> speakers() const;
     const std::vector<bundle::PersonRecord>& records() const { return records_; }
+    // Other forms of a listed person's name.
+    const std::vector<std::string>& variants(std::uint32_t person) const { return registry_.people()[listed_[person]].variants; }
+    const std::vector<names::NameCorrection>& corrections() const { return registry_.corrections(); }
 
   private:
     // What the registry does not count.
@@ -40,9 +43,13 @@ class PeopleTable {
         void add(const Tally& other);
     };
     names::PersonRegistry registry_;
-    std::map<std::pair<names::EntityKind, std::string>, names::SightingId> sightings_;
+    base::PersonId listed(names::SightingId sighting) const;
+    std::vector<names::SightingId> sightings_;    // of each entity, article after article
+    std::vector<std::size_t> first_sightings_{0}; // of each article, and one more
     std::vector<Tally> tallies_;          // by sighting
+    std::vector<names::SightingId> speakers_;  // of each quote
     std::vector<base::PersonId> numbers_; // by the registry's person
+    std::vector<std::uint32_t> listed_;   // the registry's person of each record
     std::vector<bundle::PersonRecord> records_;
 };
 

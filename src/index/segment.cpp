@@ -14,6 +14,7 @@
 #include "index/text_writer.h"
 #include "index/value_table.h"
 #include "names/places.h"
+#include "quotes/variants.h"
 #include "text/tokenizer.h"
 
 namespace verbatim::index {
@@ -104,6 +105,7 @@ class SegmentWriter {
     bundle::Root root_;
     bundle::Manifest manifest_;
     PeopleTable people_;
+    quotes::Variants variants_;
     ValueTable values_[bundle::value_list_count];
     Inverter article_words_, quote_words_;
     ArticleColumns columns_;
@@ -122,12 +124,15 @@ void SegmentWriter::report(const char* phase, std::uint64_t done) const {
 
 base::Status SegmentWriter::count_all() {
     DictionarySamples samples(spool_.size());
+    quotes::VariantFinder wordings;
     for (std::uint32_t i = 0; i < spool_.size(); ++i) {
         report("names", i);
         auto spooled = spool_.read(i);
         if (!spooled) return spooled.error();
         const corpus::Article& article = spooled->article;
         people_.add(*spooled);
+        for (const quotes::Quote& quote : spooled->analysis.quotes)
+            wordings.add(quote.kind == quotes::QuoteKind::indirect ? std::string() : quotes::words_of(article.text, quote));
         values(ValueList::source).count(article.source);
         values(ValueList::place).count(place_of(article));
         values(ValueList::language).count(article.language);
@@ -138,6 +143,7 @@ base::Status SegmentWriter::count_all() {
         manifest_.last = manifest_.last ? std::max(*manifest_.last, *article.date) : *article.date;
     }
     people_.finish();
+    variants_ = wordings.find(people_.speakers());
     for (ValueTable& table : values_) table.finish();
     dictionary_ = samples.train();
     return base::Ok{};
@@ -166,8 +172,7 @@ void SegmentWriter::invert_quote(std::string_view text, const quotes::Quote& quo
 
 // Also takes down who said what and who is mentioned where.
 bundle::ArticleNotes SegmentWriter::make_notes(std::uint32_t article, const SpooledArticle& spooled) {
-    std::vector<base::PersonId> persons;
-    for (const names::Entity& entity : spooled.analysis.names.entities) persons.push_back(people_.find(entity));
+    const std::vector<base::PersonId> persons = people_.people_of(article);
     const auto person_at = [&](names::EntityIndex index) { return index < persons.size() ? persons[index] : base::PersonId{}; };
     const auto people_at = [&](const std::vector<names::EntityIndex>& indexes) {
         std::vector<base::PersonId> list;
@@ -183,7 +188,7 @@ bundle::ArticleNotes SegmentWriter::make_notes(std::uint32_t article, const Spoo
         const base::PersonId person = person_at(quote.person);
         notes.quotes.push_back({quote.fragments, static_cast<bundle::StoredKind>(quote.kind), static_cast<std::uint8_t>(quote.rule),
                                 quote.confidence, quote.speaker, quote.cue, person, people_at(quote.further_persons),
-                                people_at(quote.about)});
+                                people_at(quote.about), variants_.of(number).others, variants_.of(number).wordings});
         columns_.add_quote(person, notes.quotes.back().kind);
         for (base::PersonId about : notes.quotes.back().about) {
             auto& list = person_about_[about.value];
@@ -304,11 +309,16 @@ void SegmentWriter::write_people() {
 
     std::map<std::string, std::vector<bundle::Posting>> names;
     for (std::uint32_t person = 0; person < records.size(); ++person) {
-        text::Token token;
-        for (text::Tokenizer words(records[person].name); words.next(token);) {
-            auto& list = names[std::string(token.folded)];
-            if (list.empty() || list.back().document != person) list.push_back({person, 0});
-        }
+        // All forms of the name: who searches for "IMF" means the International Monetary Fund.
+        const auto add = [&](const std::string& name) {
+            text::Token token;
+            for (text::Tokenizer words(name); words.next(token);) {
+                auto& list = names[std::string(token.folded)];
+                if (list.empty() || list.back().document != person) list.push_back({person, 0});
+            }
+        };
+        add(records[person].name);
+        for (const std::string& variant : people_.variants(person)) add(variant);
     }
     TermFamilyWriter writer(families_.at(Family::name_terms, ShardKind::terms), nullptr, root_.people, bundle::Impacts::none);
     for (const auto& [term, list] : names) writer.add(term, list);
@@ -337,6 +347,7 @@ base::Result<bundle::Manifest> SegmentWriter::write() {
     manifest_.articles = root_.articles;
     manifest_.quotes = root_.spoken;
     manifest_.people = root_.people;
+    if (options_.corrections_used) *options_.corrections_used = people_.corrections();
     manifest_.segments.push_back(segment);
     return std::move(manifest_);
 }

@@ -1,6 +1,7 @@
 // The making of one segment: a first pass that counts, a second that writes, a third that merges.
 //
-//     pass 1  who and what there is: people, sources, places, tags; samples for the text dictionary
+//     pass 1  who and what there is: people, sources, places, tags; samples for the text dictionary;
+//             then who is who, and which quotes are wordings of one quotation
 //     pass 2  every article: columns, text, notes; its words and its quotes' words into the inverters
 //     pass 3  terms and positions out of the inverters; names; pages of long families
 #pragma once
@@ -22,6 +23,7 @@ struct SegmentOptions {
     std::string scratch;     // prefix of the paths of temporary files
     std::size_t memory = 0;  // bytes of postings held at a time
     NameCorrections corrections;
+    std::vector<names::NameCorrection>* corrections_used = nullptr;  // filled with whether each was of use
     std::function<void(const char* phase, unsigned thousandths)> progress;
 };
 

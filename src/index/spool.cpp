@@ -85,6 +85,7 @@ void put_analysis(base::ByteWriter& out, const quotes::Analysis& analysis) {
     for (const names::Entity& entity : analysis.names.entities) {
         out.string(entity.name);
         out.u8(static_cast<std::uint8_t>(entity.kind));
+        put_strings(out, entity.also);
         put_strings(out, entity.roles);
         out.varint(entity.mentions.size());
         for (const names::Mention& mention : entity.mentions) {
@@ -109,10 +110,11 @@ void put_analysis(base::ByteWriter& out, const quotes::Analysis& analysis) {
 
 quotes::Analysis get_analysis(base::ByteReader& in) {
     quotes::Analysis analysis;
-    analysis.names.entities.resize(in.count(5));
+    analysis.names.entities.resize(in.count(6));
     for (names::Entity& entity : analysis.names.entities) {
         entity.name = in.string();
         entity.kind = static_cast<names::EntityKind>(in.u8());
+        entity.also = get_strings(in);
         entity.roles = get_strings(in);
         entity.mentions.resize(in.count(3));
         for (names::Mention& mention : entity.mentions) {

@@ -32,6 +32,7 @@ struct Entity {
     std::vector<std::string> roles;   // as written, in order of first mention: "President", "Chinese President"
     std::vector<Mention> mentions;    // in text order
     Gender gender = Gender::unknown;
+    std::vector<std::string> also;    // acronyms that the article uses for it: "IMF"
 };
 
 // An index into ArticleNames::entities.

@@ -5,10 +5,12 @@
 //     registry.finish();
 //     const Person& person = registry.people()[registry.person_of(seen).value];
 //
-// What makes two names one person: the same name but for case, accents and hyphens; a middle name or initial more
+// What makes two names one person (identity.h): the same name but for case, accents and hyphens; a middle name or initial more
 // ("Donald J. Trump"); a short first name, an initial or another transliteration ("Zelensky", "Zelenskyy") where a role
-// says so too; a bare surname that only one person of the corpus has, or by far the best known and a shared role. Where two people fit, nobody is chosen: a wrong
-// merge is worse than a missed one. Two people with the very same name are not told apart.
+// says so too. A name that fits several people – a bare surname, "Anura Dissanayake" without the middle name – is decided
+// for each role that it is met with: "Tennakoon, IGP" goes to the one Tennakoon who is called that by far most often.
+// Where nobody is, nobody is chosen: a wrong merge is worse than a missed one. Two people with the very same full name are
+// told apart only so.
 //
 // The result does not depend on the order of add(). Memory grows with the number of distinct names and roles, not with
 // the number of articles.
@@ -19,7 +21,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/date.h"
@@ -49,6 +50,13 @@ struct Person {
     std::uint32_t mentions = 0;
 };
 
+// The user's word on two names, and whether both occur: one that does not is of no use any more.
+struct NameCorrection {
+    std::string one, other;
+    bool same = false;  // one person; else two
+    bool used = false;
+};
+
 // Invariant: before finish() only add() and the corrections may be called, after it only the questions.
 class PersonRegistry {
   public:
@@ -56,8 +64,8 @@ class PersonRegistry {
     SightingId add(const Entity& entity, std::optional<base::Date> date);
 
     // The user's word goes before all rules: the two names are one person, or are not. Names as an article writes them.
-    void always_merge(std::string_view one, std::string_view other);
-    void never_merge(std::string_view one, std::string_view other);
+    void always_merge(std::string_view one, std::string_view other) { corrections_.push_back({std::string(one), std::string(other), true, false}); }
+    void never_merge(std::string_view one, std::string_view other) { corrections_.push_back({std::string(one), std::string(other), false, false}); }
 
     // Decides who is who. Call once. O(names log names).
     void finish();
@@ -65,35 +73,39 @@ class PersonRegistry {
     base::PersonId person_of(SightingId sighting) const;
     // Indexed by PersonId; sorted by folded name, then kind.
     const std::vector<Person>& people() const { return people_; }
-    // Corrections that named somebody who does not occur, for the build report.
-    const std::vector<std::pair<std::string, std::string>>& unused_corrections() const { return unused_; }
+    // In the order in which they were given; after finish() each knows whether it was of use.
+    const std::vector<NameCorrection>& corrections() const { return corrections_; }
 
-  private:
+    // --- What the parts of the registry work on ---------------------------------------------------------------------
     struct RoleSeen {
         std::map<std::string, std::uint32_t> spellings;  // "former President", "Former president"
         std::optional<base::Date> first, last;
         std::uint32_t articles = 0;
+        void add(const RoleSeen& other);
     };
-    // All articles' entities with the same kind and folded name.
+    // A name as sighted: kind, folded name and, of people, the noun of the first role ("minister"; empty without).
+    struct Key {
+        EntityKind kind = EntityKind::person;
+        std::string name, role;
+        friend auto operator<=>(const Key&, const Key&) = default;
+    };
+    // All articles' entities with the same key.
     struct Form {
         std::map<std::string, std::uint32_t> spellings;  // with the number of articles
         std::map<std::string, RoleSeen> roles;           // by folded role
+        std::map<std::string, std::uint32_t> also;       // folded acronyms that articles use for it
         std::uint32_t articles = 0, mentions = 0, female = 0, male = 0;
+        Gender gender() const;
     };
-    using Key = std::pair<EntityKind, std::string>;
-    class Linker;
 
-    void link_people();
-    void apply_corrections(Linker& linker);
-    void gather(const Linker& linker);
-    std::uint32_t owner_of_surname(std::uint32_t bare, const std::vector<std::uint32_t>& people, const Linker& linker) const;
-    bool genders_agree(std::uint32_t one, std::uint32_t other) const;
-    static Gender gender_of(const Form& form);
+  private:
+    void number_by_name();
+    void gather(const std::vector<std::uint32_t>& root_of);
 
-    std::map<Key, std::uint32_t> form_of_;  // folded name → index into forms_
+    std::map<Key, std::uint32_t> form_of_;  // → index into forms_
     std::vector<Form> forms_;
-    std::vector<const Key*> keys_;          // of each form; points into form_of_, whose nodes stay
-    std::vector<std::pair<std::string, std::string>> merges_, splits_, unused_;
+    std::vector<NameCorrection> corrections_;
+    std::vector<std::uint32_t> form_of_sighting_;
     std::vector<base::PersonId> person_of_form_;
     std::vector<Person> people_;
 };

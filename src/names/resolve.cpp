@@ -55,12 +55,15 @@ EntityIndex add_named(std::string_view text, ArticleNames& names, const std::vec
     while (last < words.size() && words[last].upper() && (last == first || words[last].gap == 0)) ++last;
     if (last != head + 1 || first >= last) return no_entity;
     if (words[head].is_any(group, group_name, role, demonym, document, organisation_noun)) return no_entity;
+    // "Q" of an interview, "See", "Space": a letter or an everyday word alone names nobody.
+    const bool alone = last == first + 1;
+    if (alone && (words[head].span.size() == 1 || (words[head].is_any(common, verb, plain) && !words[head].is(also_surname)))) return no_entity;
     const base::TextSpan span{words[first].span.start, words[last - 1].span.end};
     const std::string_view form = base::slice(text, span);
     if (const EntityIndex known = find_by_name(names, form); known != no_entity) return known;
     Entity entity;
     entity.name = form;
-    const bool acronym = last == first + 1 && words[first].shape == Shape::capitals && span.size() <= 5;
+    const bool acronym = alone && words[first].shape == Shape::capitals && span.size() <= 5;
     const bool cue = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first),
                                  words.begin() + static_cast<std::ptrdiff_t>(last),
                                  [](const Word& word) { return word.as_written.classes.has(organisation_cue); });

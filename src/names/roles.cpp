@@ -33,6 +33,16 @@ bool ends_noun_phrase(std::string_view text, const Word& word) {
     return std::find(std::begin(enders), std::end(enders), form) != std::end(enders);
 }
 
+// "Foreign Minister of Sri Lanka Vijitha Herath": two capitalised words right behind a country are somebody's name.
+bool behind_country(std::string_view text, const std::vector<Word>& words, std::uint32_t i) {
+    if (i + 1 >= words.size() || i < 3 || !words[i].upper() || words[i + 1].gap != 0 || !words[i + 1].upper()) return false;
+    for (const std::uint32_t size : {1u, 2u}) {
+        const bool after_of = is_word(text, words[i - size - 1], "of");
+        if (after_of && Lexicon::get().find(base::slice(text, span_of(words, i - size, i))).classes.has(country)) return true;
+    }
+    return false;
+}
+
 bool two_word_people(std::string_view text, const std::vector<Word>& words, std::uint32_t first) {
     if (!words[first].upper() || words[first + 1].gap != 0 || words[first + 1].possessive) return false;
     return Lexicon::get().find(base::slice(text, span_of(words, first, first + 2))).classes.any(demonym, country);
@@ -92,6 +102,8 @@ RoleWords role_before(std::string_view text, const std::vector<Word>& words, std
         else if (role_part(words[first - 1])) --first;
         else break;
     }
+    // "to force Russian president Vladimir Putin": a verb, whatever else the word may be.
+    if (first > 0 && name - first > 1 && words[first].shape == Shape::lower && words[first].gap == 0 && is_word(text, words[first - 1], "to")) ++first;
     return {first, name, gender_of(words, first, name)};
 }
 
@@ -118,6 +130,10 @@ RoleWords role_after(std::string_view text, const std::vector<Word>& words, std:
     if (last < count && words[last].gap == 0 && words[last].upper()) return {};
     while (last < count && last - first < 2 * longest_role && words[last].gap == 0 && !words[last].is(verb) &&
            !ends_noun_phrase(text, words[last])) {
+        // ", Governor of the Central Bank Nandalal Weerasinghe": a person behind the role, so it is that person's.
+        const bool named = words[last].upper() && words[last].as_written.classes.any(first_female, first_male) && last + 1 < count &&
+                           words[last + 1].gap == 0 && words[last + 1].upper() && !words[last - 1].is(preposition) && words[last - 1].upper();
+        if (named || behind_country(text, words, last)) return {};
         ++last;
     }
     return {first, last, gender_of(words, first, head + 1)};

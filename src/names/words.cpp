@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string>
 
 #include "text/characters.h"
@@ -203,7 +204,8 @@ class Reader {
             word.in_lower = word.as_written;
             return;
         }
-        if (form.size() > 24) return;  // longer than any entry
+        if (form.size() > 32) return;  // longer than any entry
+        last_form_ = form;
         lower_.clear();
         for (std::size_t i = 0; i < form.size();) {
             const auto byte = static_cast<unsigned char>(form[i]);
@@ -218,13 +220,37 @@ class Reader {
             i += decoded.length;
         }
         word.in_lower = lexicon_.find(lower_);
+        if (word.as_written.classes.none() && word.in_lower.classes.none() && (hyphenated_title() || german_title())) {
+            word.as_written.classes.add(WordClass::title);
+            word.in_lower.classes.add(WordClass::role);
+        }
+    }
+
+    // "Co-Spokesman", "Lawyer-parliamentarian", but not "Baker-King": two roles' words, the second one small, or a prefix
+    // before a role.
+    bool hyphenated_title() const {
+        static constexpr std::string_view prefixes[] = {"co", "vice", "ex", "deputy", "sub", "under"};
+        const std::size_t hyphen = lower_.rfind('-');
+        if (hyphen == std::string::npos || !lexicon_.find(std::string_view(lower_).substr(hyphen + 1)).classes.has(WordClass::role)) return false;
+        const std::string_view head = std::string_view(lower_).substr(0, hyphen);
+        if (std::find(std::begin(prefixes), std::end(prefixes), head) != std::end(prefixes)) return true;
+        const std::size_t tail = lower_.size() - hyphen - 1;  // both forms end alike, whatever their lengths
+        return lexicon_.find(head).classes.has(WordClass::role) && last_form_[last_form_.size() - tail] == lower_[hyphen + 1];
+    }
+
+    // German makes titles at will: "Verkehrsministerin", "Oberbürgermeister".
+    bool german_title() const {
+        static constexpr std::string_view ends[] = {"minister", "ministerin", "präsident", "präsidentin", "bürgermeister", "bürgermeisterin", "sprecher",
+                                                    "sprecherin", "kanzler", "kanzlerin", "direktor", "direktorin", "vorsitzende", "vorsitzender", "leiterin"};
+        return std::any_of(std::begin(ends), std::end(ends), [this](std::string_view end) { return lower_.ends_with(end); });
     }
 
     std::string_view text_;
     std::size_t at_;
     const std::array<Character, 128>& ascii_ = ascii_table();
     const Lexicon& lexicon_ = Lexicon::get();
-    std::string lower_;
+    std::string lower_;            // the word just looked up, and as it is written
+    std::string_view last_form_;
 };
 
 }  // namespace

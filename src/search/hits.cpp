@@ -71,6 +71,9 @@ QuoteView make_quote_view(SegmentReader& segment, const bundle::ArticleRecord& r
         view.place = values->at(bundle::ValueList::place, record.place);
     }
     view.date = date_from(record.date);
+    view.other_wordings = stored.wordings;
+    view.other_places = static_cast<std::uint32_t>(stored.variants.size());
+    view.about = stored.about;
     return view;
 }
 

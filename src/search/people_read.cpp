@@ -59,6 +59,12 @@ std::vector<std::uint32_t> people_starting(SegmentReader& segment, std::string_v
     return all;
 }
 
+std::vector<RoleView> roles_of(const bundle::PersonRecord& record) {
+    std::vector<RoleView> roles;
+    for (const bundle::PersonRole& role : record.roles) roles.push_back({role.role, date_from(role.first), date_from(role.last)});
+    return roles;
+}
+
 void read_people(SegmentReader& segment, const PeopleRequest& request, PeopleAnswer& answer) {
     std::vector<std::uint32_t> people = people_starting(segment, request.name_part);
     std::vector<Tally> tallies;
@@ -77,7 +83,7 @@ void read_people(SegmentReader& segment, const PeopleRequest& request, PeopleAns
         const bundle::PersonRecord* record = segment.person(people[i]);
         if (!record) continue;
         const Tally tally = tallies.empty() ? Tally{record->spoken, record->articles, record->first, record->last} : tallies[people[i]];
-        answer.people.push_back({base::PersonId{people[i]}, record->name, record->roles, tally.quotes, tally.articles,
+        answer.people.push_back({base::PersonId{people[i]}, record->name, roles_of(*record), tally.quotes, tally.articles,
                                  date_from(tally.first), date_from(tally.last)});
     }
 }

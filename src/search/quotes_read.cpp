@@ -1,5 +1,6 @@
 // Engine::quotes: what was said, by whom, newest first.
 #include <algorithm>
+#include <iterator>
 
 #include "search/engine_state.h"
 #include "search/evaluate.h"
@@ -29,12 +30,13 @@ class QuotesReader {
         : segment_(segment), request_(request), answer_(answer), evaluator_(segment) {}
 
     void read(const QueryNode& query) {
-        const DocSet found = evaluator_.quotes(query);
+        DocSet found = evaluator_.quotes(query);
         if (evaluator_.refusal()) {
             answer_.error = evaluator_.refusal();
             return;
         }
         answer_.notes = evaluator_.take_notes();
+        if (request_.variants_of.known()) keep_variants(found);
         collect(found);
         if (!segment_.reading().complete()) return;
         const std::size_t end = std::min<std::size_t>(candidates_.size(), std::size_t{request_.offset} + request_.limit);
@@ -54,6 +56,23 @@ class QuotesReader {
         std::vector<FailedFilters> failed;
         for (const Filtered& one : apply_filters(segment_, filters, everything(segment_.counts().articles))) failed.push_back(one.failed);
         return failed;
+    }
+
+    void keep_variants(DocSet& quotes) {
+        const std::uint32_t quote = request_.variants_of.value;
+        const auto& starts = evaluator_.quote_starts();
+        const auto after = std::upper_bound(starts.begin(), starts.end(), quote);
+        bundle::ArticleNotes notes;
+        if (after != starts.begin() && after != starts.end()) {
+            const auto article = static_cast<std::uint32_t>(after - starts.begin()) - 1;
+            segment_.notes(article, UINT32_MAX, notes);
+        }
+        const std::size_t index = after == starts.begin() ? 0 : quote - *std::prev(after);
+        const std::vector<std::uint32_t> variants =
+            index < notes.quotes.size() ? notes.quotes[index].variants : std::vector<std::uint32_t>();
+        std::erase_if(quotes, [&](const ScoredDocument& one) {
+            return !std::binary_search(variants.begin(), variants.end(), one.document);
+        });
     }
 
     void collect(const DocSet& quotes) {

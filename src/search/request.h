@@ -146,7 +146,9 @@ struct QuoteView {
     std::string article_id, article_title, source, place;
     std::optional<base::Date> date;
     std::vector<base::TextSpan> hits;         // in `words`
-    std::uint32_t other_wordings = 0;         // variants of this quote in the bundle
+    std::uint32_t other_wordings = 0;         // in how many other wordings the collection has this quotation
+    std::uint32_t other_places = 0;           // where else it stands, in whatever words: QuotesRequest::variants_of lists them
+    std::vector<base::PersonId> about;        // people and organisations named in the words
 };
 
 struct QuotesRequest {
@@ -155,6 +157,7 @@ struct QuotesRequest {
     WordForms forms = WordForms::exact;
     Filters filters;
     base::PersonId person;                    // none: all speakers
+    base::QuoteId variants_of;                // known: only the other places and wordings of this quote
     bool indirect_too = true;
     std::uint32_t offset = 0;
     std::uint32_t limit = 50;
@@ -170,10 +173,16 @@ struct QuotesAnswer {
     std::vector<QueryNote> notes;
 };
 
+// What articles call a person, from the first to the last that does; no dates when all are undated.
+struct RoleView {
+    std::string role;
+    std::optional<base::Date> first, last;
+};
+
 struct PersonRow {
     base::PersonId person;
     std::string name;
-    std::vector<std::string> roles;
+    std::vector<RoleView> roles;              // most told first
     std::uint32_t quotes = 0;                 // direct and mixed under the filters
     std::uint32_t articles = 0;               // that mention the person, under the filters
     std::optional<base::Date> first, last;

@@ -12,6 +12,7 @@ namespace {
 constexpr float card_width = 560;
 constexpr float line = 26, em = 17;
 constexpr std::size_t most_lines = 12;
+constexpr float elsewhere_row = 44;  // where the quotation stands, and how it reads there
 
 struct Fact {
     std::string_view name, value;
@@ -39,6 +40,36 @@ float draw_facts(Frame& frame, const app::EvidenceModel& card, float x, float to
         y += 24;
     }
     return y - top;
+}
+
+// How many of the other places have room.
+std::size_t rows_elsewhere(const app::EvidenceModel& card, float room) {
+    const float rows = (room - 28 - space::two) / elsewhere_row;
+    return rows < 1 ? 0 : std::min(card.elsewhere.size(), static_cast<std::size_t>(rows));
+}
+
+float height_of_elsewhere(std::size_t rows) {
+    return rows == 0 ? 0 : 28 + elsewhere_row * static_cast<float>(rows) + space::two;
+}
+
+// The same quotation elsewhere; each line leads to its words in their article.
+void draw_elsewhere(Frame& frame, const app::EvidenceModel& card, std::size_t rows, float x, float y, float width) {
+    if (rows == 0) return;
+    frame.semantics.heading(card.quote.wordings, {x, y, width, 24}, 3);
+    label(frame, card.quote.wordings, {x, y, width, 24}, frame.sans_bold(type::body), frame.theme.ink);
+    y += 28;
+    for (std::size_t i = 0; i < rows; ++i, y += elsewhere_row) {
+        const app::QuoteRow& row = card.elsewhere[i];
+        const Box box{x, y, width, elsewhere_row};
+        ImGui::PushID(static_cast<int>(i));
+        const Touch touch = touch_area(frame, "elsewhere", box,
+                                       {.role = app::Role::link, .name = row.words, .value = row.href});
+        ImGui::PopID();
+        draw_touch_ground(frame, touch, box, 4);
+        label(frame, row.words, {x, y, width, 22}, frame.serif(16), touch.hovered ? frame.theme.accent : frame.theme.ink);
+        label(frame, row.meta, {x, y + 20, width, 20}, frame.sans(type::small), frame.theme.ink_soft);
+        if (touch.pressed) frame.act(app::OpenQuote{row.article_id, row.word_hash});
+    }
 }
 
 float draw_buttons(Frame& frame, const app::EvidenceModel& card, float x, float top, float width) {
@@ -77,8 +108,10 @@ void draw_evidence(Frame& frame, Memory& memory) {
         memory.evidence =
             lay_out(card.context, metrics, {.width = inner, .line_height = line, .most_lines = most_lines});
     }
-    const float height =
+    const float alone =
         space::three + 32 + memory.evidence.height + space::two + 5 * 24 + space::three + 2 * 44 + space::two;
+    const std::size_t elsewhere = rows_elsewhere(card, frame.window.height - alone - space::two);
+    const float height = alone + height_of_elsewhere(elsewhere);
     Overlay overlay(frame, "evidence", frame.words.evidence, {width, height});
     if (!overlay.open()) return;
     const float x = overlay.box().x + space::three;
@@ -96,6 +129,8 @@ void draw_evidence(Frame& frame, Memory& memory) {
     }
     y += memory.evidence.height + space::two;
     y += draw_facts(frame, card, x, y, inner) + space::two;
+    draw_elsewhere(frame, card, elsewhere, x, y, inner);
+    y += height_of_elsewhere(elsewhere);
     draw_buttons(frame, card, x, y, inner);
 }
 

@@ -91,6 +91,19 @@ void draw_evidence_button(Frame& frame, const app::QuoteRow& row, const Box& box
     if (touch.pressed) frame.act(app::ShowEvidence{row.quote});
 }
 
+// "2 other wordings": they are listed with the evidence. Returns the room that it takes from the right.
+float draw_wordings_button(Frame& frame, const app::QuoteRow& row, float right, float y, float room) {
+    const float wide = width_of(row.wordings, frame.sans(type::small)) + space::two;
+    if (row.wordings.empty() || wide > room) return 0;
+    const Box box{right - wide, y, wide, under_words};
+    const Touch touch = touch_area(frame, "wordings", box, {.role = app::Role::button, .name = row.wordings});
+    draw_touch_ground(frame, touch, box, 4);
+    label(frame, row.wordings, {box.x + space::one, box.y, box.width, box.height}, frame.sans(type::small),
+          frame.theme.accent);
+    if (touch.pressed) frame.act(app::ShowEvidence{row.quote});
+    return wide;
+}
+
 // The speaker's name, leading to what else they said. Returns where it ends.
 float draw_speaker(Frame& frame, const app::QuoteRow& row, float x, float y, float room) {
     const FaceMetrics bold = frame.sans_bold(type::small);
@@ -148,10 +161,14 @@ void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& wo
 
     const float y = place.y + words.height + 4;
     const float sure_width = width_of(row.sureness_label, frame.sans(type::small)) + 28;
-    const float room = right - sure_width - space::one - x;
+    float room = right - sure_width - space::one - x;
+    const bool narrow = place.width < two_lines_below;
+    const float wordings_top = narrow ? y + under_words : y, wordings_right = narrow ? right : right - sure_width;
+    const float wordings = draw_wordings_button(frame, row, wordings_right, wordings_top, room / 2);
+    if (!narrow) room -= wordings;
     const float after_name = draw_speaker(frame, row, x, y, room);
     draw_evidence_button(frame, row, {right - sure_width, y, sure_width, under_words});
-    if (place.width < two_lines_below) draw_where(frame, row, x, y + under_words, right - x);
+    if (narrow) draw_where(frame, row, x, y + under_words, right - wordings - x);
     else draw_where(frame, row, after_name + space::one, y, x + room - after_name - space::one);
 }
 

@@ -109,7 +109,7 @@ TEST_CASE("offsets that do not fit the text mark nothing") {
 TEST_CASE("the evidence card shows the passage with speaker and cue, and a citation that can be followed") {
     const Fixture fixture;
     const search::ArticleView article = sample_article();
-    const EvidenceModel card = build_evidence(fixture.setting(), article.quotes[0], &article);
+    const EvidenceModel card = build_evidence(fixture.setting(), article.quotes[0], &article, nullptr);
     CHECK(card.who == "Anna Berg");
     CHECK(card.cue == "said");
     CHECK(card.sureness == "sure (0.95)");

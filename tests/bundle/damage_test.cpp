@@ -82,6 +82,8 @@ std::string sample_notes() {
     StoredQuote quote;
     quote.fragments = {{1, 50}, {80, 99}};
     quote.person = base::PersonId{7};
+    quote.variants = {3, 9, 700};
+    quote.wordings = 2;
     notes.quotes.assign(20, quote);
     for (std::uint32_t i = 0; i < 50; ++i) notes.mentions.push_back({{i * 2, i * 2 + 1}, base::PersonId{i}});
     return write_notes(0, {write_article_notes(notes), write_article_notes({})});
@@ -123,7 +125,7 @@ std::vector<Subject> subjects() {
         {"notes", sample_notes(), use_notes},
         {"terms", sample_terms(), use_terms},
         {"positions", sample_positions(), use_positions},
-        {"people", write_people(0, {{"Xi Jinping", 0, {"President"}, 1, 2, 3, 4, 5}}), [](std::string bytes) { return PeopleShard::read(bytes).ok(); }},
+        {"people", write_people(0, {{"Xi Jinping", 0, {{"President", 3, 5}}, 1, 2, 3, 4, 5}}), [](std::string bytes) { return PeopleShard::read(bytes).ok(); }},
         {"lexicon", write_lexicon({{"bank", 4}, {"banker", 2}, {"zone", 900}}), [](std::string bytes) { return Lexicon::read(bytes).ok(); }},
         {"ids", write_ids({{1, 2}, {3, 4}}), [](std::string bytes) { return read_ids(bytes).ok(); }},
     };

@@ -59,6 +59,8 @@ TEST_CASE("notes are read back with their people") {
     quote.speaker = {13, 20};
     quote.person = base::PersonId{70000};
     quote.about = {base::PersonId{3}};
+    quote.variants = {0, 1, 70000};
+    quote.wordings = 2;
     notes.quotes = {quote, {{{2, 3}}}};
     notes.mentions = {{{0, 4}, base::PersonId{3}}, {{13, 20}, base::PersonId{70000}}};
     const auto shard = NotesShard::read(write_notes(9, {write_article_notes(notes), write_article_notes({})}));
@@ -85,7 +87,7 @@ TEST_CASE("fragments that overlap or turn round, and quotes many times as long a
 }
 
 TEST_CASE("people, ids and values are read back") {
-    PersonRecord person{"Xi Jinping", 0, {"Chinese President"}, 3, 4, 5, 738000, 738100};
+    PersonRecord person{"Xi Jinping", 0, {{"Chinese President", 738000, 738090}, {"guest", 0, 0}}, 3, 4, 5, 738000, 738100};
     const auto people = PeopleShard::read(write_people(7, {person}));
     REQUIRE(people);
     CHECK(*people->find(7) == person);

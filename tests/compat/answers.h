@@ -64,10 +64,12 @@ inline std::string answers(const std::string& folder) {
     quotes.limit = 20;
     const auto said = answer(engine, folder, [&](search::Engine& one) { return one.quotes(quotes); });
     for (const search::QuoteView& quote : said.value->quotes)
-        out += "quote " + quote.article_id + " " + quote.person_name + " " + std::to_string(quote.confidence) + " " + quote.word_hash + " " + quote.words + "\n";
+        out += "quote " + quote.article_id + " " + quote.person_name + " " + std::to_string(quote.confidence) + " " + quote.word_hash + " " + std::to_string(quote.other_places) + "/" +
+               std::to_string(quote.other_wordings) + " " + quote.words + "\n";
     const auto people = answer(engine, folder, [](search::Engine& one) { return one.people({}); });
     for (const search::PersonRow& person : people.value->people)
-        out += "person " + person.name + " " + std::to_string(person.quotes) + " " + std::to_string(person.articles) + "\n";
+        out += "person " + person.name + " " + std::to_string(person.quotes) + " " + std::to_string(person.articles) +
+               (person.roles.empty() ? "" : " " + person.roles[0].role + (person.roles[0].first ? " " + base::format_date(*person.roles[0].first) : "")) + "\n";
     const auto id = answer(engine, folder, [](search::Engine& one) { return one.find_article("a7"); });
     const auto view = answer(engine, folder, [&](search::Engine& one) { return one.article({*id.value, "the"}); });
     out += "article " + view.value->head.id + " " + std::to_string(view.value->text.size()) + " bytes, " + std::to_string(view.value->quotes.size()) +

@@ -174,3 +174,65 @@ TEST_CASE("a lost shard leaves gaps: the rest is right, and once it is back all 
         }
     }
 }
+
+namespace {
+
+Invented quoting(const char* id, const char* date, const char* words, const char* role) {
+    Invented one;
+    one.article.id = id;
+    one.article.source = "Morning Post";
+    one.article.date = base::parse_date(date);
+    one.article.text = std::string("Anna Berg said: ") + words;
+    names::Entity speaker;
+    speaker.name = "Anna Berg";
+    speaker.roles = {role};
+    speaker.mentions = {{{0, 9}, names::MentionForm::full_name}};
+    one.analysis.names.entities = {speaker};
+    quotes::Quote quote;
+    quote.fragments = {{16, static_cast<std::uint32_t>(one.article.text.size())}};
+    quote.person = 0;
+    one.analysis.quotes = {quote};
+    return one;
+}
+
+}  // namespace
+
+TEST_CASE("a quotation in several wordings: each knows the others, and the engine lists them") {
+    Site site = built_site({quoting("a", "2024-03-04", "Not one stone will be laid until the herring have spawned", "Mayor"),
+                            quoting("b", "2024-09-04", "Not one stone of it will be laid until the herring have spawned", "Minister"),
+                            quoting("c", "2024-10-04", "not one stone will be laid, until the herring have spawned!", "Minister"),
+                            quoting("d", "2025-01-04", "The bakery is open on Sundays again and sells rolls with poppy seeds", "Minister")});
+    const auto ask = [&](search::QuotesRequest request) {
+        const auto outcome = site.answer([&](search::Engine& engine) { return engine.quotes(request); });
+        REQUIRE(outcome.ready());
+        return *outcome.value;
+    };
+    const search::QuotesAnswer all = ask({});
+    REQUIRE(all.quotes.size() == 4);  // newest first
+    CHECK(all.quotes[0].other_places == 0);
+    CHECK(all.quotes[1].other_places == 2);
+    CHECK(all.quotes[1].other_wordings == 1);  // in a the words are the same
+    CHECK(all.quotes[2].other_places == 2);
+    CHECK(all.quotes[2].other_wordings == 1);
+
+    const search::QuotesAnswer others = ask({.variants_of = all.quotes[2].quote});
+    REQUIRE(others.quotes.size() == 2);
+    CHECK(others.quotes[0].article_id == "c");
+    CHECK(others.quotes[1].article_id == "a");
+    CHECK(ask({.variants_of = all.quotes[0].quote}).total == 0);
+    CHECK(ask({.variants_of = base::QuoteId{4000000000u}}).total == 0);
+}
+
+TEST_CASE("roles come with the dates on which articles told them") {
+    Site site = built_site({quoting("a", "2024-03-04", "words", "Mayor"), quoting("b", "2024-09-04", "words", "Minister"),
+                            quoting("c", "2025-01-04", "words", "Minister")});
+    const auto outcome = site.answer([&](search::Engine& engine) { return engine.people({}); });
+    REQUIRE(outcome.ready());
+    REQUIRE(outcome.value->people.size() == 1);
+    const search::PersonRow& anna = outcome.value->people[0];
+    REQUIRE(anna.roles.size() == 2);
+    CHECK(anna.roles[0].role == "Minister");
+    CHECK(anna.roles[0].first == base::parse_date("2024-09-04"));
+    CHECK(anna.roles[0].last == base::parse_date("2025-01-04"));
+    CHECK(anna.roles[1].role == "Mayor");
+}

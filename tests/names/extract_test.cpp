@@ -60,6 +60,39 @@ TEST_CASE("people are found with the roles that stand before and behind their na
     for (const Case& each : cases) check(each);
 }
 
+TEST_CASE("titles in two parts and German ones come off the name") {
+    const Case cases[] = {
+        {"They heard Cabinet Co-Spokesman Bandula Perera.", {{"Bandula Perera", person, {"Cabinet Co-Spokesman"}}}},
+        {"It was Lawyer-parliamentarian Mary Poe who asked.", {{"Mary Poe", person, {"Lawyer-parliamentarian"}}}},
+        {"Mary Baker-King asked.", {{"Mary Baker-King", person}}},
+        {"Gestern sprach Bürgermeisterin Jutta Brandeck.", {{"Jutta Brandeck", person, {"Bürgermeisterin"}}}},
+        {"Gestern sprach Verkehrsministerin Anna Tolk.", {{"Anna Tolk", person, {"Verkehrsministerin"}}}},
+    };
+    for (const Case& each : cases) {
+        CAPTURE(each.text);
+        const ArticleNames names = extract_names(article_of(each.text));
+        const Entity* found = find_entity(names, each.entities[0].name);
+        REQUIRE(found);
+        CHECK(found->roles == each.entities[0].roles);
+    }
+}
+
+TEST_CASE("a role that is somebody else’s, or several people’s, is nobody’s here") {
+    const ArticleNames names = extract_names(article_of(
+        "They met Mahinda Silva, Governor of the Central Bank Peter Fox and others. Opposition MPs John Roe and Jane Poe left."));
+    for (const char* name : {"Mahinda Silva", "John Roe"}) {
+        CAPTURE(name);
+        REQUIRE(find_entity(names, name));
+        CHECK(find_entity(names, name)->roles.empty());
+    }
+}
+
+TEST_CASE("an organisation knows the acronym that the article uses for it") {
+    const ArticleNames names = extract_names(article_of("The Federal Bureau of Investigation asked. The FBI waited."));
+    REQUIRE(find_entity(names, "Federal Bureau of Investigation"));
+    CHECK(find_entity(names, "Federal Bureau of Investigation")->also == std::vector<std::string>{"FBI"});
+}
+
 TEST_CASE("names of every build are kept whole") {
     const Case cases[] = {
         {"New York Mayor Bill de Blasio left.", {{"New York", place}, {"Bill de Blasio", person, {"New York Mayor"}}}},

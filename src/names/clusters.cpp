@@ -1,0 +1,190 @@
+#include "names/clusters.h"
+
+#include <algorithm>
+
+#include "text/characters.h"
+#include "text/utf8.h"
+
+namespace verbatim::names {
+namespace {
+
+using enum WordClass;
+
+std::string lower(std::string_view form) {
+    std::string folded;
+    folded.reserve(form.size());
+    for (std::size_t i = 0; i < form.size();) {
+        const auto decoded = text::decode(form, i);
+        text::append(folded, decoded.code_point == 0x2019 ? U'\'' : text::to_lower(decoded.code_point));
+        i += decoded.length;
+    }
+    return folded;
+}
+
+// "FBI", "U.N."
+bool acronym(const Word& word) {
+    return word.shape == Shape::capitals || (word.shape == Shape::initial && word.span.size() >= 4);
+}
+
+}  // namespace
+
+bool genders_agree(Gender one, Gender other) { return one == Gender::unknown || other == Gender::unknown || one == other; }
+
+bool Cluster::person_like() const {
+    const Evidence& e = evidence;
+    return e.person > 0 && e.person >= e.organisation && e.person >= e.place && e.person >= e.document;
+}
+bool Cluster::organisation_like() const {
+    const Evidence& e = evidence;
+    return e.organisation > e.person && e.organisation >= e.place && e.organisation >= e.document;
+}
+
+Clusters::PronounCount& Clusters::PronounCount::operator+=(const PronounCount& more) {
+    he += more.he;
+    she += more.she;
+    return *this;
+}
+Gender Clusters::PronounCount::gender() const {
+    if (he > 2 * she) return Gender::male;
+    return she > 2 * he ? Gender::female : Gender::unknown;
+}
+
+Clusters::Clusters(std::string_view text, const std::vector<Word>& words, const std::vector<NamePhrase>& phrases)
+    : text_(text), words_(words), phrases_(phrases), owner_(phrases.size(), no_cluster), pronouns_(phrases.size()) {
+    collect();
+    count_pronouns();
+    lend_evidence();
+}
+
+void Clusters::collect() {
+    std::unordered_map<std::string, std::uint32_t> known;
+    for (std::uint32_t p = 0; p < phrases_.size(); ++p) {
+        const NamePhrase& phrase = phrases_[p];
+        std::string key = lower(base::slice(text_, phrase.span));
+        const auto [at, fresh] = known.emplace(std::move(key), static_cast<std::uint32_t>(all_.size()));
+        if (fresh) {
+            all_.emplace_back();
+            read_words_of(all_.back(), phrase);
+        }
+        Cluster& cluster = all_[at->second];
+        cluster.phrases.push_back(p);
+        owner_[p] = at->second;
+        if (!phrase.heading) cluster.evidence += phrase.evidence;
+        cluster.only_heading &= phrase.heading;
+        cluster.only_in_marks &= phrase.in_marks;
+        cluster.tentative &= phrase.tentative;
+        cluster.titled |= phrase.titled;
+        if (cluster.gender == Gender::unknown || phrase.titled) {
+            if (phrase.gender != Gender::unknown) cluster.gender = phrase.gender;
+        }
+        // A headline's capitals are not how the name is written.
+        if (cluster.shown.empty() || (cluster.capitals && words_[phrase.first].shape != Shape::capitals)) {
+            cluster.shown = shown_form(phrase);
+            cluster.capitals = phrase.last == phrase.first + 1 && acronym(words_[phrase.first]);
+        }
+        if (phrase.country != 0 && phrase.evidence.place > 0) cluster.country = phrase.country;
+    }
+    for (Cluster& cluster : all_) {
+        if (cluster.only_heading) cluster.evidence = phrases_[cluster.phrases.front()].evidence;
+    }
+}
+
+bool Clusters::in_nickname(std::uint32_t word, const NamePhrase& phrase) const {
+    bool inside = false;
+    for (auto i = phrase.first + 1; i < phrase.last; ++i) {
+        if (words_[i].gap == gap::quote) inside = !inside;
+        if (i == word) return inside;
+    }
+    return false;
+}
+
+void Clusters::read_words_of(Cluster& cluster, const NamePhrase& phrase) const {
+    for (auto i = phrase.first; i < phrase.last; ++i) {
+        const auto form = base::slice(text_, words_[i].span);
+        if (i > phrase.first && words_[i].is(suffix)) cluster.suffix = lower(form);
+        else if (!in_nickname(i, phrase)) cluster.words.push_back(lower(form));
+    }
+}
+
+std::string Clusters::shown_form(const NamePhrase& phrase) const {
+    std::string shown;
+    for (auto i = phrase.first; i < phrase.last; ++i) {
+        if (in_nickname(i, phrase)) continue;
+        if (!shown.empty())
+            shown += words_[i].gap == gap::ampersand ? " & " : words_[i].gap == gap::comma ? ", " : " ";
+        // "People’s": the ending that the word leaves out, where the name goes on.
+        const bool owner = words_[i].possessive && i + 1 < phrase.last && words_[i + 1].gap == 0;
+        auto form = base::slice(text_, {words_[i].span.start, owner ? words_[i + 1].span.start : words_[i].span.end});
+        while (form.ends_with(' ')) form.remove_suffix(1);
+        shown += form;
+    }
+    return shown;
+}
+
+// "Xi … during his visit": a pronoun after the name and before the next one tells the gender.
+void Clusters::count_pronouns() {
+    constexpr std::uint32_t reach = 25;  // words
+    for (std::uint32_t p = 0; p < phrases_.size(); ++p) {
+        if (phrases_[p].heading) continue;
+        std::uint32_t end = std::min(static_cast<std::uint32_t>(words_.size()), phrases_[p].last + reach);
+        const std::uint32_t next = next_person(p);
+        if (next < phrases_.size()) end = std::min(end, phrases_[next].first);
+        for (auto i = phrases_[p].last; i < end && (words_[i].gap & (gap::stop | gap::paragraph | gap::quote)) == 0;
+             ++i) {
+            pronouns_[p].he += words_[i].in_lower.classes.has(pronoun_he);
+            pronouns_[p].she += words_[i].in_lower.classes.has(pronoun_she);
+        }
+    }
+    for (Cluster& cluster : all_) {
+        if (cluster.gender != Gender::unknown) continue;
+        PronounCount sum;
+        for (const auto p : cluster.phrases) sum += pronouns_[p];
+        cluster.gender = sum.gender();
+    }
+}
+
+// The next phrase that a pronoun could mean.
+std::uint32_t Clusters::next_person(std::uint32_t phrase) const {
+    constexpr std::uint32_t reach = 8;
+    const auto last = std::min(static_cast<std::uint32_t>(phrases_.size()), phrase + reach);
+    std::uint32_t next = phrase + 1;
+    while (next < last && std::max(phrases_[next].evidence.place, phrases_[next].evidence.organisation) >
+                              phrases_[next].evidence.person)
+        ++next;
+    return next;
+}
+
+// "Howell said" speaks for "Kellan Howell" being a person.
+void Clusters::lend_evidence() {
+    std::unordered_map<std::string_view, int> alone;
+    for (const Cluster& cluster : all_) {
+        if (cluster.words.size() == 1) alone[cluster.words.front()] = std::min(cluster.evidence.person, 8);
+    }
+    for (Cluster& cluster : all_) {
+        if (cluster.words.size() < 2 || cluster.words.size() > 4) continue;
+        if (const auto found = alone.find(cluster.words.back()); found != alone.end())
+            cluster.evidence.person += found->second;
+    }
+}
+
+void Clusters::join(std::uint32_t from, std::uint32_t to) {
+    from = root(from);
+    to = root(to);
+    if (from == to) return;
+    all_[from].target = to;
+    Cluster& target = all_[to];
+    target.evidence += all_[from].evidence;
+    target.titled |= all_[from].titled;
+    if (target.gender == Gender::unknown) target.gender = all_[from].gender;
+    if (all_[from].shown.size() > target.shown.size()) target.shown = all_[from].shown;
+}
+
+void Clusters::learn_genders() {
+    std::vector<PronounCount> sums(all_.size());
+    for (std::uint32_t p = 0; p < phrases_.size(); ++p) sums[root(owner_[p])] += pronouns_[p];
+    for (std::uint32_t c = 0; c < all_.size(); ++c) {
+        if (all_[c].gender == Gender::unknown) all_[c].gender = sums[c].gender();
+    }
+}
+
+}  // namespace verbatim::names

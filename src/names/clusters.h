@@ -1,0 +1,98 @@
+// All phrases of an article that have the same words, as one cluster each; what the merging of merge.h starts from.
+//
+//     "Mr. Kelley" · "Kelley" · "Kelley"  →  one cluster: words {"kelley"}, evidence in sum, titled
+//
+// Clusters that turn out to mean the same are joined: a joined one points to the cluster that it became part of.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "names/entity.h"
+#include "names/phrases.h"
+#include "names/words.h"
+
+namespace verbatim::names {
+
+inline constexpr std::uint32_t no_cluster = 0xFFFFFFFFu;
+
+struct Cluster {
+    std::vector<std::uint32_t> phrases;
+    std::vector<std::string> words;  // in lower case; particles kept, suffixes and nicknames left out
+    std::string suffix;
+    std::string shown;
+    Evidence evidence;
+    Gender gender = Gender::unknown;
+    CountryIndex country = 0;
+    bool titled = false;
+    bool only_heading = true;
+    bool only_in_marks = true;
+    bool tentative = true;
+    bool capitals = false;              // an acronym by its looks
+    std::string acronym;                // of an organisation, as the article writes it
+    std::uint32_t target = no_cluster;  // the cluster that it was merged into
+
+    bool merged() const { return target != no_cluster; }
+    bool person_like() const;
+    bool organisation_like() const;
+};
+
+bool genders_agree(Gender one, Gender other);
+
+// Clusters by one of their words.
+using ClusterIndex = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+
+// Borrows text, words and phrases; all must outlive it. Invariant: targets lead to a root without a circle.
+class Clusters {
+  public:
+    // Gathers the phrases, tells genders by the pronouns that follow, and lets "Howell said" speak for "Kellan Howell" being a
+    // person. Expected linear time.
+    Clusters(std::string_view text, const std::vector<Word>& words, const std::vector<NamePhrase>& phrases);
+
+    std::uint32_t size() const { return static_cast<std::uint32_t>(all_.size()); }
+    Cluster& operator[](std::uint32_t cluster) { return all_[cluster]; }
+    const Cluster& operator[](std::uint32_t cluster) const { return all_[cluster]; }
+
+    std::uint32_t root(std::uint32_t cluster) const {
+        while (all_[cluster].merged()) cluster = all_[cluster].target;
+        return cluster;
+    }
+    void join(std::uint32_t from, std::uint32_t to);
+
+    // The cluster of a phrase, and moving a phrase to another one.
+    std::uint32_t owner(std::uint32_t phrase) const { return owner_[phrase]; }
+    void move(std::uint32_t phrase, std::uint32_t to) { owner_[phrase] = to; }
+
+    // What the pronouns behind all phrases of a root say, the bare ones included.
+    void learn_genders();
+
+    std::string_view text() const { return text_; }
+    const std::vector<Word>& words() const { return words_; }
+    const std::vector<NamePhrase>& phrases() const { return phrases_; }
+
+  private:
+    struct PronounCount {
+        int he = 0, she = 0;
+        PronounCount& operator+=(const PronounCount& more);
+        Gender gender() const;
+    };
+    void collect();
+    void read_words_of(Cluster& cluster, const NamePhrase& phrase) const;
+    bool in_nickname(std::uint32_t word, const NamePhrase& phrase) const;
+    std::string shown_form(const NamePhrase& phrase) const;
+    void count_pronouns();
+    std::uint32_t next_person(std::uint32_t phrase) const;
+    void lend_evidence();
+
+    std::string_view text_;
+    const std::vector<Word>& words_;
+    const std::vector<NamePhrase>& phrases_;
+    std::vector<std::uint32_t> owner_;  // cluster of each phrase
+    std::vector<PronounCount> pronouns_;
+    std::vector<Cluster> all_;
+};
+
+}  // namespace verbatim::names

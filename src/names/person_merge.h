@@ -1,0 +1,42 @@
+// Which people of one article are the same: fuller and shorter names, then bare ones.
+//
+// A surname goes to the fuller name that ends in it. Where two people share a surname a bare one goes to whom the article has
+// named more so far, subjects counting twice, unless the other was just named in full.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "names/clusters.h"
+
+namespace verbatim::names {
+
+// Borrows the clusters and changes them. Precondition: merge_full_names() before place_single_names().
+class PersonMerger {
+  public:
+    explicit PersonMerger(Clusters& clusters) : clusters_(clusters) {}
+
+    // "Donald Trump" and "Donald J. Trump". Expected linear time.
+    void merge_full_names();
+    // Bare surnames and first names, one phrase at a time in text order, when organisations and countries are settled.
+    void place_single_names();
+
+  private:
+    // How present somebody is when a bare name comes.
+    struct Salience {
+        std::uint32_t whole_article = 0;  // mentions under the full name
+        std::uint32_t so_far = 0;         // mentions before here, subjects twice
+        std::uint32_t last_full = no_cluster;
+    };
+
+    bool first_names_agree(const Cluster& one, const Cluster& other) const;
+    void keep_bare_people();
+    void forgive_misspellings();
+    std::uint32_t choose(const ClusterIndex& index, const std::string& word, const NamePhrase& phrase,
+                         const std::vector<Salience>& salience, std::uint32_t at) const;
+
+    Clusters& clusters_;
+    ClusterIndex surnames_, first_names_;
+};
+
+}  // namespace verbatim::names
