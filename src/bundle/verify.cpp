@@ -37,7 +37,8 @@ ShardKind kind_of_family(Family family) {
         case Family::people: return ShardKind::people;
         case Family::tag_lists:
         case Family::person_lists:
-        case Family::speaker_lists: return ShardKind::lists;
+        case Family::speaker_lists:
+        case Family::about_lists: return ShardKind::lists;
         case Family::article_lexicon: return ShardKind::lexicon;
         default: return ShardKind::column;
     }

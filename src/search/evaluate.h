@@ -28,6 +28,8 @@ class Evaluator {
 
     // People whose names hold all the words; ascending numbers.
     std::vector<std::uint32_t> people_named(const Phrase& words);
+    // Quotes that speak of somebody.
+    DocSet quotes_about(base::PersonId person);
     // The number of the first quote of each article, and of all; null when columns are missing.
     const std::vector<std::uint32_t>& quote_starts();
 
