@@ -333,15 +333,19 @@ TEST_CASE("a month is shown by its days, and all dates again") {
     CHECK(opened.host.find(Role::link, "All dates"));
 }
 
-TEST_CASE("a query that is not finished leaves the list as it was, says what is expected, and offers a repair") {
+TEST_CASE("a query that makes no sense yet leaves the list as it was and says what is expected; finished, it offers a repair") {
     const Site site("assets/demo");
     Opened opened(site, "/articles");
-    opened.search("harbour OR (port");
+    const std::string all(opened.need(Role::status, " articles").name);
+    opened.search("date:20x");
     CHECK(opened.host.find(Role::status, "Expected"));
-    CHECK(opened.host.find(Role::status, "article"));
-    opened.host.press_key(ImGuiKey_DownArrow);
+    CHECK(opened.host.find(Role::status, all));
+    opened.host.set_value(opened.need(Role::textbox, "Search"), "(harbour");
+    opened.host.type("/");
     opened.host.press_key(ImGuiKey_Enter);
-    CHECK(opened.host.route() != "/articles?q=harbour%20OR%20(port");
+    CHECK(opened.host.find(Role::status, "This search cannot be understood"));
+    opened.host.activate(opened.need(Role::button, "Try: (harbour)"));
+    CHECK(opened.host.route() == "/articles?q=(harbour)");
     CHECK_FALSE(opened.host.find(Role::status, "Expected"));
 }
 
