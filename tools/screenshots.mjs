@@ -1,8 +1,10 @@
-// The work of tools/screenshots.sh: one picture for each view, theme and width, then a sheet of all of them.
+// The work of tools/screenshots.sh: a picture of each view of each site in each theme and width, in Chromium and of the desktop
+// program, and sheets of them.
+import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 
-import { launch, openExplorer, serve } from '../tests/e2e/harness.mjs';
+import { launch, openExplorer, serve, settle } from '../tests/e2e/harness.mjs';
 
 const widths = { narrow: [390, 844], medium: [1024, 768], wide: [1680, 1050] };
 const themes = {
@@ -11,53 +13,93 @@ const themes = {
   contrast: { colorScheme: 'light', contrast: 'more' },
 };
 const out = 'build/screenshots';
+const only = new RegExp(process.env.ONLY || '');  // of the pictures' names: to look at a few again
+const desktop = 'build/native/bin/verbatim-desktop';
 
-// The views of a site: each page, and the first article and the most quoted person of the collection.
-async function routesOf(browser, address) {
+// The views: an address, and what is done there before the picture is taken.
+async function viewsOf(browser, address) {
   const page = await openExplorer(browser, address + '#/articles');
-  const routes = { overview: '/', articles: '/articles', quotes: '/quotes', people: '/people' };
-  const href = (pattern) => page.locator(`#mirror a[href*="${pattern}"]`).first().getAttribute('href', { timeout: 2000 }).catch(() => null);
-  const article = await href('article=');
-  if (article) routes.article = article.slice(1);
+  const href = async (selector) =>
+    (await page.locator(selector).first().getAttribute('href', { timeout: 3000 }).catch(() => null))?.slice(1);
+  const article = await href('#mirror a[href*="article="]');
+  await page.evaluate(() => { location.hash = '/quotes'; });
+  await settle(page);
+  const speaker = await href('#mirror nav a[href*="speaker="]');
   await page.close();
-  return routes;
+  const keys = (...names) => async (one) => { for (const name of names) await one.keyboard.press(name); };
+  const views = {
+    overview: ['/'],
+    articles: ['/articles'],
+    quotes: ['/quotes'],
+    people: ['/people'],
+    nothing: ['/articles?q=zebra%20quagga'],
+    found: ['/articles?q=said%20people&sort=newest'],
+    wrong: ['/articles', async (one) => { await one.keyboard.press('/'); await one.keyboard.type('peace OR (bank'); }],
+    suggestions: ['/articles', async (one) => { await one.keyboard.press('/'); await one.keyboard.type('sp'); }],
+    palette: ['/articles', keys('Control+k')],
+    shortcuts: ['/articles', keys('?')],
+    filters: ['/articles', keys('f')],
+    context: [speaker || '/quotes', async (one) => { await keys('j', 'x')(one); }],
+    evidence: [speaker || '/quotes', async (one) => { await keys('j', 'e')(one); }],
+  };
+  if (article) views.article = [article];
+  if (speaker) views.speaker = [speaker];
+  return views;
 }
 
-async function photograph(site, shots) {
-  const server = await serve(site);
-  const name = path.basename(path.resolve(site));
-  for (const [theme, media] of Object.entries(themes)) {
-    for (const [width, [w, h]] of Object.entries(widths)) {
-      const { browser, close } = await launch({ viewport: { width: w, height: h }, ...media });
-      for (const [view, route] of Object.entries(await routesOf(browser, server.address))) {
-        const page = await openExplorer(browser, server.address + '#' + route);
-        const file = `${name}-${view}-${width}-${theme}.png`;
-        await page.screenshot({ path: path.join(out, file) });
-        shots.push(file);
-        await page.close();
-      }
-      await close();
-    }
+const pictures = [];
+const wanted = (name) => only.test(name);
+
+async function photograph(site, server, theme, width) {
+  const [w, h] = widths[width];
+  const { browser, close } = await launch({ viewport: { width: w, height: h }, ...themes[theme] });
+  for (const [view, [route, prepare]] of Object.entries(await viewsOf(browser, server.address))) {
+    const file = `${site}-${view}-${width}-${theme}.png`;
+    if (!wanted(file)) continue;
+    const page = await openExplorer(browser, server.address + '#' + route);
+    if (prepare) { await prepare(page); await settle(page); }
+    await page.screenshot({ path: path.join(out, file) });
+    pictures.push(file);
+    await page.close();
   }
-  server.close();
+  await close();
 }
 
-// A page of all pictures, and a picture of that page.
-async function makeSheet(shots) {
-  const figures = shots.map((file) => `<figure><img src="${file}"><figcaption>${file}</figcaption></figure>`).join('\n');
-  fs.writeFileSync(path.join(out, 'sheet.html'), `<!doctype html><meta charset="utf-8"><title>Contact sheet</title>
+// The same views in the desktop program, which needs a display (xvfb-run lends one).
+function photographDesktop(folder, site, theme) {
+  if (!fs.existsSync(desktop)) return;
+  for (const [view, route] of Object.entries({ overview: '/', articles: '/articles', quotes: '/quotes', people: '/people' })) {
+    const file = `${site}-${view}-desktop-${theme}.png`;
+    if (!wanted(file)) continue;
+    execFileSync('xvfb-run', ['-a', desktop, folder, '--route', route, '--theme', theme, '--size', '1280x800',
+      '--screenshot', path.join(out, file)], { stdio: ['ignore', 'ignore', 'inherit'] });
+    pictures.push(file);
+  }
+}
+
+// A page of the pictures of a site, and a picture of that page.
+async function makeSheet(name, files) {
+  const figures = files.map((file) => `<figure><img src="${file}"><figcaption>${file}</figcaption></figure>`).join('\n');
+  fs.writeFileSync(path.join(out, name + '.html'), `<!doctype html><meta charset="utf-8"><title>Contact sheet</title>
 <style>body{font:12px sans-serif;margin:16px;display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start}
-figure{margin:0}img{height:300px;border:1px solid #888}</style>
+figure{margin:0}img{height:320px;border:1px solid #888}</style>
 ${figures}`);
-  const { browser, close } = await launch({ viewport: { width: 1800, height: 1000 } });
+  const { browser, close } = await launch({ viewport: { width: 2000, height: 1000 } });
   const page = await browser.newPage();
-  await page.goto('file://' + path.resolve(out, 'sheet.html'));
-  await page.screenshot({ path: path.join(out, 'sheet.png'), fullPage: true });
+  await page.goto('file://' + path.resolve(out, name + '.html'));
+  await page.screenshot({ path: path.join(out, name + '.png'), fullPage: true });
   await close();
 }
 
 fs.mkdirSync(out, { recursive: true });
-const shots = [];
-for (const site of process.argv.slice(2)) await photograph(site, shots);
-await makeSheet(shots);
-console.log(`${shots.length} pictures in ${out}; sheet.png shows all of them`);
+for (const folder of process.argv.slice(2)) {
+  const site = path.basename(path.resolve(folder)), server = await serve(folder);
+  const before = pictures.length;
+  for (const theme of Object.keys(themes)) {
+    for (const width of Object.keys(widths)) await photograph(site, server, theme, width);
+    photographDesktop(folder, site, theme);
+  }
+  server.close();
+  if (pictures.length > before) await makeSheet('sheet-' + site, pictures.slice(before));
+}
+console.log(`${pictures.length} pictures in ${out}, and a sheet of each site`);

@@ -1,15 +1,26 @@
 #!/usr/bin/env bash
-# Makes build/screenshots: every view of a site in light, dark and high contrast at three widths, and a contact sheet.
+# Makes build/screenshots: every view in light, dark and high contrast at three widths, the desktop program beside them, and a
+# contact sheet of each site. The pictures are for people to look at.
 #
-#   tools/screenshots.sh [SITE]...      (default: the site made of seeds/)
+#   tools/screenshots.sh [SITE]...      (default: the site made of assets/demo)
 #
-# Needs a built tool and web application (tools/run.sh --no-serve) and Chromium. The pictures are for people to look at.
+# With VERBATIM_DATA naming the folder of larger corpora, sites of these are made and photographed as well. ONLY=pattern takes
+# only the pictures whose names match, such as ONLY='quotes-narrow'. Needs a built tool and web application (tools/run.sh
+# --no-serve), Chromium, and for the desktop program Xvfb.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 sites=("$@")
 if [ ${#sites[@]} -eq 0 ]; then
-  build/native/bin/verbatim build seeds -o build/screenshots/site
-  sites=(build/screenshots/site)
+  build/native/bin/verbatim build assets/demo -o build/screenshots/demo --title 'The demo collection'
+  sites=(build/screenshots/demo)
+  for corpus in ${VERBATIM_DATA:+"$VERBATIM_DATA"/corpora/{wikinews-en,lk-news-en}.jsonl*}; do
+    [ -e "$corpus" ] || continue
+    name=$(basename "$corpus"); name=${name%%.jsonl*}
+    input=build/screenshots/$name.jsonl
+    case $corpus in *.xz) xz -dkc "$corpus" > "$input" ;; *) input=$corpus ;; esac
+    build/native/bin/verbatim build "$input" -o "build/screenshots/$name"
+    sites+=("build/screenshots/$name")
+  done
 fi
 exec node tools/screenshots.mjs "${sites[@]}"

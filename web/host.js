@@ -56,6 +56,7 @@ function startPage() {
   startMirrorEvents();
   startPreferences();
   startSize();
+  tellKeptTexts();
   tellRoute();
   addEventListener('popstate', tellRoute);
   addEventListener('hashchange', tellRoute);
@@ -164,6 +165,26 @@ function tellRoute() {
 function setRoute(route, push) {
   history[push ? 'pushState' : 'replaceState'](null, '', '#' + route);
   lastRoute = location.hash.slice(1);
+}
+
+// --- what is kept for the next visit -----------------------------------------------------------------------------
+
+// In the browser's own storage, where it allows that, and apart for each site of a host.
+const keptPrefix = 'verbatim ' + location.pathname + ' ';
+
+function keepText(key, text) {
+  try {
+    if (text) localStorage.setItem(keptPrefix + key, text);
+    else localStorage.removeItem(keptPrefix + key);
+  } catch (error) { /* storage is full or switched off: then nothing is kept */ }
+}
+
+function tellKeptTexts() {
+  try {
+    for (const name of Object.keys(localStorage))
+      if (name.startsWith(keptPrefix))
+        withCopies([name.slice(keptPrefix.length), localStorage.getItem(name)], (...strings) => _verbatim_text_kept(...strings));
+  } catch (error) { /* as above */ }
 }
 
 // --- files -------------------------------------------------------------------------------------------------------

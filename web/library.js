@@ -16,6 +16,7 @@ mergeInto(LibraryManager.library, {
     saveFile(textAt(name, nameLength), textAt(mime, mimeLength), HEAPU8.slice(content, content + length));
   },
   browser_open: function (url, length) { openLink(textAt(url, length)); },
+  browser_keep: function (key, keyLength, text, length) { keepText(textAt(key, keyLength), textAt(text, length)); },
   browser_set_title: function (title, length) { document.title = textAt(title, length); },
   browser_set_cursor: function (cursor) { setCursor(cursor); },
   browser_mirror: function (message, length) { showMirror(HEAPU8.slice(message, message + length)); },

@@ -21,6 +21,8 @@ struct OpenArticle { std::string id; };
 struct OpenQuote { std::string article_id, word_hash; };
 struct CloseArticle {};
 struct ShowSpeaker { std::string name; };  // the quotes of one person; empty: of everyone
+struct ShowAbout { std::string name; };    // the quotes that speak of one person, by whoever is chosen; empty: of anyone
+struct ListQuotesBy { QuotesBy by = QuotesBy::speaker; };
 struct GoTo { std::string route; };  // a link inside the program
 struct GoBackInHistory {};
 struct RouteArrived { std::string route; };  // from the host: start, back, forward, an edited address
@@ -28,6 +30,8 @@ struct RouteArrived { std::string route; };  // from the host: start, back, forw
 // Searching.
 struct TypeQuery { std::string text; };
 struct SubmitQuery {};
+struct SearchFor { std::string text; };     // a whole query at once
+struct ForgetSearches { std::string text; };  // one of the history; empty: all of them
 struct ChooseSort { SortKind sort = SortKind::relevance; };
 struct TypePersonName { std::string text; };
 
@@ -39,6 +43,8 @@ struct ToggleFacetValue {
 };
 struct ClearFacet { FacetKind facet = FacetKind::source; };
 struct ChooseDates { std::optional<base::Date> from, to; };
+// The stretch of time that the histogram shows; empty: all of it.
+struct ZoomDates { std::optional<base::Date> from, to; };
 // What stands in a date field; it filters once it is a whole date, or empty.
 enum class DateEnd : std::uint8_t { from, to };
 struct TypeDate { DateEnd end = DateEnd::from; std::string text; };
@@ -48,17 +54,26 @@ struct ClearFilters {};
 struct TypeFacetSearch { FacetKind facet = FacetKind::source; std::string text; };
 struct ToggleFacetUnfolded { FacetKind facet = FacetKind::source; };
 
+// What can be done with a value that is met anywhere: the menu for it. A person may be known by number alone.
+struct ShowValueMenu {
+    FacetKind facet = FacetKind::source;
+    std::string value;
+    base::PersonId person;
+};
+
 // Reading.
 struct ShowEvidence { base::QuoteId quote; };
 struct HideEvidence {};
 struct StepHit { int by = 1; };
-struct StepArticle { int by = 1; };  // the next or previous of the list
+struct StepRow { int by = 1; };  // the next or previous of the list
+struct ToggleContext { base::QuoteId quote; };  // the passage around a quotation, in the list
 struct ToggleIndirectQuotes {};
 
 // What the lists have on the screen, so that rows are fetched for it.
 struct RowsVisible { std::uint32_t first = 0, last = 0; };
 struct MoreQuotes {};
 struct MorePeople {};
+struct OrderPeople { QuotesBy by = QuotesBy::speaker; };
 
 // Panels and preferences.
 struct ToggleFilterPanel {};
@@ -78,10 +93,11 @@ struct Retry {};
 struct ToastEnded {};
 
 using Action =
-    std::variant<ShowView, OpenArticle, OpenQuote, CloseArticle, ShowSpeaker, GoTo, GoBackInHistory, RouteArrived,
-                 TypeQuery, SubmitQuery, ChooseSort, TypePersonName, ToggleFacetValue, ClearFacet, ChooseDates,
-                 TypeDate, ToggleOnlyWithQuotes, ToggleWordForms, ClearFilters, TypeFacetSearch, ToggleFacetUnfolded, ShowEvidence,
-                 HideEvidence, StepHit, StepArticle, ToggleIndirectQuotes, RowsVisible, MoreQuotes, MorePeople,
+    std::variant<ShowView, OpenArticle, OpenQuote, CloseArticle, ShowSpeaker, ShowAbout, ListQuotesBy, GoTo,
+                 GoBackInHistory, RouteArrived, TypeQuery, SubmitQuery, SearchFor, ForgetSearches, ChooseSort,
+                 TypePersonName, ToggleFacetValue, ClearFacet, ChooseDates, ZoomDates, TypeDate, ToggleOnlyWithQuotes,
+                 ToggleWordForms, ClearFilters, TypeFacetSearch, ToggleFacetUnfolded, ShowValueMenu, ShowEvidence, HideEvidence, StepHit,
+                 StepRow, ToggleContext, ToggleIndirectQuotes, RowsVisible, MoreQuotes, MorePeople, OrderPeople,
                  ToggleFilterPanel, ShowPalette, TypePalette, ShowShortcuts, CloseOverlay, ChooseTheme, ChangeTextSize,
                  CopyWords, FollowLink, ExportResults, Retry, ToastEnded>;
 using Actions = std::vector<Action>;

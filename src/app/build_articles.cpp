@@ -5,24 +5,6 @@
 namespace verbatim::app {
 namespace {
 
-ResultRow build_row(const State& state, const search::Hit& hit) {
-    ResultRow row;
-    row.id = hit.id;
-    row.title = hit.title;
-    row.meta = dotted({hit.place, hit.date ? short_date(*hit.date) : std::string(english.no_date), hit.source});
-    if (hit.title_made) row.made_note = english.made_title;
-    row.snippet = hit.snippet.text;
-    row.snippet_runs = mark_hits(hit.snippet.text, hit.snippet.hits);
-    if (hit.quotes > 0) row.quotes = counted(english.quotes, hit.quotes);
-    Route route = state.route;
-    route.view = View::articles;
-    route.article = hit.id;
-    route.quote.clear();
-    row.href = address_of({}, route);
-    row.open = hit.id == state.route.article;
-    return row;
-}
-
 // Without words to search for there is no best match: the newest come first.
 std::vector<Choice> build_sorts(const State& state) {
     std::vector<Choice> sorts;
@@ -64,7 +46,7 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
         if (sort.current) model.sort_label = sort.label;
     model.rows.reserve(answer.hits.size());
     for (const search::Hit& hit : answer.hits) {
-        model.rows.push_back(build_row(state, hit));
+        model.rows.push_back(build_result_row(setting, hit));
         if (model.rows.back().open)
             model.selected = std::int64_t{first} + static_cast<std::int64_t>(model.rows.size()) - 1;
     }

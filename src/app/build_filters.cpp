@@ -108,6 +108,7 @@ HeaderModel build_header(const Setting& setting, const search::SearchAnswer* fac
         route.article.clear();
         route.quote.clear();
         route.speaker.clear();
+        route.about.clear();
         header.tabs[i] = {.label = std::string(english.views[i]),
                           .action = ShowView{view},
                           .current = state.route.view == view,
@@ -132,15 +133,22 @@ HeaderModel build_header(const Setting& setting, const search::SearchAnswer* fac
         for (Completion& offer : complete(state.route.query, offers))
             header.completions.push_back(
                 {.label = std::move(offer.label), .action = TypeQuery{std::move(offer.query)}});
+    for (const std::string& search : state.searches)
+        header.searches.push_back({.label = search, .action = SearchFor{search}});
+    if (!state.searches.empty())
+        header.forget_searches = {.label = std::string(english.forget_searches), .action = ForgetSearches{}};
     header.theme = {.label = fill(english.theme_button, {english.themes[static_cast<std::size_t>(state.theme)]}),
                     .action = ChooseTheme{next_theme(state.theme)}};
     header.chips = build_chips(state.route);
+    for (std::size_t i = 0; i < header.chips.size(); ++i)
+        header.chips_from.push_back("+" + number(header.chips.size() - i));
     header.filters_label = header.chips.empty() ? std::string(english.filters)
                                                 : fill(english.filters_active, {number(header.chips.size())});
     return header;
 }
 
-FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& answer) {
+FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& answer,
+                           const search::QuotesAnswer* quotes) {
     const search::Filters& filters = setting.state.route.filters;
     FiltersModel model;
     constexpr std::array order{FacetKind::source, FacetKind::place,    FacetKind::speaker,
@@ -151,11 +159,7 @@ FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& a
         model.facets.push_back(build_facet(setting.state, kind, answer.facets[index]));
     }
     model.dated = filters.from || filters.to;
-    model.histogram = build_histogram(answer.histogram, filters, english.articles);
-    if (!model.histogram.empty()) {
-        model.first_label = month_year(model.histogram.front().first);
-        model.last_label = month_year(model.histogram.back().first);
-    }
+    model.histogram = build_histogram(answer.histogram, setting.state, english.articles);
     model.date_label = dates_chosen(filters);
     if (model.date_label.empty()) model.date_label = period(setting.info.first, setting.info.last);
     const auto& typed = setting.state.typed_dates;
@@ -165,7 +169,8 @@ FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& a
     model.only_with_quotes = filters.only_with_quotes;
     model.all_forms = setting.state.route.forms == search::WordForms::all;
     model.any = !(filters == search::Filters{});
-    model.show_results = fill(english.show_results, {counted(english.articles, answer.total)});
+    model.show_results = fill(english.show_results, {quotes ? counted(english.quotes, quotes->total)
+                                                            : counted(english.articles, answer.total)});
     return model;
 }
 

@@ -89,7 +89,8 @@ std::vector<Mark> collect_marks(const search::ArticleView& article, int chosen, 
         if (fits(article.text, quote.cue_span)) marks.push_back({quote.cue_span, style_cue});
     }
     for (const search::NameMention& mention : article.mentions)
-        if (fits(article.text, mention.span)) marks.push_back({mention.span, style_name});
+        if (fits(article.text, mention.span))
+            marks.push_back({.span = mention.span, .style = style_name, .person = mention.person});
     for (std::size_t i = 0; i < article.hits.size(); ++i) {
         const auto style =
             static_cast<std::uint8_t>(style_hit | (static_cast<int>(i) == current_hit ? style_current_hit : 0));
@@ -125,6 +126,10 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
     model.meta =
         dotted({article.head.place, article.head.date ? long_date(*article.head.date) : std::string(english.no_date),
                 article.head.source});
+    add_meta_part(model.meta_parts, FacetKind::place, article.head.place);
+    model.meta_parts.push_back(
+        {.words = article.head.date ? long_date(*article.head.date) : std::string(english.no_date)});
+    add_meta_part(model.meta_parts, FacetKind::source, article.head.source);
     if (!article.author.empty()) model.byline = fill(english.by_author, {article.author});
     if (!article.agency.empty() && article.agency != article.head.source)
         model.byline = dotted({model.byline, article.agency});

@@ -1,4 +1,4 @@
-// What several builders share: rows of quotations and people, histograms, notices, runs.
+// What several builders share: rows of articles, quotations and people, notices, runs.
 #include <algorithm>
 #include <array>
 
@@ -35,6 +35,22 @@ void set_words(QuoteRow& row, const search::QuoteView& quote) {
     row.runs = mark_hits(row.words, hits);
 }
 
+// The paragraph around the words, with them, the speaker and the cue marked in it.
+void set_passage(QuoteRow& row, const search::QuoteView& quote) {
+    row.passage = quote.passage;
+    std::vector<Mark> marks;
+    const auto mark = [&](base::TextSpan span, std::uint8_t style) {
+        if (span.empty() || span.start < quote.passage_at) return;
+        const base::TextSpan inside{span.start - quote.passage_at, span.end - quote.passage_at};
+        if (text::on_border(quote.passage, inside.start) && text::on_border(quote.passage, inside.end))
+            marks.push_back({inside, style});
+    };
+    for (const base::TextSpan fragment : quote.fragments) mark(fragment, style_quote);
+    mark(quote.speaker_span, style_speaker);
+    mark(quote.cue_span, style_cue);
+    row.passage_runs = cut_runs({0, static_cast<std::uint32_t>(row.passage.size())}, marks);
+}
+
 std::string citation_of(const Setting& setting, const search::QuoteView& quote, const std::string& speaker) {
     std::string out = "“" + quote.words + "” — " + speaker;
     if (!quote.article_title.empty()) out += ", “" + quote.article_title + "”";
@@ -43,36 +59,7 @@ std::string citation_of(const Setting& setting, const search::QuoteView& quote, 
     return out + ". " + address_of(setting.address, quote_route(quote));
 }
 
-constexpr std::size_t most_bars = 72;
 constexpr std::size_t most_roles = 3;
-
-// A histogram's bars may stand for one, three or twelve months; the first of the unit that holds `date`.
-base::Date start_of_unit(base::Date date, int months) {
-    const base::CalendarDay day = base::calendar_day(date);
-    return *base::date_of({day.year, (day.month - 1) / months * months + 1, 1});
-}
-
-base::Date next_unit(base::Date start, int months) {
-    base::CalendarDay day = base::calendar_day(start);
-    day.month += months;
-    if (day.month > 12) {
-        day.month -= 12;
-        ++day.year;
-    }
-    // Past the calendar's last year there is no next one: a day later ends the loops that ask.
-    return base::date_of({day.year, day.month, 1}).value_or(base::Date{start.days + 366});
-}
-
-std::string unit_label(base::Date start, int months) {
-    const base::CalendarDay day = base::calendar_day(start);
-    const std::string year = std::to_string(day.year);
-    if (months == 12) return year;
-    const std::string month(english.months[static_cast<std::size_t>(day.month - 1)]);
-    if (months == 1) return month + " " + year;
-    return fill(english.period, {english.short_months[static_cast<std::size_t>(day.month - 1)],
-                                 english.short_months[static_cast<std::size_t>(day.month + 1)]}) +
-           " " + year;
-}
 
 }  // namespace
 
@@ -97,7 +84,9 @@ QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote)
     if (row.kind != QuoteKind::direct) row.kind_label = english.quote_kinds[static_cast<std::size_t>(row.kind)];
     row.speaker = speaker_label(quote);
     row.speaker_known = quote.person.known();
-    row.meta = dotted({quote.cue, quote.date ? short_date(*quote.date) : std::string(), quote.source, quote.place});
+    row.meta = dotted({quote.cue, quote.date ? short_date(*quote.date) : std::string(english.no_date)});
+    add_meta_part(row.places, FacetKind::source, quote.source);
+    add_meta_part(row.places, FacetKind::place, quote.place);
     row.sureness = sureness(quote.confidence, quote.person.known() || !quote.speaker.empty());
     row.sureness_label = english.sureness[static_cast<std::size_t>(row.sureness)];
     if (quote.other_wordings > 0) row.wordings = counted(english.other_wordings, quote.other_wordings);
@@ -109,10 +98,40 @@ QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote)
     row.href = address_of({}, route);
     row.citation = citation_of(setting, quote, row.speaker);
     if (!quote.fragments.empty()) row.at = {quote.fragments.front().start, quote.fragments.back().end};
+    row.has_passage = quote.passage.size() > quote.words.size();
+    const std::vector<base::QuoteId>& open = setting.state.contexts;
+    if (row.has_passage && std::find(open.begin(), open.end(), quote.quote) != open.end()) set_passage(row, quote);
     return row;
 }
 
-PersonCard build_person_card(const search::PersonRow& person) {
+ResultRow build_result_row(const Setting& setting, const search::Hit& hit) {
+    const State& state = setting.state;
+    ResultRow row;
+    row.id = hit.id;
+    row.title = hit.title;
+    const std::string date = hit.date ? short_date(*hit.date) : std::string(english.no_date);
+    row.meta = dotted({hit.place, date, hit.source});
+    add_meta_part(row.meta_parts, FacetKind::place, hit.place);
+    row.meta_parts.push_back({.words = date});
+    add_meta_part(row.meta_parts, FacetKind::source, hit.source);
+    if (hit.title_made) row.made_note = english.made_title;
+    row.snippet = hit.snippet.text;
+    row.snippet_runs = mark_hits(hit.snippet.text, hit.snippet.hits);
+    if (hit.quotes > 0) row.quotes = counted(english.quotes, hit.quotes);
+    Route route = state.route;
+    route.view = View::articles;
+    route.article = hit.id;
+    route.quote.clear();
+    row.href = address_of({}, route);
+    row.open = hit.id == state.route.article;
+    return row;
+}
+
+void add_meta_part(std::vector<MetaPart>& parts, FacetKind facet, std::string_view value) {
+    if (!value.empty()) parts.push_back({value_label(facet, value), facet, std::string(value)});
+}
+
+PersonCard build_person_card(const search::PersonRow& person, std::uint32_t most) {
     PersonCard card;
     card.name = person.name;
     for (std::size_t i = 0; i < person.roles.size() && i < most_roles; ++i) {
@@ -120,44 +139,15 @@ PersonCard build_person_card(const search::PersonRow& person) {
         const std::string dates = period_of_months(role.first, role.last);
         card.roles += (i ? ", " : "") + (dates.empty() ? role.role : fill(english.role_dated, {role.role, dates}));
     }
-    card.figures = dotted({counted(english.quotes, person.quotes), counted(english.articles, person.articles)});
+    const std::string about = person.about > 0 ? counted(english.quotes_about, person.about) : std::string();
+    card.figures = dotted({about, counted(english.quotes, person.quotes), counted(english.articles, person.articles)});
+    card.share = static_cast<float>(person.about > 0 ? person.about : person.quotes) / static_cast<float>(std::max(1u, most));
     card.period = period(person.first, person.last);
     Route route;
     route.view = View::quotes;
     route.speaker = person.name;
     card.href = address_of({}, route);
     return card;
-}
-
-std::vector<HistogramBar> build_histogram(const std::vector<search::DateBin>& months, const search::Filters& filters,
-                                          const Plural& counted_thing) {
-    std::vector<HistogramBar> bars;
-    if (months.size() < 2) return bars;
-    const std::int64_t days = std::int64_t{months.back().first.days} - months.front().first.days;
-    const int unit = days / 30 < static_cast<std::int64_t>(most_bars)   ? 1
-                     : days / 91 < static_cast<std::int64_t>(most_bars) ? 3
-                                                                        : 12;
-
-    // Every unit between the first and the last gets its bar, also an empty one: a gap is news.
-    const base::Date end = months.back().first;
-    for (base::Date start = start_of_unit(months.front().first, unit); start <= end && bars.size() < 400;) {
-        const base::Date next = next_unit(start, unit);
-        bars.push_back({.first = start, .last = {next.days - 1}});
-        start = next;
-    }
-    std::uint32_t highest = 1;
-    std::size_t bar = 0;
-    for (const search::DateBin& month : months) {
-        while (bar + 1 < bars.size() && bars[bar].last < month.first) ++bar;
-        bars[bar].count += month.count;
-        highest = std::max(highest, bars[bar].count);
-    }
-    for (HistogramBar& one : bars) {
-        one.height = static_cast<float>(one.count) / static_cast<float>(highest);
-        one.label = unit_label(one.first, unit) + ": " + counted(counted_thing, one.count);
-        one.chosen = (!filters.from || *filters.from <= one.last) && (!filters.to || one.first <= *filters.to);
-    }
-    return bars;
 }
 
 std::vector<Choice> export_choices() {
@@ -231,6 +221,7 @@ std::vector<StyledRun> cut_runs(base::TextSpan whole, const std::vector<Mark>& m
 
     std::array<std::uint32_t, 8> open{};    // how many marks of each style bit cover this place
     std::vector<std::int32_t> open_quotes;  // innermost last
+    base::PersonId person;                  // names lie apart from each other
     std::vector<StyledRun> runs;
     std::uint32_t at = whole.start;
     const auto emit = [&](std::uint32_t end) {
@@ -239,8 +230,9 @@ std::vector<StyledRun> cut_runs(base::TextSpan whole, const std::vector<Mark>& m
         for (std::size_t bit = 0; bit < open.size(); ++bit)
             if (open[bit] > 0) style = static_cast<std::uint8_t>(style | (1u << bit));
         const std::int32_t quote = open_quotes.empty() ? -1 : open_quotes.back();
-        if (!runs.empty() && runs.back().style == style && runs.back().quote == quote) runs.back().span.end = end;
-        else runs.push_back({{at, end}, style, quote});
+        if (!runs.empty() && runs.back().style == style && runs.back().quote == quote && runs.back().person == person)
+            runs.back().span.end = end;
+        else runs.push_back({{at, end}, style, quote, person});
         at = end;
     };
     for (const Edge& edge : edges) {
@@ -248,6 +240,7 @@ std::vector<StyledRun> cut_runs(base::TextSpan whole, const std::vector<Mark>& m
         const Mark& mark = marks[edge.mark];
         for (std::size_t bit = 0; bit < open.size(); ++bit)
             if (mark.style & (1u << bit)) open[bit] += edge.opens ? 1u : ~0u;
+        if (mark.person.known()) person = edge.opens ? mark.person : base::PersonId{};
         if (mark.quote < 0) continue;
         if (edge.opens) {
             open_quotes.push_back(mark.quote);

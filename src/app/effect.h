@@ -32,11 +32,13 @@ struct ReplaceRoute { std::string route; };
 struct GoBack {};
 struct SaveFile { std::string name, mime, content; };
 struct OpenLink { std::string url; };
+// Keeps a short text on this machine, for the next time; an empty one is forgotten. The host tells what it keeps at the start.
+struct KeepText { std::string key, text; };
 struct SetTitle { std::string title; };
 // Wakes the loop after so many milliseconds (a toast's end, a debounced search).
 struct WakeAfter { std::uint32_t milliseconds = 0; };
 
-using Effect = std::variant<FetchFile, FetchAhead, CopyText, PushRoute, ReplaceRoute, GoBack, SaveFile, OpenLink, SetTitle, WakeAfter>;
+using Effect = std::variant<FetchFile, FetchAhead, CopyText, PushRoute, ReplaceRoute, GoBack, SaveFile, OpenLink, KeepText, SetTitle, WakeAfter>;
 using Effects = std::vector<Effect>;
 
 // What the world reports back; the loop turns these into actions.
@@ -52,8 +54,9 @@ struct FileFailed {
 // How many bytes may be fetched ahead while nothing happens, over the whole visit. Without it: none.
 struct AheadAllowed { std::uint32_t bytes = 0; };
 struct RouteChanged { std::string route; };  // back, forward, an edited address, a link followed
+struct TextKept { std::string key, text; };  // from an earlier time
 struct Woken {};
 
-using HostEvent = std::variant<FileArrived, FileFailed, RouteChanged, Woken, AheadAllowed>;
+using HostEvent = std::variant<FileArrived, FileFailed, RouteChanged, TextKept, Woken, AheadAllowed>;
 
 }  // namespace verbatim::app

@@ -24,27 +24,44 @@ struct Setting {
 // `offers` answers the search for what stands before the word being typed.
 HeaderModel build_header(const Setting& setting, const search::SearchAnswer* facets, const search::QuotesAnswer* quotes,
                          const search::SearchAnswer* offers);
-FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& facets);
+// `quotes` is given where quotations are listed, so that they are counted.
+FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& facets,
+                           const search::QuotesAnswer* quotes);
 
 // `first` is the position of the answer's first hit in the whole list.
 ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer& answer, std::uint32_t first,
                              const std::vector<search::Gap>& gaps);
 ReadingModel build_reading(const Setting& setting, const search::ArticleView& article);
+// `people` are listed beside the quotations; `speaker` is who speaks, when that is one person.
 QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& answer, const search::PeopleAnswer* people,
-                         const std::vector<search::Gap>& gaps);
+                         const search::PersonRow* speaker, const std::vector<search::Gap>& gaps);
 PeopleModel build_people(const Setting& setting, const search::PeopleAnswer& answer,
                          const std::vector<search::Gap>& gaps);
-OverviewModel build_overview(const Setting& setting, const search::PeopleAnswer* people,
-                             const search::QuotesAnswer* quotes);
+// What the front page is made of; each may still be on its way.
+struct OverviewParts {
+    const search::SearchAnswer* facets = nullptr;  // of the whole collection
+    const search::SearchAnswer* newest = nullptr;
+    const search::PeopleAnswer* people = nullptr;
+    const search::QuotesAnswer* quotes = nullptr;  // to choose from
+};
+OverviewModel build_overview(const Setting& setting, const OverviewParts& parts);
 EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& quote,
                              const search::ArticleView* article, const search::QuotesAnswer* elsewhere);
+// `people` are those whose names fit what was typed.
 PaletteModel build_palette(const Setting& setting, const search::PeopleAnswer* people);
+// `person` is who a value known by number alone means; null while that is looked up.
+ValueMenuModel build_value_menu(const Setting& setting, const search::PersonRow* person);
 
 // Shared by the builders.
 QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote);
-PersonCard build_person_card(const search::PersonRow& person);
-std::vector<HistogramBar> build_histogram(const std::vector<search::DateBin>& months, const search::Filters& filters,
-                                          const Plural& unit);
+ResultRow build_result_row(const Setting& setting, const search::Hit& hit);
+// `most` is the highest number of quotes among the cards shown together.
+PersonCard build_person_card(const search::PersonRow& person, std::uint32_t most);
+std::uint32_t most_quotes(const std::vector<search::PersonRow>& people);
+// Bars for days, months, quarters or years, as the time between `days` asks – or as much of it as `state` has zoomed in to.
+HistogramModel build_histogram(const std::vector<search::DateBin>& days, const State& state, const Plural& unit);
+// A part that can be pressed, unless the value is empty.
+void add_meta_part(std::vector<MetaPart>& parts, FacetKind facet, std::string_view value);
 // The formats to save what is on the screen in.
 std::vector<Choice> export_choices();
 // Says that parts of the collection failed, or else what an answer leaves out by rule; not shown() when there is neither.
@@ -61,6 +78,7 @@ struct Mark {
     base::TextSpan span;
     std::uint8_t style = style_plain;
     std::int32_t quote = -1;
+    base::PersonId person = {};
 };
 std::vector<StyledRun> cut_runs(base::TextSpan whole, const std::vector<Mark>& marks);
 // The whole text as runs with these hits marked; offsets that do not fit the text mark nothing.

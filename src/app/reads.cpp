@@ -11,8 +11,13 @@ namespace {
 constexpr std::uint32_t page = 50;  // rows are fetched in pages, one to spare on either side of the screen
 constexpr std::uint32_t most_rows = 8 * page;
 constexpr std::uint32_t samples_looked_at = 120;  // for the striking ones on the overview
+constexpr std::uint32_t newest_shown = 5;
 constexpr std::uint32_t speakers_beside = 60;
 constexpr std::uint32_t most_elsewhere = 5;  // other wordings on the evidence card
+
+search::PeopleOrder people_order(QuotesBy by) {
+    return by == QuotesBy::spoken_of ? search::PeopleOrder::spoken_of : search::PeopleOrder::quoted;
+}
 
 search::SearchRequest base_request(const State& state) {
     search::SearchRequest request;
@@ -29,6 +34,7 @@ search::SearchRequest facets_request(const State& state) {
     request.sort = search::Sort::newest;
     request.limit = 0;
     request.with_facets = true;
+    request.bins = search::DateUnit::day;
     return request;
 }
 
@@ -109,20 +115,10 @@ struct Reads::Asking {
 void Reads::refresh(const State& state, search::Engine& engine, Loader& loader, Effects& effects) {
     Asking ask{engine, loader, effects};
     using search::Engine;
-    const View view = shown_view(state, engine.info());
     ask(facets, facets_request(state), &Engine::search);
     if (state.typing == search::Typing::in_last_word) ask(offers, offers_request(state), &Engine::search);
-    if (view == View::articles) ask(rows, rows_request(state), &Engine::search);
-    if (view == View::overview) ask(samples, {.indirect_too = false, .limit = samples_looked_at}, &Engine::quotes);
-    if (view == View::people)
-        ask(people, {.name_part = state.person_name, .filters = state.route.filters, .limit = state.people_wanted},
-            &Engine::people);
-    if (view == View::overview || state.overlay == Overlay::palette) {
-        ask(speakers, {.limit = speakers_beside}, &Engine::people);
-    } else if (view == View::quotes) {
-        ask(speakers, {.filters = state.route.filters, .limit = speakers_beside}, &Engine::people);
-        read_quotes(state, ask);
-    }
+    read_lists(state, shown_view(state, engine.info()), ask);
+    read_people_asked_for(state, ask);
     read_open_article(state, ask);
     if (state.overlay == Overlay::evidence)
         if (const search::QuoteView* quote = find_evidence(state.evidence)) {
@@ -131,6 +127,51 @@ void Reads::refresh(const State& state, search::Engine& engine, Loader& loader, 
                 ask(elsewhere, {.variants_of = quote->quote, .limit = most_elsewhere}, &Engine::quotes);
         }
     read_exports(state, ask);
+}
+
+void Reads::read_lists(const State& state, View view, Asking& ask) {
+    using search::Engine;
+    switch (view) {
+        case View::overview:
+            ask(speakers, {.limit = speakers_beside}, &Engine::people);
+            ask(newest, {.sort = search::Sort::newest, .limit = newest_shown}, &Engine::search);
+            return ask(samples, {.indirect_too = false, .limit = samples_looked_at}, &Engine::quotes);
+        case View::articles: return ask(rows, rows_request(state), &Engine::search);
+        case View::quotes:
+            ask(speakers,
+                {.name_part = state.person_name,
+                 .filters = state.route.filters,
+                 .order = people_order(state.route.by),
+                 .limit = speakers_beside},
+                &Engine::people);
+            return read_quotes(state, ask);
+        case View::people:
+            return ask(people,
+                       {.name_part = state.person_name,
+                        .filters = state.route.filters,
+                        .order = people_order(state.people_by),
+                        .limit = state.people_wanted},
+                       &Engine::people);
+    }
+}
+
+// Those whose names fit the palette's words; the one whom a value menu is about.
+void Reads::read_people_asked_for(const State& state, Asking& ask) {
+    using search::Engine;
+    constexpr std::uint32_t names_offered = 8;
+    if (state.overlay == Overlay::palette) {
+        ask(found_people, {.name_part = state.palette_text, .limit = names_offered}, &Engine::people);
+    } else if (state.overlay == Overlay::value_menu) {
+        base::PersonId person = state.value.person;
+        const bool by_name = state.value.facet == FacetKind::person || state.value.facet == FacetKind::speaker;
+        if (!person.known() && by_name) {
+            ask.by_name(menu_person_id, state.value.value, &Engine::find_person);
+            if (menu_person_id.pending) return;
+            person = *menu_person_id.answer;
+        }
+        if (person.known()) ask(found_people, {.only = person, .limit = 1}, &Engine::people);
+        else found_people.drop();
+    }
 }
 
 void Reads::read_open_article(const State& state, Asking& ask) {
@@ -151,27 +192,47 @@ void Reads::read_open_article(const State& state, Asking& ask) {
         ask(article, {.article = *article_id.answer, .query = state.route.query, .forms = state.route.forms}, &Engine::article);
 }
 
-// The quotations of the view; nothing while the speaker's name is not looked up yet, or when nobody has it.
+// The quotations of the view; nothing while a name is not looked up yet, or when nobody has it.
 std::optional<search::QuotesRequest> Reads::quotes_request(const State& state, Asking& ask) {
     search::QuotesRequest request;
     request.query = state.route.query;
     request.typing = state.typing;
     request.forms = state.route.forms;
     request.filters = state.route.filters;
-    request.indirect_too = state.indirect_quotes;
+    request.indirect_too = state.route.indirect;
+    request.order = state.route.sort == SortKind::oldest ? search::QuoteOrder::oldest : search::QuoteOrder::newest;
+    request.bins = search::DateUnit::day;
     request.limit = state.quotes_wanted;
-    if (state.route.speaker.empty()) return request;
-    ask.by_name(person_id, state.route.speaker, &search::Engine::find_person);
-    if (person_id.pending || !person_id.answer->known()) return std::nullopt;
-    request.person = *person_id.answer;
+    const auto look_up = [&](Read<std::string, base::PersonId>& read, const std::string& name, base::PersonId& person) {
+        if (name.empty()) return true;
+        ask.by_name(read, name, &search::Engine::find_person);
+        if (read.pending || !read.answer->known()) return false;
+        person = *read.answer;
+        return true;
+    };
+    const bool speaker_found = look_up(person_id, state.route.speaker, request.person);
+    const bool about_found = look_up(about_id, state.route.about, request.about);
+    if (!speaker_found || !about_found) return std::nullopt;
     return request;
 }
 
 void Reads::read_quotes(const State& state, Asking& ask) {
-    if (const auto request = quotes_request(state, ask)) return ask(quotes, *request, &search::Engine::quotes);
-    if (person_id.pending) return;
-    quotes.drop();  // a name that nobody has: no words, rather than everyone's
-    quotes.answer.emplace();
+    constexpr std::uint32_t spoken_of_shown = 7;
+    auto request = quotes_request(state, ask);
+    if (!request) {
+        const bool speaker_pending = !state.route.speaker.empty() && person_id.pending;
+        const bool about_pending = !state.route.about.empty() && about_id.pending;
+        if (speaker_pending || about_pending) return;
+        quotes.drop();  // a name that nobody has: no words, rather than everyone's
+        quotes.answer.emplace();
+        return;
+    }
+    if (request->person.known())
+        ask(speaker, {.filters = state.route.filters, .only = request->person, .limit = 1}, &search::Engine::people);
+    else speaker.drop();
+    request->with_passages = true;
+    if (!request->about.known()) request->about_limit = spoken_of_shown;
+    ask(quotes, *request, &search::Engine::quotes);
 }
 
 void Reads::read_exports(const State& state, Asking& ask) {
@@ -189,8 +250,8 @@ void Reads::read_exports(const State& state, Asking& ask) {
 
 void Reads::forget() {
     const auto again = [](auto&... slots) { (slots.asked.reset(), ...); };
-    again(facets, offers, rows, sole, exported, article_id, article, evidence_article, person_id, quotes, samples,
-          elsewhere, people, speakers);
+    again(facets, offers, rows, sole, newest, exported, article_id, article, evidence_article, person_id, about_id,
+          menu_person_id, quotes, samples, people, speakers, speaker, found_people, elsewhere);
 }
 
 const search::QuoteView* Reads::find_evidence(base::QuoteId id) const {

@@ -34,12 +34,13 @@ struct Read {
 
 class Reads {
   public:
-    Read<search::SearchRequest, search::SearchAnswer> facets, offers, rows, sole, exported;
+    Read<search::SearchRequest, search::SearchAnswer> facets, offers, rows, sole, newest, exported;
     Read<std::string, base::ArticleId> article_id;
     Read<search::ArticleRequest, search::ArticleView> article, evidence_article;
-    Read<std::string, base::PersonId> person_id;
+    Read<std::string, base::PersonId> person_id, about_id, menu_person_id;
     Read<search::QuotesRequest, search::QuotesAnswer> quotes, samples, exported_quotes, elsewhere;
-    Read<search::PeopleRequest, search::PeopleAnswer> people, speakers;
+    // Whom the lists name; whose quotations are shown; whose name the palette or the value menu asks for.
+    Read<search::PeopleRequest, search::PeopleAnswer> people, speakers, speaker, found_people;
 
     // Asks everything that `state` shows. What is already answered costs nothing; missing files go into `effects`.
     void refresh(const State& state, search::Engine& engine, Loader& loader, Effects& effects);
@@ -49,6 +50,11 @@ class Reads {
 
     // The quotation whose evidence card is open, in whichever answer holds it; null when none does.
     const search::QuoteView* find_evidence(base::QuoteId id) const;
+
+    // The one person of an answer; null while there is none.
+    static const search::PersonRow* only(const Read<search::PeopleRequest, search::PeopleAnswer>& read) {
+        return read.answer && read.answer->people.size() == 1 ? &read.answer->people.front() : nullptr;
+    }
 
     // The own id of the article that is open: the one in the address, or the only one there is; empty for none.
     const std::string& open_article() const { return open_article_; }
@@ -61,7 +67,9 @@ class Reads {
   private:
     struct Asking;
     void read_open_article(const State& state, Asking& ask);
+    void read_lists(const State& state, View view, Asking& ask);
     void read_quotes(const State& state, Asking& ask);
+    void read_people_asked_for(const State& state, Asking& ask);
     void read_exports(const State& state, Asking& ask);
     std::optional<search::QuotesRequest> quotes_request(const State& state, Asking& ask);
 

@@ -76,6 +76,9 @@ void take_pair(Route& route, std::string_view key, std::string value) {
     else if (key == "article") route.article = std::move(value);
     else if (key == "quote") route.quote = std::move(value);
     else if (key == "speaker") route.speaker = std::move(value);
+    else if (key == "about") route.about = std::move(value);
+    else if (key == "indirect") route.indirect = value == "1";
+    else if (key == "by") route.by = value == "about" ? QuotesBy::spoken_of : QuotesBy::speaker;
     else if (key == "from") route.filters.from = base::parse_date(value);
     else if (key == "to") route.filters.to = base::parse_date(value);
     else if (key == "quotes") route.filters.only_with_quotes = value == "1";
@@ -131,6 +134,9 @@ std::string encode(const Route& route) {
     if (route.forms == search::WordForms::all) add_pair(out, "forms", "all");
     if (route.sort != SortKind::relevance) add_pair(out, "sort", sort_names[static_cast<std::size_t>(route.sort)]);
     if (!route.speaker.empty()) add_pair(out, "speaker", route.speaker);
+    if (!route.about.empty()) add_pair(out, "about", route.about);
+    if (route.by == QuotesBy::spoken_of) add_pair(out, "by", "about");
+    if (route.indirect) add_pair(out, "indirect", "1");
     if (!route.article.empty()) add_pair(out, "article", route.article);
     if (!route.quote.empty()) add_pair(out, "quote", route.quote);
     return out;

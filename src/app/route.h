@@ -1,7 +1,7 @@
 // A route: what of the view stands in the address, so that a link reopens it. Short and readable:
 //
 //     /articles?q=trade%20volume&source=Trend&source!=Sport&from=2025-01-01&article=000_59238e75049b2153
-//     /quotes?speaker=Kassym-Jomart%20Tokayev
+//     /quotes?speaker=Kassym-Jomart%20Tokayev&about=Xi%20Jinping
 //
 // A `!` after a facet's name marks an unwanted value. Unknown pages lead to the overview, unknown keys are passed over,
 // impossible values are left out: whatever an address holds, decoding ends in a state that the program can show.
@@ -24,6 +24,9 @@ struct Route {
     std::string article;  // an article's own id; empty: none is open
     std::string quote;    // the hash of a quotation's words in that article, or empty
     std::string speaker;  // whose quotes the quotes view shows; empty: everyone's
+    std::string about;    // whom they speak of; empty: whoever it is
+    QuotesBy by = QuotesBy::speaker;
+    bool indirect = false;  // reported speech is listed, too
     friend bool operator==(const Route&, const Route&) = default;
 };
 

@@ -72,21 +72,25 @@ struct Session::Impl {
     bool manifest_wanted = false;
     std::string title;
 
-    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, ThemeChoice> header_memo;
+    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, ThemeChoice, std::vector<std::string>> header_memo;
     Memo<std::uint32_t, std::uint32_t, std::array<std::string, facet_kinds>, std::array<bool, facet_kinds>,
-         std::array<std::string, 2>>
+         std::array<std::string, 2>, std::optional<base::Date>, std::optional<base::Date>, std::uint32_t>
         filters_memo;
     Memo<std::uint32_t, std::uint32_t, std::string> articles_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::string, bool> reading_memo;
-    Memo<std::uint32_t, std::uint32_t, std::uint32_t> quotes_memo;
-    Memo<std::uint32_t> people_memo;
-    Memo<std::uint32_t, std::uint32_t> overview_memo;
+    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, QuotesBy, std::vector<base::QuoteId>,
+         std::optional<base::Date>, std::optional<base::Date>>
+        quotes_memo;
+    Memo<std::uint32_t, std::uint32_t> people_memo;
+    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t> overview_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t> evidence_memo;
     Memo<std::string, std::uint32_t> palette_memo;
+    Memo<std::uint32_t, std::uint32_t, FacetKind, std::string, std::uint32_t> value_memo;
 
     Setting setting() const { return {state, engine->info(), address}; }
 
     void dispatch(const Action& action);
+    void step_row(int by);
     void step_article(int by);
     void open_manifest(const std::string& bytes);
     void manifest_failed(std::string reason);
@@ -104,19 +108,30 @@ struct Session::Impl {
 };
 
 void Session::Impl::dispatch(const Action& action) {
-    if (const auto* step = std::get_if<StepArticle>(&action)) return step_article(step->by);
+    if (const auto* step = std::get_if<StepRow>(&action)) return step_row(step->by);
     const Route before = state.route;
-    const bool indirect = state.indirect_quotes;
     const std::string name = state.person_name;
+    const QuotesBy people_by = state.people_by;
     Effects wanted = update(state, action);
     effects.insert(effects.end(), std::make_move_iterator(wanted.begin()), std::make_move_iterator(wanted.end()));
     dirty = true;
     if (!(before == state.route)) ++route_revision;
     const Route& now = state.route;
     if (before.view != now.view || before.query != now.query || !(before.filters == now.filters) ||
-        before.sort != now.sort || before.speaker != now.speaker || indirect != state.indirect_quotes ||
-        name != state.person_name)
+        before.sort != now.sort || before.speaker != now.speaker ||
+        before.about != now.about || people_by != state.people_by || before.indirect != now.indirect ||
+        (name != state.person_name && now.view == View::people))
         ++list_revision;
+}
+
+// Goes on in the list that is on the screen.
+void Session::Impl::step_row(int by) {
+    if (model.view != View::quotes || !state.route.article.empty()) return step_article(by);
+    const auto rows = static_cast<std::int64_t>(model.quotes.rows.size());
+    if (rows == 0) return;
+    state.quote_at = std::clamp<std::int64_t>(state.quote_at < 0 ? 0 : state.quote_at + by, 0, rows - 1);
+    ++state.quote_moves;
+    dirty = true;
 }
 
 // Opens the article after (or before) the open one in the list; the first when none is open.
@@ -212,13 +227,15 @@ void Session::Impl::build_models() {
     model.filters_open = state.overlay == Overlay::filters;
     model.shortcuts_open = state.overlay == Overlay::shortcuts;
     if (header_memo.changed(route_revision, reads.facets.revision, reads.quotes.revision, reads.offers.revision,
-                            state.theme)) {
+                            state.theme, state.searches)) {
         model.header = build_header(setting(), reads.facets.get(), reads.quotes.get(), reads.offers.get());
         for (std::size_t i = 0; i < view_count; ++i) model.header.tabs[i].current = static_cast<View>(i) == model.view;
     }
     if (reads.facets.answer && filters_memo.changed(route_revision, reads.facets.revision, state.facet_search,
-                                                    state.facet_unfolded, state.typed_dates))
-        replace(model.filters, build_filters(setting(), *reads.facets.answer));
+                                                    state.facet_unfolded, state.typed_dates, state.zoom_from,
+                                                    state.zoom_to, reads.quotes.revision))
+        replace(model.filters,
+                build_filters(setting(), *reads.facets.answer, model.view == View::quotes ? reads.quotes.get() : nullptr));
     build_lists();
     build_reading_model();
     build_overlays();
@@ -226,20 +243,31 @@ void Session::Impl::build_models() {
 }
 
 void Session::Impl::build_lists() {
-    if (reads.rows.answer && reads.rows.asked &&
+    // While a word is being typed the query may make no sense yet: what was found before stays, and the field says why.
+    const bool half_typed = reads.rows.answer && reads.rows.answer->error && state.typing == search::Typing::in_last_word;
+    if (reads.rows.answer && reads.rows.asked && !half_typed &&
         articles_memo.changed(reads.rows.revision, list_revision, reads.open_article())) {
         const std::uint32_t reveal = model.articles.reveal;
         replace(model.articles,
                 build_articles(setting(), *reads.rows.answer, reads.rows.asked->offset, reads.rows.gaps));
         model.articles.reveal = reveal;
     }
-    if (reads.quotes.answer && quotes_memo.changed(reads.quotes.revision, reads.speakers.revision, list_revision))
-        replace(model.quotes, build_quotes(setting(), *reads.quotes.answer, reads.speakers.get(), reads.quotes.gaps));
-    if (reads.people.answer && people_memo.changed(reads.people.revision))
+    if (reads.quotes.answer &&
+        quotes_memo.changed(reads.quotes.revision, reads.speakers.revision, reads.speaker.revision, list_revision,
+                            state.quote_moves, state.route.by, state.contexts, state.zoom_from, state.zoom_to))
+        replace(model.quotes, build_quotes(setting(), *reads.quotes.answer, reads.speakers.get(), Reads::only(reads.speaker),
+                                           reads.quotes.gaps));
+    if (reads.people.answer && people_memo.changed(reads.people.revision, list_revision))
         replace(model.people, build_people(setting(), *reads.people.answer, reads.people.gaps));
-    if (overview_memo.changed(reads.speakers.revision, reads.samples.revision))
-        replace(model.overview, build_overview(setting(), reads.speakers.get(), reads.samples.get()));
-    model.people.name_part = state.person_name;
+    if (model.view == View::overview && overview_memo.changed(reads.speakers.revision, reads.samples.revision,
+                                                              reads.newest.revision, reads.facets.revision)) {
+        const bool unfiltered = state.route.query.empty() && state.route.filters == search::Filters{};
+        replace(model.overview, build_overview(setting(), {.facets = unfiltered ? reads.facets.get() : nullptr,
+                                                           .newest = reads.newest.get(),
+                                                           .people = reads.speakers.get(),
+                                                           .quotes = reads.samples.get()}));
+    }
+    model.people.name_part = model.quotes.name_part = state.person_name;
     model.articles.status = status_of(reads.rows.answer.has_value());
     model.quotes.status = status_of(reads.quotes.answer.has_value());
     model.people.status = status_of(reads.people.answer.has_value());
@@ -263,7 +291,7 @@ void Session::Impl::build_reading_model() {
         made.status = Status::failed;
         made.notice.title = english.article_missing;
         made.notice.detail = fill(english.article_missing_detail, {reads.open_article()});
-        made.notice.remedies.push_back({.label = std::string(english.read_articles), .action = CloseArticle{}});
+        made.notice.remedies.push_back({.label = std::string(english.views[1]), .action = CloseArticle{}});
     } else if (!reads.article_ready()) {
         made.status = Status::loading;
     } else if (reads.article.answer->text.empty() && !reads.article.gaps.empty()) {
@@ -298,15 +326,24 @@ void Session::Impl::build_overlays() {
     if (state.overlay != Overlay::palette) {
         model.palette.open = false;
         palette_memo.reset();
-    } else if (palette_memo.changed(state.palette_text, reads.speakers.revision)) {
-        model.palette = build_palette(setting(), reads.speakers.get());
+    } else if (palette_memo.changed(state.palette_text, reads.found_people.revision)) {
+        model.palette = build_palette(setting(), reads.found_people.get());
+    }
+    if (state.overlay != Overlay::value_menu) {
+        model.value_menu.open = false;
+        value_memo.reset();
+    } else if (value_memo.changed(route_revision, reads.found_people.revision, state.value.facet, state.value.value,
+                                  state.value.person.value)) {
+        const search::PersonRow* person = reads.found_people.pending ? nullptr : Reads::only(reads.found_people);
+        model.value_menu = build_value_menu(setting(), person);
     }
 }
 
 void Session::Impl::set_title() {
     std::string now = engine->info().title;
     if (model.article_open && !model.reading.title.empty()) now = model.reading.title + " · " + now;
-    else if (model.view == View::quotes && !state.route.speaker.empty()) now = state.route.speaker + " · " + now;
+    else if (model.view == View::quotes && !(state.route.speaker.empty() && state.route.about.empty()))
+        now = model.quotes.heading + " · " + now;
     if (now == title) return;
     title = std::move(now);
     effects.emplace_back(SetTitle{title});
@@ -329,6 +366,7 @@ void Session::on_event(const HostEvent& event) {
     else if (const auto* failure = std::get_if<FileFailed>(&event)) impl_->on_failure(*failure);
     else if (const auto* ahead = std::get_if<AheadAllowed>(&event)) impl_->allow_ahead(*ahead);
     else if (const auto* route = std::get_if<RouteChanged>(&event)) impl_->dispatch(RouteArrived{route->route});
+    else if (const auto* kept = std::get_if<TextKept>(&event)) restore(impl_->state, *kept);
     else impl_->dispatch(ToastEnded{});
 }
 

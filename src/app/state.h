@@ -6,7 +6,9 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
+#include "app/action.h"
 #include "app/route.h"
 #include "app/types.h"
 #include "base/ids.h"
@@ -14,7 +16,7 @@
 
 namespace verbatim::app {
 
-enum class Overlay : std::uint8_t { none, filters, palette, shortcuts, evidence };
+enum class Overlay : std::uint8_t { none, filters, palette, shortcuts, evidence, value_menu };
 
 // Rows of the article list that are wanted: those on the screen. Half open.
 struct RowWindow {
@@ -28,10 +30,16 @@ struct State {
     std::array<std::string, facet_kinds> facet_search;
     std::array<bool, facet_kinds> facet_unfolded{};
     std::array<std::string, 2> typed_dates;  // from and to, as long as they are no whole dates
+    std::optional<base::Date> zoom_from, zoom_to;  // what the histogram shows; none: all dates
+    std::vector<std::string> searches;             // that led somewhere, newest first
     RowWindow rows;
     std::uint32_t quotes_wanted = 50;  // grow as the list is scrolled
     std::uint32_t people_wanted = 100;
-    bool indirect_quotes = true;
+    QuotesBy people_by = QuotesBy::speaker;        // how the people view is ordered
+    std::int64_t quote_at = -1;                    // the row of the quotes view that j and k have come to
+    std::uint32_t quote_moves = 0;                 // counts their steps
+    std::vector<base::QuoteId> contexts;           // quotations whose passage is shown in the list
+    ShowValueMenu value;                           // what the value menu is for
     int hit = 0;                  // steps from the article's first hit; taken modulo their number
     std::uint32_t hit_moves = 0;  // counts StepHit, so that a view scrolls once for each
     Overlay overlay = Overlay::none;

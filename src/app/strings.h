@@ -59,6 +59,9 @@ struct Strings {
                                                          "when, such as 2025-01",
                                                          "quote"};
     std::string_view completions = "Suggestions";
+    std::string_view searches = "Earlier searches";
+    std::string_view forget_searches = "Forget earlier searches";
+    std::string_view forget_search = "Forget this search";
 
     // Filters.
     std::string_view filters = "Filters";
@@ -75,6 +78,9 @@ struct Strings {
     std::array<std::string_view, facet_kinds> find_in_facet{"Find a source",  "Find a place",    "Find a name",
                                                             "Find a speaker", "Find a language", "Find a tag"};
     std::string_view exclude_value = "Exclude {0}";
+    std::string_view only_value = "Only {0}";
+    std::string_view zoom_in = "Zoom in";
+    std::string_view zoom_out = "All dates";
     std::string_view from_date = "From date";
     std::string_view to_date = "To date";
     std::string_view from_only = "from {0}";
@@ -88,6 +94,7 @@ struct Strings {
     std::string_view at_least = "at least {0}";
     std::string_view made_title = "title made from the first sentence";
     std::string_view no_date = "undated";
+    std::string_view cut_off = "…";
     std::string_view article_list = "Articles found";
     std::string_view quote_list = "Quotations";
     std::string_view people_list = "People";
@@ -113,9 +120,19 @@ struct Strings {
     std::string_view unnamed_speaker = "Unnamed: {0}";
     std::string_view everyone = "All speakers";
     std::string_view all_quotes = "All quotations";
-    std::string_view indirect_shown = "Reported speech shown";
-    std::string_view indirect_hidden = "Reported speech hidden";
-    std::string_view counts_by_kind = "{0} direct, {1} partly quoted, {2} indirect";
+    std::string_view anyone = "Anyone";
+    std::array<std::string_view, 2> quote_lists{"Speakers", "Spoken of"};
+    std::string_view find_in_list = "Find a name";
+    std::string_view about_person = "About {0}";
+    std::string_view speaker_about_person = "{0} about {1}";
+    std::string_view about_label = "About";
+    std::string_view quotes_by = "What {0} said";
+    std::string_view quotes_on = "What was said about {0}";
+    Plural quotes_about{"1 quote about", "{0} quotes about"};
+    std::string_view indirect_too = "Reported speech too";
+    std::string_view show_context = "Context";
+    std::string_view hide_context = "Hide the context";
+    std::string_view counts_by_kind = "{0} direct, {1} partly quoted, {2} reported";
     std::string_view evidence = "Evidence";
     std::string_view evidence_for = "Evidence: who said this?";
     std::string_view who = "Who";
@@ -140,7 +157,8 @@ struct Strings {
     std::string_view sources_heading = "Sources";
     std::string_view most_quoted = "Most quoted";
     std::string_view striking = "In their words";
-    std::string_view read_articles = "Read the articles";
+    std::string_view read_articles = "Read {0}";
+    std::string_view newest_heading = "Newest";
     std::string_view browse_quotes = "See who said what";
     std::string_view browse_people = "Find a person";
     std::string_view period = "{0} – {1}";
@@ -154,8 +172,11 @@ struct Strings {
     std::string_view no_quotes_found = "No quotations found";
     std::string_view no_quotes_detail = "No quotation matches this search and these filters together.";
     std::string_view find_person = "Find a person by name";
+    std::array<std::string_view, 2> people_orders{"Most quoted", "Most spoken of"};
     std::string_view no_people_found = "Nobody found";
     std::string_view no_people_detail = "No person of this name is in the articles under these filters.";
+    std::string_view empty_collection = "There are no articles in this collection";
+    std::string_view empty_collection_detail = "Its build report (report.json beside this page) says what became of each file.";
     std::string_view query_wrong = "This search cannot be understood";
     std::string_view left_out = "Not everything was counted: {0}.";
     std::string_view partial = "Part of the collection could not be read: {0}. Totals are lower bounds.";
@@ -167,17 +188,23 @@ struct Strings {
 
     // Palette and shortcuts.
     std::string_view palette_hint = "Go to a page, a person, or do something";
+    std::string_view search_for = "Search for “{0}”";
+    std::string_view export_as = "Save as {0}";
+    std::string_view value_menu = "What to do with it";
     std::string_view shortcuts_title = "Keyboard shortcuts";
-    std::array<std::array<std::string_view, 2>, 11> shortcuts{{
+    std::array<std::array<std::string_view, 2>, 14> shortcuts{{
         {"/", "Search"},
         {"Ctrl K", "Go to a page or a person, do something"},
-        {"j   k", "Next and previous article"},
+        {"j   k", "Next and previous in the list"},
         {"n   p", "Next and previous hit"},
+        {"Enter", "Open the chosen quotation in its article"},
+        {"e   x", "Evidence and context of the chosen quotation"},
         {"c", "Copy the citation of the quotation or article"},
         {"f", "Filters"},
         {"1 2 3 4", "Overview, articles, quotes, people"},
         {"+   −", "Larger and smaller text"},
         {"t", "Next theme"},
+        {"Alt ← →", "Back and forward"},
         {"Esc", "Close what is open"},
         {"?", "These shortcuts"},
     }};

@@ -26,6 +26,9 @@ enum class Sureness : std::uint8_t { sure, likely, doubtful, unknown };
 
 enum class ThemeChoice : std::uint8_t { system, light, dark, high_contrast };
 
+// Whom the list beside the quotations names: those who speak, or those who are spoken of.
+enum class QuotesBy : std::uint8_t { speaker, spoken_of };
+
 enum class QuoteKind : std::uint8_t { direct, mixed, indirect };
 
 enum class ExportFormat : std::uint8_t { csv, jsonl, bibtex, csl_json, markdown };

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::uint32_t toast_milliseconds = 2500;
 constexpr std::uint32_t most_quotes_a_step = 400;
+constexpr std::size_t most_searches = 12;  // remembered
+constexpr std::int32_t narrow_days = 92;   // dates from an address that are closer than this are shown close up
 
 enum class Step : std::uint8_t { push, replace };
 
@@ -23,12 +25,19 @@ class Updater {
         if (route.view != action.view) leave_article();
         route.view = action.view;
         route.speaker.clear();
+        route.about.clear();
         lists_changed();
         state_.overlay = Overlay::none;
         moved(Step::push);
     }
-    void operator()(const OpenArticle& action) { open(action.id, {}); }
-    void operator()(const OpenQuote& action) { open(action.article_id, action.word_hash); }
+    void operator()(const OpenArticle& action) {
+        remember_search();
+        open(action.id, {});
+    }
+    void operator()(const OpenQuote& action) {
+        remember_search();
+        open(action.article_id, action.word_hash);
+    }
     void operator()(const CloseArticle&) {
         leave_article();
         moved(Step::push);
@@ -40,6 +49,20 @@ class Updater {
         state_.overlay = Overlay::none;
         lists_changed();
         moved(Step::push);
+    }
+    void operator()(const ShowAbout& action) {
+        leave_article();
+        // From elsewhere it means everyone's words about somebody; among the quotations it narrows what is there.
+        if (state_.route.view != View::quotes) state_.route.speaker.clear();
+        state_.route.view = View::quotes;
+        state_.route.about = action.name;
+        state_.overlay = Overlay::none;
+        lists_changed();
+        moved(Step::push);
+    }
+    void operator()(const ListQuotesBy& action) {
+        state_.route.by = action.by;
+        moved(Step::replace);
     }
     void operator()(const GoTo& action) {
         (*this)(RouteArrived{action.route});
@@ -53,6 +76,7 @@ class Updater {
         state_.typing = search::Typing::finished;
         state_.overlay = Overlay::none;
         state_.hit = 0;
+        zoom_to_narrow_dates();
         lists_changed();
     }
 
@@ -69,8 +93,19 @@ class Updater {
     void operator()(const SubmitQuery&) {
         state_.typing = search::Typing::finished;
         if (state_.route.view == View::overview) state_.route.view = View::articles;
+        remember_search();
         lists_changed();
         moved(Step::push);
+    }
+    void operator()(const SearchFor& action) {
+        state_.route.query = action.text;
+        state_.hit = 0;
+        (*this)(SubmitQuery{});
+    }
+    void operator()(const ForgetSearches& action) {
+        if (action.text.empty()) state_.searches.clear();
+        else std::erase(state_.searches, action.text);
+        keep_searches();
     }
     void operator()(const ChooseSort& action) {
         state_.route.sort = action.sort;
@@ -79,7 +114,7 @@ class Updater {
     }
     void operator()(const TypePersonName& action) {
         state_.person_name = action.text;
-        lists_changed();
+        state_.people_wanted = State{}.people_wanted;
     }
 
     // Filtering.
@@ -99,9 +134,14 @@ class Updater {
         auto from = action.from, to = action.to;
         if (from && to && *to < *from) std::swap(from, to);
         state_.typed_dates = {};
+        if (!from && !to) (*this)(ZoomDates{});
         state_.route.filters.from = from;
         state_.route.filters.to = to;
         filtered();
+    }
+    void operator()(const ZoomDates& action) {
+        state_.zoom_from = action.from;
+        state_.zoom_to = action.to;
     }
     void operator()(const TypeDate& action) {
         search::Filters& filters = state_.route.filters;
@@ -125,6 +165,8 @@ class Updater {
     void operator()(const ClearFilters&) {
         state_.route.filters = {};
         state_.typed_dates = {};
+        state_.zoom_from.reset();
+        state_.zoom_to.reset();
         filtered();
     }
     void operator()(const TypeFacetSearch& action) {
@@ -133,6 +175,11 @@ class Updater {
     void operator()(const ToggleFacetUnfolded& action) {
         bool& unfolded = state_.facet_unfolded[static_cast<std::size_t>(action.facet)];
         unfolded = !unfolded;
+    }
+
+    void operator()(const ShowValueMenu& action) {
+        state_.value = action;
+        state_.overlay = Overlay::value_menu;
     }
 
     // Reading.
@@ -148,11 +195,15 @@ class Updater {
         state_.hit += action.by;
         ++state_.hit_moves;
     }
-    // Which article comes next is the session's to know; it answers with OpenArticle.
-    void operator()(const StepArticle&) {}
+    // Which row comes next is the session's to know.
+    void operator()(const StepRow&) {}
+    void operator()(const ToggleContext& action) {
+        if (std::erase(state_.contexts, action.quote) == 0) state_.contexts.push_back(action.quote);
+    }
     void operator()(const ToggleIndirectQuotes&) {
-        state_.indirect_quotes = !state_.indirect_quotes;
+        state_.route.indirect = !state_.route.indirect;
         lists_changed();
+        moved(Step::replace);
     }
 
     // Lists.
@@ -160,6 +211,10 @@ class Updater {
     // In growing steps: each asks for the list from its top, so that few steps make the cost of a long scroll linear.
     void operator()(const MoreQuotes&) { state_.quotes_wanted += std::min(state_.quotes_wanted, most_quotes_a_step); }
     void operator()(const MorePeople&) { state_.people_wanted += 100; }
+    void operator()(const OrderPeople& action) {
+        state_.people_by = action.by;
+        lists_changed();
+    }
 
     // Panels and preferences.
     void operator()(const ToggleFilterPanel&) {
@@ -179,10 +234,14 @@ class Updater {
             (*this)(CloseArticle{});
         }
     }
-    void operator()(const ChooseTheme& action) { state_.theme = action.theme; }
+    void operator()(const ChooseTheme& action) {
+        state_.theme = action.theme;
+        effects_.emplace_back(KeepText{std::string(kept_theme), std::to_string(static_cast<int>(action.theme))});
+    }
     void operator()(const ChangeTextSize& action) {
         state_.text_step =
             action.by == 0 ? 0 : std::clamp(state_.text_step + action.by, smallest_text_step, largest_text_step);
+        effects_.emplace_back(KeepText{std::string(kept_text_step), std::to_string(state_.text_step)});
     }
 
     // Taking things along.
@@ -219,8 +278,10 @@ class Updater {
         state_.hit = 0;
     }
     void filtered() {
+        const bool from_front_page = state_.route.view == View::overview;
+        if (from_front_page) state_.route.view = View::articles;
         lists_changed();
-        moved(Step::replace);
+        moved(from_front_page ? Step::push : Step::replace);
     }
     // The lists start again from their tops.
     void lists_changed() {
@@ -228,6 +289,31 @@ class Updater {
         state_.rows = {0, height};
         state_.quotes_wanted = State{}.quotes_wanted;
         state_.people_wanted = State{}.people_wanted;
+        state_.quote_at = -1;
+        state_.contexts.clear();
+    }
+    // A search is worth remembering once it led somewhere or was finished with Enter.
+    void remember_search() {
+        const std::string& query = state_.route.query;
+        if (query.empty() || query.find('\n') != query.npos || (!state_.searches.empty() && state_.searches.front() == query))
+            return;
+        std::erase(state_.searches, query);
+        state_.searches.insert(state_.searches.begin(), query);
+        if (state_.searches.size() > most_searches) state_.searches.resize(most_searches);
+        keep_searches();
+    }
+    void keep_searches() {
+        std::string lines;
+        for (const std::string& search : state_.searches) lines += search + "\n";
+        effects_.emplace_back(KeepText{std::string(kept_searches), std::move(lines)});
+    }
+    void zoom_to_narrow_dates() {
+        const search::Filters& filters = state_.route.filters;
+        state_.zoom_from.reset();
+        state_.zoom_to.reset();
+        if (!filters.from || !filters.to || filters.to->days - filters.from->days > narrow_days) return;
+        state_.zoom_from = filters.from;
+        state_.zoom_to = filters.to;
     }
     void moved(Step step) {
         if (step == Step::push) effects_.emplace_back(PushRoute{encode(state_.route)});
@@ -243,6 +329,25 @@ class Updater {
 };
 
 }  // namespace
+
+void restore(State& state, const TextKept& kept) {
+    const auto number = [&](int least, int most) {
+        const bool minus = kept.text.starts_with('-');
+        const char digit = kept.text.size() == (minus ? 2u : 1u) ? kept.text.back() : '0';
+        return std::clamp((minus ? -1 : 1) * (digit >= '0' && digit <= '9' ? digit - '0' : 0), least, most);
+    };
+    if (kept.key == kept_theme) state.theme = static_cast<ThemeChoice>(number(0, static_cast<int>(ThemeChoice::high_contrast)));
+    else if (kept.key == kept_text_step) state.text_step = number(smallest_text_step, largest_text_step);
+    else if (kept.key == kept_searches) {
+        state.searches.clear();
+        std::string_view rest = kept.text;
+        while (!rest.empty() && state.searches.size() < most_searches) {
+            const std::string_view line = rest.substr(0, rest.find('\n'));
+            if (!line.empty()) state.searches.emplace_back(line);
+            rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+        }
+    }
+}
 
 Effects update(State& state, const Action& action) {
     Updater updater(state);

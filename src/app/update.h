@@ -1,6 +1,8 @@
 // The one place where the state changes.
 #pragma once
 
+#include <string_view>
+
 #include "app/action.h"
 #include "app/effect.h"
 #include "app/state.h"
@@ -12,5 +14,11 @@ namespace verbatim::app {
 // History: going to another view, article or speaker pushes a step; typing and filtering replace the current one, so that
 // "back" leads out of a search and not through its letters.
 Effects update(State& state, const Action& action);
+
+// What is kept on this machine from one time to the next (KeepText): the theme, the size of text, the searches made.
+inline constexpr std::string_view kept_theme = "theme", kept_text_step = "text", kept_searches = "searches";
+
+// Takes over what was kept. What makes no sense is passed over.
+void restore(State& state, const TextKept& kept);
 
 }  // namespace verbatim::app

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,15 @@ struct Choice {
     Action action;
     bool current = false;
     std::string href;  // for a link: "#/quotes?…"
+    std::string hint;  // a number or a key beside the words
+    bool shown() const { return !label.empty(); }
+};
+
+// A piece of a line such as "Astana · 3 Jan 2025 · Trend": what stands for a facet's value can be pressed.
+struct MetaPart {
+    std::string words;
+    std::optional<FacetKind> facet;
+    std::string value;
 };
 
 // An empty, failed or partial state, with what to do about it.
@@ -40,8 +50,11 @@ struct HeaderModel {
     base::TextSpan query_error_at;
     std::vector<Choice> query_repairs;
     std::vector<Choice> completions;  // of the word being typed
+    std::vector<Choice> searches;     // made before, offered while the field is empty
+    Choice forget_searches;
     Choice theme;                     // goes on to the next theme
     std::vector<Choice> chips;        // the filters in force; pressing takes one away
+    std::vector<std::string> chips_from;  // "+3": how many there are from each on, for where they do not fit
     std::string filters_label;        // of the button where the filters are folded away
 };
 
@@ -69,11 +82,16 @@ struct HistogramBar {
     bool chosen = true;  // inside the date filter
 };
 
+struct HistogramModel {
+    std::vector<HistogramBar> bars;       // empty with fewer than two dates
+    std::string first_label, last_label;  // under its ends
+    Choice zoom_in, zoom_out;             // not shown() where there is nothing finer or wider
+};
+
 struct FiltersModel {
     std::uint32_t revision = 0;
     std::vector<FacetModel> facets;
-    std::vector<HistogramBar> histogram;  // empty with fewer than two dates
-    std::string first_label, last_label;  // under the histogram's ends
+    HistogramModel histogram;
     std::string date_label;               // what is chosen, or the only date
     std::string from, to;                 // as they stand in the date fields
     bool dated = false;                   // a date filter is in force
@@ -100,10 +118,12 @@ struct StyledRun {
     base::TextSpan span;
     std::uint8_t style = style_plain;
     std::int32_t quote = -1;  // index into ReadingModel::quotes
+    base::PersonId person;    // whom a name means
 };
 
 struct ResultRow {
     std::string id, title, meta, snippet, quotes;
+    std::vector<MetaPart> meta_parts;
     std::string made_note;                // set when the title was made
     std::vector<StyledRun> snippet_runs;  // cover the snippet
     std::string href;
@@ -134,7 +154,8 @@ struct QuoteRow {
     std::string kind_label;  // empty for direct ones
     std::string speaker;     // "Kassym-Jomart Tokayev", or "Unknown speaker"
     bool speaker_known = false;
-    std::string meta;  // "said · 3 Jan 2025 · Trend · Astana"
+    std::string meta;  // "said · 3 Jan 2025"
+    std::vector<MetaPart> places;  // "Trend", "Astana"
     Sureness sureness = Sureness::unknown;
     std::string sureness_label;
     std::string wordings;  // "2 other wordings", or where else the same words stand; empty for none
@@ -142,6 +163,9 @@ struct QuoteRow {
     std::string citation;
     base::TextSpan at;  // in the open article
     bool chosen = false;
+    std::string passage;                  // around the words, while it is shown
+    std::vector<StyledRun> passage_runs;  // cover it
+    bool has_passage = false;             // there is one to show
 };
 
 struct Paragraph {
@@ -154,6 +178,7 @@ struct ReadingModel {
     std::uint32_t text_revision = 0;  // changes with the words alone
     Status status = Status::closed;
     std::string id, title, made_note, meta, byline, url;
+    std::vector<MetaPart> meta_parts;
     std::string text;
     std::vector<Paragraph> paragraphs;
     std::vector<QuoteRow> quotes;  // in text order
@@ -171,8 +196,16 @@ struct QuotesModel {
     Status status = Status::loading;
     std::string heading, roles, figures, kinds;
     bool one_speaker = false;
-    std::vector<Choice> speakers;  // most quoted first; the current one is marked
-    std::vector<HistogramBar> histogram;
+    std::array<Choice, 2> lists;   // those who speak, those who are spoken of
+    std::vector<Choice> speakers;  // most quoted, or most spoken of, first; the current one is marked
+    std::string name_part;         // typed to find one of them
+    std::string about_label;
+    std::vector<Choice> about;  // whom the quotations speak of; the current one is marked
+    HistogramModel histogram;
+    std::vector<Choice> orders;
+    std::string order_label;
+    std::int64_t at = -1;      // the row that j and k have come to
+    std::uint32_t reveal = 0;  // changes when it has to be scrolled into sight
     std::vector<QuoteRow> rows;
     std::uint32_t total = 0;
     bool more = false;
@@ -185,6 +218,7 @@ struct QuotesModel {
 
 struct PersonCard {
     std::string name, roles, figures, period, href;
+    float share = 0;  // of the most quoted one's quotes
 };
 
 struct PeopleModel {
@@ -192,6 +226,7 @@ struct PeopleModel {
     Status status = Status::loading;
     std::string heading, name_part;
     std::vector<PersonCard> rows;
+    std::array<Choice, 2> orders;
     bool more = false;
     std::uint32_t restart = 0;
     Notice notice, partial;
@@ -201,9 +236,12 @@ struct OverviewModel {
     std::uint32_t revision = 0;
     std::string title, figures, period, rights;
     std::vector<Choice> begin;
-    std::vector<Choice> sources;
+    HistogramModel histogram;
+    std::vector<Choice> sources;  // with their numbers of articles
     std::vector<PersonCard> people;
     std::vector<QuoteRow> quotes;
+    std::vector<ResultRow> newest;
+    Notice notice;  // of a collection without articles
 };
 
 struct EvidenceModel {
@@ -215,6 +253,13 @@ struct EvidenceModel {
     std::vector<StyledRun> context_runs;
     std::string correction;
     std::vector<QuoteRow> elsewhere;  // the same quotation in other places and wordings, at most a few
+};
+
+// What can be done with a value that was met somewhere.
+struct ValueMenuModel {
+    bool open = false;
+    std::string title, detail;
+    std::vector<Choice> choices;
 };
 
 struct PaletteModel {
@@ -241,6 +286,7 @@ struct ViewModel {
     OverviewModel overview;
     EvidenceModel evidence;
     PaletteModel palette;
+    ValueMenuModel value_menu;
     Notice notice;  // when the collection cannot be shown at all
     std::string toast;
 };

@@ -67,8 +67,9 @@ enum class Family : std::uint8_t {
     quote_kind_column = 21,    // quote: 0 direct, 1 mixed, 2 indirect
     article_lexicon = 22,   // term
     person_about = 23,      // person as a term; documents are quotes that speak of the person
+    about_lists = 24,       // quote: people it speaks of
 };
-inline constexpr std::uint8_t family_count = 24;
+inline constexpr std::uint8_t family_count = 25;
 
 // "article_terms".
 const char* family_name(Family family);

@@ -37,7 +37,8 @@ ShardKind kind_of_family(Family family) {
         case Family::people: return ShardKind::people;
         case Family::tag_lists:
         case Family::person_lists:
-        case Family::speaker_lists: return ShardKind::lists;
+        case Family::speaker_lists:
+        case Family::about_lists: return ShardKind::lists;
         case Family::article_lexicon: return ShardKind::lexicon;
         default: return ShardKind::column;
     }
@@ -163,8 +164,9 @@ class Verifier {
         switch (kind_of_family(family)) {
             case ShardKind::text: report_.articles += static_cast<std::uint32_t>(total); [[fallthrough]];
             case ShardKind::notes:
-            case ShardKind::ids:
-            case ShardKind::lists: return expect("the shards of articles", "rows", total, root.articles);
+            case ShardKind::ids: return expect("the shards of articles", "rows", total, root.articles);
+            case ShardKind::lists:
+                return expect("lists", "rows", total, family == Family::about_lists ? root.quotes : root.articles);
             case ShardKind::people: report_.people += static_cast<std::uint32_t>(total); return expect("the shards of people", "rows", total, root.people);
             case ShardKind::column: {
                 const bool of_quotes = family == Family::quote_person_column || family == Family::quote_kind_column;

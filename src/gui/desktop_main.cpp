@@ -1,10 +1,22 @@
 // verbatim-desktop SITE: the explorer in a window of its own.
 #include <CLI/CLI.hpp>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 
 #include "gui/explorer.h"
 #include "platform/host.h"
+
+namespace {
+
+// Where the theme, the size of text and the searches made are kept.
+std::string memory_folder() {
+    if (const char* folder = std::getenv("XDG_STATE_HOME"); folder && *folder) return std::string(folder) + "/verbatim";
+    if (const char* home = std::getenv("HOME"); home && *home) return std::string(home) + "/.local/state/verbatim";
+    return {};
+}
+
+}  // namespace
 
 int main(int argc, char** argv) {
     CLI::App program{"Opens a site built by `verbatim build` in a window of its own."};
@@ -33,6 +45,7 @@ int main(int argc, char** argv) {
                      size.c_str());
         return 2;
     }
+    if (options.screenshot.empty()) options.memory = memory_folder();
     options.preferences.dark = theme == "dark" || theme == "contrast-dark";
     options.preferences.high_contrast = theme.starts_with("contrast");
     verbatim::gui::Explorer explorer;

@@ -47,9 +47,10 @@ void ArticleColumns::add_people(const std::vector<std::uint32_t>& mentioned, con
     quoted_.add(quoted);
 }
 
-void ArticleColumns::add_quote(base::PersonId person, bundle::StoredKind kind) {
+void ArticleColumns::add_quote(base::PersonId person, bundle::StoredKind kind, const std::vector<std::uint32_t>& about) {
     quote_persons_.push_back(person.known() ? person.value + 1 : 0);
     quote_kinds_.push_back(static_cast<std::uint32_t>(kind));
+    about_.add(about);
 }
 
 void ArticleColumns::write(const std::function<FamilyWriter&(bundle::Family, bundle::ShardKind)>& family) {
@@ -67,6 +68,7 @@ void ArticleColumns::write(const std::function<FamilyWriter&(bundle::Family, bun
     write_pieces(family(Family::tag_lists, ShardKind::lists), tags_);
     write_pieces(family(Family::person_lists, ShardKind::lists), mentioned_);
     write_pieces(family(Family::speaker_lists, ShardKind::lists), quoted_);
+    write_pieces(family(Family::about_lists, ShardKind::lists), about_);
 
     std::sort(ids_.begin(), ids_.end());
     for (std::size_t start = 0; start < ids_.size();) {

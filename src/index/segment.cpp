@@ -21,6 +21,11 @@ namespace verbatim::index {
 
 namespace {
 
+void sort_unique(std::vector<std::uint32_t>& set) {
+    std::sort(set.begin(), set.end());
+    set.erase(std::unique(set.begin(), set.end()), set.end());
+}
+
 using bundle::Family;
 using bundle::ShardKind;
 using bundle::ValueList;
@@ -189,11 +194,11 @@ bundle::ArticleNotes SegmentWriter::make_notes(std::uint32_t article, const Spoo
         notes.quotes.push_back({quote.fragments, static_cast<bundle::StoredKind>(quote.kind), static_cast<std::uint8_t>(quote.rule),
                                 quote.confidence, quote.speaker, quote.cue, person, people_at(quote.further_persons),
                                 people_at(quote.about), variants_.of(number).others, variants_.of(number).wordings});
-        columns_.add_quote(person, notes.quotes.back().kind);
-        for (base::PersonId about : notes.quotes.back().about) {
-            auto& list = person_about_[about.value];
-            if (list.empty() || list.back().document != number) list.push_back({number, 0});
-        }
+        std::vector<std::uint32_t> spoken_of;
+        for (base::PersonId about : notes.quotes.back().about) spoken_of.push_back(about.value);
+        sort_unique(spoken_of);
+        for (std::uint32_t about : spoken_of) person_about_[about].push_back({number, 0});
+        columns_.add_quote(person, notes.quotes.back().kind, spoken_of);
         if (!person.known()) continue;
         person_quotes_[person.value].push_back({number, 0});
         if (notes.quotes.back().kind != bundle::StoredKind::indirect) speakers.push_back(person.value);
@@ -207,10 +212,8 @@ bundle::ArticleNotes SegmentWriter::make_notes(std::uint32_t article, const Spoo
                 notes.mentions.push_back({mention.span, persons[i]});
     }
     keep_disjoint(notes.mentions);
-    for (std::vector<std::uint32_t>* set : {&speakers, &mentioned}) {
-        std::sort(set->begin(), set->end());
-        set->erase(std::unique(set->begin(), set->end()), set->end());
-    }
+    sort_unique(speakers);
+    sort_unique(mentioned);
     for (std::uint32_t person : mentioned) person_articles_[person].push_back({article, 0});
     columns_.add_people(mentioned, speakers);
     return notes;
@@ -225,8 +228,7 @@ void SegmentWriter::write_article(std::uint32_t article, const SpooledArticle& s
     row.place = values(ValueList::place).number(place_of(it));
     row.language = values(ValueList::language).number(it.language);
     for (const std::string& tag : it.tags) row.tags.push_back(values(ValueList::tag).number(tag));
-    std::sort(row.tags.begin(), row.tags.end());
-    row.tags.erase(std::unique(row.tags.begin(), row.tags.end()), row.tags.end());
+    sort_unique(row.tags);
     row.first_quote = root_.quotes;
     row.quotes = static_cast<std::uint32_t>(notes.quotes.size());
     row.spoken = static_cast<std::uint32_t>(std::count_if(notes.quotes.begin(), notes.quotes.end(), [](const auto& quote) {

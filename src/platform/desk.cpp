@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <memory>
 #include <utility>
 
@@ -31,7 +32,34 @@ bool stays_inside(std::string_view path) {
            path.find('\\') == std::string_view::npos;
 }
 
+// The name of a kept text's file: letters alone.
+bool is_key(std::string_view key) {
+    return !key.empty() && std::all_of(key.begin(), key.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
 }  // namespace
+
+Desk::Desk(std::string site, std::string fonts, std::string memory)
+    : site_(std::move(site)), fonts_(std::move(fonts)), memory_(std::move(memory)) {
+    if (memory_.empty()) return;
+    std::error_code none;
+    for (const auto& entry : std::filesystem::directory_iterator(memory_, none)) {
+        const std::string key = entry.path().filename().string();
+        if (!is_key(key)) continue;
+        if (auto text = read_file(entry.path().string())) events_.emplace_back(app::TextKept{key, std::move(*text)});
+    }
+}
+
+void Desk::keep(const app::KeepText& kept) const {
+    if (memory_.empty() || !is_key(kept.key)) return;
+    std::error_code ignored;  // what cannot be kept is forgotten: nothing else is lost
+    if (kept.text.empty()) {
+        std::filesystem::remove(memory_ + "/" + kept.key, ignored);
+        return;
+    }
+    std::filesystem::create_directories(memory_, ignored);
+    write_file(memory_ + "/" + kept.key, kept.text);
+}
 
 bool write_file(const std::string& path, std::string_view bytes) {
     File file(std::fopen(path.c_str(), "wb"));
@@ -78,6 +106,7 @@ bool Desk::carry_out(const app::Effect& effect) {
     else if (const auto* pushed = std::get_if<app::PushRoute>(&effect)) push(pushed->route);
     else if (const auto* replaced = std::get_if<app::ReplaceRoute>(&effect)) history_[at_] = replaced->route;
     else if (std::holds_alternative<app::GoBack>(effect)) step_back();
+    else if (const auto* kept = std::get_if<app::KeepText>(&effect)) keep(*kept);
     else if (const auto* wake = std::get_if<app::WakeAfter>(&effect))
         timers_.push_back(Clock::now() + std::chrono::milliseconds(wake->milliseconds));
     else return false;

@@ -1,5 +1,5 @@
 // What a browser does for a page, done for a program that runs without one: files of a site, the history of addresses,
-// timers. Shared by the native and the null host.
+// timers, small texts that are kept from one time to the next. Shared by the native and the null host.
 #pragma once
 
 #include <chrono>
@@ -14,8 +14,9 @@ namespace verbatim::platform {
 
 class Desk {
   public:
-    // `site` is the folder of a built site; fonts that it lacks are looked for in the folder `fonts`.
-    Desk(std::string site, std::string fonts) : site_(std::move(site)), fonts_(std::move(fonts)) {}
+    // `site` is the folder of a built site; fonts that it lacks are looked for in the folder `fonts`. Texts are kept as files
+    // in the folder `memory`; empty: not at all. What is there already is told first.
+    Desk(std::string site, std::string fonts, std::string memory = {});
 
     // The first address; the answer is the event that tells the program of it.
     app::HostEvent start(std::string route);
@@ -37,9 +38,10 @@ class Desk {
     using Clock = std::chrono::steady_clock;
 
     void fetch(const std::string& path);
+    void keep(const app::KeepText& kept) const;
     void push(const std::string& route);
 
-    std::string site_, fonts_;
+    std::string site_, fonts_, memory_;
     std::vector<std::string> history_{std::string()};
     std::size_t at_ = 0;
     std::vector<app::HostEvent> events_;

@@ -47,6 +47,7 @@ struct HostOptions {
 
     // The rest is for native programs.
     std::string fonts;             // a folder of fonts for a site that has none of its own
+    std::string memory;            // a folder for what is kept from one time to the next; empty: nothing is
     std::string screenshot;        // a PNG to write once everything has arrived; the program then ends
     float scale = 0;               // device pixels for one CSS pixel; 0: the system's
     Preferences preferences;       // what the system is said to prefer

@@ -148,6 +148,13 @@ DocSet Evaluator::linked(const QueryNode& node, Family family, std::uint32_t doc
     return all;
 }
 
+DocSet Evaluator::quotes_about(base::PersonId person) {
+    const TermPlace place = segment_.find_term(Family::person_about, bundle::row_key(person.value));
+    std::vector<bundle::Posting> postings;
+    if (!place.shard || !segment_.postings(place, postings)) return {};
+    return set_of(postings);
+}
+
 DocSet Evaluator::with_value(const QueryNode& node) {
     const bundle::Values* values = segment_.values();
     if (!values || !segment_.effort().spend(cost::document * segment_.counts().articles)) return {};

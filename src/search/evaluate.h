@@ -33,6 +33,8 @@ class Evaluator {
     std::vector<QueryNote> take_notes() { return words_.take_notes(); }
     // Where the query became too much work: what was found until then is worth nothing.
     const std::optional<QueryError>& refusal() const { return refusal_; }
+    // Quotes that speak of somebody.
+    DocSet quotes_about(base::PersonId person);
 
   private:
     DocSet articles_unchecked(const QueryNode& node);

@@ -35,18 +35,6 @@ Counts count_lists(SegmentReader& segment, Family family, Facet facet, std::size
     return counts;
 }
 
-// The numbers with the highest counts, at most `limit`, ties by number.
-std::vector<std::uint32_t> most_frequent(const Counts& counts, std::uint32_t limit) {
-    std::vector<std::uint32_t> numbers;
-    for (std::uint32_t i = 0; i < counts.size(); ++i)
-        if (counts[i] > 0) numbers.push_back(i);
-    const auto before = [&](std::uint32_t a, std::uint32_t b) { return counts[a] != counts[b] ? counts[a] > counts[b] : a < b; };
-    const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(limit, numbers.size()));
-    std::partial_sort(numbers.begin(), middle, numbers.end(), before);
-    numbers.erase(middle, numbers.end());
-    return numbers;
-}
-
 void sort_values(std::vector<FacetValue>& values) {
     std::sort(values.begin(), values.end(), [](const FacetValue& a, const FacetValue& b) {
         return a.count != b.count ? a.count > b.count : a.value < b.value;
@@ -86,6 +74,17 @@ void add_chosen_people(SegmentReader& segment, const FacetSelection& selection, 
 
 }  // namespace
 
+std::vector<std::uint32_t> most_frequent(const Counts& counts, std::uint32_t limit) {
+    std::vector<std::uint32_t> numbers;
+    for (std::uint32_t i = 0; i < counts.size(); ++i)
+        if (counts[i] > 0) numbers.push_back(i);
+    const auto before = [&](std::uint32_t a, std::uint32_t b) { return counts[a] != counts[b] ? counts[a] > counts[b] : a < b; };
+    const auto middle = numbers.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(limit, numbers.size()));
+    std::partial_sort(numbers.begin(), middle, numbers.end(), before);
+    numbers.erase(middle, numbers.end());
+    return numbers;
+}
+
 std::array<std::vector<FacetValue>, facet_count> count_facets(SegmentReader& segment, const std::vector<Filtered>& articles,
                                                               const Filters& filters, std::uint32_t limit) {
     std::array<std::vector<FacetValue>, facet_count> facets;
@@ -118,12 +117,12 @@ std::array<std::vector<FacetValue>, facet_count> count_facets(SegmentReader& seg
     return facets;
 }
 
-void MonthCounter::add(std::uint32_t date) {
+void DateCounter::add(std::uint32_t date) {
     if (date == 0) ++undated_;
     else dates_.push_back(date);
 }
 
-std::vector<DateBin> MonthCounter::bins() const {
+std::vector<DateBin> DateCounter::bins() const {
     std::vector<std::uint32_t> dates = dates_;
     std::sort(dates.begin(), dates.end());
     std::vector<DateBin> bins;
@@ -131,8 +130,9 @@ std::vector<DateBin> MonthCounter::bins() const {
     for (std::uint32_t date : dates) {
         if (date >= end) {
             const base::Date day{static_cast<std::int32_t>(date) - bundle::date_shift};
-            bins.push_back({month_start(day), 0});
-            const base::Date next = month_start(day, 1);
+            const bool months = unit_ == DateUnit::month;
+            bins.push_back({months ? month_start(day) : day, 0});
+            const base::Date next = months ? month_start(day, 1) : base::Date{day.days + 1};
             end = next.days > day.days ? static_cast<std::uint32_t>(next.days + bundle::date_shift) : 0xFFFFFFFFu;
         }
         ++bins.back().count;

@@ -1,4 +1,4 @@
-// Counts beside a search: how many of its articles have each value of a facet, and how they spread over the months.
+// Counts beside a search: how many of its articles have each value of a facet, and how they spread over time.
 #pragma once
 
 #include <array>
@@ -16,15 +16,20 @@ namespace verbatim::search {
 std::array<std::vector<FacetValue>, facet_count> count_facets(SegmentReader& segment, const std::vector<Filtered>& articles,
                                                               const Filters& filters, std::uint32_t limit);
 
-// A month's first day for each date, counted; ascending, months without any left out. Dates are shifted by date_shift; those
-// of 0 are counted in `undated`.
-class MonthCounter {
+// The numbers with the highest counts, at most `limit`, ties by number; none with a count of 0.
+std::vector<std::uint32_t> most_frequent(const std::vector<std::uint32_t>& counts, std::uint32_t limit);
+
+// Counts dates by the unit's first day; ascending, units without any left out. Dates are shifted by date_shift; those of 0
+// are counted in `undated`.
+class DateCounter {
   public:
+    explicit DateCounter(DateUnit unit) : unit_(unit) {}
     void add(std::uint32_t date);
     std::vector<DateBin> bins() const;
     std::uint32_t undated() const { return undated_; }
 
   private:
+    DateUnit unit_;
     std::vector<std::uint32_t> dates_;
     std::uint32_t undated_ = 0;
 };

@@ -1,4 +1,4 @@
-// Engine::people: who is quoted and mentioned, most often quoted first.
+// Engine::people: who is quoted, mentioned and spoken of, most often quoted (or spoken of) first.
 #include <algorithm>
 #include <numeric>
 
@@ -14,21 +14,23 @@ using bundle::Family;
 
 // What the filters leave of a person.
 struct Tally {
-    std::uint32_t quotes = 0, articles = 0;
+    std::uint32_t quotes = 0, articles = 0, about = 0;
     std::uint32_t first = 0, last = 0;  // dates, shifted
 };
 
 bool is_open(const Filters& filters) { return filters == Filters{}; }
 
 // Counted from the articles that pass: columns of everything, but only where there are filters.
-std::vector<Tally> tally_people(SegmentReader& segment, const Filters& filters) {
+std::vector<Tally> tally_people(SegmentReader& segment, const PeopleRequest& request) {
     std::vector<Tally> tallies(segment.counts().people);
+    const bool count_about = request.order == PeopleOrder::spoken_of;
     const auto& starts = segment.quote_starts();
     const ColumnView persons = segment.column(Family::quote_person_column);
     const ColumnView kinds = segment.column(Family::quote_kind_column);
     const ColumnView dates = segment.column(Family::date_column);
     ListView mentioned = segment.lists(Family::person_lists);
-    for (const Filtered& one : apply_filters(segment, filters, everything(segment.counts().articles))) {
+    ListView about = segment.lists(Family::about_lists);
+    for (const Filtered& one : apply_filters(segment, request.filters, everything(segment.counts().articles))) {
         if (!one.passes()) continue;
         const std::uint32_t article = one.document.document;
         for (std::uint32_t person : mentioned[article]) {
@@ -43,7 +45,11 @@ std::vector<Tally> tally_people(SegmentReader& segment, const Filters& filters) 
         for (std::uint32_t quote = starts[article]; quote < starts[article + 1]; ++quote) {
             const std::uint32_t person = persons[quote] - 1;
             const bool spoken = static_cast<bundle::StoredKind>(kinds[quote]) != bundle::StoredKind::indirect;
-            if (spoken && person < tallies.size()) ++tallies[person].quotes;
+            if (!spoken) continue;
+            if (person < tallies.size()) ++tallies[person].quotes;
+            if (!count_about) continue;
+            for (const std::uint32_t other : about[quote])
+                if (other < tallies.size()) ++tallies[other].about;
         }
     }
     return tallies;
@@ -66,13 +72,20 @@ std::vector<RoleView> roles_of(const bundle::PersonRecord& record) {
 }
 
 void read_people(SegmentReader& segment, const PeopleRequest& request, PeopleAnswer& answer) {
-    std::vector<std::uint32_t> people = people_starting(segment, request.name_part);
+    std::vector<std::uint32_t> people =
+        request.only.known() ? std::vector{request.only.value} : people_starting(segment, request.name_part);
+    std::erase_if(people, [&](std::uint32_t person) { return person >= segment.counts().people; });
     std::vector<Tally> tallies;
-    if (!is_open(request.filters)) {
-        tallies = tally_people(segment, request.filters);
-        std::erase_if(people, [&](std::uint32_t person) { return tallies[person].articles == 0 && tallies[person].quotes == 0; });
+    const bool by_about = request.order == PeopleOrder::spoken_of;
+    if (by_about || !is_open(request.filters)) {
+        tallies = tally_people(segment, request);
+        std::erase_if(people, [&](std::uint32_t person) {
+            const Tally& tally = tallies[person];
+            return by_about ? tally.about == 0 : tally.articles == 0 && tally.quotes == 0;
+        });
         std::stable_sort(people.begin(), people.end(), [&](std::uint32_t a, std::uint32_t b) {
             const Tally &left = tallies[a], &right = tallies[b];
+            if (left.about != right.about) return left.about > right.about;
             return left.quotes != right.quotes ? left.quotes > right.quotes : left.articles > right.articles;
         });
     }
@@ -82,8 +95,8 @@ void read_people(SegmentReader& segment, const PeopleRequest& request, PeopleAns
     for (std::size_t i = request.offset; i < end; ++i) {
         const bundle::PersonRecord* record = segment.person(people[i]);
         if (!record) continue;
-        const Tally tally = tallies.empty() ? Tally{record->spoken, record->articles, record->first, record->last} : tallies[people[i]];
-        answer.people.push_back({base::PersonId{people[i]}, record->name, roles_of(*record), tally.quotes, tally.articles,
+        const Tally tally = tallies.empty() ? Tally{record->spoken, record->articles, 0, record->first, record->last} : tallies[people[i]];
+        answer.people.push_back({base::PersonId{people[i]}, record->name, roles_of(*record), tally.quotes, tally.articles, tally.about,
                                  date_from(tally.first), date_from(tally.last)});
     }
 }

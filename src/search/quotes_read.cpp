@@ -1,4 +1,4 @@
-// Engine::quotes: what was said, by whom, newest first.
+// Engine::quotes: what was said, by whom and about whom, in the order of time.
 #include <algorithm>
 #include <iterator>
 
@@ -6,6 +6,8 @@
 #include "search/evaluate.h"
 #include "search/facets.h"
 #include "search/highlight.h"
+#include "text/sentences.h"
+#include "text/utf8.h"
 
 namespace verbatim::search {
 
@@ -18,6 +20,8 @@ struct Candidate {
     std::uint32_t quote = 0, article = 0, date = 0;
 };
 
+constexpr std::uint32_t passage_bytes = 480;  // on either side of the words
+
 // Which quotes pass a selection of speakers: here a quote's own speaker counts, not who else the article quotes.
 bool said_by_chosen(const PersonSelection& selection, std::uint32_t person) {
     const std::uint32_t set[1] = {person};
@@ -27,10 +31,11 @@ bool said_by_chosen(const PersonSelection& selection, std::uint32_t person) {
 class QuotesReader {
   public:
     QuotesReader(SegmentReader& segment, const QuotesRequest& request, QuotesAnswer& answer)
-        : segment_(segment), request_(request), answer_(answer), evaluator_(segment) {}
+        : segment_(segment), request_(request), answer_(answer), evaluator_(segment), dates_(request.bins) {}
 
     void read(const QueryNode& query) {
         DocSet found = evaluator_.quotes(query);
+        if (request_.about.known()) found = intersection(found, evaluator_.quotes_about(request_.about));
         if (evaluator_.refusal()) {
             answer_.error = evaluator_.refusal();
             return;
@@ -39,12 +44,12 @@ class QuotesReader {
         if (request_.variants_of.known()) keep_variants(found);
         collect(found);
         if (!segment_.reading().complete()) return;
-        const std::size_t end = std::min<std::size_t>(candidates_.size(), std::size_t{request_.offset} + request_.limit);
-        std::partial_sort(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(end), candidates_.end(),
-                          [](const Candidate& a, const Candidate& b) { return a.date != b.date ? a.date > b.date : a.quote < b.quote; });
+        if (request_.about_limit > 0) count_about();
         answer_.total = static_cast<std::uint32_t>(candidates_.size());
-        answer_.histogram = months_.bins();
+        answer_.histogram = dates_.bins();
         const Highlighter highlighter(query, Highlighter::Where::quotes);
+        const std::size_t end = std::min<std::size_t>(candidates_.size(), std::size_t{request_.offset} + request_.limit);
+        put_in_order(end);
         for (std::size_t i = request_.offset; i < end; ++i) add_view(candidates_[i], highlighter);
     }
 
@@ -60,7 +65,7 @@ class QuotesReader {
 
     void keep_variants(DocSet& quotes) {
         const std::uint32_t quote = request_.variants_of.value;
-        const auto& starts = evaluator_.quote_starts();
+        const auto& starts = segment_.quote_starts();
         const auto after = std::upper_bound(starts.begin(), starts.end(), quote);
         bundle::ArticleNotes notes;
         if (after != starts.begin() && after != starts.end()) {
@@ -92,12 +97,45 @@ class QuotesReader {
             if (request_.person.known() && person != request_.person.value) continue;
             if (by_speaker && !said_by_chosen(speakers, person)) continue;
             const auto kind = static_cast<StoredKind>(kinds[quote.document]);
-            if (kind == StoredKind::indirect && !request_.indirect_too) continue;
-            months_.add(dates[article]);
+            if (kind == StoredKind::indirect && !request_.indirect_too) {
+                answer_.indirect += failed[article] == 0 ? 1u : 0u;
+                continue;
+            }
+            dates_.add(dates[article]);
             if (failed[article] != 0) continue;  // by its date alone: the histogram counts it, the list does not
             ++(kind == StoredKind::direct ? answer_.direct : kind == StoredKind::mixed ? answer_.mixed : answer_.indirect);
             candidates_.push_back({quote.document, article, dates[article]});
         }
+    }
+
+    // Only the first `needed` are in their places. Undated ones come last either way.
+    void put_in_order(std::size_t needed) {
+        const bool oldest = request_.order == QuoteOrder::oldest;
+        const auto before = [oldest](const Candidate& a, const Candidate& b) {
+            if (a.date == b.date) return a.quote < b.quote;
+            return oldest ? a.date != 0 && (b.date == 0 || a.date < b.date) : a.date > b.date;
+        };
+        std::partial_sort(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(needed), candidates_.end(), before);
+    }
+
+    void count_about() {
+        std::vector<std::uint32_t> counts(segment_.counts().people);
+        ListView about = segment_.lists(Family::about_lists);
+        for (const Candidate& candidate : candidates_)
+            for (const std::uint32_t person : about[candidate.quote])
+                if (person < counts.size()) ++counts[person];
+        for (const std::uint32_t person : most_frequent(counts, request_.about_limit))
+            if (const bundle::PersonRecord* record = segment_.person(person))
+                answer_.about.push_back({base::PersonId{person}, record->name, counts[person]});
+    }
+
+    void add_passage(const bundle::ArticleRecord& record, QuoteView& view) const {
+        if (view.fragments.empty()) return;
+        const base::TextSpan inside{view.fragments.front().start, view.fragments.back().end};
+        if (inside.empty() || !text::on_border(record.text, inside.start) || !text::on_border(record.text, inside.end)) return;
+        const base::TextSpan passage = text::passage_around(record.text, inside, passage_bytes);
+        view.passage = base::slice(record.text, passage);
+        view.passage_at = passage.start;
     }
 
     void add_view(const Candidate& candidate, const Highlighter& highlighter) {
@@ -109,6 +147,7 @@ class QuotesReader {
         if (index >= notes.quotes.size()) return;
         answer_.quotes.push_back(make_quote_view(segment_, *record, candidate.article, notes, index));
         answer_.quotes.back().hits = highlighter.find(answer_.quotes.back().words, language_of(segment_, *record));
+        if (request_.with_passages) add_passage(*record, answer_.quotes.back());
     }
 
     SegmentReader& segment_;
@@ -116,7 +155,7 @@ class QuotesReader {
     QuotesAnswer& answer_;
     Evaluator evaluator_;
     std::vector<Candidate> candidates_;
-    MonthCounter months_;
+    DateCounter dates_;
 };
 
 }  // namespace

@@ -52,6 +52,9 @@ struct Filters {
 
 enum class Sort : std::uint8_t { relevance, newest, oldest, source };
 
+// What a bin of a histogram stands for.
+enum class DateUnit : std::uint8_t { month, day };
+
 // Where the person is typing: the last word counts as a prefix from three letters on.
 enum class Typing : std::uint8_t { finished, in_last_word };
 
@@ -70,6 +73,7 @@ struct SearchRequest {
     bool with_facets = false;
     bool with_snippets = false;
     std::uint32_t facet_limit = 200;  // values a facet; chosen ones come on top
+    DateUnit bins = DateUnit::month;
     friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
 };
 
@@ -120,7 +124,7 @@ struct SearchAnswer {
     std::uint32_t total = 0;
     std::vector<Hit> hits;                                    // request.offset … at most limit
     std::array<std::vector<FacetValue>, facet_count> facets;  // by count, then value; each ignores its own selection
-    std::vector<DateBin> histogram;                           // by month, ascending; ignores the date filter
+    std::vector<DateBin> histogram;                           // ascending, none empty; ignores the date filter
     std::uint32_t undated = 0;
     std::optional<QueryError> error;                          // then total is 0 and hits are empty
     std::vector<QueryNote> notes;
@@ -149,7 +153,11 @@ struct QuoteView {
     std::uint32_t other_wordings = 0;         // in how many other wordings the collection has this quotation
     std::uint32_t other_places = 0;           // where else it stands, in whatever words: QuotesRequest::variants_of lists them
     std::vector<base::PersonId> about;        // people and organisations named in the words
+    std::string passage;                      // the paragraphs around the words; only where asked for
+    std::uint32_t passage_at = 0;             // where it begins in the article's text
 };
+
+enum class QuoteOrder : std::uint8_t { newest, oldest };
 
 struct QuotesRequest {
     std::string query;                        // searched inside quotations only
@@ -158,17 +166,30 @@ struct QuotesRequest {
     Filters filters;
     base::PersonId person;                    // none: all speakers
     base::QuoteId variants_of;                // known: only the other places and wordings of this quote
+    base::PersonId about;                     // none: whoever is spoken about
     bool indirect_too = true;
+    QuoteOrder order = QuoteOrder::newest;
+    DateUnit bins = DateUnit::month;
+    bool with_passages = false;
+    std::uint32_t about_limit = 0;            // how many of those spoken about are counted; 0: that is not asked
     std::uint32_t offset = 0;
     std::uint32_t limit = 50;
     friend bool operator==(const QuotesRequest&, const QuotesRequest&) = default;
 };
 
+// Somebody, and in how many quotes.
+struct PersonCount {
+    base::PersonId person;
+    std::string name;
+    std::uint32_t count = 0;
+};
+
 struct QuotesAnswer {
     std::uint32_t total = 0;
-    std::uint32_t direct = 0, mixed = 0, indirect = 0;  // of the total
-    std::vector<QuoteView> quotes;            // by date (newest first), article, place in it
-    std::vector<DateBin> histogram;
+    std::uint32_t direct = 0, mixed = 0, indirect = 0;  // of the total; indirect ones are counted also where they are not listed
+    std::vector<QuoteView> quotes;            // by date (undated ones last), article, place in it
+    std::vector<DateBin> histogram;           // ascending, none empty; ignores the date filter
+    std::vector<PersonCount> about;           // whom the quotes of the total speak of, most often first
     std::optional<QueryError> error;
     std::vector<QueryNote> notes;
 };
@@ -185,12 +206,18 @@ struct PersonRow {
     std::vector<RoleView> roles;              // most told first
     std::uint32_t quotes = 0;                 // direct and mixed under the filters
     std::uint32_t articles = 0;               // that mention the person, under the filters
+    std::uint32_t about = 0;                  // direct and mixed quotes that speak of the person; only in that order
     std::optional<base::Date> first, last;
 };
+
+// By quotes, articles, name; or by quotes about the person first, and then only those who are spoken of.
+enum class PeopleOrder : std::uint8_t { quoted, spoken_of };
 
 struct PeopleRequest {
     std::string name_part;                    // each word starts a word of the name; empty for all
     Filters filters;
+    PeopleOrder order = PeopleOrder::quoted;
+    base::PersonId only;                      // known: this one alone
     std::uint32_t offset = 0;
     std::uint32_t limit = 100;
     friend bool operator==(const PeopleRequest&, const PeopleRequest&) = default;
@@ -198,7 +225,7 @@ struct PeopleRequest {
 
 struct PeopleAnswer {
     std::uint32_t total = 0;
-    std::vector<PersonRow> people;            // by quotes, then articles, then name
+    std::vector<PersonRow> people;
 };
 
 struct NameMention {

@@ -67,11 +67,11 @@ void fill_page(SegmentReader& segment, const SearchRequest& request, const Query
 void fill_counts(SegmentReader& segment, const SearchRequest& request, const std::vector<Filtered>& filtered, SearchAnswer& answer) {
     answer.facets = count_facets(segment, filtered, request.filters, request.facet_limit);
     const ColumnView dates = segment.column(bundle::Family::date_column);
-    MonthCounter months;
+    DateCounter counter(request.bins);
     for (const Filtered& one : filtered)
-        if (one.passes_but_for(date_bit)) months.add(dates[one.document.document]);
-    answer.histogram = months.bins();
-    answer.undated = months.undated();
+        if (one.passes_but_for(date_bit)) counter.add(dates[one.document.document]);
+    answer.histogram = counter.bins();
+    answer.undated = counter.undated();
 }
 
 }  // namespace

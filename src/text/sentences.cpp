@@ -201,4 +201,19 @@ std::vector<base::TextSpan> sentences(std::string_view text, base::TextSpan para
     return Splitter(text, paragraph).run();
 }
 
+base::TextSpan passage_around(std::string_view text, base::TextSpan inside, std::uint32_t most) {
+    constexpr std::string_view blank_line = "\n\n";
+    base::TextSpan passage{inside.start > most ? inside.start - most : 0,
+                           static_cast<std::uint32_t>(std::min<std::size_t>(std::size_t{inside.end} + most, text.size()))};
+    while (passage.start > 0 && !on_border(text, passage.start)) --passage.start;
+    while (passage.end < text.size() && !on_border(text, passage.end)) ++passage.end;
+    const std::string_view before = base::slice(text, {passage.start, inside.start});
+    const std::string_view after = base::slice(text, {inside.end, passage.end});
+    if (const std::size_t at = before.rfind(blank_line); at != before.npos)
+        passage.start += static_cast<std::uint32_t>(at + blank_line.size());
+    if (const std::size_t at = after.find(blank_line); at != after.npos)
+        passage.end = inside.end + static_cast<std::uint32_t>(at);
+    return passage;
+}
+
 }  // namespace verbatim::text

@@ -17,4 +17,8 @@ std::vector<base::TextSpan> paragraphs(std::string_view text);
 // marks. `paragraph` lies in `text`; spans are offsets into `text`. Linear time.
 std::vector<base::TextSpan> sentences(std::string_view text, base::TextSpan paragraph);
 
+// The paragraphs around the words at `inside`, whole, but for no more than `most` bytes on either side. Precondition: `inside`
+// lies in the text on borders of characters. The result does, too.
+base::TextSpan passage_around(std::string_view text, base::TextSpan inside, std::uint32_t most);
+
 }  // namespace verbatim::text

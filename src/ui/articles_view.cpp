@@ -4,12 +4,13 @@
 
 #include "ui/text_block.h"
 #include "ui/views.h"
+#include "ui/widgets/meta_line.h"
 
 namespace verbatim::ui {
 namespace {
 
 constexpr float heading_height = 44;
-constexpr float row_height = 156;
+constexpr float row_height = 148;
 constexpr float title_line = 24, snippet_line = 21;
 
 void draw_heading(Frame& frame, const Box& box) {
@@ -48,6 +49,7 @@ void draw_blank_row(Frame& frame, const Box& box) {
 
 void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint32_t position) {
     const Theme& theme = frame.theme;
+    ImGui::SetNextItemAllowOverlap();  // of the values in its second line
     const Touch touch = touch_area(frame, row.id, box,
                                    {.role = app::Role::link,
                                     .states = row.open ? app::state_selected : 0u,
@@ -76,7 +78,10 @@ void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint
         draw_icon(frame.list(), Icon::quote, {right - wide - 12, y + 10}, 14, colour(theme.control));
         right -= wide + 28;
     }
-    label(frame, row.meta, {x, y, right - x, 20}, small, theme.ink_soft);
+    ImGui::PushID(row.id.data(), row.id.data() + row.id.size());
+    meta_line(frame, row.meta_parts, {x, y, right - x, 20}, small);
+    ImGui::PopID();
+    frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, right - x, 20}, .name = row.meta});
     y += 24;
     if (!row.made_note.empty() && title_height < 2 * title_line) {
         label(frame, row.made_note, {x, y - 2, width, 18}, frame.sans(type::tiny), theme.ink_soft);
@@ -87,6 +92,10 @@ void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint
     TextLayout layout = lay_out(row.snippet, words, {.width = width, .line_height = snippet_line, .most_lines = lines});
     draw_lines(frame, row.snippet, layout, 0, layout.lines.size(), row.snippet_runs, words, x, y,
                {.ink = theme.ink_soft, .selectable = false});
+    if (layout.cut && !layout.lines.empty()) {
+        const Line& last = layout.lines.back();
+        draw_line(frame.list(), words, x + last.width, y + last.top, snippet_line, 20, frame.words.cut_off, colour(theme.ink_soft));
+    }
     frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, layout.height}, .name = row.snippet});
     rule(frame.list(), x, box.bottom() - 1, width, colour(theme.hairline));
 }

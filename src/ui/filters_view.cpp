@@ -20,15 +20,6 @@ float draw_section(Frame& frame, std::string_view name, float x, float y, float 
     return 28;
 }
 
-void draw_box(Frame& frame, const app::FacetRow& row, const Box& box) {
-    if (row.included || row.excluded)
-        fill_box(frame.list(), box, colour(row.included ? frame.theme.accent : frame.theme.ink_soft), 3);
-    else edge_box(frame.list(), box, colour(frame.theme.control), 3);
-    const ImVec2 centre{box.x + box.width / 2, box.y + box.height / 2};
-    if (row.included) draw_icon(frame.list(), Icon::check, centre, 14, colour(frame.theme.on_accent));
-    if (row.excluded) draw_icon(frame.list(), Icon::minus, centre, 14, colour(frame.theme.paper));
-}
-
 void draw_row(Frame& frame, app::FacetKind kind, const app::FacetRow& row, const Box& box) {
     const bool chosen = row.included || row.excluded;
     const Touch touch = touch_area(frame, row.value, {box.x - 6, box.y, box.width + 6, box.height},
@@ -37,27 +28,28 @@ void draw_row(Frame& frame, app::FacetKind kind, const app::FacetRow& row, const
                                     .name = row.label,
                                     .value = row.count});
     draw_touch_ground(frame, touch, {box.x - 6, box.y, box.width + 6, box.height});
-    draw_box(frame, row, {box.x, box.y + (box.height - 16) / 2, 16, 16});
+    draw_check(frame, {box.x, box.y + (box.height - 16) / 2, 16, 16}, row.included, row.excluded);
     const FaceMetrics small = frame.sans(type::small);
     const float count_width = width_of(row.count, small);
     const Colour ink = row.excluded ? frame.theme.ink_soft : frame.theme.ink;
-    const bool offer_exclude = (touch.hovered || touch.focused) && !row.excluded;
+    const bool offer_exclude = (touch.hovered || touch.focused || frame.coarse) && !row.excluded;
     const float right = box.right() - 4;
     draw_line(frame.list(), chosen ? frame.sans_bold(type::body) : frame.sans(type::body), box.x + 26, box.y,
               box.height, box.width - 26 - count_width - space::two - (offer_exclude ? 26 : 0), row.label, colour(ink));
     draw_line(frame.list(), small, right - count_width, box.y, box.height, count_width + 1, row.count,
               colour(frame.theme.ink_soft));
+    bool exclude = touch.secondary;
     if (offer_exclude) {
-        const Box minus{right - count_width - 30, box.y + 2, 24, box.height - 4};
-        draw_icon(frame.list(), Icon::minus, {minus.x + 12, minus.y + minus.height / 2}, 12,
-                  colour(frame.theme.ink_soft));
-        if (touch.hovered && minus.contains(ImGui::GetIO().MousePos)) {
+        const float size = frame.coarse ? 36.0f : 24.0f;
+        const Box minus{right - count_width - size - 6, box.y + 2, size, box.height - 4};
+        draw_icon(frame.list(), Icon::minus, {minus.x + size / 2, minus.y + minus.height / 2}, 12, colour(frame.theme.ink_soft));
+        if (minus.contains(ImGui::GetIO().MousePos) && (touch.hovered || touch.pressed)) {
             tooltip(frame, row.exclude_label, minus);
-            if (touch.pressed) return frame.act(app::ToggleFacetValue{kind, row.value, app::Polarity::exclude});
+            exclude = exclude || touch.pressed;
         }
     }
-    if (touch.secondary) frame.act(app::ToggleFacetValue{kind, row.value, app::Polarity::exclude});
-    if (touch.pressed)
+    if (exclude) frame.act(app::ToggleFacetValue{kind, row.value, app::Polarity::exclude});
+    else if (touch.pressed)
         frame.act(
             app::ToggleFacetValue{kind, row.value, row.excluded ? app::Polarity::exclude : app::Polarity::include});
 }
@@ -105,7 +97,7 @@ float draw_dates(Frame& frame, Memory& memory, float x, float y, float width) {
     const float start = y;
     const Scope scope(frame.semantics, app::Role::region, frame.words.date);
     const FaceMetrics small = frame.sans(type::small);
-    if (filters.histogram.empty()) {
+    if (filters.histogram.bars.empty()) {
         if (filters.date_label.empty()) return 0;
         label(frame, frame.words.date, {x, y, 84, 20}, frame.sans_bold(type::small), frame.theme.ink);
         label(frame, filters.date_label, {x + 84, y, width - 84, 20}, small, frame.theme.ink_soft);
@@ -114,13 +106,9 @@ float draw_dates(Frame& frame, Memory& memory, float x, float y, float width) {
     }
     const app::Action clear = app::ChooseDates{};
     y += draw_section(frame, frame.words.date, x, y, width, filters.dated ? &clear : nullptr);
-    histogram(frame, filters.histogram, {x, y, width, 56}, &memory.brush, filters.date_label);
+    histogram(frame, filters.histogram, {x, y, width, 56}, memory.brush, filters.date_label);
     y += 60;
-    const FaceMetrics tiny = frame.sans(type::tiny);
-    label(frame, filters.first_label, {x, y, width / 2, 16}, tiny, frame.theme.ink_soft);
-    const float last_width = width_of(filters.last_label, tiny);
-    label(frame, filters.last_label, {x + width - last_width, y, last_width + 1, 16}, tiny, frame.theme.ink_soft);
-    y += 22;
+    y += histogram_legend(frame, filters.histogram, x, y, width) + space::half;
     const float half = (width - space::one) / 2;
     const auto date_field = [&](const char* key, app::DateEnd end, std::string_view value, std::string_view name,
                                 float left) {
@@ -141,21 +129,6 @@ float draw_dates(Frame& frame, Memory& memory, float x, float y, float width) {
     return y - start + space::two;
 }
 
-// A box to check, with its words. Returns the height used.
-float draw_switch(Frame& frame, std::string_view words, bool on, const app::Action& toggle, float x, float y, float width) {
-    app::FacetRow row;  // only for its looks
-    row.included = on;
-    const float height = frame.coarse ? space::coarse_target : row_height;
-    const Box box{x - 6, y, width + 6, height};
-    const Touch touch = touch_area(frame, words, box,
-                                   {.role = app::Role::checkbox, .states = on ? app::state_checked : 0u, .name = words});
-    draw_touch_ground(frame, touch, box);
-    draw_box(frame, row, {x, y + (height - 16) / 2, 16, 16});
-    label(frame, words, {x + 26, y, width - 26, height}, frame.sans(type::body), frame.theme.ink);
-    if (touch.pressed) frame.act(toggle);
-    return height;
-}
-
 }  // namespace
 
 void draw_filters(Frame& frame, Memory& memory, const Box& box) {
@@ -167,8 +140,12 @@ void draw_filters(Frame& frame, Memory& memory, const Box& box) {
     for (const app::FacetModel& facet : frame.model.filters.facets) y += draw_facet(frame, memory, facet, x, y, width);
     if (!frame.model.only_article) {
         const app::FiltersModel& filters = frame.model.filters;
-        y += draw_switch(frame, frame.words.only_with_quotes, filters.only_with_quotes, app::ToggleOnlyWithQuotes{}, x, y, width);
-        y += draw_switch(frame, frame.words.all_forms, filters.all_forms, app::ToggleWordForms{}, x, y, width) + space::two;
+        const float height = frame.coarse ? space::coarse_target : row_height;
+        if (checkbox(frame, frame.words.only_with_quotes, {x, y, width, height}, filters.only_with_quotes))
+            frame.act(app::ToggleOnlyWithQuotes{});
+        y += height;
+        if (checkbox(frame, frame.words.all_forms, {x, y, width, height}, filters.all_forms)) frame.act(app::ToggleWordForms{});
+        y += height + space::two;
     }
     if (frame.model.filters.any) {
         const float wide = width_of_button(frame, frame.words.clear_filters);

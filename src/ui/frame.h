@@ -22,6 +22,7 @@ struct Frame {
     const Fonts& fonts;
     Recorder& semantics;
     app::Actions& actions;
+    Box& value_anchor;  // where the menu of a value opens: beside what was pressed
     const app::Strings& words = app::english;
     Box window;
     Width width = Width::wide;

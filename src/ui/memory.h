@@ -9,6 +9,7 @@
 #include "app/types.h"
 #include "ui/text_layout.h"
 #include "ui/widgets.h"
+#include "ui/widgets/histogram.h"
 
 namespace verbatim::ui {
 
@@ -24,18 +25,18 @@ struct ReadingMemory {
 };
 
 struct QuotesMemory {
-    std::vector<TextLayout> words;  // of each row
+    std::vector<TextLayout> words, passages;  // of each row
     std::vector<float> tops;        // of each row, and the end
     float width = 0, em = 0;
-    std::uint32_t revision = ~0u, fonts = 0, restart = 0;
+    std::uint32_t revision = ~0u, fonts = 0, restart = 0, reveal = 0;
     std::uint32_t asked = ~0u;  // the revision for which more rows were asked for
 };
 
 struct Memory {
-    Field search, person_name, palette;
+    Field search, person_name, list_name, palette;
     std::array<Field, app::facet_kinds> facet_search;
     std::array<Field, 2> dates;
-    Brush brush, quotes_brush;
+    Brush brush, quotes_brush, overview_brush;
     ArticlesMemory articles;
     ReadingMemory reading;
     QuotesMemory quotes;
@@ -44,13 +45,14 @@ struct Memory {
     float evidence_width = 0;
     std::uint32_t people_restart = 0, people_asked = ~0u;
     int palette_at = 0;
+    Box value_anchor;               // what the value menu is for
     Box search_box;                 // where the search field was drawn
     double search_focused_at = -1;  // when it last had the keyboard, in ImGui's time
     int completion_at = -1;         // the offer chosen by arrow keys; -1: none
 
     template <class Visit>
     void each_field(Visit visit) {
-        visit(search), visit(person_name), visit(palette);
+        visit(search), visit(person_name), visit(list_name), visit(palette);
         for (Field& field : facet_search) visit(field);
         for (Field& field : dates) visit(field);
     }

@@ -5,7 +5,8 @@
 
 namespace verbatim::ui {
 
-enum class OverlayPlace : std::uint8_t { centre, top, left_drawer, bottom_sheet };
+// `beside` stands under (or over) the frame's value_anchor and darkens nothing.
+enum class OverlayPlace : std::uint8_t { centre, top, left_drawer, bottom_sheet, beside };
 
 // Opens its window on construction and ends it with the scope. The caller draws between, when open().
 class Overlay {

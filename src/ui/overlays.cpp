@@ -1,4 +1,4 @@
-// Suggestions under the search field, the command palette, the list of shortcuts, and the toast.
+// The command palette, the list of shortcuts, and the toast.
 #include <algorithm>
 
 #include "ui/overlay.h"
@@ -16,8 +16,11 @@ void draw_choice(Frame& frame, const app::Choice& choice, const Box& box, bool a
                    {.role = app::Role::option, .states = at ? app::state_selected : 0u, .name = choice.label});
     if (at) fill_box(frame.list(), box, colour(frame.theme.quote));
     else draw_touch_ground(frame, touch, box);
-    label(frame, choice.label, {box.x + space::two, box.y, box.width - 2 * space::two, box.height},
+    const FaceMetrics small = frame.sans(type::small);
+    const float hint = choice.hint.empty() ? 0 : width_of(choice.hint, small) + 1;
+    label(frame, choice.label, {box.x + space::two, box.y, box.width - 2 * space::two - hint - space::one, box.height},
           frame.sans(type::control), frame.theme.ink);
+    label(frame, choice.hint, {box.right() - space::two - hint, box.y, hint, box.height}, small, frame.theme.ink_soft);
     if (touch.pressed) {
         frame.act(app::CloseOverlay{});
         frame.act(choice.action);
@@ -25,51 +28,6 @@ void draw_choice(Frame& frame, const app::Choice& choice, const Box& box, bool a
 }
 
 }  // namespace
-
-void draw_completions(Frame& frame, Memory& memory) {
-    const std::vector<app::Choice>& offers = frame.model.header.completions;
-    // A press on an offer takes the keyboard from the field before it arrives here: the offers stay for that long.
-    constexpr double lingering = 0.35;
-    if (memory.search.focused) memory.search_focused_at = ImGui::GetTime();
-    const bool lingers = ImGui::GetTime() - memory.search_focused_at < lingering;
-    if (offers.empty() || !lingers || frame.model.status != app::Status::ready) return;
-    if (!memory.search.focused) frame.more_frames = std::max(frame.more_frames, 1);
-    const int count = static_cast<int>(offers.size());
-    if (ImGui::IsKeyPressed(ImGuiKey_DownArrow)) ++memory.completion_at;
-    if (ImGui::IsKeyPressed(ImGuiKey_UpArrow)) --memory.completion_at;
-    memory.completion_at = std::clamp(memory.completion_at, -1, count - 1);
-
-    const float row = frame.target() + space::half;
-    const Box box{memory.search_box.x, memory.search_box.bottom() + space::half, memory.search_box.width,
-                  row * static_cast<float>(count) + space::one};
-    ImGui::SetNextWindowPos(box.min());
-    ImGui::SetNextWindowSize({box.width, box.height});
-    ImGui::Begin("completions", nullptr,
-                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-                     ImGuiWindowFlags_NoFocusOnAppearing | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav);
-    fill_box(frame.list(), box, colour(frame.theme.raised));
-    edge_box(frame.list(), box, colour(frame.theme.control));
-    const Scope scope(frame.semantics, app::Role::list, frame.words.completions, box);
-    float y = box.y + space::half;
-    for (int i = 0; i < count; ++i) {
-        const app::Choice& offer = offers[static_cast<std::size_t>(i)];
-        const Box item{box.x + space::half, y, box.width - space::one, row};
-        const Touch touch = touch_area(frame, offer.label, item,
-                                       {.role = app::Role::option,
-                                        .states = i == memory.completion_at ? app::state_selected : 0u,
-                                        .name = offer.label});
-        if (i == memory.completion_at) fill_box(frame.list(), item, colour(frame.theme.quote), 4);
-        else draw_touch_ground(frame, touch, item, 4);
-        label(frame, offer.label, {item.x + 32, item.y, item.width - 40, item.height}, frame.sans(type::body),
-              frame.theme.ink);
-        if (touch.pressed) {
-            frame.act(offer.action);
-            memory.search.wants_focus = true;
-        }
-        y += row;
-    }
-    ImGui::End();
-}
 
 void draw_palette(Frame& frame, Memory& memory) {
     const app::PaletteModel& palette = frame.model.palette;

@@ -1,6 +1,5 @@
-// Notices (empty, failed, partial) and the histogram.
+// Notices (empty, failed, partial) and menus.
 #include <algorithm>
-#include <cmath>
 
 #include "ui/widgets.h"
 
@@ -15,37 +14,6 @@ bool draw_remedies(Frame& frame, const std::vector<app::Choice>& remedies, float
         x += box.width + space::one;
     }
     return !remedies.empty();
-}
-
-int bar_at(const std::vector<app::HistogramBar>& bars, const Box& box, float x) {
-    const auto position = static_cast<int>(std::floor((x - box.x) / box.width * static_cast<float>(bars.size())));
-    return std::clamp(position, 0, static_cast<int>(bars.size()) - 1);
-}
-
-void choose_bars(Frame& frame, const std::vector<app::HistogramBar>& bars, int a, int b) {
-    if (a > b) std::swap(a, b);
-    frame.act(app::ChooseDates{bars[static_cast<std::size_t>(a)].first, bars[static_cast<std::size_t>(b)].last});
-}
-
-// Arrow keys move the choice by a bar; with Shift they move its end.
-void move_by_keys(Frame& frame, const std::vector<app::HistogramBar>& bars) {
-    const int step = ImGui::IsKeyPressed(ImGuiKey_RightArrow) ? 1 : ImGui::IsKeyPressed(ImGuiKey_LeftArrow) ? -1 : 0;
-    if (step == 0) return;
-    const auto chosen = [](const app::HistogramBar& bar) { return bar.chosen; };
-    const auto first = std::find_if(bars.begin(), bars.end(), chosen);
-    const auto last = std::find_if(bars.rbegin(), bars.rend(), chosen);
-    const int most = static_cast<int>(bars.size()) - 1;
-    int a = first == bars.end() ? 0 : static_cast<int>(first - bars.begin());
-    int b = last == bars.rend() ? 0 : most - static_cast<int>(last - bars.rbegin());
-    if (a == 0 && b == most) {
-        a = b = step > 0 ? 0 : most;
-    } else if (ImGui::GetIO().KeyShift) {
-        b = std::clamp(b + step, a, most);
-    } else if (a + step >= 0 && b + step <= most) {
-        a += step;
-        b += step;
-    }
-    choose_bars(frame, bars, a, b);
 }
 
 }  // namespace
@@ -114,41 +82,6 @@ void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices
         y += row;
     }
     ImGui::EndPopup();
-}
-
-void histogram(Frame& frame, const std::vector<app::HistogramBar>& bars, const Box& box, Brush* brush,
-               std::string_view name) {
-    if (bars.empty()) return;
-    ImDrawList& list = frame.list();
-    const float step = box.width / static_cast<float>(bars.size());
-    const float gap = step > 4 ? 1.0f : 0.0f;
-    const bool some_left_out =
-        std::any_of(bars.begin(), bars.end(), [](const app::HistogramBar& bar) { return !bar.chosen; });
-
-    // A key of its own: the name says what is chosen, and so changes while it is dragged.
-    const Touch touch = brush ? touch_area(frame, "bars", box, {.role = app::Role::image, .name = name}) : Touch{};
-    const int under = touch.hovered || touch.held ? bar_at(bars, box, ImGui::GetIO().MousePos.x) : -1;
-    for (std::size_t i = 0; i < bars.size(); ++i) {
-        const app::HistogramBar& bar = bars[i];
-        if (bar.count == 0) continue;
-        const float height = std::max(2.0f, bar.height * box.height);
-        const float x = box.x + static_cast<float>(i) * step;
-        const bool strong = bar.chosen && some_left_out;
-        Colour ink = strong ? frame.theme.accent : bar.chosen ? frame.theme.control : frame.theme.hairline;
-        if (static_cast<int>(i) == under) ink = frame.theme.accent;
-        list.AddRectFilled({x, box.bottom() - height}, {x + std::max(1.0f, step - gap), box.bottom()}, colour(ink));
-    }
-    rule(list, box.x, box.bottom(), box.width, colour(frame.theme.control));
-    if (!brush) return;
-
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && touch.hovered) brush->from = under;
-    if (brush->from >= static_cast<int>(bars.size())) brush->from = -1;
-    if (touch.held && brush->from >= 0) choose_bars(frame, bars, brush->from, under);
-    if (!touch.held) brush->from = -1;
-    if (under >= 0)
-        tooltip(frame, bars[static_cast<std::size_t>(under)].label,
-                {box.x + static_cast<float>(under) * step, box.y, step, box.height});
-    if (touch.focused) move_by_keys(frame, bars);
 }
 
 }  // namespace verbatim::ui

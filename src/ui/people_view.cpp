@@ -7,8 +7,8 @@
 namespace verbatim::ui {
 namespace {
 
-constexpr float card_height = 92;
-constexpr float least_card = 260;
+constexpr float card_height = 78;
+constexpr float least_card = 280;
 
 }  // namespace
 
@@ -16,19 +16,23 @@ float person_card_height() { return card_height; }
 
 void draw_person_card(Frame& frame, const app::PersonCard& card, const Box& box) {
     const Theme& theme = frame.theme;
+    const Box ground{box.x - space::one, box.y, box.width + 2 * space::one, box.height};
     const Touch touch =
-        touch_area(frame, card.name, box, {.role = app::Role::link, .name = card.name, .value = card.href});
-    fill_box(frame.list(), box, colour(touch.hovered ? theme.hover : theme.raised));
-    edge_box(frame.list(), box, colour(theme.hairline));
-    const float x = box.x + space::two, width = box.width - 2 * space::two;
-    label(frame, card.name, {x, box.y + 12, width, 24}, frame.serif_bold(17), theme.ink);
-    label(frame, card.roles, {x, box.y + 37, width, 20}, frame.sans(type::small), theme.ink_soft);
-    label(frame, card.figures, {x, box.y + 60, width, 20}, frame.sans(type::small), theme.ink);
+        touch_area(frame, card.name, ground, {.role = app::Role::link, .name = card.name, .value = card.href});
+    draw_touch_ground(frame, touch, ground);
+    label(frame, card.name, {box.x, box.y + 10, box.width, 22}, frame.serif_bold(17), theme.ink);
+    const FaceMetrics small = frame.sans(type::small);
+    frame.semantics.add({.role = app::Role::paragraph, .rect = {box.x, box.y + 32, box.width, 18}, .name = card.figures});
+    label(frame, card.figures, {box.x, box.y + 32, box.width, 18}, small, theme.ink);
+    label(frame, card.roles, {box.x, box.y + 50, box.width, 18}, small, theme.ink_soft);
     const FaceMetrics tiny = frame.sans(type::tiny);
-    const float used = width_of(card.figures, frame.sans(type::small)) + space::two;
     const float period = width_of(card.period, tiny);
-    if (used + period <= width)
-        label(frame, card.period, {x + width - period, box.y + 60, period + 1, 20}, tiny, theme.ink_soft);
+    if (width_of(card.figures, small) + space::two + period <= box.width)
+        label(frame, card.period, {box.x + box.width - period, box.y + 32, period + 1, 18}, tiny, theme.ink_soft);
+    // A bar for the share of the most quoted one's quotes, on the hairline that parts the cards.
+    rule(frame.list(), box.x, box.bottom() - 2, box.width, colour(theme.hairline));
+    frame.list().AddRectFilled({box.x, box.bottom() - 3}, {box.x + std::round(box.width * std::min(card.share, 1.0f)), box.bottom() - 1},
+                               colour(theme.control));
     if (touch.pressed) frame.act(app::ShowSpeaker{card.name});
 }
 
@@ -48,26 +52,30 @@ void draw_people(Frame& frame, Memory& memory, const Box& box) {
     }
     if (people.partial.shown())
         y += notice_line(frame, people.partial, {x - space::two, y, width + 2 * space::two, 0}) + space::two;
-    frame.semantics.status(people.heading, {x, y, width / 2, 34});
-    label(frame, people.heading, {x, y, width / 2, 38}, frame.serif_bold(type::heading.em), frame.theme.ink);
-    const float field = std::min(280.0f, width / 2);
+    const float field = frame.width == Width::narrow ? width : std::min(280.0f, width / 2);
+    frame.semantics.status(people.heading, {x, y, width, 34});
+    label(frame, people.heading, {x, y, frame.width == Width::narrow ? width : width - field - space::two, 38},
+          frame.serif_bold(type::heading.em), frame.theme.ink);
+    if (frame.width == Width::narrow) y += 38 + space::half;
     const FieldResult result =
         text_field(frame, "##name", memory.person_name, people.name_part, frame.words.find_person,
                    frame.words.find_person, {x + width - field, y, field, 38}, Icon::search, frame.theme.raised);
     if (result.typed) frame.act(app::TypePersonName{*result.typed});
-    y += 38 + space::three;
+    y += 38 + space::one;
+    switch_of(frame, people.orders, x, y, 36);
+    y += 36 + space::two;
 
     const auto columns =
-        static_cast<std::size_t>(std::max(1.0f, std::floor((width + space::two) / (least_card + space::two))));
-    const float card = (width - static_cast<float>(columns - 1) * space::two) / static_cast<float>(columns);
-    const float step = card_height + space::two;
+        static_cast<std::size_t>(std::max(1.0f, std::floor((width + space::four) / (least_card + space::four))));
+    const float card = (width - static_cast<float>(columns - 1) * space::four) / static_cast<float>(columns);
+    const float step = card_height + space::one;
     const std::size_t rows = (people.rows.size() + columns - 1) / columns;
     const auto first = static_cast<std::size_t>(std::max(0.0f, (scroll.view.y - y) / step));
     const Scope list(frame.semantics, app::Role::list, frame.words.people_list);
     for (std::size_t row = first; row < rows && y + static_cast<float>(row) * step < scroll.view.bottom(); ++row) {
         for (std::size_t column = 0; column < columns && row * columns + column < people.rows.size(); ++column)
             draw_person_card(frame, people.rows[row * columns + column],
-                             {x + static_cast<float>(column) * (card + space::two), y + static_cast<float>(row) * step,
+                             {x + static_cast<float>(column) * (card + space::four), y + static_cast<float>(row) * step,
                               card, card_height});
     }
     y += static_cast<float>(rows) * step;

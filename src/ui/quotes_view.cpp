@@ -1,5 +1,5 @@
-// Quotations by speaker: the speakers at the left, what they said at the right. Rows differ in height, so they are laid out
-// once for a width and found by binary search over their tops.
+// Quotations: those who speak, or are spoken of, at the left, what they said at the right. Rows differ in height, so they are
+// laid out once for a width and found by binary search over their tops.
 #include <algorithm>
 #include <cmath>
 
@@ -9,9 +9,9 @@
 namespace verbatim::ui {
 namespace {
 
-constexpr float quote_gap = 28;
-constexpr float under_words = 24;       // a line that says who and where
-constexpr float two_lines_below = 460;  // narrower rows say it on two
+constexpr float quote_gap = 30;
+constexpr float bars_height = 48;
+constexpr float passage_em = 15, passage_line = 23;
 
 void lay_out_rows(const Frame& frame, QuotesMemory& memory, float width, float em, float line) {
     const app::QuotesModel& quotes = frame.model.quotes;
@@ -23,160 +23,163 @@ void lay_out_rows(const Frame& frame, QuotesMemory& memory, float width, float e
     memory.em = em;
     memory.fonts = frame.fonts.revision();
     memory.words.clear();
+    memory.passages.clear();
     memory.tops.clear();
     float top = 0;
     for (const app::QuoteRow& row : quotes.rows) {
         memory.words.push_back(lay_out_quote(frame, row, width - space::two, em, line));
+        memory.passages.push_back(row.passage.empty() ? TextLayout{}
+                                                      : lay_out(row.passage, frame.serif(passage_em),
+                                                                {.width = width - 3 * space::two, .line_height = passage_line}));
         memory.tops.push_back(top);
         top += quote_row_height(row, memory.words.back(), width) + quote_gap;
+        if (!row.passage.empty()) top += memory.passages.back().height + space::three;
     }
     memory.tops.push_back(top);
 }
 
+// The heading with its tools: export, copy link.
+float draw_title(Frame& frame, float x, float top, float width) {
+    const app::QuotesModel& quotes = frame.model.quotes;
+    const float size = frame.target();
+    const float line = 34;
+    frame.semantics.heading(quotes.heading, {x, top, width, line}, 1);
+    const float used = paragraph(frame, quotes.heading, x, top, width - 2 * size - space::one,
+                                 frame.serif_bold(frame.width == Width::narrow ? 22.0f : 26.0f), line, frame.theme.ink, 3);
+    if (icon_button(frame, Icon::link, frame.words.copy_link, {x + width - size, top, size, size}))
+        frame.act(app::CopyWords{quotes.link, std::string(frame.words.link_copied)});
+    if (quotes.total > 0 &&
+        icon_button(frame, Icon::export_, frame.words.export_button, {x + width - 2 * size, top, size, size}))
+        ImGui::OpenPopup("export");
+    menu(frame, "export", quotes.exports, {x + width, top + size + space::half});
+    return used + 2;
+}
+
+// "About  Xi Jinping 18  Sergei Lavrov 7": each narrows the list to what is said about that person.
+float draw_about(Frame& frame, float x, float top, float width) {
+    const app::QuotesModel& quotes = frame.model.quotes;
+    if (quotes.about.empty()) return 0;
+    const Scope scope(frame.semantics, app::Role::list, quotes.about_label);
+    const FaceMetrics small = frame.sans(type::small), bold = frame.sans_bold(type::small);
+    const float height = frame.coarse ? space::coarse_target : 26.0f;
+    label(frame, quotes.about_label, {x, top, 60, height}, bold, frame.theme.ink_soft);
+    float at = x + width_of(quotes.about_label, bold) + space::two, y = top;
+    ImGui::PushID("about");
+    for (const app::Choice& one : quotes.about) {
+        const float hint = one.hint.empty() ? 0 : width_of(one.hint, small) + 6;
+        const float wide = std::min(width_of(one.label, small) + hint + (one.current ? 22.0f : 1.0f), width);
+        if (at + wide > x + width && at > x) {
+            at = x;
+            y += height;
+        }
+        const Box box{at, y, wide, height};
+        const Touch touch = touch_area(frame, one.label, box,
+                                       {.role = app::Role::link,
+                                        .states = one.current ? app::state_current : 0u,
+                                        .name = one.label,
+                                        .value = one.href});
+        const float end = draw_line(frame.list(), one.current ? bold : small, box.x, box.y, box.height, box.width - hint,
+                                    one.label, colour(touch.hovered ? frame.theme.accent : frame.theme.ink));
+        rule(frame.list(), box.x, baseline(small, box.y, box.height) + 3, end - box.x,
+             touch.hovered ? colour(frame.theme.accent) : colour(frame.theme.hairline));
+        label(frame, one.hint, {end + 6, box.y, hint, box.height}, small, frame.theme.ink_soft);
+        if (one.current)
+            draw_icon(frame.list(), Icon::close, {end + 12, box.y + box.height / 2}, 11, colour(frame.theme.ink_soft));
+        if (touch.pressed) frame.act(one.action);
+        at = box.right() + space::two;
+    }
+    ImGui::PopID();
+    return y + height - top;
+}
+
+// Whether reported speech is in the list, and in which order it stands.
+float draw_choices(Frame& frame, float x, float y, float width) {
+    const app::QuotesModel& quotes = frame.model.quotes;
+    const float height = frame.target();
+    const float wide = 26 + width_of(quotes.indirect.label, frame.sans(type::body)) + 8;
+    if (checkbox(frame, quotes.indirect.label, {x, y, wide, height}, quotes.indirect.current))
+        frame.act(quotes.indirect.action);
+    if (quotes.total < 2) return height;
+    const float order = width_of_button(frame, quotes.order_label) + 14;
+    const Box box{x + width - order, y, order, height};
+    if (button(frame, quotes.order_label, box)) ImGui::OpenPopup("order");
+    draw_icon(frame.list(), Icon::chevron_down, {box.right() - 10, box.y + box.height / 2}, 10, colour(frame.theme.ink_soft));
+    menu(frame, "order", quotes.orders, {box.right(), box.bottom()});
+    return height;
+}
+
 float draw_heading(Frame& frame, Memory& memory, float x, float top, float width) {
     const app::QuotesModel& quotes = frame.model.quotes;
-    float y = top;
-    frame.semantics.heading(quotes.heading, {x, y, width, 34}, 1);
-    const float tools = 2 * frame.target();
-    label(frame, quotes.heading, {x, y, width - tools - space::one, 34}, frame.serif_bold(type::heading.em),
-          frame.theme.ink);
-    if (icon_button(frame, Icon::link, frame.words.copy_link,
-                    {x + width - frame.target(), y, frame.target(), frame.target()}))
-        frame.act(app::CopyWords{quotes.link, std::string(frame.words.link_copied)});
-    if (quotes.total > 0 && icon_button(frame, Icon::export_, frame.words.export_button,
-                                        {x + width - tools, y, frame.target(), frame.target()}))
-        ImGui::OpenPopup("export");
-    menu(frame, "export", quotes.exports, {x + width, y + frame.target() + space::half});
-    y += 36;
+    float y = top + draw_title(frame, x, top, width);
     const auto small_line = [&](std::string_view words) {
         if (words.empty()) return;
         frame.semantics.status(words, {x, y, width, 20});
-        label(frame, words, {x, y, width, 20}, frame.sans(type::small), frame.theme.ink_soft);
-        y += 20;
+        y += paragraph(frame, words, x, y, width, frame.sans(type::small), 20, frame.theme.ink_soft, 2);
     };
     small_line(quotes.roles);
+    if (quotes.one_speaker) small_line(quotes.figures);
     small_line(quotes.kinds);
+    y += space::half + draw_about(frame, x, y + space::half, width);
+    if (!quotes.histogram.bars.empty()) {
+        y += space::one;
+        histogram(frame, quotes.histogram, {x, y, width, bars_height}, memory.quotes_brush, frame.words.date);
+        y += bars_height + 2;
+        y += histogram_legend(frame, quotes.histogram, x, y, width);
+    }
     y += space::one;
-    if (!quotes.histogram.empty()) {
-        histogram(frame, quotes.histogram, {x, y, width, 40}, &memory.quotes_brush, frame.words.date);
-        y += 40 + space::one;
+    y += draw_choices(frame, x, y, width) + space::one;
+    rule(frame.list(), x, y, width, colour(frame.theme.hairline));
+    return y + space::three - top;
+}
+
+// The paragraph around the words, under their row.
+void draw_passage(Frame& frame, const app::QuoteRow& row, const TextLayout& layout, float x, float y, float width) {
+    const Box box{x + space::two, y, width - space::two, layout.height + space::two};
+    fill_box(frame.list(), box, colour(frame.theme.raised));
+    edge_box(frame.list(), box, colour(frame.theme.hairline));
+    const Scope scope(frame.semantics, app::Role::paragraph, frame.words.show_context, box);
+    draw_lines(frame, row.passage, layout, 0, layout.lines.size(), row.passage_runs, frame.serif(passage_em),
+               box.x + space::two, box.y + space::one, {.ink = frame.theme.ink});
+}
+
+// Brings the row that j and k have come to into sight.
+void reveal_row(Frame& frame, QuotesMemory& memory, const Scroll& scroll, float rows_top) {
+    const app::QuotesModel& quotes = frame.model.quotes;
+    if (memory.reveal == quotes.reveal) return;
+    memory.reveal = quotes.reveal;
+    const auto at = static_cast<std::size_t>(quotes.at);
+    if (quotes.at < 0 || at + 1 >= memory.tops.size()) return;
+    const float top = rows_top - scroll.top;
+    scroll_to(scroll, top + memory.tops[at], top + memory.tops[at + 1], space::three);
+    frame.more_frames = std::max(frame.more_frames, 2);
+}
+
+void draw_rows(Frame& frame, QuotesMemory& memory, const Scroll& scroll, float x, float y, float width, float em) {
+    const app::QuotesModel& quotes = frame.model.quotes;
+    const std::vector<float>& tops = memory.tops;
+    const auto end_of_first =
+        std::partition_point(tops.begin() + 1, tops.end(), [&](float end) { return y + end < scroll.view.y; });
+    for (auto i = static_cast<std::size_t>(end_of_first - tops.begin()) - 1;
+         i < quotes.rows.size() && y + tops[i] < scroll.view.bottom(); ++i) {
+        const app::QuoteRow& row = quotes.rows[i];
+        const float top = y + tops[i];
+        ImGui::PushID(static_cast<int>(i));
+        draw_quote_row(frame, row, memory.words[i], em, {x, top, width});
+        if (!row.passage.empty())
+            draw_passage(frame, row, memory.passages[i], x, top + quote_row_height(row, memory.words[i], width) + space::half, width);
+        ImGui::PopID();
     }
-    const float wide = width_of_button(frame, quotes.indirect.label);
-    if (button(frame, quotes.indirect.label, {x, y, wide, frame.target()}, ButtonLook::edged, false))
-        frame.act(quotes.indirect.action);
-    y += frame.target() + space::three;
-    return y - top;
 }
 
 }  // namespace
-
-TextLayout lay_out_quote(const Frame& frame, const app::QuoteRow& row, float width, float em, float line) {
-    return lay_out(row.words, frame.serif(em), {.width = width, .line_height = line});
-}
-
-float quote_row_height(const app::QuoteRow&, const TextLayout& words, float width) {
-    return words.height + 4 + under_words * (width < two_lines_below ? 2 : 1);
-}
-
-namespace {
-
-// How sure the program is: the way to the evidence.
-void draw_evidence_button(Frame& frame, const app::QuoteRow& row, const Box& box) {
-    const Touch touch = touch_area(frame, "evidence", box, {.role = app::Role::button, .name = row.sureness_label});
-    draw_touch_ground(frame, touch, box, 4);
-    draw_sureness(frame.list(), row.sureness, {box.x + 9, box.y + box.height / 2}, 12, colour(frame.theme.ink_soft));
-    label(frame, row.sureness_label, {box.x + 20, box.y, box.width - 20, box.height}, frame.sans(type::small),
-          frame.theme.ink_soft);
-    if (touch.hovered) tooltip(frame, frame.words.evidence_for, box);
-    if (touch.pressed) frame.act(app::ShowEvidence{row.quote});
-}
-
-// "2 other wordings": they are listed with the evidence. Returns the room that it takes from the right.
-float draw_wordings_button(Frame& frame, const app::QuoteRow& row, float right, float y, float room) {
-    const float wide = width_of(row.wordings, frame.sans(type::small)) + space::two;
-    if (row.wordings.empty() || wide > room) return 0;
-    const Box box{right - wide, y, wide, under_words};
-    const Touch touch = touch_area(frame, "wordings", box, {.role = app::Role::button, .name = row.wordings});
-    draw_touch_ground(frame, touch, box, 4);
-    label(frame, row.wordings, {box.x + space::one, box.y, box.width, box.height}, frame.sans(type::small),
-          frame.theme.accent);
-    if (touch.pressed) frame.act(app::ShowEvidence{row.quote});
-    return wide;
-}
-
-// The speaker's name, leading to what else they said. Returns where it ends.
-float draw_speaker(Frame& frame, const app::QuoteRow& row, float x, float y, float room) {
-    const FaceMetrics bold = frame.sans_bold(type::small);
-    const Box name{x, y, std::min(width_of(row.speaker, bold) + 1, room), under_words};
-    if (row.speaker_known) {
-        const Touch touch = touch_area(frame, "speaker", name, {.role = app::Role::button, .name = row.speaker});
-        label(frame, row.speaker, name, bold, touch.hovered ? frame.theme.accent : frame.theme.ink);
-        if (touch.pressed) frame.act(app::ShowSpeaker{row.speaker});
-    } else {
-        frame.semantics.add(
-            {.role = app::Role::paragraph, .rect = {name.x, name.y, name.width, name.height}, .name = row.speaker});
-        label(frame, row.speaker, name, bold, frame.theme.ink_soft);
-    }
-    return name.right();
-}
-
-// Cue, date and place, leading to the words in their article.
-void draw_where(Frame& frame, const app::QuoteRow& row, float x, float y, float room) {
-    const FaceMetrics small = frame.sans(type::small);
-    if (!row.kind_label.empty()) {
-        const float wide = width_of(row.kind_label, small) + 1;
-        if (wide < room) {
-            label(frame, row.kind_label, {x, y, wide, under_words}, small, frame.theme.ink_soft);
-            x += wide + space::one;
-            room -= wide + space::one;
-        }
-    }
-    if (room < 40) return;
-    const Box meta{x, y, std::min(width_of(row.meta, small) + 1, room), under_words};
-    const Touch touch =
-        touch_area(frame, "article", meta, {.role = app::Role::link, .name = row.meta, .value = row.href});
-    label(frame, row.meta, meta, small, touch.hovered ? frame.theme.accent : frame.theme.ink_soft);
-    if (touch.hovered) tooltip(frame, frame.words.open_at_words, meta);
-    if (touch.pressed) frame.act(app::OpenQuote{row.article_id, row.word_hash});
-}
-
-}  // namespace
-
-void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& words, float em,
-                    const QuotePlace& place) {
-    const Theme& theme = frame.theme;
-    const float x = place.x + space::two, right = place.x + place.width;
-    const Scope scope(frame.semantics, app::Role::blockquote, row.speaker,
-                      {place.x, place.y, place.width, quote_row_height(row, words, place.width)}, row.quote.value + 1);
-    const bool indirect = row.kind == app::QuoteKind::indirect;
-    frame.list().AddRectFilled({place.x, place.y + 3}, {place.x + 2, place.y + words.height - 3},
-                               colour(row.chosen ? theme.accent
-                                      : indirect ? theme.hairline
-                                                 : theme.control));
-    draw_lines(frame, row.words, words, 0, words.lines.size(), row.runs, frame.serif(em), x, place.y,
-               {.ink = indirect ? theme.ink_soft : theme.ink});
-
-    if (pressed_words({place.x, place.y, place.width, words.height}))
-        frame.act(app::OpenQuote{row.article_id, row.word_hash});
-
-    const float y = place.y + words.height + 4;
-    const float sure_width = width_of(row.sureness_label, frame.sans(type::small)) + 28;
-    float room = right - sure_width - space::one - x;
-    const bool narrow = place.width < two_lines_below;
-    const float wordings_top = narrow ? y + under_words : y, wordings_right = narrow ? right : right - sure_width;
-    const float wordings = draw_wordings_button(frame, row, wordings_right, wordings_top, room / 2);
-    if (!narrow) room -= wordings;
-    const float after_name = draw_speaker(frame, row, x, y, room);
-    draw_evidence_button(frame, row, {right - sure_width, y, sure_width, under_words});
-    if (narrow) draw_where(frame, row, x, y + under_words, right - wordings - x);
-    else draw_where(frame, row, after_name + space::one, y, x + room - after_name - space::one);
-}
 
 void draw_quotes(Frame& frame, Memory& memory, const Box& box) {
     const app::QuotesModel& quotes = frame.model.quotes;
     const Scope scope(frame.semantics, app::Role::main, frame.words.quote_list, box);
     if (quotes.status == app::Status::loading) {
         frame.semantics.status(frame.words.loading, box);
+        label(frame, frame.words.loading, {box.x + space::four, box.y + space::three, box.width, 20}, frame.sans(type::body),
+              frame.theme.ink_soft);
         return;
     }
     const Scroll scroll = begin_scroll(frame, "quotes", box);
@@ -185,25 +188,18 @@ void draw_quotes(Frame& frame, Memory& memory, const Box& box) {
     const float side = frame.width == Width::narrow ? space::two : space::four;
     const float width = std::min(720.0f, scroll.width - 2 * side);
     const float x = std::round(box.x + std::max(side, (scroll.width - width) / 2));
-    float y = scroll.top + space::three;
+    float y = scroll.top + (frame.width == Width::narrow ? space::two : space::three);
     if (quotes.partial.shown())
         y += notice_line(frame, quotes.partial, {x - space::two, y, width + 2 * space::two, 0}) + space::two;
     y += draw_heading(frame, memory, x, y, width);
     if (quotes.notice.shown()) {
-        y += notice(frame, quotes.notice, {x, y, width, box.height}) + space::six;
+        y += notice(frame, quotes.notice, {x, y, width, box.height / 2}) + space::six;
     } else {
         const float em = std::round((frame.width == Width::narrow ? 18 : type::quote.em) * frame.text_scale);
         lay_out_rows(frame, memory.quotes, width, em, std::round(em * 1.5f));
-        const std::vector<float>& tops = memory.quotes.tops;
-        const auto end_of_first =
-            std::partition_point(tops.begin() + 1, tops.end(), [&](float end) { return y + end < scroll.view.y; });
-        for (auto i = static_cast<std::size_t>(end_of_first - tops.begin()) - 1;
-             i < quotes.rows.size() && y + tops[i] < scroll.view.bottom(); ++i) {
-            ImGui::PushID(static_cast<int>(i));
-            draw_quote_row(frame, quotes.rows[i], memory.quotes.words[i], em, {x, y + tops[i], width});
-            ImGui::PopID();
-        }
-        y += tops.back();
+        reveal_row(frame, memory.quotes, scroll, y);
+        draw_rows(frame, memory.quotes, scroll, x, y, width, em);
+        y += memory.quotes.tops.back();
         // The next page is asked for before the end of this one is seen.
         if (quotes.more && y - scroll.view.bottom() < 800 && memory.quotes.asked != quotes.revision) {
             memory.quotes.asked = quotes.revision;
@@ -213,19 +209,28 @@ void draw_quotes(Frame& frame, Memory& memory, const Box& box) {
     end_scroll(scroll, y - scroll.top + space::six);
 }
 
-void draw_speakers(Frame& frame, const Box& box) {
+void draw_speakers(Frame& frame, Memory& memory, const Box& box) {
     const app::QuotesModel& quotes = frame.model.quotes;
     const Scope scope(frame.semantics, app::Role::navigation, frame.words.facets[3], box);
-    const Scroll scroll = begin_scroll(frame, "speakers", box);
-    const float x = box.x + space::one, width = scroll.width - 2 * space::one;
-    float y = scroll.top + space::three;
-    label(frame, frame.words.facets[3], {x + space::one, y, width, 20}, frame.sans_bold(type::small), frame.theme.ink);
-    y += 28;
+    const float x = box.x + space::two, width = box.width - 2 * space::two;
+    float y = box.y + space::one;
+    switch_of(frame, quotes.lists, x, y, 36);
+    y += 36 + space::one;
+    const FieldResult result = text_field(frame, "##list name", memory.list_name, quotes.name_part, frame.words.find_in_list,
+                                          frame.words.find_in_list, {x, y, width, 34}, Icon::search, frame.theme.raised);
+    if (result.typed) frame.act(app::TypePersonName{*result.typed});
+    y += 34 + space::one;
+
+    const Scroll scroll = begin_scroll(frame, "speakers", {box.x, y, box.width, box.bottom() - y});
     const float height = frame.coarse ? space::coarse_target : 32;
-    for (std::size_t i = 0; i < quotes.speakers.size(); ++i) {
+    const auto count = static_cast<float>(quotes.speakers.size());
+    const auto first = static_cast<std::size_t>(std::max(0.0f, scroll.offset / height));
+    const FaceMetrics small = frame.sans(type::small);
+    float top = scroll.top + static_cast<float>(first) * height;
+    for (std::size_t i = first; i < quotes.speakers.size() && top < scroll.view.bottom(); ++i, top += height) {
         const app::Choice& speaker = quotes.speakers[i];
         ImGui::PushID(static_cast<int>(i));
-        const Box row{x, y, width, height};
+        const Box row{x - space::one, top, width + 2 * space::one, height};
         const Touch touch = touch_area(frame, "speaker", row,
                                        {.role = app::Role::link,
                                         .states = speaker.current ? app::state_current : 0u,
@@ -234,13 +239,15 @@ void draw_speakers(Frame& frame, const Box& box) {
         if (speaker.current) fill_box(frame.list(), row, colour(frame.theme.quote));
         else draw_touch_ground(frame, touch, row);
         const FaceMetrics metrics = speaker.current ? frame.sans_bold(type::body) : frame.sans(type::body);
-        label(frame, speaker.label, {row.x + space::one, row.y, row.width - 2 * space::one, row.height}, metrics,
-              frame.theme.ink);
+        const float hint = width_of(speaker.hint, small);
+        label(frame, speaker.label, {x, row.y, width - hint - space::two, row.height}, metrics, frame.theme.ink);
+        label(frame, speaker.hint, {x + width - hint, row.y, hint + 1, row.height}, small, frame.theme.ink_soft);
         if (touch.pressed) frame.act(speaker.action);
         ImGui::PopID();
-        y += height;
     }
-    end_scroll(scroll, y - scroll.top + space::three);
+    if (quotes.speakers.empty())
+        label(frame, frame.words.no_people_found, {x, scroll.top, width, height}, frame.sans(type::body), frame.theme.ink_soft);
+    end_scroll(scroll, count * height + space::three);
 }
 
 }  // namespace verbatim::ui

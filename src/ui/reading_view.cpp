@@ -7,6 +7,7 @@
 
 #include "ui/text_block.h"
 #include "ui/views.h"
+#include "ui/widgets/meta_line.h"
 
 namespace verbatim::ui {
 namespace {
@@ -93,7 +94,9 @@ float draw_head(Frame& frame, const ReadingMemory& memory, const Column& column,
         label(frame, words, {column.x, y, column.width, 20}, frame.sans(type::small), frame.theme.ink_soft);
         y += 20;
     };
-    small_line(reading.meta);
+    frame.semantics.add({.role = app::Role::paragraph, .rect = {column.x, y, column.width, 20}, .name = reading.meta});
+    meta_line(frame, reading.meta_parts, {column.x, y, column.width, 20}, frame.sans(type::small));
+    y += 20;
     small_line(reading.byline);
     small_line(reading.made_note);
     y += space::two;
@@ -129,7 +132,10 @@ void draw_body(Frame& frame, const ReadingMemory& memory, const Column& column, 
         if (pointed && mouse.y >= box.y && mouse.y < box.bottom()) {
             const auto run = run_at(reading.text, body, paragraph.runs, metrics, column.x, top, mouse);
             const std::int32_t quote = run ? paragraph.runs[*run].quote : -1;
-            if (quote >= 0 && pressed_words(box))
+            const base::PersonId person = run ? paragraph.runs[*run].person : base::PersonId{};
+            if (person.known() && pressed_words(box))
+                open_value_menu(frame, {.facet = app::FacetKind::person, .value = {}, .person = person}, {mouse.x, mouse.y - 10, 1, 20});
+            else if (quote >= 0 && pressed_words(box))
                 frame.act(app::ShowEvidence{reading.quotes[static_cast<std::size_t>(quote)].quote});
         }
         i = end;

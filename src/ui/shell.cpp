@@ -47,7 +47,7 @@ bool typing(Memory& memory) {
 }
 
 bool overlay_open(const app::ViewModel& model) {
-    return model.palette.open || model.evidence.open || model.filters_open || model.shortcuts_open;
+    return model.palette.open || model.evidence.open || model.filters_open || model.shortcuts_open || model.value_menu.open;
 }
 
 // Escape closes a menu (ImGui does), what floats, leaves a field, closes the article: one of them, in this order.
@@ -57,11 +57,30 @@ void handle_escape(Frame& frame, Memory& memory) {
     memory.each_field([](Field& field) { field.focused = false; });
 }
 
-// What `c` copies: the quotation whose card is open, else the open article.
+// The quotation that j and k have come to; null when there is none on the screen.
+const app::QuoteRow* chosen_quote(const app::ViewModel& model) {
+    const auto at = static_cast<std::size_t>(model.quotes.at);
+    if (model.view != app::View::quotes || model.article_open || model.quotes.at < 0 || at >= model.quotes.rows.size())
+        return nullptr;
+    return &model.quotes.rows[at];
+}
+
+// What `c` copies: the quotation whose card is open, the chosen one of the list, else the open article.
 void copy_citation(Frame& frame) {
     const app::ViewModel& model = frame.model;
-    const std::string& words = model.evidence.open ? model.evidence.quote.citation : model.reading.citation;
+    const app::QuoteRow* row = model.evidence.open ? &model.evidence.quote : chosen_quote(model);
+    const std::string& words = row ? row->citation : model.reading.citation;
     if (!words.empty()) frame.act(app::CopyWords{words, std::string(frame.words.citation_copied)});
+}
+
+// Keys for the chosen quotation.
+void handle_quote_keys(Frame& frame) {
+    const app::QuoteRow* row = chosen_quote(frame.model);
+    if (!row) return;
+    if (typed_character('e')) frame.act(app::ShowEvidence{row->quote});
+    if (typed_character('x') && row->has_passage) frame.act(app::ToggleContext{row->quote});
+    if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) && !ImGui::GetIO().NavVisible)
+        frame.act(app::OpenQuote{row->article_id, row->word_hash});
 }
 
 void handle_keys(Frame& frame, Memory& memory) {
@@ -73,8 +92,9 @@ void handle_keys(Frame& frame, Memory& memory) {
         frame.more_frames = std::max(frame.more_frames, 3);
     }
     if (typed_character('?')) frame.act(app::ShowShortcuts{});
-    if (typed_character('j')) frame.act(app::StepArticle{1});
-    if (typed_character('k')) frame.act(app::StepArticle{-1});
+    if (!overlay_open(frame.model)) handle_quote_keys(frame);
+    if (typed_character('j')) frame.act(app::StepRow{1});
+    if (typed_character('k')) frame.act(app::StepRow{-1});
     if (typed_character('n')) frame.act(app::StepHit{1});
     if (typed_character('p')) frame.act(app::StepHit{-1});
     if (typed_character('c')) copy_citation(frame);
@@ -124,7 +144,7 @@ void draw_quotes_and_reading(Frame& frame, Memory& memory, const Box& box) {
     Box rest = frame.model.only_article ? box : with_filters(frame, memory, box);
     if (frame.width != Width::narrow) {
         constexpr float speakers = 248;
-        draw_speakers(frame, {rest.x, rest.y, speakers, rest.height});
+        draw_speakers(frame, memory, {rest.x, rest.y, speakers, rest.height});
         vertical_rule(frame.list(), rest.x + speakers, rest.y, rest.height, colour(frame.theme.hairline));
         rest = {rest.x + speakers, rest.y, rest.width - speakers, rest.height};
     }
@@ -133,7 +153,7 @@ void draw_quotes_and_reading(Frame& frame, Memory& memory, const Box& box) {
 
 void draw_view(Frame& frame, Memory& memory, const Box& box) {
     switch (frame.model.view) {
-        case app::View::overview: return draw_overview(frame, box);
+        case app::View::overview: return draw_overview(frame, memory, box);
         case app::View::articles: return draw_articles_and_reading(frame, memory, box);
         case app::View::quotes: return draw_quotes_and_reading(frame, memory, box);
         case app::View::people: return draw_people(frame, memory, with_filters(frame, memory, box));
@@ -223,6 +243,7 @@ app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
                     .fonts = fonts_,
                     .semantics = recorder_,
                     .actions = actions,
+                    .value_anchor = memory_.value_anchor,
                     .window = {0, 0, size.x, size.y},
                     .width = width_of_window(size.x),
                     .text_scale = 1 + text_step * static_cast<float>(model.text_step),
@@ -234,6 +255,7 @@ app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
         draw_filter_panel(frame, memory_);
         draw_evidence(frame, memory_);
         draw_shortcuts(frame);
+        draw_value_menu(frame);
         draw_palette(frame, memory_);
         draw_toast(frame);
         memory_.each_field([](Field& field) { field.focused = field.focused && field.drawn; });

@@ -1,10 +1,28 @@
-// Title, search field, tabs, chips of the filters in force, and what is wrong with the query.
+// Title, search field, tabs, chips of the filters in force.
 #include <algorithm>
 
+#include "ui/search_menu.h"
 #include "ui/views.h"
 
 namespace verbatim::ui {
 namespace {
+
+// A wavy line under the words that could not be understood.
+void mark_error(Frame& frame, const Box& box) {
+    const app::HeaderModel& header = frame.model.header;
+    if (header.query_error.empty()) return;
+    const FaceMetrics metrics = frame.sans(type::control);
+    const std::string_view query = header.query;
+    const std::size_t start = std::min<std::size_t>(header.query_error_at.start, query.size());
+    const std::size_t end = std::clamp<std::size_t>(header.query_error_at.end, start, query.size());
+    const float left = box.x + search_text_left, most = box.right() - 36;
+    const float from = std::min(left + width_of(query.substr(0, start), metrics), most - 8);
+    const float to = std::clamp(left + width_of(query.substr(0, end), metrics), from + 8, most);
+    const float y = baseline(metrics, box.y, box.height) + 4;
+    bool up = false;
+    for (float x = from; x <= to; x += 2.5f, up = !up) frame.list().PathLineTo({x, y + (up ? 0.0f : 2.5f)});
+    frame.list().PathStroke(colour(frame.theme.error), ImDrawFlags_None, 1.5f);
+}
 
 void draw_search(Frame& frame, Memory& memory, const Box& box) {
     const app::HeaderModel& header = frame.model.header;
@@ -12,14 +30,16 @@ void draw_search(Frame& frame, Memory& memory, const Box& box) {
     const FieldResult result = text_field(frame, "##search", memory.search, header.query, frame.words.search_label,
                                           header.query_hint, box, Icon::search, frame.theme.raised);
     memory.search_box = box;
+    mark_error(frame, box);
     if (result.typed) {
         memory.completion_at = -1;
         frame.act(app::TypeQuery{*result.typed});
     }
     if (!result.submitted) return;
+    const std::vector<app::Choice>& offers = search_offers(frame.model.header);
     const auto chosen = static_cast<std::size_t>(memory.completion_at);
-    if (memory.completion_at >= 0 && chosen < header.completions.size()) {
-        frame.act(header.completions[chosen].action);
+    if (memory.completion_at >= 0 && chosen < offers.size()) {
+        frame.act(offers[chosen].action);
         memory.search.wants_focus = true;
     } else {
         frame.act(app::SubmitQuery{});
@@ -81,30 +101,18 @@ void draw_chips(Frame& frame, float x, float y, float right) {
     for (std::size_t i = 0; i < frame.model.header.chips.size(); ++i) {
         const app::Choice& one = frame.model.header.chips[i];
         const Box box{x, y + 8, width_of_chip(frame, one.label), 28};
-        if (box.right() > right) break;
+        // What does not fit is counted, and found among the filters.
+        const std::string_view rest = frame.model.header.chips_from[i];
+        const bool last = i + 1 == frame.model.header.chips.size();
+        const float rest_width = last ? 0 : width_of_button(frame, rest) + 6;
+        if (box.right() + rest_width > right) {
+            if (button(frame, rest, {x, y + 8, width_of_button(frame, rest), 28})) frame.act(app::ToggleFilterPanel{});
+            break;
+        }
         if (chip(frame, one.label, box)) frame.act(one.action);
         x = box.right() + 6;
     }
     ImGui::PopID();
-}
-
-// What was expected in the query, and what would work. Returns the height used.
-float draw_query_help(Frame& frame, float x, float y, float width) {
-    const app::HeaderModel& header = frame.model.header;
-    if (header.query_error.empty() && header.query_repairs.empty()) return 0;
-    const FaceMetrics metrics = frame.sans(type::small);
-    if (!header.query_error.empty()) {
-        const Box box{x, y, std::min(width, width_of(header.query_error, metrics) + 1), 28};
-        frame.semantics.status(header.query_error, box);
-        label(frame, header.query_error, box, metrics, frame.theme.error);
-        x += box.width + space::two;
-    }
-    for (const app::Choice& repair : header.query_repairs) {
-        const Box box{x, y, width_of(repair.label, metrics) + 1, 28};
-        if (link(frame, repair.label, {}, box, metrics)) frame.act(repair.action);
-        x += box.width + space::two;
-    }
-    return 32;
 }
 
 float draw_narrow(Frame& frame, Memory& memory) {
@@ -120,7 +128,6 @@ float draw_narrow(Frame& frame, Memory& memory) {
                     {window.right() - space::two - filter_width, y, filter_width, height}))
         frame.act(app::ToggleFilterPanel{});
     y += height + space::one;
-    y += draw_query_help(frame, window.x + space::two, y, window.width - 2 * space::two);
     if (!frame.model.header.chips.empty()) {
         draw_chips(frame, window.x + space::two, y - 8, window.right() - space::two);
         y += 36;
@@ -157,7 +164,6 @@ float draw_top_bar(Frame& frame, Memory& memory) {
     draw_chips(frame, tabs_end + space::two, y, right);
     y += space::tab_bar;
     rule(frame.list(), window.x, y - 1, window.width, colour(frame.theme.hairline));
-    y += draw_query_help(frame, search_x, y, window.right() - search_x);
     return y - window.y;
 }
 

@@ -11,12 +11,12 @@ float draw_top_bar(Frame& frame, Memory& memory);
 // The tabs at the bottom of a narrow window.
 void draw_bottom_tabs(Frame& frame, const Box& box);
 
-void draw_overview(Frame& frame, const Box& box);
+void draw_overview(Frame& frame, Memory& memory, const Box& box);
 void draw_filters(Frame& frame, Memory& memory, const Box& box);
 void draw_articles(Frame& frame, Memory& memory, const Box& box);
 void draw_reading(Frame& frame, Memory& memory, const Box& box, bool with_back);
 void draw_quotes(Frame& frame, Memory& memory, const Box& box);
-void draw_speakers(Frame& frame, const Box& box);
+void draw_speakers(Frame& frame, Memory& memory, const Box& box);
 void draw_people(Frame& frame, Memory& memory, const Box& box);
 
 // What the word being typed could become, under the search field.
@@ -26,6 +26,7 @@ void draw_completions(Frame& frame, Memory& memory);
 void draw_evidence(Frame& frame, Memory& memory);
 void draw_palette(Frame& frame, Memory& memory);
 void draw_shortcuts(Frame& frame);
+void draw_value_menu(Frame& frame);
 void draw_toast(Frame& frame);
 
 // Shared by the views.

@@ -76,6 +76,24 @@ bool button(Frame& frame, std::string_view words, const Box& box, ButtonLook loo
     return touch.pressed;
 }
 
+void draw_check(Frame& frame, const Box& box, bool checked, bool struck) {
+    if (checked || struck) fill_box(frame.list(), box, colour(checked ? frame.theme.accent : frame.theme.ink_soft), 3);
+    else edge_box(frame.list(), box, colour(frame.theme.control), 3);
+    const ImVec2 centre{box.x + box.width / 2, box.y + box.height / 2};
+    if (checked) draw_icon(frame.list(), Icon::check, centre, 14, colour(frame.theme.on_accent));
+    else if (struck) draw_icon(frame.list(), Icon::minus, centre, 14, colour(frame.theme.paper));
+}
+
+bool checkbox(Frame& frame, std::string_view words, const Box& box, bool checked) {
+    const Box ground{box.x - 6, box.y, box.width + 6, box.height};
+    const Touch touch = touch_area(
+        frame, words, ground, {.role = app::Role::checkbox, .states = checked ? app::state_checked : 0u, .name = words});
+    draw_touch_ground(frame, touch, ground);
+    draw_check(frame, {box.x, box.y + (box.height - 16) / 2, 16, 16}, checked);
+    label(frame, words, {box.x + 26, box.y, box.width - 26, box.height}, frame.sans(type::body), frame.theme.ink);
+    return touch.pressed;
+}
+
 bool icon_button(Frame& frame, Icon icon, std::string_view name, const Box& box) {
     const Touch touch = touch_area(frame, name, box, {.role = app::Role::button, .name = name});
     draw_touch_ground(frame, touch, box);
@@ -108,6 +126,24 @@ bool link(Frame& frame, std::string_view words, std::string_view href, const Box
     rule(frame.list(), box.x, base + 3, end - box.x,
          touch.hovered ? colour(frame.theme.accent) : faded(frame.theme.accent, 0.4f));
     return touch.pressed;
+}
+
+float switch_of(Frame& frame, std::span<const app::Choice> choices, float x, float y, float height) {
+    for (const app::Choice& choice : choices) {
+        const FaceMetrics metrics = choice.current ? frame.sans_bold(type::body) : frame.sans(type::body);
+        const Box box{x, y, std::ceil(width_of(choice.label, frame.sans_bold(type::body))) + 4, height};
+        const Touch touch = touch_area(frame, choice.label, box,
+                                       {.role = app::Role::tab,
+                                        .states = choice.current ? app::state_selected : 0u,
+                                        .name = choice.label});
+        draw_line(frame.list(), metrics, box.x, box.y, box.height, box.width, choice.label,
+                  colour(choice.current || touch.hovered ? frame.theme.ink : frame.theme.ink_soft));
+        if (choice.current)
+            frame.list().AddRectFilled({box.x, box.bottom() - 2}, {box.right() - 4, box.bottom()}, colour(frame.theme.accent));
+        if (touch.pressed) frame.act(choice.action);
+        x = box.right() + space::two;
+    }
+    return x;
 }
 
 void label(Frame& frame, std::string_view words, const Box& box, const FaceMetrics& metrics, Colour ink) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,12 +36,19 @@ enum class ButtonLook : std::uint8_t { quiet, edged, filled };
 bool button(Frame& frame, std::string_view label, const Box& box, ButtonLook look = ButtonLook::quiet,
             bool current = false);
 float width_of_button(const Frame& frame, std::string_view label);
+// A box that is ticked or not, with its words. Returns true when pressed.
+bool checkbox(Frame& frame, std::string_view label, const Box& box, bool checked);
+// The box alone: ticked, struck out or empty.
+void draw_check(Frame& frame, const Box& box, bool checked, bool struck = false);
 bool icon_button(Frame& frame, Icon icon, std::string_view name, const Box& box);
 // A filter that is in force, with a cross to take it away.
 bool chip(Frame& frame, std::string_view label, const Box& box);
 float width_of_chip(const Frame& frame, std::string_view label);
 // Underlined words; `href` for the mirror.
 bool link(Frame& frame, std::string_view label, std::string_view href, const Box& box, const FaceMetrics& metrics);
+
+// Two or three views of one thing side by side, the current one underlined. Returns where they end.
+float switch_of(Frame& frame, std::span<const app::Choice> choices, float x, float y, float height);
 
 // Words on one line, cut to the box; recorded when `role` is given.
 void label(Frame& frame, std::string_view words, const Box& box, const FaceMetrics& metrics, Colour ink);
@@ -82,12 +90,5 @@ FieldResult text_field(Frame& frame, const char* key, Field& field, std::string_
 // An empty, failed or partial state in the middle of a box, or as a line at its top. Returns the height used.
 float notice(Frame& frame, const app::Notice& notice, const Box& box);
 float notice_line(Frame& frame, const app::Notice& notice, const Box& box);
-
-// Bars over time. Pressing and dragging over them chooses dates.
-struct Brush {
-    int from = -1;  // the bar where a drag began; -1: none
-};
-void histogram(Frame& frame, const std::vector<app::HistogramBar>& bars, const Box& box, Brush* brush,
-               std::string_view name);
 
 }  // namespace verbatim::ui

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "app/update.h"
+
 using namespace verbatim;
 using namespace verbatim::app;
 
@@ -135,7 +137,7 @@ TEST_CASE("a facet with one value is a line; with several, the chosen come first
     answer.facets[0] = {{"Trend", 3}};
     for (std::uint32_t i = 0; i < 20; ++i) answer.facets[1].push_back({"Place " + std::to_string(i), 20 - i});
     fixture.state.route.filters.facets[1].include = {"Place 15"};
-    const FiltersModel model = build_filters(fixture.setting(), answer);
+    const FiltersModel model = build_filters(fixture.setting(), answer, nullptr);
     REQUIRE(model.facets.size() == 2);
     CHECK(model.facets[0].only_value == "Trend");
     CHECK(model.facets[1].rows.front().value == "Place 15");
@@ -144,21 +146,166 @@ TEST_CASE("a facet with one value is a line; with several, the chosen come first
     CHECK(model.facets[1].more == "13 more");
 
     fixture.state.facet_search[1] = "place 7";
-    CHECK(build_filters(fixture.setting(), answer).facets[1].rows.size() == 2);
+    CHECK(build_filters(fixture.setting(), answer, nullptr).facets[1].rows.size() == 2);
 }
 
-TEST_CASE("a histogram has a bar for every month between, none for a single month, and years for a long time") {
-    const search::Filters none;
-    std::vector<search::DateBin> months{{*base::parse_date("2024-11-01"), 4}, {*base::parse_date("2025-02-01"), 8}};
-    const std::vector<HistogramBar> bars = build_histogram(months, none, english.articles);
-    REQUIRE(bars.size() == 4);
-    CHECK(bars[0].height == doctest::Approx(0.5));
-    CHECK(bars[1].count == 0);
-    CHECK(bars[1].label == "December 2024: 0 articles");
-    CHECK(build_histogram({months[0]}, none, english.articles).empty());
+namespace {
 
-    months = {{*base::parse_date("1900-01-01"), 1}, {*base::parse_date("2025-12-01"), 1}};
-    CHECK(build_histogram(months, none, english.articles).size() == 126);
-    months = {{*base::parse_date("0001-01-01"), 1}, {*base::parse_date("9999-12-01"), 1}};
-    CHECK(build_histogram(months, none, english.articles).size() <= 400);
+search::DateBin bin(const char* date, std::uint32_t count) { return {*base::parse_date(date), count}; }
+
+}  // namespace
+
+TEST_CASE("a histogram has a bar for every month between, none for a single date, and years for a long time") {
+    const State state;
+    std::vector<search::DateBin> days{bin("2024-11-05", 1), bin("2024-11-30", 3), bin("2025-02-14", 8)};
+    const HistogramModel months = build_histogram(days, state, english.articles);
+    REQUIRE(months.bars.size() == 4);
+    CHECK(months.bars[0].count == 4);
+    CHECK(months.bars[0].height == doctest::Approx(0.5));
+    CHECK(months.bars[1].count == 0);
+    CHECK(months.bars[1].label == "December 2024: 0 articles");
+    CHECK(months.first_label == "Nov 2024");
+    CHECK(months.last_label == "Feb 2025");
+    CHECK(build_histogram({days[0]}, state, english.articles).bars.empty());
+
+    CHECK(build_histogram({bin("1900-01-01", 1), bin("2025-12-01", 1)}, state, english.articles).bars.size() == 126);
+    CHECK(build_histogram({bin("0001-01-01", 1), bin("9999-12-01", 1)}, state, english.articles).bars.size() <= 400);
+}
+
+TEST_CASE("a short time is shown by days, and a choice of dates can be looked at more closely") {
+    State state;
+    const HistogramModel days = build_histogram({bin("2025-03-01", 2), bin("2025-03-04", 1)}, state, english.quotes);
+    REQUIRE(days.bars.size() == 4);
+    CHECK(days.bars[0].label == "1 March 2025: 2 quotes");
+    CHECK(days.bars[1].count == 0);
+    CHECK_FALSE(days.zoom_in.shown());
+
+    const std::vector<search::DateBin> year{bin("2024-01-03", 5), bin("2024-06-10", 2), bin("2024-06-12", 4), bin("2024-12-30", 1)};
+    CHECK_FALSE(build_histogram(year, state, english.articles).zoom_in.shown());
+    update(state, ChooseDates{base::parse_date("2024-06-01"), base::parse_date("2024-06-30")});
+    const HistogramModel chosen = build_histogram(year, state, english.articles);
+    CHECK(chosen.bars.size() == 12);
+    REQUIRE(chosen.zoom_in.shown());
+    update(state, chosen.zoom_in.action);
+    const HistogramModel close = build_histogram(year, state, english.articles);
+    REQUIRE(close.bars.size() == 30);
+    CHECK(close.bars[9].count == 2);
+    CHECK(close.bars[11].height == doctest::Approx(1.0));
+    REQUIRE(close.zoom_out.shown());
+    update(state, close.zoom_out.action);
+    CHECK(build_histogram(year, state, english.articles).bars.size() == 12);
+}
+
+TEST_CASE("the front page shows whole, sure sentences of different people, those most quoted, newest first") {
+    const Fixture fixture;
+    search::QuotesAnswer answer;
+    const auto add = [&](std::uint32_t person, std::string words) {
+        search::QuoteView quote = sample_article().quotes[0];
+        quote.quote = base::QuoteId{static_cast<std::uint32_t>(answer.quotes.size())};
+        quote.person = base::PersonId{person};
+        quote.words = std::move(words);
+        answer.quotes.push_back(quote);
+    };
+    const std::string good = "This is a whole sentence, sure and long enough to stand alone on a page.";
+    add(9, good);
+    add(2, good);
+    add(2, good + " Another one.");
+    add(3, "too short.");
+    add(4, "and begins in the middle of something that was said at some length before it.");
+    add(5, good);
+    answer.quotes.back().confidence = 500;
+    for (std::uint32_t person = 10; person < 13; ++person) add(person, good);
+    const OverviewModel model = build_overview(fixture.setting(), {.quotes = &answer});
+    REQUIRE(model.quotes.empty());  // the collection says that it holds no articles
+
+    Fixture filled;
+    filled.info.articles = 5;
+    const OverviewModel page = build_overview(filled.setting(), {.quotes = &answer});
+    REQUIRE(page.quotes.size() == 4);
+    std::vector<std::uint32_t> shown;
+    for (const QuoteRow& row : page.quotes) shown.push_back(row.quote.value);
+    CHECK(shown == std::vector<std::uint32_t>{0, 1, 6, 7});
+}
+
+TEST_CASE("a collection without articles says so on its front page") {
+    const Fixture fixture;
+    CHECK(build_overview(fixture.setting(), {}).notice.shown());
+}
+
+TEST_CASE("the quotations of a person name whom they speak of, and each can be followed") {
+    Fixture fixture;
+    fixture.state.route.view = View::quotes;
+    fixture.state.route.speaker = "Anna Berg";
+    search::QuotesAnswer answer;
+    answer.total = 1;
+    answer.quotes = sample_article().quotes;
+    answer.about = {{base::PersonId{4}, "Chen Wu", 18}, {base::PersonId{0}, "Anna Berg", 2}};
+    const QuotesModel model = build_quotes(fixture.setting(), answer, nullptr, nullptr, {});
+    CHECK(model.heading == "Anna Berg");
+    REQUIRE(model.about.size() == 1);  // not the speaker
+    CHECK(model.about[0].label == "Chen Wu");
+    CHECK(model.about[0].hint == "18");
+    update(fixture.state, model.about[0].action);
+    CHECK(encode(fixture.state.route) == "/quotes?speaker=Anna%20Berg&about=Chen%20Wu");
+    CHECK(build_quotes(fixture.setting(), answer, nullptr, nullptr, {}).heading == "Anna Berg about Chen Wu");
+}
+
+TEST_CASE("the passage around a quotation is shown when asked for, with its words marked") {
+    Fixture fixture;
+    search::QuoteView quote = sample_article().quotes[0];
+    const std::string text = sample_article().text;
+    quote.passage_at = static_cast<std::uint32_t>(text.find("“We"));
+    quote.passage = text.substr(quote.passage_at);
+    const QuoteRow closed = build_quote_row(fixture.setting(), quote);
+    CHECK(closed.has_passage);
+    CHECK(closed.passage.empty());
+    update(fixture.state, ToggleContext{quote.quote});
+    const QuoteRow open = build_quote_row(fixture.setting(), quote);
+    CHECK(open.passage == "“We agree on trade,” Anna Berg said.");
+    bool words = false, speaker = false, cue = false;
+    for (const StyledRun& run : open.passage_runs) {
+        const std::string_view shown = base::slice(open.passage, run.span);
+        words = words || ((run.style & style_quote) && shown == "We agree on trade,");
+        speaker = speaker || ((run.style & style_speaker) && shown == "Anna Berg");
+        cue = cue || ((run.style & style_cue) && shown == "said");
+    }
+    CHECK((words && speaker && cue));
+    quote.passage_at = 4000000000u;  // a passage that does not fit its quotation marks nothing
+    CHECK(build_quote_row(fixture.setting(), quote).passage_runs.size() == 1);
+}
+
+TEST_CASE("a value's menu includes and excludes it; a person's leads to what they said and what was said of them") {
+    Fixture fixture;
+    fixture.state.value = {FacetKind::source, "Trend", {}};
+    const ValueMenuModel source = build_value_menu(fixture.setting(), nullptr);
+    CHECK(source.title == "Trend");
+    REQUIRE(source.choices.size() == 2);
+    update(fixture.state, source.choices[1].action);
+    CHECK(fixture.state.route.filters.facets[0].exclude == std::vector<std::string>{"Trend"});
+    CHECK(build_value_menu(fixture.setting(), nullptr).choices[1].current);
+
+    fixture.state.value = {FacetKind::person, {}, base::PersonId{3}};
+    CHECK(build_value_menu(fixture.setting(), nullptr).choices.empty());  // until the name is known
+    search::PersonRow person;
+    person.name = "Anna Berg";
+    person.quotes = 7;
+    const ValueMenuModel menu = build_value_menu(fixture.setting(), &person);
+    CHECK(menu.title == "Anna Berg");
+    CHECK(menu.choices.size() == 4);
+    CHECK(menu.choices[0].label == "What Anna Berg said");
+}
+
+TEST_CASE("the palette finds names by any of their words, sources, and offers to search for what was typed") {
+    Fixture fixture;
+    fixture.info.sources = {"Evening Star"};
+    search::PeopleAnswer people;
+    people.people.resize(1);
+    people.people[0].name = "Anna Berg";
+    fixture.state.palette_text = "berg";
+    const PaletteModel names = build_palette(fixture.setting(), &people);
+    REQUIRE(names.choices.size() == 2);
+    CHECK(names.choices[0].label == "Anna Berg");
+    CHECK(names.choices[1].label == "Search for “berg”");
+    fixture.state.palette_text = "only star";
+    CHECK(build_palette(fixture.setting(), nullptr).choices[0].label == "Only Evening Star");
 }

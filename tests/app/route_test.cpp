@@ -22,6 +22,9 @@ Route full_route() {
     route.article = "folder/000_59#2";
     route.quote = "abc123.412";
     route.speaker = "Қасым-Жомарт";
+    route.about = "Anna & Berg";
+    route.by = QuotesBy::spoken_of;
+    route.indirect = true;
     return route;
 }
 

@@ -148,3 +148,77 @@ TEST_CASE("copying says what was done, for a while") {
     update(state, ToastEnded{});
     CHECK(state.toast.empty());
 }
+
+TEST_CASE("a search is remembered once it led somewhere, newest first, and can be forgotten") {
+    State state;
+    update(state, TypeQuery{"tra"});
+    CHECK(state.searches.empty());
+    const Effects effects = update(state, SubmitQuery{});
+    CHECK(state.searches == std::vector<std::string>{"tra"});
+    REQUIRE(first_of<KeepText>(effects));
+    CHECK(first_of<KeepText>(effects)->text == "tra\n");
+    update(state, TypeQuery{"peace"});
+    update(state, OpenArticle{"a-1"});
+    update(state, SearchFor{"tra"});
+    CHECK(state.route.query == "tra");
+    CHECK(state.searches == std::vector<std::string>{"tra", "peace"});
+    update(state, ForgetSearches{"tra"});
+    CHECK(state.searches == std::vector<std::string>{"peace"});
+    CHECK(first_of<KeepText>(update(state, ForgetSearches{}))->text.empty());
+    CHECK(state.searches.empty());
+    for (int i = 0; i < 100; ++i) update(state, SearchFor{std::to_string(i)});
+    CHECK(state.searches.size() <= 12);
+}
+
+TEST_CASE("what was kept is taken over, whatever it says") {
+    State state;
+    restore(state, {"theme", "2"});
+    restore(state, {"text", "-1"});
+    restore(state, {"searches", "one\n\ntwo"});
+    CHECK(state.theme == ThemeChoice::dark);
+    CHECK(state.text_step == -1);
+    CHECK(state.searches == std::vector<std::string>{"one", "two"});
+    restore(state, {"theme", "99999999999"});
+    restore(state, {"theme", "x"});
+    CHECK(state.theme == ThemeChoice::system);
+    restore(state, {"text", "-9"});
+    CHECK(state.text_step == smallest_text_step);
+    restore(state, {"unheard of", "1"});
+}
+
+TEST_CASE("quotes about somebody: from elsewhere everyone's, among the quotes those of whoever is chosen") {
+    State state;
+    update(state, ShowSpeaker{"Anna Berg"});
+    update(state, ShowAbout{"Chen Wu"});
+    CHECK(encode(state.route) == "/quotes?speaker=Anna%20Berg&about=Chen%20Wu");
+    update(state, ShowView{View::articles});
+    CHECK(encode(state.route) == "/articles");
+    update(state, ShowAbout{"Chen Wu"});
+    CHECK(encode(state.route) == "/quotes?about=Chen%20Wu");
+}
+
+TEST_CASE("filtering on the front page leads to the articles") {
+    State state;
+    update(state, ToggleFacetValue{FacetKind::source, "Trend", Polarity::include});
+    CHECK(encode(state.route) == "/articles?source=Trend");
+}
+
+TEST_CASE("an address with close dates shows their days; without dates the histogram shows all of them") {
+    State state;
+    update(state, RouteArrived{"/articles?from=2025-03-01&to=2025-03-31"});
+    CHECK(state.zoom_from == base::parse_date("2025-03-01"));
+    update(state, ChooseDates{});
+    CHECK_FALSE(state.zoom_from);
+    update(state, RouteArrived{"/articles?from=2020-03-01&to=2025-03-31"});
+    CHECK_FALSE(state.zoom_from);
+}
+
+TEST_CASE("contexts are shown and hidden one by one, and gone with another list") {
+    State state;
+    update(state, ToggleContext{base::QuoteId{3}});
+    update(state, ToggleContext{base::QuoteId{5}});
+    update(state, ToggleContext{base::QuoteId{3}});
+    CHECK(state.contexts == std::vector<base::QuoteId>{base::QuoteId{5}});
+    update(state, ShowSpeaker{"Anna Berg"});
+    CHECK(state.contexts.empty());
+}

@@ -108,8 +108,10 @@ TEST_CASE("the quotes view lists five direct quotations and one fragment of Toka
     opened.host.activate(opened.need(Role::link, "Kassym-Jomart Tokayev"));
     CHECK(opened.host.route() == "/quotes?speaker=Kassym-Jomart%20Tokayev");
     CHECK(opened.says("5 direct, 1 partly quoted"));
-    opened.host.activate(opened.need(Role::button, "Reported speech shown"));
     CHECK(opened.host.find_all(Role::blockquote).size() == 6);
+    opened.host.activate(opened.need(Role::checkbox, "Reported speech too"));
+    CHECK(opened.host.route() == "/quotes?speaker=Kassym-Jomart%20Tokayev&indirect=1");
+    CHECK(opened.host.find_all(Role::blockquote).size() > 6);
     CHECK(opened.says("“eternal strategic partnership”"));
     opened.host.back();
     CHECK(opened.host.route() == "/quotes");
@@ -233,6 +235,126 @@ TEST_CASE("the palette goes to a page by its name") {
     opened.host.press_key(ImGuiKey_Enter);
     CHECK(opened.host.route() == "/people");
     opened.host.type("2");  // the keyboard is free again for shortcuts
+    CHECK(opened.host.route() == "/articles");
+}
+
+TEST_CASE("quotations are found by whom they speak of, and narrowed to one who says so") {
+    const Site site("assets/demo");
+    Opened opened(site, "/quotes", 1400, 2000);
+    opened.host.activate(opened.need(Role::tab, "Spoken of"));
+    CHECK(opened.host.route() == "/quotes?by=about");
+    const std::vector<const app::Node*> links = opened.host.find_all(Role::link);
+    const auto anyone = std::find_if(links.begin(), links.end(), [](const app::Node* node) { return node->name == "Anyone"; });
+    REQUIRE(anyone != links.end());
+    REQUIRE(anyone + 1 != links.end());
+    const app::Node person = **(anyone + 1);  // the most spoken of
+    const std::string name(person.name);
+    opened.host.activate(person);
+    CHECK(opened.host.route().find("about=") != std::string::npos);
+    CHECK(opened.host.find(Role::heading, "About " + name));
+    CHECK_FALSE(opened.host.find_all(Role::blockquote).empty());
+}
+
+TEST_CASE("a finished search is offered again while the field is empty, until it is forgotten") {
+    const Site site("assets/demo");
+    Opened opened(site, "/articles");
+    opened.search("harbour");
+    opened.host.press_key(ImGuiKey_Enter);
+    opened.host.activate(opened.need(Role::button, "Clear the search"));
+    opened.host.settle();
+    opened.host.activate(opened.need(Role::option, "harbour"));
+    CHECK(opened.host.route() == "/articles?q=harbour");
+    opened.host.activate(opened.need(Role::button, "Clear the search"));
+    opened.host.activate(opened.need(Role::link, "Forget earlier searches"));
+    opened.host.type("/");
+    CHECK_FALSE(opened.host.find(Role::option, "harbour"));
+}
+
+TEST_CASE("searches and the theme are kept on this machine for the next time") {
+    const Site site("assets/demo");
+    const std::string memory = (std::filesystem::temp_directory_path() / ("verbatim-memory-" + std::to_string(std::rand()))).string();
+    const auto open = [&](gui::Explorer& explorer) {
+        return platform::NullHost({.site = site.path(), .route = "/articles", .fonts = source + "/.deps/fonts", .memory = memory}, explorer);
+    };
+    {
+        gui::Explorer explorer;
+        platform::NullHost host = open(explorer);
+        host.type("t");
+        host.type("/");
+        host.type("harbour");
+        host.press_key(ImGuiKey_Enter);
+    }
+    {
+        gui::Explorer explorer;
+        platform::NullHost host = open(explorer);
+        CHECK(host.find(Role::button, "Theme: Light"));
+        host.type("/");
+        CHECK(host.find(Role::option, "harbour"));
+    }
+    std::error_code ignored;
+    std::filesystem::remove_all(memory, ignored);
+}
+
+TEST_CASE("a source met in a result line is left out by its menu") {
+    const Site site("assets/demo");
+    Opened opened(site, "/articles");
+    const std::string all(opened.need(Role::status, " articles").name);
+    // The first checkbox of the filters is a source; its name stands in result lines as a button.
+    const std::string name(opened.host.find_all(Role::checkbox).front()->name);
+    opened.host.click(opened.need(Role::button, name));
+    opened.need(Role::dialog, name);
+    opened.host.activate(opened.need(Role::menuitem, "Exclude " + name));
+    CHECK_FALSE(opened.host.find(Role::dialog, name));
+    CHECK(opened.host.route().find("/articles?source!=") == 0);
+    CHECK(std::string(opened.need(Role::status, " article").name) != all);
+}
+
+TEST_CASE("j chooses a quotation: x shows what stands around it, c copies its citation, Enter opens its article") {
+    const Site site("seeds");
+    Opened opened(site, "/quotes?q=trade%20volume", 1400, 1400);
+    opened.host.type("j");
+    opened.host.type("x");
+    CHECK(opened.host.find(Role::button, "Hide the context"));
+    opened.host.type("c");
+    CHECK(opened.host.copied().find("double our trade volume") != std::string::npos);
+    opened.host.type("x");
+    CHECK_FALSE(opened.host.find(Role::button, "Hide the context"));
+    opened.host.press_key(ImGuiKey_Enter);
+    CHECK(opened.host.route().find("quote=") != std::string::npos);
+}
+
+TEST_CASE("a month is shown by its days, and all dates again") {
+    const Site site("assets/demo");
+    Opened opened(site, "/articles?from=2024-06-01&to=2024-06-30");
+    CHECK(opened.says("1 Jun 2024"));
+    opened.host.activate(opened.need(Role::link, "All dates"));
+    CHECK(opened.says("Mar 2024"));
+    opened.host.activate(opened.need(Role::link, "Zoom in"));
+    CHECK(opened.host.find(Role::link, "All dates"));
+}
+
+TEST_CASE("a query that makes no sense yet leaves the list as it was and says what is expected; finished, it offers a repair") {
+    const Site site("assets/demo");
+    Opened opened(site, "/articles");
+    const std::string all(opened.need(Role::status, " articles").name);
+    opened.search("date:20x");
+    CHECK(opened.host.find(Role::status, "Expected"));
+    CHECK(opened.host.find(Role::status, all));
+    opened.host.set_value(opened.need(Role::textbox, "Search"), "(harbour");
+    opened.host.type("/");
+    opened.host.press_key(ImGuiKey_Enter);
+    CHECK(opened.host.find(Role::status, "This search cannot be understood"));
+    opened.host.activate(opened.need(Role::button, "Try: (harbour)"));
+    CHECK(opened.host.route() == "/articles?q=(harbour)");
+    CHECK_FALSE(opened.host.find(Role::status, "Expected"));
+}
+
+TEST_CASE("the front page says what the collection holds and leads into it") {
+    const Site site("assets/demo");
+    Opened opened(site, {}, 1400, 2400);
+    for (const char* section : {"In their words", "Most quoted", "Newest", "Sources"}) CHECK(opened.host.find(Role::heading, section));
+    CHECK_FALSE(opened.host.find_all(Role::blockquote).empty());
+    opened.host.activate(opened.need(Role::button, "Read "));
     CHECK(opened.host.route() == "/articles");
 }
 

@@ -146,6 +146,114 @@ TEST_CASE("people are counted alike with and without filters") {
     CHECK_FALSE(site.answer([](search::Engine& engine) { return engine.find_person("Wu"); }).value->known());
 }
 
+namespace {
+
+// The number that the bundle gives to somebody.
+base::PersonId person_named(Site& site, const std::string& name) {
+    return *site.answer([&](search::Engine& engine) { return engine.find_person(name); }).value;
+}
+
+bool speaks_of(const Invented& one, const quotes::Quote& quote, const std::string& name) {
+    return std::any_of(quote.about.begin(), quote.about.end(),
+                       [&](names::EntityIndex index) { return one.analysis.names.entities[index].name == name; });
+}
+
+std::uint32_t count_quotes_about(const std::string& name, bool indirect_too) {
+    std::uint32_t count = 0;
+    for (const Invented& one : articles())
+        for (const quotes::Quote& quote : one.analysis.quotes)
+            count += speaks_of(one, quote, name) && (indirect_too || quote.kind != quotes::QuoteKind::indirect) ? 1u : 0u;
+    return count;
+}
+
+search::QuotesAnswer quotes_of(Site& site, const search::QuotesRequest& request) {
+    const auto outcome = site.answer([&](search::Engine& engine) { return engine.quotes(request); });
+    REQUIRE(outcome.ready());
+    return *outcome.value;
+}
+
+}  // namespace
+
+TEST_CASE("quotes about somebody are those that speak of them, and are counted alike everywhere") {
+    Site site = built_site(articles());
+    search::PeopleRequest spoken_of;
+    spoken_of.order = search::PeopleOrder::spoken_of;
+    const auto people = site.answer([&](search::Engine& engine) { return engine.people(spoken_of); });
+    REQUIRE(people.ready());
+    REQUIRE_FALSE(people.value->people.empty());
+    std::uint32_t before = ~0u;
+    search::QuotesRequest everything;
+    everything.indirect_too = false;
+    everything.about_limit = 1000;
+    const search::QuotesAnswer all = quotes_of(site, everything);
+    REQUIRE(all.about.size() == people.value->people.size());
+    for (const search::PersonRow& person : people.value->people) {
+        CHECK(person.about <= before);
+        before = person.about;
+        CHECK(person.about == count_quotes_about(person.name, false));
+        CHECK(std::any_of(all.about.begin(), all.about.end(), [&](const search::PersonCount& one) {
+            return one.name == person.name && one.count == person.about;
+        }));
+        search::QuotesRequest request;
+        request.about = person.person;
+        request.limit = 5;
+        CHECK(quotes_of(site, request).total == count_quotes_about(person.name, true));
+    }
+}
+
+TEST_CASE("quotes come oldest first when asked for, undated ones last either way") {
+    Site site = built_site(articles());
+    for (const search::QuoteOrder order : {search::QuoteOrder::newest, search::QuoteOrder::oldest}) {
+        search::QuotesRequest request;
+        request.order = order;
+        request.limit = 100000;
+        const search::QuotesAnswer answer = quotes_of(site, request);
+        REQUIRE(answer.quotes.size() == answer.total);
+        for (std::size_t i = 1; i < answer.quotes.size(); ++i) {
+            const auto &a = answer.quotes[i - 1].date, &b = answer.quotes[i].date;
+            if (!b) continue;
+            REQUIRE(a);
+            CHECK((order == search::QuoteOrder::oldest ? *a <= *b : *a >= *b));
+        }
+        request.limit = 7;
+        request.offset = 21;
+        const search::QuotesAnswer page = quotes_of(site, request);
+        for (std::size_t i = 0; i < page.quotes.size(); ++i) CHECK(page.quotes[i].quote == answer.quotes[21 + i].quote);
+    }
+}
+
+TEST_CASE("bins of days add up to the bins of months") {
+    Site site = built_site(articles());
+    search::QuotesRequest request;
+    const search::QuotesAnswer months = quotes_of(site, request);
+    request.bins = search::DateUnit::day;
+    const search::QuotesAnswer days = quotes_of(site, request);
+    CHECK(days.histogram.size() > months.histogram.size());
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < months.histogram.size(); ++i) {
+        const bool last = i + 1 == months.histogram.size();
+        std::uint32_t count = 0;
+        for (; at < days.histogram.size() && (last || days.histogram[at].first < months.histogram[i + 1].first); ++at)
+            count += days.histogram[at].count;
+        CHECK(count == months.histogram[i].count);
+    }
+    CHECK(at == days.histogram.size());
+}
+
+TEST_CASE("the passage around a quote is cut out of its article where the answer says") {
+    Site site = built_site(articles());
+    search::QuotesRequest request;
+    CHECK(quotes_of(site, request).quotes.front().passage.empty());
+    request.with_passages = true;
+    for (const search::QuoteView& quote : quotes_of(site, request).quotes) {
+        const auto article = site.answer([&](search::Engine& engine) { return engine.article({quote.article, {}}); });
+        CHECK(article.value->text.substr(quote.passage_at, quote.passage.size()) == quote.passage);
+        CHECK(quote.passage.find(base::slice(article.value->text, quote.fragments.front())) != std::string::npos);
+        const std::size_t before = quote.fragments.front().start - quote.passage_at;
+        CHECK(quote.passage.substr(0, before).find("\n\n") == std::string::npos);
+    }
+}
+
 TEST_CASE("a lost shard leaves gaps: the rest is right, and once it is back all is") {
     TestFolder folder;
     build(folder.path(), articles());

@@ -83,6 +83,16 @@ TEST_CASE("a paragraph that does not lie in the text has no sentences") {
     CHECK(sentences("abc", {2, 2}).empty());
 }
 
+TEST_CASE("the passage around words is their paragraph, cut where it is long") {
+    const std::string text = "Before.\n\nOne two three four.\n\nAfter.";
+    const auto at = static_cast<std::uint32_t>(text.find("two"));
+    CHECK(base::slice(text, passage_around(text, {at, at + 3}, 100)) == "One two three four.");
+    CHECK(base::slice(text, passage_around(text, {at, at + 3}, 2)) == "e two t");
+    CHECK(base::slice(text, passage_around(text, {0, static_cast<std::uint32_t>(text.size())}, 5)) == text);
+    const std::string accents = "éé x éé";  // never in the middle of a character
+    CHECK(base::slice(accents, passage_around(accents, {5, 6}, 2)) == "é x é");
+}
+
 TEST_CASE("only the paragraph asked for is cut") {
     const std::string_view text = "One. Two.\n\nThree. Four.";
     const auto found = sentences(text, paragraphs(text)[1]);

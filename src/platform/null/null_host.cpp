@@ -31,7 +31,7 @@ ImVec2 centre_of(const app::Rect& rect) { return {rect.x + rect.width / 2, rect.
 }  // namespace
 
 NullHost::NullHost(const HostOptions& options, Frame& frame)
-    : frame_(frame), desk_(options.site, options.fonts), width_(options.width), height_(options.height) {
+    : frame_(frame), desk_(options.site, options.fonts, options.memory), width_(options.width), height_(options.height) {
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;

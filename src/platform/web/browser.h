@@ -23,6 +23,8 @@ void browser_go_back();
 void browser_save(const char* name, std::size_t name_length, const char* mime, std::size_t mime_length,
                   const char* content, std::size_t content_length);
 void browser_open(const char* url, std::size_t length);
+// Keeps a text for the next visit; an empty one is forgotten.
+void browser_keep(const char* key, std::size_t key_length, const char* text, std::size_t length);
 void browser_set_title(const char* title, std::size_t length);
 // One of ImGui's mouse cursors.
 void browser_set_cursor(int cursor);

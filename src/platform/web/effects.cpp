@@ -28,6 +28,9 @@ void carry_out_one(const app::SaveFile& effect) {
                  effect.content.size());
 }
 void carry_out_one(const app::OpenLink& effect) { browser_open(effect.url.data(), effect.url.size()); }
+void carry_out_one(const app::KeepText& effect) {
+    browser_keep(effect.key.data(), effect.key.size(), effect.text.data(), effect.text.size());
+}
 void carry_out_one(const app::SetTitle& effect) { browser_set_title(effect.title.data(), effect.title.size()); }
 void carry_out_one(const app::WakeAfter& effect) { browser_wake_after(effect.milliseconds); }
 
@@ -65,6 +68,10 @@ EMSCRIPTEN_KEEPALIVE void verbatim_ahead_allowed(std::uint32_t bytes) { report(a
 
 EMSCRIPTEN_KEEPALIVE void verbatim_route_changed(const char* route, std::size_t length) {
     report(app::RouteChanged{std::string(route, length)});
+}
+
+EMSCRIPTEN_KEEPALIVE void verbatim_text_kept(const char* key, std::size_t key_length, const char* text, std::size_t length) {
+    report(app::TextKept{std::string(key, key_length), std::string(text, length)});
 }
 
 EMSCRIPTEN_KEEPALIVE void verbatim_woken() { report(app::Woken{}); }
