@@ -17,6 +17,7 @@ mergeInto(LibraryManager.library, {
   browser_open: function (url, length) { openLink(textAt(url, length)); },
   browser_set_title: function (title, length) { document.title = textAt(title, length); },
   browser_set_cursor: function (cursor) { setCursor(cursor); },
+  browser_text_layer: function (message, length) { takeLayer(HEAPU8.slice(message, message + length)); },
   browser_mirror: function (message, length) { showMirror(HEAPU8.slice(message, message + length)); },
   browser_fail: function (reason, length) { failStart(textAt(reason, length)); },
 });

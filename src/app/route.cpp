@@ -75,6 +75,7 @@ void take_pair(Route& route, std::string_view key, std::string value) {
     if (key == "q") route.query = std::move(value);
     else if (key == "article") route.article = std::move(value);
     else if (key == "quote") route.quote = std::move(value);
+    else if (key == "paragraph") route.paragraph = std::move(value);
     else if (key == "speaker") route.speaker = std::move(value);
     else if (key == "from") route.filters.from = base::parse_date(value);
     else if (key == "to") route.filters.to = base::parse_date(value);
@@ -131,6 +132,7 @@ std::string encode(const Route& route) {
     if (!route.speaker.empty()) add_pair(out, "speaker", route.speaker);
     if (!route.article.empty()) add_pair(out, "article", route.article);
     if (!route.quote.empty()) add_pair(out, "quote", route.quote);
+    if (!route.paragraph.empty()) add_pair(out, "paragraph", route.paragraph);
     return out;
 }
 

@@ -88,6 +88,7 @@ void draw_evidence_button(Frame& frame, const app::QuoteRow& row, const Box& box
     label(frame, row.sureness_label, {box.x + 20, box.y, box.width - 20, box.height}, frame.sans(type::small),
           frame.theme.ink_soft);
     if (touch.hovered) tooltip(frame, frame.words.evidence_for, box);
+    if (has_keyboard(frame, touch)) frame.pointed = &row;
     if (touch.pressed) frame.act(app::ShowEvidence{row.quote});
 }
 
@@ -98,6 +99,7 @@ float draw_speaker(Frame& frame, const app::QuoteRow& row, float x, float y, flo
     if (row.speaker_known) {
         const Touch touch = touch_area(frame, "speaker", name, {.role = app::Role::button, .name = row.speaker});
         label(frame, row.speaker, name, bold, touch.hovered ? frame.theme.accent : frame.theme.ink);
+        if (has_keyboard(frame, touch)) frame.pointed = &row;
         if (touch.pressed) frame.act(app::ShowSpeaker{row.speaker});
     } else {
         frame.semantics.add(
@@ -124,6 +126,7 @@ void draw_where(Frame& frame, const app::QuoteRow& row, float x, float y, float 
         touch_area(frame, "article", meta, {.role = app::Role::link, .name = row.meta, .value = row.href});
     label(frame, row.meta, meta, small, touch.hovered ? frame.theme.accent : frame.theme.ink_soft);
     if (touch.hovered) tooltip(frame, frame.words.open_at_words, meta);
+    if (has_keyboard(frame, touch)) frame.pointed = &row;
     if (touch.pressed) frame.act(app::OpenQuote{row.article_id, row.word_hash});
 }
 
@@ -143,6 +146,10 @@ void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& wo
     draw_lines(frame, row.words, words, 0, words.lines.size(), row.runs, frame.serif(em), x, place.y,
                {.ink = indirect ? theme.ink_soft : theme.ink});
 
+    const Box whole{place.x, place.y, place.width, quote_row_height(row, words, place.width)};
+    if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+        whole.contains(ImGui::GetIO().MousePos))
+        frame.pointed = &row;
     if (pressed_words({place.x, place.y, place.width, words.height}))
         frame.act(app::OpenQuote{row.article_id, row.word_hash});
 

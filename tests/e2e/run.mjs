@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { runAll } from './harness.mjs';
 import { explorerCases } from './explorer_cases.mjs';
 import { hostCases } from './host_cases.mjs';
+import { readingCases } from './reading_cases.mjs';
 import { startCases } from './start_cases.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -36,7 +37,17 @@ fs.writeFileSync(hostile, JSON.stringify({
   text: '“<script>alert(1)</script> is what we agreed on,” Mara <i>Lind said.\n\nNothing more was said & done.',
 }) + '\n');
 
+// An article of some hundred screens; one word of it stands far down and nowhere else.
+const long = {
+  id: 'long', title: 'The minutes of a very long meeting', date: '2025-01-02', source: 'Bench',
+  text: Array.from({ length: 400 }, (_, i) => `Item ${i + 1} of the meeting was read out and nobody in the room had anything to add, so the chair went ` +
+    `on with the ${i === 316 ? 'zebrafinch' : 'next one'}, as the rules of procedure ask for, and the clerk noted the hour and the names of those who had left.`).join('\n\n'),
+};
+const longCorpus = path.join(root, 'build/e2e/long.jsonl');
+fs.writeFileSync(longCorpus, [long, { id: 'short', title: 'A short one', date: '2025-01-01', source: 'Bench', text: 'Nothing was said.' }].map((one) => JSON.stringify(one) + '\n').join(''));
+
 const sites = {
+  long: build('long', longCorpus),
   sample: build('sample', path.join(root, 'seeds')),
   demo: build('demo', path.join(root, 'assets/demo')),
   hostile: build('hostile', hostile),
@@ -47,4 +58,5 @@ fs.mkdirSync(screenshots, { recursive: true });
 startCases(sites);
 explorerCases(sites, screenshots);
 hostCases(sites);
+readingCases(sites, long, program);
 process.exit(await runAll(process.argv[2]) > 0 ? 1 : 0);
