@@ -31,7 +31,11 @@ struct FileArrived { std::string path, bytes; };
 struct FileFailed { std::string path, reason; };
 struct RouteChanged { std::string route; };  // back, forward, an edited address, a link followed
 struct Woken {};
+// Where a file was saved: under another name if there was one of that name. A host that leaves this to others (the browser)
+// says nothing.
+struct FileSaved { std::string path; };
+struct SaveFailed { std::string path; };
 
-using HostEvent = std::variant<FileArrived, FileFailed, RouteChanged, Woken>;
+using HostEvent = std::variant<FileArrived, FileFailed, RouteChanged, Woken, FileSaved, SaveFailed>;
 
 }  // namespace verbatim::app
