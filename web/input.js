@@ -53,6 +53,11 @@ function startPointer() {
     touchDragging = true;
     _verbatim_button(0, true);
   });
+  let pressed = false;
+  const follow = (event) => { pressed = event.buttons > 0; };
+  addEventListener('pointerdown', follow, true);
+  addEventListener('pointerup', follow, true);
+  document.addEventListener('selectionchange', () => { if (!pressed) revealSelection(); });
   stage.addEventListener('pointerdown', (event) => {
     move(event);
     if (event.target === canvas && document.activeElement.tagName === 'INPUT') document.activeElement.blur();
@@ -133,8 +138,10 @@ function isForProgram(event) {
 
 function startKeyboard() {
   addEventListener('keydown', (event) => {
+    const command = event.ctrlKey || event.metaKey;
+    if (command && event.key.toLowerCase() === 'a' && event.target.tagName !== 'INPUT' && selectArticle()) event.preventDefault();
     if (event.isComposing || !isForProgram(event)) return;
-    const key = programKey(event), command = event.ctrlKey || event.metaKey;
+    const key = programKey(event);
     setModifiers(event);
     if (key >= 0) _verbatim_key(key, true);
     if (!command && [...event.key].length === 1) _verbatim_character(event.key.codePointAt(0));

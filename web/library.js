@@ -19,6 +19,7 @@ mergeInto(LibraryManager.library, {
   browser_keep: function (key, keyLength, text, length) { keepText(textAt(key, keyLength), textAt(text, length)); },
   browser_set_title: function (title, length) { document.title = textAt(title, length); },
   browser_set_cursor: function (cursor) { setCursor(cursor); },
+  browser_text_layer: function (message, length) { takeLayer(HEAPU8.slice(message, message + length)); },
   browser_mirror: function (message, length) { showMirror(HEAPU8.slice(message, message + length)); },
   browser_fail: function (reason, length) { failStart(textAt(reason, length)); },
 });

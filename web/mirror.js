@@ -7,7 +7,7 @@
 
 const roles = ['banner', 'navigation', 'main', 'complementary', 'region', 'search', 'list', 'listitem', 'article', 'heading',
   'paragraph', 'text_line', 'button', 'link', 'textbox', 'checkbox', 'tab', 'option', 'image', 'status', 'dialog', 'menuitem',
-  'blockquote', 'separator'];
+  'blockquote', 'separator', 'document'];
 // Elements whose tag says their role; all others are a div with a role attribute.
 const tags = { banner: 'header', navigation: 'nav', main: 'main', complementary: 'aside', region: 'section', article: 'article',
   paragraph: 'p', button: 'button', link: 'a', textbox: 'input', blockquote: 'blockquote' };
@@ -27,17 +27,17 @@ function tell(kind, id, value) {
 function decodeMirror(bytes) {
   const words = new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
   const floats = new Float32Array(bytes.buffer, 0, bytes.length >> 2);
-  const count = words[0], text = bytes.subarray(12 + count * 56);
+  const count = words[0], text = bytes.subarray(24 + count * 56);
   const slice = (at) => utf8Decoder.decode(text.subarray(words[at], words[at] + words[at + 1]));
   const nodes = [];
-  for (let i = 0, at = 3; i < count; i++, at += 14) {
+  for (let i = 0, at = 6; i < count; i++, at += 14) {
     nodes.push({
       role: roles[words[at] & 255], level: words[at] >> 8 & 255, depth: words[at] >>> 16, id: words[at + 1], states: words[at + 2],
       x: floats[at + 3], y: floats[at + 4], width: floats[at + 5], height: floats[at + 6],
       setSize: words[at + 7], setPosition: words[at + 8], fontSize: floats[at + 9], name: slice(at + 10), value: slice(at + 12),
     });
   }
-  return { nodes, ink: words[1], accent: words[2] };
+  return { nodes, ink: words[1], accent: words[2], offset: floats[4], height: floats[5] };
 }
 
 // Lines that follow one another become a flow: running text that breaks where the drawn lines break, so that find and
@@ -97,7 +97,11 @@ function showMirror(bytes) {
   }
   before.forEach((entry) => entry.element.remove());
   place(nodes);
-  for (const node of nodes) refresh(mirrored.get(node.key), node);
+  for (const node of nodes) {
+    refresh(mirrored.get(node.key), node);
+    if (node.role === 'document') showLayer(message.offset, message.height, node.height);
+  }
+  if (!layer.isConnected) forgetLayer();
   // Moving an element takes its focus away.
   if (keeper !== document.activeElement && mirror.contains(keeper)) keeper.focus({ preventScroll: true });
   mirrorUpdating = false;
@@ -115,6 +119,7 @@ function place(nodes) {
 }
 
 function make(node) {
+  if (node.role === 'document') return { element: layer, node: {} };
   if (node.role === 'flow') return makeFlow();
   if (node.role === 'text_line') return makeLine(node);
   const tag = node.role === 'heading' ? 'h' + Math.min(Math.max(node.level, 1), 6) : tags[node.role];
@@ -122,7 +127,7 @@ function make(node) {
   if (!tag) element.setAttribute('role', node.role === 'image' ? 'img' : node.role);
   if (node.holds) element.className = 'group';
   if (node.role === 'textbox') {
-    Object.assign(element, { type: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: false, enterKeyHint: 'search' });
+    Object.assign(element, { type: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: false, enterKeyHint: 'search', inputMode: 'search' });
   }
   if (pressable.has(node.role) && tag !== 'button' && tag !== 'a' && node.id && !node.holds) element.tabIndex = 0;
   return { element, node: {} };
@@ -134,22 +139,20 @@ function makeFlow() {
   return { element, node: {} };
 }
 
-// The words do not break; the blank after them does.
 function makeLine(node) {
-  const element = document.createElement('span'), words = document.createElement('span');
-  element.className = 'line';
-  words.textContent = node.name;
-  element.append(words, ' ');
-  return { element, node: {} };
+  const element = document.createElement('span'), parts = lineParts(node.name);
+  element.append(parts.element, parts.gap);
+  return { element, line: parts, node: {} };
 }
 
 function refresh(entry, node) {
   const element = entry.element, old = entry.node;
   entry.node = node;
   element.verbatimId = node.id;
-  if (node.role === 'text_line') { refreshLine(element, node, old); return; }
+  if (node.role === 'text_line') { refreshLine(entry.line, node, old); return; }
   refreshPlace(element, node);
   if (node.role === 'flow') { refreshFlow(element, node); return; }
+  if (node.role === 'document') return;  // its words are the text layer's
   if (node.name !== old.name) refreshName(element, node);
   if (node.role === 'link' && node.value !== old.value) refreshLink(element, node.value);
   if (node.states !== old.states) refreshStates(element, node, old);
@@ -196,8 +199,6 @@ function refreshValue(element, value) {
   }
 }
 
-const ruler = document.createElement('canvas').getContext('2d');
-
 const familyOf = (node) => node.value === 'sans' ? 'Inter' : 'Source Serif 4';
 
 function refreshFlow(element, node) {
@@ -205,12 +206,9 @@ function refreshFlow(element, node) {
   if (element.verbatimFont !== font) element.style.font = element.verbatimFont = font;
 }
 
-// The browser's letters are set as wide as the drawn ones, so that a selection covers them.
-function refreshLine(element, node, old) {
+function refreshLine(line, node, old) {
   if (node.fontSize === old.fontSize && node.width === old.width && node.value === old.value) return;
-  ruler.font = node.fontSize + 'px "' + familyOf(node) + '"';
-  const spread = (node.width - ruler.measureText(node.name).width) / Math.max([...node.name].length, 1);
-  element.firstChild.style.letterSpacing = Math.abs(spread) < 2 ? spread + 'px' : '';
+  fitLine(line.element, line.words, node.width, node.fontSize + 'px "' + familyOf(node) + '"');
 }
 
 // Routes and web addresses only: an article may hold anything.
@@ -283,25 +281,20 @@ function startMirrorEvents() {
 }
 
 // Copied as plain words, paragraphs parted by a blank line as in the article: a browser would add the lines' colour, which
-// is none.
+// is none. Within a paragraph the elements hold its words and blanks as they stand in the article.
 function copySelection(event) {
   const selection = getSelection();
   if (selection.isCollapsed || !mirror.contains(selection.anchorNode)) return;
-  const range = selection.getRangeAt(0);
-  let text = '', flow = null;
-  for (const line of mirror.querySelectorAll('.line')) {
-    if (!range.intersectsNode(line)) continue;
+  const range = selection.getRangeAt(0), copied = [];
+  for (const paragraph of mirror.querySelectorAll('.block, .flow')) {
+    if (!range.intersectsNode(paragraph)) continue;
     const part = document.createRange();
-    part.selectNodeContents(line);
-    if (line.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
-    if (line.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
-    const words = part.toString();
-    if (!words) continue;
-    if (text && line.parentNode !== flow) text = text.trimEnd() + '\n\n';
-    text += words;
-    flow = line.parentNode;
+    part.selectNodeContents(paragraph);
+    if (paragraph.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
+    if (paragraph.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
+    if (!part.collapsed) copied.push(part.toString());
   }
-  if (!text) return;
-  event.clipboardData.setData('text/plain', text.trimEnd());
+  if (!copied.length) return;
+  event.clipboardData.setData('text/plain', copied.join('\n\n'));
   event.preventDefault();
 }

@@ -1,20 +1,14 @@
-// The open article as runs of styled words, its quotations, and the evidence card of one of them.
+// The open article as runs of styled words, with its quotations, and what a link to a part of it leads to.
 #include <algorithm>
 
-#include "app/export.h"
 #include "app/format.h"
 #include "app/models.h"
+#include "base/hash.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
 
 namespace verbatim::app {
 namespace {
-
-// Offsets come from files: one that does not fit the text marks nothing.
-bool fits(std::string_view text, base::TextSpan span) {
-    return !span.empty() && span.end <= text.size() && text::on_border(text, span.start) &&
-           text::on_border(text, span.end);
-}
 
 // The quotation with the marks around it: the ground it stands on takes them in.
 base::TextSpan with_marks(std::string_view text, base::TextSpan span) {
@@ -31,14 +25,14 @@ base::TextSpan with_marks(std::string_view text, base::TextSpan span) {
 }
 
 // The link's hash names the words, what follows its dot is where they stood.
-struct QuoteLink {
+struct PlaceLink {
     std::string_view hash;
     std::uint32_t position = 0;
     bool has_position = false;
 };
 
-QuoteLink parse_quote_link(std::string_view text) {
-    QuoteLink link;
+PlaceLink parse_place_link(std::string_view text) {
+    PlaceLink link;
     const std::size_t dot = text.find('.');
     link.hash = text.substr(0, dot);
     if (dot == std::string_view::npos) return link;
@@ -50,27 +44,54 @@ QuoteLink parse_quote_link(std::string_view text) {
     return link;
 }
 
-struct FoundQuote {
-    int index = -1;
-    bool exact = false;
+// What a link leads to: the same words nearest to the old place; without them, what is nearest to the old place.
+class Nearest {
+  public:
+    explicit Nearest(std::string_view link) : link_(parse_place_link(link)) {}
+
+    void offer(int index, std::string_view hash, std::uint32_t start) {
+        const bool exact = hash == link_.hash;
+        if (!exact && (exact_ || !link_.has_position)) return;
+        const std::uint32_t distance = start > link_.position ? start - link_.position : link_.position - start;
+        if (index_ >= 0 && exact == exact_ && distance >= distance_) return;
+        index_ = index;
+        exact_ = exact;
+        distance_ = distance;
+    }
+    int index() const { return index_; }  // -1: nothing
+    bool exact() const { return exact_; }
+
+  private:
+    PlaceLink link_;
+    int index_ = -1;
+    bool exact_ = false;
+    std::uint32_t distance_ = 0;
 };
 
-// The same words nearest to the old place; without them, what is nearest to the old place.
-FoundQuote find_quote(const std::vector<search::QuoteView>& quotes, std::string_view text) {
-    const QuoteLink link = parse_quote_link(text);
-    FoundQuote found;
-    std::uint32_t best = ~0u;
-    for (std::size_t i = 0; i < quotes.size(); ++i) {
-        if (quotes[i].fragments.empty()) continue;
-        const bool exact = quotes[i].word_hash == link.hash;
-        if (!exact && (found.exact || !link.has_position)) continue;
-        const std::uint32_t start = quotes[i].fragments.front().start;
-        const std::uint32_t distance = start > link.position ? start - link.position : link.position - start;
-        if (found.index >= 0 && exact == found.exact && distance >= best) continue;
-        found = {static_cast<int>(i), exact};
-        best = distance;
+constexpr std::size_t paragraph_hash_digits = 10;
+
+std::string paragraph_hash(std::string_view words) {
+    return base::hash_hex(words).substr(0, paragraph_hash_digits);
+}
+
+// Gives each paragraph its link, and finds the one that the address names.
+void link_paragraphs(const Setting& setting, ReadingModel& model) {
+    const std::string& wanted = setting.state.route.paragraph;
+    Nearest nearest(wanted);
+    Route route;
+    route.view = View::articles;
+    route.article = model.id;
+    for (std::size_t i = 0; i < model.paragraphs.size(); ++i) {
+        Paragraph& paragraph = model.paragraphs[i];
+        const std::string hash = paragraph_hash(base::slice(model.text, paragraph.span));
+        route.paragraph = hash + "." + std::to_string(paragraph.span.start);
+        paragraph.link = address_of(setting.address, route);
+        if (!wanted.empty()) nearest.offer(static_cast<int>(i), hash, paragraph.span.start);
     }
-    return found;
+    if (wanted.empty()) return;
+    model.chosen_paragraph = nearest.index();
+    if (nearest.index() >= 0) model.target = model.paragraphs[static_cast<std::size_t>(nearest.index())].span;
+    if (!nearest.exact()) model.note = nearest.index() >= 0 ? english.paragraph_changed : english.paragraph_gone;
 }
 
 std::vector<Mark> collect_marks(const search::ArticleView& article, int chosen, int current_hit) {
@@ -109,7 +130,7 @@ std::vector<Paragraph> cut_paragraphs(std::string_view text, std::vector<Mark> m
     for (const base::TextSpan span : text::paragraphs(text)) {
         std::erase_if(active, [&](const Mark& mark) { return mark.span.end <= span.start; });
         while (next < marks.size() && marks[next].span.start < span.end) active.push_back(marks[next++]);
-        paragraphs.push_back({span, cut_runs(span, active)});
+        paragraphs.push_back({.span = span, .runs = cut_runs(span, active), .link = {}});
     }
     return paragraphs;
 }
@@ -144,13 +165,16 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
 
     int chosen = -1;
     if (!route.quote.empty()) {
-        const FoundQuote found = find_quote(article.quotes, route.quote);
-        chosen = found.index;
+        Nearest nearest(route.quote);
+        for (std::size_t i = 0; i < article.quotes.size(); ++i)
+            if (!article.quotes[i].fragments.empty())
+                nearest.offer(static_cast<int>(i), article.quotes[i].word_hash, article.quotes[i].fragments[0].start);
+        chosen = nearest.index();
         if (chosen >= 0) {
             model.quotes[static_cast<std::size_t>(chosen)].chosen = true;
             model.target = model.quotes[static_cast<std::size_t>(chosen)].at;
         }
-        if (!found.exact) model.note = chosen >= 0 ? english.quote_changed : english.quote_gone;
+        if (!nearest.exact()) model.note = chosen >= 0 ? english.quote_changed : english.quote_gone;
     }
     const int hits = static_cast<int>(article.hits.size());
     int current_hit = -1;
@@ -162,6 +186,8 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
     }
     model.paragraphs = cut_paragraphs(model.text, collect_marks(article, chosen, current_hit));
 
+    link_paragraphs(setting, model);
+
     Route link;
     link.view = View::articles;
     link.article = article.head.id;
@@ -170,98 +196,6 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
         dotted({article.head.title, article.head.source,
                 article.head.date ? long_date(*article.head.date) : std::string(english.no_date), model.link});
     return model;
-}
-
-namespace {
-
-constexpr std::size_t most_of_words = 200;    // bytes of a quotation that a correction names it by
-constexpr std::uint32_t most_context = 900;  // bytes on either side of the words
-
-// From the start of the paragraph that holds the earliest piece of evidence to the end of the one that holds the last.
-base::TextSpan context_of(const search::QuoteView& quote, std::string_view text) {
-    base::TextSpan all{~0u, 0};
-    const auto take = [&](base::TextSpan span) {
-        if (!fits(text, span)) return;
-        all.start = std::min(all.start, span.start);
-        all.end = std::max(all.end, span.end);
-    };
-    for (const base::TextSpan fragment : quote.fragments) take(fragment);
-    const base::TextSpan words = all;
-    if (words.empty()) return {};
-    take(quote.speaker_span);
-    take(quote.cue_span);
-    base::TextSpan context = words;
-    for (const base::TextSpan paragraph : text::paragraphs(text)) {
-        if (!paragraph.overlaps(all)) continue;
-        context.start = std::min(context.start, paragraph.start);
-        context.end = std::max(context.end, paragraph.end);
-    }
-    if (words.start - context.start > most_context) context.start = words.start - most_context;
-    if (context.end - words.end > most_context) context.end = words.end + most_context;
-    while (!text::on_border(text, context.start)) --context.start;
-    while (!text::on_border(text, context.end)) ++context.end;
-    return context;
-}
-
-base::TextSpan moved(base::TextSpan span, std::uint32_t by) { return {span.start - by, span.end - by}; }
-
-// The beginning of a quotation's words, enough to know it by.
-std::string_view beginning_of(std::string_view words) {
-    if (words.size() <= most_of_words) return words;
-    const std::size_t blank = words.rfind(' ', most_of_words);
-    std::size_t end = blank == std::string_view::npos ? most_of_words : blank;
-    while (!text::on_border(words, end)) --end;
-    return words.substr(0, end);
-}
-
-// One line of a comment, whatever stands in it.
-std::string comment(std::string words) {
-    for (char& c : words)
-        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-    return "// " + words + "\n";
-}
-
-// What `verbatim build` takes as it is: a corrections.json (docs/commands.md) with comments before it. The reader of the report
-// puts the right name in place of the program's.
-std::string correction_text(const Setting& setting, const EvidenceModel& card, const search::QuoteView& quote) {
-    std::string out = comment("Correction for “" + setting.info.title + "” (" + setting.info.bundle_id + ")");
-    out += comment("Article: " + quote.article_title);
-    out += comment("Program says: " + card.who + " (" + card.named_as + "; " + card.cue + "; " + card.rule + "; " + card.sureness + ")");
-    out += comment("Link: " + address_of(setting.address, quote_route(quote)));
-    out += comment(std::string(english.correction_advice));
-    return out + "{\"quotes\": [{\"article\": " + json_string(quote.article_id) + ", \"words\": " +
-           json_string(beginning_of(quote.words)) + ", \"person\": " + json_string(quote.person_name) + "}]}\n";
-}
-
-}  // namespace
-
-EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& quote,
-                             const search::ArticleView* article, const search::QuotesAnswer* elsewhere) {
-    EvidenceModel card;
-    card.open = true;
-    card.quote = build_quote_row(setting, quote);
-    card.who = card.quote.speaker;
-    card.named_as = quote.speaker.empty() ? std::string("–") : quote.speaker;
-    card.cue = quote.cue.empty() ? std::string(english.no_cue) : quote.cue;
-    card.rule = quote.rule;
-    card.sureness = fill(english.sureness_number, {card.quote.sureness_label, decimal(quote.confidence)});
-    card.correction = correction_text(setting, card, quote);
-    if (elsewhere)
-        for (const search::QuoteView& other : elsewhere->quotes) card.elsewhere.push_back(build_quote_row(setting, other));
-    if (!article) return card;
-
-    const base::TextSpan context = context_of(quote, article->text);
-    card.context = base::slice(article->text, context);
-    std::vector<Mark> marks;
-    for (const base::TextSpan fragment : quote.fragments)
-        if (fits(article->text, fragment) && context.covers(fragment))
-            marks.push_back({moved(fragment, context.start), style_quote, 0});
-    if (fits(article->text, quote.speaker_span) && context.covers(quote.speaker_span))
-        marks.push_back({moved(quote.speaker_span, context.start), style_speaker});
-    if (fits(article->text, quote.cue_span) && context.covers(quote.cue_span))
-        marks.push_back({moved(quote.cue_span, context.start), style_cue});
-    card.context_runs = cut_runs({0, static_cast<std::uint32_t>(card.context.size())}, marks);
-    return card;
 }
 
 }  // namespace verbatim::app

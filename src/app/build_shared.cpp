@@ -96,6 +96,7 @@ QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote)
     row.word_hash = route.quote;
     row.article_title = quote.article_title;
     row.href = address_of({}, route);
+    row.link = address_of(setting.address, route);
     row.citation = citation_of(setting, quote, row.speaker);
     if (!quote.fragments.empty()) row.at = {quote.fragments.front().start, quote.fragments.back().end};
     row.has_passage = quote.passage.size() > quote.words.size();
@@ -129,6 +130,11 @@ ResultRow build_result_row(const Setting& setting, const search::Hit& hit) {
 
 void add_meta_part(std::vector<MetaPart>& parts, FacetKind facet, std::string_view value) {
     if (!value.empty()) parts.push_back({value_label(facet, value), facet, std::string(value)});
+}
+
+bool fits(std::string_view text, base::TextSpan span) {
+    return !span.empty() && span.end <= text.size() && text::on_border(text, span.start) &&
+           text::on_border(text, span.end);
 }
 
 PersonCard build_person_card(const search::PersonRow& person, std::uint32_t most) {

@@ -56,7 +56,12 @@ struct AheadAllowed { std::uint32_t bytes = 0; };
 struct RouteChanged { std::string route; };  // back, forward, an edited address, a link followed
 struct TextKept { std::string key, text; };  // from an earlier time
 struct Woken {};
+// Where a file was saved: under another name if there was one of that name. A host that leaves this to others (the browser)
+// says nothing.
+struct FileSaved { std::string path; };
+struct SaveFailed { std::string path; };
 
-using HostEvent = std::variant<FileArrived, FileFailed, RouteChanged, TextKept, Woken, AheadAllowed>;
+using HostEvent =
+    std::variant<FileArrived, FileFailed, RouteChanged, TextKept, Woken, FileSaved, SaveFailed, AheadAllowed>;
 
 }  // namespace verbatim::app

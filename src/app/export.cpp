@@ -22,6 +22,7 @@ std::string view_of(const Setting& setting) {
     Route route = setting.state.route;
     route.article.clear();
     route.quote.clear();
+    route.paragraph.clear();
     return encode(route);
 }
 

@@ -73,6 +73,9 @@ Route quote_route(const search::QuoteView& quote);
 // What a person sees of a facet's value ("en" is English).
 std::string value_label(FacetKind facet, std::string_view value);
 
+// Offsets come from files: one that does not fit the text marks nothing.
+bool fits(std::string_view text, base::TextSpan span);
+
 // Cuts `whole` into runs at the given marks; later marks lie over earlier ones. Marks outside are clipped.
 struct Mark {
     base::TextSpan span;

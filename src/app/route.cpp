@@ -75,6 +75,7 @@ void take_pair(Route& route, std::string_view key, std::string value) {
     if (key == "q") route.query = std::move(value);
     else if (key == "article") route.article = std::move(value);
     else if (key == "quote") route.quote = std::move(value);
+    else if (key == "paragraph") route.paragraph = std::move(value);
     else if (key == "speaker") route.speaker = std::move(value);
     else if (key == "about") route.about = std::move(value);
     else if (key == "indirect") route.indirect = value == "1";
@@ -139,6 +140,7 @@ std::string encode(const Route& route) {
     if (route.indirect) add_pair(out, "indirect", "1");
     if (!route.article.empty()) add_pair(out, "article", route.article);
     if (!route.quote.empty()) add_pair(out, "quote", route.quote);
+    if (!route.paragraph.empty()) add_pair(out, "paragraph", route.paragraph);
     return out;
 }
 

@@ -22,7 +22,8 @@ struct Route {
     search::WordForms forms = search::WordForms::exact;
     SortKind sort = SortKind::relevance;
     std::string article;  // an article's own id; empty: none is open
-    std::string quote;    // the hash of a quotation's words in that article, or empty
+    std::string quote;    // the hash of a quotation's words in that article and where they stood, or empty
+    std::string paragraph;  // the same of a paragraph
     std::string speaker;  // whose quotes the quotes view shows; empty: everyone's
     std::string about;    // whom they speak of; empty: whoever it is
     QuotesBy by = QuotesBy::speaker;

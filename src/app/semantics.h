@@ -11,12 +11,15 @@
 #include <string_view>
 #include <vector>
 
+#include "app/text_layer.h"
+
 namespace verbatim::app {
 
 // ARIA's names; what a host without ARIA does with them is its business.
 enum class Role : std::uint8_t {
     banner, navigation, main, complementary, region, search, list, listitem, article, heading, paragraph, text_line,
     button, link, textbox, checkbox, tab, option, image, status, dialog, menuitem, blockquote, separator,
+    document,  // where the text layer is seen
 };
 
 struct Rect {
@@ -41,7 +44,7 @@ struct Node {
     std::uint8_t level = 0;       // of a heading
     std::uint32_t states = state_none;
     Rect rect;
-    std::string_view name;        // what a screen reader says; for text_line the words themselves
+    std::string_view name;        // what a screen reader says; for text_line the words, with the blanks up to the next line
     std::string_view value;       // of a textbox; of a link: its href (relative)
     std::uint32_t set_size = 0;   // of a virtualised list's row; 0 when not one
     std::uint32_t set_position = 0;  // from 1
@@ -50,15 +53,24 @@ struct Node {
 
 struct SemanticsFrame {
     std::vector<Node> nodes;
-    void clear() { nodes.clear(); }
+    // The open article, where there is one: seen through the node of role document, `offset` of its `height` scrolled away.
+    const TextLayer* layer = nullptr;
+    float layer_offset = 0, layer_height = 0;
+
+    void clear() {
+        nodes.clear();
+        layer = nullptr;
+    }
 };
 
-// What the user did through the mirror (a screen reader's click, text typed into a real input laid over a textbox).
+// What the user did through the mirror (a screen reader's click, text typed into a real input laid over a textbox, the text
+// layer scrolled by a finger or by the browser's find).
 struct SemanticsEvent {
-    enum class Kind : std::uint8_t { activate, focus, set_value, submit };
+    enum class Kind : std::uint8_t { activate, focus, set_value, submit, scroll };
     Kind kind = Kind::activate;
     std::uint32_t id = 0;
     std::string value;
+    float offset = 0;  // where it was scrolled to
 };
 
 }  // namespace verbatim::app

@@ -100,6 +100,7 @@ struct Session::Impl {
 
     void refresh();
     void save_export();
+    void say(std::string words);
     void build_models();
     void build_lists();
     void build_reading_model();
@@ -210,9 +211,14 @@ void Session::Impl::save_export() {
     SaveFile file = reads.exported.answer
                         ? export_hits(*state.export_wanted, setting(), reads.exported.answer->hits)
                         : export_quotes(*state.export_wanted, setting(), reads.exported_quotes.answer->quotes);
-    state.toast = fill(english.exported, {file.name});
+    say(fill(english.exported, {file.name}));
     state.export_wanted.reset();
     effects.emplace_back(std::move(file));
+}
+
+void Session::Impl::say(std::string words) {
+    state.toast = std::move(words);
+    dirty = true;
     effects.emplace_back(WakeAfter{toast_milliseconds});
 }
 
@@ -367,6 +373,8 @@ void Session::on_event(const HostEvent& event) {
     else if (const auto* ahead = std::get_if<AheadAllowed>(&event)) impl_->allow_ahead(*ahead);
     else if (const auto* route = std::get_if<RouteChanged>(&event)) impl_->dispatch(RouteArrived{route->route});
     else if (const auto* kept = std::get_if<TextKept>(&event)) restore(impl_->state, *kept);
+    else if (const auto* saved = std::get_if<FileSaved>(&event)) impl_->say(fill(english.exported, {saved->path}));
+    else if (const auto* lost = std::get_if<SaveFailed>(&event)) impl_->say(fill(english.export_failed, {lost->path}));
     else impl_->dispatch(ToastEnded{});
 }
 

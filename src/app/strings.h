@@ -100,10 +100,12 @@ struct Strings {
     std::string_view people_list = "People";
     std::string_view export_button = "Export";
     std::string_view exported = "{0} saved";
+    std::string_view export_failed = "{0} could not be written";
 
     // Reading.
     std::string_view by_author = "By {0}";
     std::string_view in_this_article = "Quoted in this article";
+    std::string_view words_copied = "Copied";
     std::string_view hit_of = "{0} of {1}";
     std::string_view next_hit = "Next hit";
     std::string_view previous_hit = "Previous hit";
@@ -113,6 +115,9 @@ struct Strings {
     std::string_view pick_article = "Pick an article";
     std::string_view pick_article_detail = "It opens here, with its quotations marked and their speakers named.";
     std::string_view quote_changed = "The linked quotation is no longer in this article. The nearest one is shown.";
+    std::string_view paragraph_changed = "The linked paragraph has changed. The nearest one is shown.";
+    std::string_view paragraph_gone = "The linked paragraph is no longer in this article.";
+    std::string_view copy_paragraph_link = "Copy link to this paragraph";
     std::string_view quote_gone = "The linked quotation is no longer in this article.";
 
     // Quotes and evidence.
@@ -140,6 +145,8 @@ struct Strings {
     std::string_view cue = "Cue";
     std::string_view rule = "Rule";
     std::string_view confidence = "Confidence";
+    std::string_view chain = "Chain";
+    std::string_view chain_place = "{0} (first named in paragraph {1})";
     std::string_view no_cue = "none found";
     std::string_view sureness_number = "{0} ({1})";
     std::string_view copy_citation = "Copy as citation";
@@ -192,14 +199,16 @@ struct Strings {
     std::string_view export_as = "Save as {0}";
     std::string_view value_menu = "What to do with it";
     std::string_view shortcuts_title = "Keyboard shortcuts";
-    std::array<std::array<std::string_view, 2>, 14> shortcuts{{
+    std::array<std::array<std::string_view, 2>, 15> shortcuts{{
         {"/", "Search"},
         {"Ctrl K", "Go to a page or a person, do something"},
         {"j   k", "Next and previous in the list"},
         {"n   p", "Next and previous hit"},
         {"Enter", "Open the chosen quotation in its article"},
         {"e   x", "Evidence and context of the chosen quotation"},
+        {"Space", "A screen further, with Shift back"},
         {"c", "Copy the citation of the quotation or article"},
+        {"l", "Copy the link to the quotation or paragraph"},
         {"f", "Filters"},
         {"1 2 3 4", "Overview, articles, quotes, people"},
         {"+   −", "Larger and smaller text"},

@@ -263,10 +263,12 @@ class Updater {
 
   private:
     void open(const std::string& id, const std::string& word_hash) {
-        const bool same = state_.route.article == id && state_.route.quote == word_hash;
+        const bool same =
+            state_.route.article == id && state_.route.quote == word_hash && state_.route.paragraph.empty();
         if (state_.route.view == View::overview) state_.route.view = View::articles;
         state_.route.article = id;
         state_.route.quote = word_hash;
+        state_.route.paragraph.clear();
         state_.overlay = Overlay::none;
         state_.hit = 0;
         ++state_.hit_moves;
@@ -275,6 +277,7 @@ class Updater {
     void leave_article() {
         state_.route.article.clear();
         state_.route.quote.clear();
+        state_.route.paragraph.clear();
         state_.hit = 0;
     }
     void filtered() {

@@ -160,7 +160,7 @@ struct QuoteRow {
     std::string sureness_label;
     std::string wordings;  // "2 other wordings", or where else the same words stand; empty for none
     std::string article_id, word_hash, article_title, href;
-    std::string citation;
+    std::string citation, link;
     base::TextSpan at;  // in the open article
     bool chosen = false;
     std::string passage;                  // around the words, while it is shown
@@ -171,6 +171,7 @@ struct QuoteRow {
 struct Paragraph {
     base::TextSpan span;
     std::vector<StyledRun> runs;  // cover the span without gaps
+    std::string link;
 };
 
 struct ReadingModel {
@@ -186,6 +187,7 @@ struct ReadingModel {
     std::string hit_label;  // "2 of 7"
     std::string note;       // about a link that no longer fits
     std::string link, citation;
+    std::int32_t chosen_paragraph = -1;  // the one that the address names
     base::TextSpan target;     // bring this into sight…
     std::uint32_t reveal = 0;  // …when this changes
     Notice notice;
@@ -249,6 +251,7 @@ struct EvidenceModel {
     std::uint32_t revision = 0;
     QuoteRow quote;
     std::string who, named_as, cue, rule, sureness;
+    std::string chain;    // from the words that name the speaker to the person; empty without a step between
     std::string context;  // the passage around the words, cut out of the article
     std::vector<StyledRun> context_runs;
     std::string correction;

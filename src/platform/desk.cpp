@@ -1,6 +1,7 @@
 #include "platform/desk.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <filesystem>
 #include <memory>
@@ -65,6 +66,25 @@ bool write_file(const std::string& path, std::string_view bytes) {
     File file(std::fopen(path.c_str(), "wb"));
     if (!file || std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size()) return false;
     return std::fclose(file.release()) == 0;
+}
+
+void Desk::save(const std::string& folder, const app::SaveFile& file) {
+    constexpr int most_namesakes = 1000;
+    const std::size_t dot = std::min(file.name.rfind('.'), file.name.size());
+    for (int nth = 1; nth <= most_namesakes; ++nth) {
+        std::string path = folder + "/" + file.name.substr(0, dot);
+        if (nth > 1) path += " (" + std::to_string(nth) + ")";
+        path += file.name.substr(dot);
+        File out(std::fopen(path.c_str(), "wbx"));  // fails if there is one
+        if (!out && errno == EEXIST) continue;
+        const std::string& bytes = file.content;
+        const bool written = out && std::fwrite(bytes.data(), 1, bytes.size(), out.get()) == bytes.size() &&
+                             std::fclose(out.release()) == 0;
+        if (written) events_.emplace_back(app::FileSaved{std::move(path)});
+        else events_.emplace_back(app::SaveFailed{std::move(path)});
+        return;
+    }
+    events_.emplace_back(app::SaveFailed{folder + "/" + file.name});
 }
 
 app::HostEvent Desk::start(std::string route) {

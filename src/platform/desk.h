@@ -23,6 +23,9 @@ class Desk {
 
     // Carries out what needs no window. False for the effects that do (copying, saving, links, the title).
     bool carry_out(const app::Effect& effect);
+    // Writes a file into a folder and tells the program where. A file that is there keeps its name and its words: the new
+    // one becomes “name (2).csv”.
+    void save(const std::string& folder, const app::SaveFile& file);
     // Back and forward; nothing at the ends of the history.
     bool step_back();
     bool step_forward();

@@ -1,35 +1,16 @@
 #include "platform/mirror_message.h"
 
-#include <cmath>
 #include <cstring>
 #include <string_view>
+
+#include "platform/word_writer.h"
 
 namespace verbatim::platform {
 
 namespace {
 
-constexpr std::size_t header_words = 3;
+constexpr std::size_t header_words = 6;
 constexpr std::size_t node_words = 14;
-
-// Writes words one after the other into space that is there already.
-class WordWriter {
-  public:
-    explicit WordWriter(char* at) : at_(at) {}
-    void word(std::uint32_t value) {
-        std::memcpy(at_, &value, sizeof value);
-        at_ += sizeof value;
-    }
-    // Quarters of a pixel are enough for the eye, and keep a layout that trembles by rounding from counting as a change.
-    void length(float value) {
-        value = std::round(value * 4.0f) / 4.0f;
-        std::uint32_t bits = 0;
-        std::memcpy(&bits, &value, sizeof bits);
-        word(bits);
-    }
-
-  private:
-    char* at_;
-};
 
 std::size_t text_size(const app::SemanticsFrame& frame) {
     std::size_t size = 0;
@@ -48,6 +29,9 @@ bool MirrorMessage::encode(const app::SemanticsFrame& frame, MirrorColours colou
     out.word(static_cast<std::uint32_t>(frame.nodes.size()));
     out.word(colours.ink);
     out.word(colours.accent);
+    out.word(frame.layer ? frame.layer->revision : 0);
+    out.real(frame.layer ? frame.layer_offset : 0);
+    out.real(frame.layer ? frame.layer_height : 0);
 
     std::size_t text_end = text_start;
     const auto append_text = [&](std::string_view text) {

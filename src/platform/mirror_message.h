@@ -1,6 +1,7 @@
 // MirrorMessage: a SemanticsFrame as one block of bytes that the browser's side (web/mirror.js) reads without a parser.
 //
-//     u32 count | u32 ink | u32 accent | count nodes of 14 words | UTF-8 of all names and values
+//     u32 count | u32 ink | u32 accent | u32 layer's revision | f32 its offset | f32 height of what scrolls with it
+//     | count nodes of 14 words | UTF-8 of all names and values
 //
 //     node, in 32-bit little-endian words:
 //       0 role | level << 8 | depth << 16      5..6  width, height (f32)        10 offset of the name in the text

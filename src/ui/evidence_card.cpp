@@ -1,5 +1,6 @@
 // The evidence card: who is said to have spoken, the words that say so, and how sure the program is.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "ui/overlay.h"
@@ -18,14 +19,20 @@ struct Fact {
     std::string_view name, value;
 };
 
+std::array<Fact, 6> facts_of(const Frame& frame, const app::EvidenceModel& card) {
+    return {{{frame.words.who, card.who},
+             {frame.words.named_as, card.named_as},
+             {frame.words.chain, card.chain},
+             {frame.words.cue, card.cue},
+             {frame.words.rule, card.rule},
+             {frame.words.confidence, card.sureness}}};
+}
+
 float draw_facts(Frame& frame, const app::EvidenceModel& card, float x, float top, float width) {
-    const Fact facts[]{{frame.words.who, card.who},
-                       {frame.words.named_as, card.named_as},
-                       {frame.words.cue, card.cue},
-                       {frame.words.rule, card.rule},
-                       {frame.words.confidence, card.sureness}};
+    const auto facts = facts_of(frame, card);
     float y = top;
     for (const Fact& fact : facts) {
+        if (fact.value.empty()) continue;
         label(frame, fact.name, {x, y, 110, 24}, frame.sans(type::small), frame.theme.ink_soft);
         const bool who = fact.name == frame.words.who;
         float left = x + 110;
@@ -87,6 +94,8 @@ float draw_buttons(Frame& frame, const app::EvidenceModel& card, float x, float 
     };
     if (button(frame, frame.words.copy_citation, place(frame.words.copy_citation), ButtonLook::filled))
         frame.act(app::CopyWords{card.quote.citation, std::string(frame.words.citation_copied)});
+    if (button(frame, frame.words.copy_link, place(frame.words.copy_link), ButtonLook::edged))
+        frame.act(app::CopyWords{card.quote.link, std::string(frame.words.link_copied)});
     if (button(frame, frame.words.open_at_words, place(frame.words.open_at_words), ButtonLook::edged))
         frame.act(app::OpenQuote{card.quote.article_id, card.quote.word_hash});
     if (button(frame, frame.words.copy_correction, place(frame.words.copy_correction), ButtonLook::edged))
@@ -109,7 +118,7 @@ void draw_evidence(Frame& frame, Memory& memory) {
             lay_out(card.context, metrics, {.width = inner, .line_height = line, .most_lines = most_lines});
     }
     const float alone =
-        space::three + 32 + memory.evidence.height + space::two + 5 * 24 + space::three + 2 * 44 + space::two;
+        space::three + 32 + memory.evidence.height + space::two + 6 * 24 + space::three + 2 * 44 + space::two;
     const std::size_t elsewhere = rows_elsewhere(card, frame.window.height - alone - space::two);
     const float height = alone + height_of_elsewhere(elsewhere);
     Overlay overlay(frame, "evidence", frame.words.evidence, {width, height});

@@ -29,6 +29,9 @@ struct Frame {
     float text_scale = 1;  // the person's choice, for what people wrote
     bool text_input_by_host = false;
     bool coarse = false;  // a finger rather than a mouse
+    // The quotation that the pointer is on or that has the keyboard: what `c` and `l` take along.
+    const app::QuoteRow* pointed = nullptr;
+    float page_by = 0;    // how many screens the keyboard scrolls what is read: the article, else the list
     int more_frames = 0;  // how many frames are wanted at once after this one
 
     void act(app::Action action) { actions.emplace_back(std::move(action)); }

@@ -7,7 +7,9 @@
 #include <vector>
 
 #include "app/types.h"
+#include "ui/article_layout.h"
 #include "ui/text_layout.h"
+#include "ui/text_selection.h"
 #include "ui/widgets.h"
 #include "ui/widgets/histogram.h"
 
@@ -19,9 +21,10 @@ struct ArticlesMemory {
 };
 
 struct ReadingMemory {
-    TextLayout headline, body;
-    float width = 0, em = 0, headline_em = 0;
-    std::uint32_t text_revision = ~0u, fonts = 0, reveal = 0;
+    ArticleLayout layout;
+    TextSelection selection;
+    std::uint32_t reveal = 0;
+    std::uint32_t first_paragraph = ~0u;  // the first that is seen
 };
 
 struct QuotesMemory {

@@ -28,6 +28,7 @@ float draw_evidence_button(Frame& frame, const app::QuoteRow& row, float right, 
     draw_sureness(frame.list(), row.sureness, {box.x + 11, box.y + box.height / 2}, 12, colour(frame.theme.ink_soft));
     label(frame, row.sureness_label, {box.x + 22, box.y, box.width - 22, box.height}, small, frame.theme.ink_soft);
     if (touch.hovered) tooltip(frame, frame.words.evidence_for, box);
+    if (has_keyboard(frame, touch)) frame.pointed = &row;
     if (touch.pressed) frame.act(app::ShowEvidence{row.quote});
     return box.x;
 }
@@ -45,6 +46,7 @@ float draw_context_button(Frame& frame, const app::QuoteRow& row, float right, f
     label(frame, words, {box.x + 6, box.y, box.width - 22, box.height}, small, frame.theme.ink_soft);
     draw_icon(frame.list(), open ? Icon::chevron_up : Icon::chevron_down, {box.right() - 11, box.y + box.height / 2}, 10,
               colour(frame.theme.ink_soft));
+    if (has_keyboard(frame, touch)) frame.pointed = &row;
     if (touch.pressed) frame.act(app::ToggleContext{row.quote});
     return box.x;
 }
@@ -58,6 +60,7 @@ float draw_wordings_button(Frame& frame, const app::QuoteRow& row, float right, 
     const Touch touch = touch_area(frame, "wordings", box, {.role = app::Role::button, .name = row.wordings});
     draw_touch_ground(frame, touch, box, 4);
     label(frame, row.wordings, {box.x + space::one, y, width - space::two, under_words}, small, frame.theme.ink_soft);
+    if (has_keyboard(frame, touch)) frame.pointed = &row;
     if (touch.pressed) frame.act(app::ShowEvidence{row.quote});
     return box.x;
 }
@@ -69,6 +72,7 @@ float draw_speaker(Frame& frame, const app::QuoteRow& row, float x, float y, flo
     if (row.speaker_known) {
         const Touch touch = touch_area(frame, "speaker", name, {.role = app::Role::button, .name = row.speaker});
         label(frame, row.speaker, name, bold, touch.hovered ? frame.theme.accent : frame.theme.ink);
+        if (has_keyboard(frame, touch)) frame.pointed = &row;
         if (touch.pressed)
             open_value_menu(frame, {.facet = app::FacetKind::speaker, .value = row.speaker, .person = {}}, name);
     } else {
@@ -95,6 +99,7 @@ void draw_where(Frame& frame, const app::QuoteRow& row, float x, float y, float 
         touch_area(frame, "article", meta, {.role = app::Role::link, .name = row.meta, .value = row.href});
     label(frame, row.meta, meta, small, touch.hovered ? frame.theme.accent : frame.theme.ink_soft);
     if (touch.hovered) tooltip(frame, row.article_title.empty() ? frame.words.open_at_words : row.article_title, meta);
+    if (has_keyboard(frame, touch)) frame.pointed = &row;
     if (touch.pressed) frame.act(app::OpenQuote{row.article_id, row.word_hash});
     constexpr std::string_view dot = " · ";
     const float left = meta.right() + width_of(dot, small);
@@ -127,6 +132,9 @@ void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& wo
                                                  : theme.control));
     draw_lines(frame, row.words, words, 0, words.lines.size(), row.runs, frame.serif(em), x, place.y,
                {.ink = indirect ? theme.ink_soft : theme.ink});
+    const Box whole{place.x, place.y, place.width, height};
+    if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && whole.contains(ImGui::GetIO().MousePos))
+        frame.pointed = &row;
     if (pressed_words({place.x, place.y, place.width, words.height}))
         frame.act(app::OpenQuote{row.article_id, row.word_hash});
 

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/article_layout.h"
 #include "ui/text_block.h"
+#include "ui/text_selection.h"
 #include "ui/views.h"
 #include "ui/widgets/meta_line.h"
 
@@ -16,10 +18,7 @@ constexpr float toolbar_height = 44;
 constexpr float panel_width = 340, panel_from = 1040;
 constexpr float notes_from = 840;
 constexpr float gutter = 32;
-
-struct Column {
-    float x = 0, width = 0, em = 18, line = 28;
-};
+constexpr float link_room = 30;  // beside a paragraph, for its link
 
 void draw_toolbar(Frame& frame, const Box& box, bool with_back) {
     const app::ReadingModel& reading = frame.model.reading;
@@ -41,8 +40,11 @@ void draw_toolbar(Frame& frame, const Box& box, bool with_back) {
         if (icon_button(frame, Icon::chevron_down, frame.words.next_hit, {x, y, size, size}))
             frame.act(app::StepHit{1});
     }
+    // From the right; what finds no room beside the hits is left out, the size of the text first (a finger's spread zooms).
+    const float left = x + (reading.hit_label.empty() ? 0 : size);
     float right = box.right() - space::one;
     const auto tool = [&](Icon icon, std::string_view name) {
+        if (right - size < left) return false;
         right -= size;
         return icon_button(frame, icon, name, {right, y, size, size});
     };
@@ -57,68 +59,66 @@ void draw_toolbar(Frame& frame, const Box& box, bool with_back) {
     if (tool(Icon::smaller, frame.words.smaller_text)) frame.act(app::ChangeTextSize{-1});
 }
 
-void lay_out_article(const Frame& frame, ReadingMemory& memory, const Column& column) {
+// Headline and the lines under it. Their words are recorded with the layer.
+void draw_head(Frame& frame, const ArticleLayout& layout, float top) {
     const app::ReadingModel& reading = frame.model.reading;
-    const float headline_em = frame.width == Width::narrow ? 25 : type::headline.em;
-    if (memory.text_revision == reading.text_revision && memory.width == column.width && memory.em == column.em &&
-        memory.fonts == frame.fonts.revision() && memory.headline_em == headline_em)
-        return;
-    memory.text_revision = reading.text_revision;
-    memory.width = column.width;
-    memory.em = column.em;
-    memory.fonts = frame.fonts.revision();
-    memory.headline_em = headline_em;
-    memory.headline = lay_out(reading.title, frame.serif_bold(headline_em),
-                              {.width = column.width, .line_height = std::round(headline_em * 1.26f)});
-    std::vector<base::TextSpan> spans;
-    spans.reserve(reading.paragraphs.size());
-    for (const app::Paragraph& paragraph : reading.paragraphs) spans.push_back(paragraph.span);
-    memory.body = lay_out(reading.text, spans, frame.serif(column.em),
-                          {.width = column.width, .line_height = column.line, .paragraph_gap = column.line / 2});
-}
-
-float draw_head(Frame& frame, const ReadingMemory& memory, const Column& column, float top) {
-    const app::ReadingModel& reading = frame.model.reading;
-    float y = top;
-    const FaceMetrics headline = frame.serif_bold(memory.headline_em);
-    frame.semantics.heading(reading.title, {column.x, y, column.width, memory.headline.height}, 1);
-    for (const Line& line : memory.headline.lines) {
+    const Column& column = layout.column;
+    const FaceMetrics headline = frame.serif_bold(layout.headline_em);
+    for (const Line& line : layout.headline.lines) {
         const std::string_view words = std::string_view(reading.title).substr(line.start, line.end - line.start);
-        draw_words(frame.list(), headline, column.x, baseline(headline, y + line.top, memory.headline.line_height),
-                   words, colour(frame.theme.ink));
+        const float line_top = top + layout.headline_top + line.top;
+        draw_words(frame.list(), headline, column.x, baseline(headline, line_top, layout.headline.line_height), words,
+                   colour(frame.theme.ink));
     }
-    y += memory.headline.height + space::one;
-    const auto small_line = [&](std::string_view words) {
-        if (words.empty()) return;
-        frame.semantics.add({.role = app::Role::paragraph, .rect = {column.x, y, column.width, 20}, .name = words});
-        label(frame, words, {column.x, y, column.width, 20}, frame.sans(type::small), frame.theme.ink_soft);
-        y += 20;
-    };
-    frame.semantics.add({.role = app::Role::paragraph, .rect = {column.x, y, column.width, 20}, .name = reading.meta});
-    meta_line(frame, reading.meta_parts, {column.x, y, column.width, 20}, frame.sans(type::small));
-    y += 20;
-    small_line(reading.byline);
-    small_line(reading.made_note);
-    y += space::two;
-    if (!reading.note.empty()) {
-        const Box box{column.x, y, column.width, 32};
-        fill_box(frame.list(), box, colour(frame.theme.hit));
-        frame.semantics.status(reading.note, box);
-        label(frame, reading.note, {box.x + space::one, box.y, box.width - space::two, box.height},
-              frame.sans(type::small), frame.theme.ink);
-        y += 32 + space::two;
-    }
-    return y - top;
+    const auto lines = small_lines(reading);
+    meta_line(frame, reading.meta_parts, {column.x, top + layout.small_tops[0], column.width, small_line},
+              frame.sans(type::small));
+    for (std::size_t i = 1; i < lines.size(); ++i)
+        label(frame, lines[i], {column.x, top + layout.small_tops[i], column.width, small_line},
+              frame.sans(type::small), frame.theme.ink_soft);
+    if (reading.note.empty()) return;
+    const Box box{column.x, top + layout.note_top, column.width, note_height};
+    fill_box(frame.list(), box, colour(frame.theme.hit));
+    frame.semantics.status(reading.note, box);
+    label(frame, reading.note, {box.x + space::one, box.y, box.width - space::two, box.height}, frame.sans(type::small),
+          frame.theme.ink);
 }
 
-// The visible paragraphs, each with its lines.
-void draw_body(Frame& frame, const ReadingMemory& memory, const Column& column, float top, const Scroll& scroll) {
+// What the pointer finds on a paragraph: its link in the margin, the evidence of a quotation.
+void point_at_paragraph(Frame& frame, const ArticleLayout& layout, std::uint32_t number, const Box& box, float top) {
     const app::ReadingModel& reading = frame.model.reading;
-    const TextLayout& body = memory.body;
+    const app::Paragraph& paragraph = reading.paragraphs[number];
+    const Column& column = layout.column;
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    if (column.x >= link_room && icon_button(frame, Icon::link, frame.words.copy_paragraph_link,
+                                             {column.x - link_room, box.y, link_room - 4, link_room - 4}))
+        frame.act(app::CopyWords{paragraph.link, std::string(frame.words.link_copied)});
+    if (mouse.x < column.x) return;
+    ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    const auto run =
+        run_at(reading.text, layout.body, paragraph.runs, frame.serif(column.em), column.x, top, mouse);
+    if (!run) return;
+    const app::StyledRun& words = paragraph.runs[*run];
+    const app::QuoteRow* quote = words.quote >= 0 ? &reading.quotes[static_cast<std::size_t>(words.quote)] : nullptr;
+    if (quote) frame.pointed = quote;
+    if (!(words.person.known() || quote) || !pressed_words(box)) return;
+    if (words.person.known())
+        open_value_menu(frame, {.facet = app::FacetKind::person, .value = {}, .person = words.person}, {mouse.x, mouse.y - 10, 1, 20});
+    else
+        frame.act(app::ShowEvidence{quote->quote});
+}
+
+// The lines that are seen, paragraph by paragraph. All of them, seen or not, are recorded with the layer.
+void draw_body(Frame& frame, ReadingMemory& memory, float top, const Scroll& scroll) {
+    const ArticleLayout& layout = memory.layout;
+    const app::ReadingModel& reading = frame.model.reading;
+    const TextLayout& body = layout.body;
+    const Column& column = layout.column;
     const FaceMetrics metrics = frame.serif(column.em);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    const bool pointed = ImGui::IsWindowHovered() && mouse.x >= column.x && mouse.x < column.x + column.width;
+    const bool pointed = ImGui::IsWindowHovered() && mouse.x >= column.x - link_room && mouse.x < column.x + column.width;
     std::size_t i = body.first_below(scroll.view.y - top);
+    memory.first_paragraph = i < body.lines.size() ? body.lines[i].paragraph : ~0u;
     while (i < body.lines.size() && top + body.lines[i].top < scroll.view.bottom()) {
         const std::uint32_t number = body.lines[i].paragraph;
         std::size_t end = i;
@@ -127,17 +127,12 @@ void draw_body(Frame& frame, const ReadingMemory& memory, const Column& column, 
             ++end;
         const app::Paragraph& paragraph = reading.paragraphs[number];
         const Box box{column.x, top + body.lines[i].top, column.width, static_cast<float>(end - i) * body.line_height};
-        const Scope scope(frame.semantics, app::Role::paragraph, {}, box, number + 1);
-        draw_lines(frame, reading.text, body, i, end, paragraph.runs, metrics, column.x, top, {.ink = frame.theme.ink});
-        if (pointed && mouse.y >= box.y && mouse.y < box.bottom()) {
-            const auto run = run_at(reading.text, body, paragraph.runs, metrics, column.x, top, mouse);
-            const std::int32_t quote = run ? paragraph.runs[*run].quote : -1;
-            const base::PersonId person = run ? paragraph.runs[*run].person : base::PersonId{};
-            if (person.known() && pressed_words(box))
-                open_value_menu(frame, {.facet = app::FacetKind::person, .value = {}, .person = person}, {mouse.x, mouse.y - 10, 1, 20});
-            else if (quote >= 0 && pressed_words(box))
-                frame.act(app::ShowEvidence{reading.quotes[static_cast<std::size_t>(quote)].quote});
-        }
+        draw_lines(frame, reading.text, body, i, end, paragraph.runs, metrics, column.x, top,
+                   {.ink = frame.theme.ink, .selectable = false});
+        if (static_cast<std::int32_t>(number) == reading.chosen_paragraph)
+            frame.list().AddRectFilled({column.x - space::two, box.y + 2}, {column.x - space::two + 2, box.bottom() - 2},
+                                       colour(frame.theme.accent));
+        if (pointed && mouse.y >= box.y && mouse.y < box.bottom()) point_at_paragraph(frame, layout, number, box, top);
         i = end;
     }
 }
@@ -148,8 +143,9 @@ void draw_sureness_line(Frame& frame, const app::QuoteRow& quote, float x, float
 }
 
 // Who spoke, in the margin at the height of the quotation's first line; a note that would cover the last one moves down.
-void draw_notes(Frame& frame, const ReadingMemory& memory, const Column& column, float top, const Scroll& scroll) {
+void draw_notes(Frame& frame, const ArticleLayout& layout, float top, const Scroll& scroll) {
     const app::ReadingModel& reading = frame.model.reading;
+    const Column& column = layout.column;
     const float x = column.x + column.width + gutter;
     const float width = std::min(space::notes_width, scroll.view.x + scroll.width - x - space::one);
     float free_from = top - 1000000;
@@ -157,8 +153,8 @@ void draw_notes(Frame& frame, const ReadingMemory& memory, const Column& column,
     for (std::size_t i = 0; i < reading.quotes.size(); ++i) {
         const app::QuoteRow& quote = reading.quotes[i];
         if (quote.kind == app::QuoteKind::indirect && !quote.chosen) continue;
-        if (quote.at.empty() || memory.body.lines.empty()) continue;
-        const float y = std::max(top + memory.body.lines[memory.body.line_of(quote.at.start)].top + 4, free_from);
+        if (quote.at.empty() || layout.body.lines.empty()) continue;
+        const float y = std::max(top + layout.body.lines[layout.body.line_of(quote.at.start)].top + 4, free_from);
         free_from = y + 46;
         const bool repeated = quote.speaker == last_speaker;
         last_speaker = quote.speaker;
@@ -166,6 +162,7 @@ void draw_notes(Frame& frame, const ReadingMemory& memory, const Column& column,
         ImGui::PushID(static_cast<int>(i));
         const Box box{x - 6, y - 2, width + 6, 42};
         const Touch touch = touch_area(frame, "note", box, {.role = app::Role::button, .name = quote.speaker});
+        if (touch.hovered || has_keyboard(frame, touch)) frame.pointed = &quote;
         draw_touch_ground(frame, touch, box);
         const Colour ink = quote.chosen ? frame.theme.accent : repeated ? frame.theme.ink_soft : frame.theme.ink;
         label(frame, quote.speaker, {x, y, width, 20},
@@ -207,6 +204,21 @@ Column column_of(const Frame& frame, const Box& box, bool notes) {
     return column;
 }
 
+// Scrolls to what the reader asked for, once for each time it is asked.
+void reveal_target(Frame& frame, ReadingMemory& memory, const Scroll& scroll) {
+    const app::ReadingModel& reading = frame.model.reading;
+    const ArticleLayout& layout = memory.layout;
+    if (memory.reveal == reading.reveal) return;
+    memory.reveal = reading.reveal;
+    if (reading.target.empty() || layout.body.lines.empty()) {
+        ImGui::SetScrollY(0);
+    } else {
+        const float line = layout.body_top + layout.body.lines[layout.body.line_of(reading.target.start)].top;
+        scroll_to(scroll, line, line + layout.column.line, std::min(scroll.view.height / 3, 160.0f));
+    }
+    frame.more_frames = std::max(frame.more_frames, 2);
+}
+
 void draw_article(Frame& frame, ReadingMemory& memory, const Box& box) {
     const app::ReadingModel& reading = frame.model.reading;
     const bool has_quotes = !reading.quotes.empty();
@@ -214,34 +226,34 @@ void draw_article(Frame& frame, ReadingMemory& memory, const Box& box) {
     const bool notes = has_quotes && !panel && box.width >= notes_from;
     const Box text_box{box.x, box.y, box.width - (panel ? panel_width : 0), box.height};
 
+    if (const auto offset = frame.semantics.scrolled(text_layer_id)) ImGui::SetNextWindowScroll({-1, *offset});
     const Scroll scroll = begin_scroll(frame, "article", text_box);
     const Column column = column_of(frame, {text_box.x, text_box.y, scroll.width, text_box.height}, notes);
-    lay_out_article(frame, memory, column);
-    float y = scroll.top + (frame.width == Width::narrow ? space::one : space::three);
+    ArticleLayout& layout = memory.layout;
+    lay_out_article(frame, layout, column, column.x - text_box.x);
+    const float body_top = scroll.top + layout.body_top;
     {
         const Scope scope(frame.semantics, app::Role::article, reading.title, text_box);
-        y += draw_head(frame, memory, column, y);
-        draw_body(frame, memory, column, y, scroll);
-        if (notes) draw_notes(frame, memory, column, y, scroll);
+        const Box view{text_box.x, text_box.y, scroll.width, text_box.height};
+        frame.semantics.layer(layout.layer, view, scroll.offset);
+        if (!frame.text_input_by_host) {
+            follow_selection(frame, layout.layer, memory.selection, {column.x, scroll.top}, view);
+            draw_selection(frame, layout.layer, memory.selection, {column.x, scroll.top}, view);
+        }
+        draw_head(frame, layout, scroll.top);
+        draw_body(frame, memory, body_top, scroll);
+        if (notes) draw_notes(frame, layout, body_top, scroll);
     }
-    const float body_top = y;
-    y += memory.body.height + space::four;
+    float y = scroll.top + layout.bottom() + space::four;
     if (has_quotes && !panel && !notes) {
         rule(frame.list(), column.x, y, column.width, colour(frame.theme.hairline));
         y += space::three;
         y += draw_quote_list(frame, column.x, y, column.width);
     }
-    if (memory.reveal != reading.reveal) {
-        memory.reveal = reading.reveal;
-        if (reading.target.empty() || memory.body.lines.empty()) {
-            ImGui::SetScrollY(0);
-        } else {
-            const float line = memory.body.lines[memory.body.line_of(reading.target.start)].top + body_top - scroll.top;
-            scroll_to(scroll, line, line + column.line, std::min(scroll.view.height / 3, 160.0f));
-        }
-        frame.more_frames = std::max(frame.more_frames, 2);
-    }
-    end_scroll(scroll, y + space::six - scroll.top);
+    const float height = y + space::six - scroll.top;
+    frame.semantics.set_layer_height(height);
+    reveal_target(frame, memory, scroll);
+    end_scroll(scroll, height);
 
     if (!panel) return;
     const Box side{text_box.right(), box.y, panel_width, box.height};

@@ -26,6 +26,7 @@ void Recorder::begin() {
     frame_.clear();
     depth_ = 0;
     now_ = std::exchange(posted_, {});
+    focus_ = focused().value_or(focus_);
 }
 
 void Recorder::open(app::Role role, std::string_view name, const Box& box, std::uint32_t id) {
@@ -49,6 +50,13 @@ void Recorder::text_line(std::string_view words, const Box& box, float em, bool 
                             .name = words,
                             .value = sans ? std::string_view("sans") : std::string_view(),
                             .font_size = em});
+}
+
+void Recorder::layer(const app::TextLayer& layer, const Box& view, float offset) {
+    frame_.layer = &layer;
+    frame_.layer_offset = offset;
+    frame_.nodes.push_back(
+        {.role = app::Role::document, .id = text_layer_id, .depth = depth_, .rect = rect_of(view)});
 }
 
 void Recorder::heading(std::string_view words, const Box& box, int level) {
@@ -75,6 +83,11 @@ bool Recorder::submitted(std::uint32_t id) const { return find(app::SemanticsEve
 std::optional<std::string_view> Recorder::typed(std::uint32_t id) const {
     const app::SemanticsEvent* event = find(app::SemanticsEvent::Kind::set_value, id);
     return event ? std::optional<std::string_view>(event->value) : std::nullopt;
+}
+
+std::optional<float> Recorder::scrolled(std::uint32_t id) const {
+    const app::SemanticsEvent* event = find(app::SemanticsEvent::Kind::scroll, id);
+    return event ? std::optional<float>(event->offset) : std::nullopt;
 }
 
 std::optional<std::uint32_t> Recorder::focused() const {

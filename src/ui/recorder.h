@@ -13,6 +13,8 @@
 
 namespace verbatim::ui {
 
+inline constexpr std::uint32_t text_layer_id = 0x7E87AB1E;  // there is one text layer
+
 class Recorder {
   public:
     // Starts a frame. Events posted since the last one are answered by this frame's controls and then forgotten.
@@ -25,7 +27,12 @@ class Recorder {
     void close() { --depth_; }
     // A leaf. Its rectangle is clipped to the window's visible part; what is not visible is left out.
     void add(app::Node node);
+    // `words` with the blanks that part them from the next line.
     void text_line(std::string_view words, const Box& box, float em, bool sans = false);
+    // The open article's words, of which `view` shows what is left when `offset` is scrolled away. The layer has to live
+    // until the next frame; the height of all that scrolls is known once it is drawn.
+    void layer(const app::TextLayer& layer, const Box& view, float offset);
+    void set_layer_height(float height) { frame_.layer_height = height; }
     void heading(std::string_view words, const Box& box, int level);
     // A leaf for words that are only to be read (a count that changes, a toast).
     void status(std::string_view words, const Box& box);
@@ -35,8 +42,13 @@ class Recorder {
     bool activated(std::uint32_t id) const;
     bool submitted(std::uint32_t id) const;
     std::optional<std::string_view> typed(std::uint32_t id) const;
+    // Where the mirror has scrolled this to.
+    std::optional<float> scrolled(std::uint32_t id) const;
     // The id that the mirror gave the keyboard to (0: to none), when it did so before this frame.
     std::optional<std::uint32_t> focused() const;
+
+    // Whether the mirror's keyboard is on this.
+    bool holds_focus(std::uint32_t id) const { return id != 0 && id == focus_; }
 
     const app::SemanticsFrame& frame() const { return frame_; }
 
@@ -46,6 +58,7 @@ class Recorder {
     app::SemanticsFrame frame_;
     std::vector<app::SemanticsEvent> posted_, now_;
     std::uint16_t depth_ = 0;
+    std::uint32_t focus_ = 0;
 };
 
 // Opens on construction, closes at the end of the scope.

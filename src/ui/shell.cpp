@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "imgui_internal.h"
 #include "ui/overlay.h"
 #include "ui/views.h"
 
@@ -65,12 +66,33 @@ const app::QuoteRow* chosen_quote(const app::ViewModel& model) {
     return &model.quotes.rows[at];
 }
 
-// What `c` copies: the quotation whose card is open, the chosen one of the list, else the open article.
-void copy_citation(Frame& frame) {
+// What `c` and `l` take: the quotation whose card is open, the one pointed at, the one that j and k have come to or the one that the address names.
+const app::QuoteRow* quote_at_hand(const Frame& frame) {
     const app::ViewModel& model = frame.model;
-    const app::QuoteRow* row = model.evidence.open ? &model.evidence.quote : chosen_quote(model);
-    const std::string& words = row ? row->citation : model.reading.citation;
+    if (model.evidence.open) return &model.evidence.quote;
+    if (frame.pointed) return frame.pointed;
+    if (const app::QuoteRow* chosen = chosen_quote(model)) return chosen;
+    if (!model.article_open) return nullptr;
+    const auto& quotes = model.reading.quotes;
+    const auto chosen = std::find_if(quotes.begin(), quotes.end(), [](const auto& quote) { return quote.chosen; });
+    return chosen == quotes.end() ? nullptr : &*chosen;
+}
+
+// Of the quotation at hand, else of the open article.
+void copy_citation(Frame& frame) {
+    const app::QuoteRow* quote = quote_at_hand(frame);
+    const std::string& words = quote ? quote->citation : frame.model.reading.citation;
     if (!words.empty()) frame.act(app::CopyWords{words, std::string(frame.words.citation_copied)});
+}
+
+// To the quotation at hand, else to the first paragraph that is seen.
+void copy_link(Frame& frame, const ReadingMemory& memory) {
+    const app::ReadingModel& reading = frame.model.reading;
+    const app::QuoteRow* quote = quote_at_hand(frame);
+    std::string link = quote ? quote->link : std::string();
+    if (!quote && memory.first_paragraph < reading.paragraphs.size())
+        link = reading.paragraphs[memory.first_paragraph].link;
+    if (!link.empty()) frame.act(app::CopyWords{std::move(link), std::string(frame.words.link_copied)});
 }
 
 // Keys for the chosen quotation.
@@ -98,12 +120,30 @@ void handle_keys(Frame& frame, Memory& memory) {
     if (typed_character('n')) frame.act(app::StepHit{1});
     if (typed_character('p')) frame.act(app::StepHit{-1});
     if (typed_character('c')) copy_citation(frame);
+    if (typed_character('l')) copy_link(frame, memory.reading);
     if (typed_character('f')) frame.act(app::ToggleFilterPanel{});
     if (typed_character('t')) frame.act(frame.model.header.theme.action);
     if (typed_character('+')) frame.act(app::ChangeTextSize{1});
     if (typed_character('-')) frame.act(app::ChangeTextSize{-1});
     for (std::size_t i = 0; i < app::view_count; ++i)
         if (typed_character(static_cast<ImWchar>('1' + i))) frame.act(app::ShowView{static_cast<app::View>(i)});
+}
+
+// How many screens the keyboard scrolls what is read. The keys are taken from ImGui's navigation, which would scroll whatever
+// was clicked last.
+float page_by_keys(const app::ViewModel& model, Memory& memory) {
+    constexpr float page = 0.88f, all_the_way = 1e6f;  // a few lines of the old screen stay in sight
+    const ImGuiID owner = ImGui::GetID("paging");
+    for (const ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_PageUp, ImGuiKey_Home, ImGuiKey_End})
+        ImGui::SetKeyOwner(key, owner);
+    if (typing(memory) || overlay_open(model)) return 0;
+    if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) return page;
+    if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) return -page;
+    if (ImGui::IsKeyPressed(ImGuiKey_Home)) return -all_the_way;
+    if (ImGui::IsKeyPressed(ImGuiKey_End)) return all_the_way;
+    // A blank presses a control that the keyboard is on.
+    if (typed_character(' ') && !ImGui::GetIO().NavVisible) return ImGui::GetIO().KeyShift ? -page : page;
+    return 0;
 }
 
 // Filters at the left where there is room; returns what remains.
@@ -249,6 +289,7 @@ app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
                     .text_scale = 1 + text_step * static_cast<float>(model.text_step),
                     .text_input_by_host = look.text_input_by_host,
                     .coarse = look.coarse_pointer};
+        frame.page_by = page_by_keys(model, memory_);
         draw_page(frame, memory_);
         ImGui::End();
         draw_completions(frame, memory_);

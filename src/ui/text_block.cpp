@@ -72,9 +72,11 @@ void draw_lines(Frame& frame, std::string_view text, const TextLayout& layout, s
         each_piece(text, line, runs, metrics, x, [&](const Piece& piece) {
             draw_words(frame.list(), metrics, piece.left, base, piece.words, colour(look.ink), piece.before);
         });
-        if (look.selectable)
-            frame.semantics.text_line(text.substr(line.start, line.end - line.start),
-                                      {x, top, line.width, layout.line_height}, metrics.em(), look.sans);
+        if (!look.selectable) continue;
+        const bool goes_on = i + 1 < layout.lines.size() && layout.lines[i + 1].paragraph == line.paragraph;
+        const std::uint32_t end = goes_on ? layout.lines[i + 1].start : line.end;
+        frame.semantics.text_line(text.substr(line.start, end - line.start), {x, top, line.width, layout.line_height},
+                                  metrics.em(), look.sans);
     }
 }
 

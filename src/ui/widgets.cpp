@@ -179,12 +179,26 @@ void tooltip(Frame& frame, std::string_view words, const Box& anchor) {
                colour(frame.theme.paper));
 }
 
+namespace {
+
+// What the keyboard scrolls: the article where one is open, else the view's list; never what stands beside them.
+bool scrolled_by_keys(const Frame& frame, std::string_view key) {
+    if (frame.model.article_open && frame.model.view != app::View::people) return key == "article";
+    return key == "overview" || key == "articles" || key == "quotes" || key == "people";
+}
+
+}  // namespace
+
 Scroll begin_scroll(Frame& frame, const char* key, const Box& box) {
     ImGui::SetCursorScreenPos(box.min());
     ImGui::BeginChild(key, {box.width, box.height}, ImGuiChildFlags_NavFlattened,
                       ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoSavedSettings);
     Scroll scroll;
     scroll.offset = ImGui::GetScrollY();
+    if (frame.page_by != 0 && scrolled_by_keys(frame, key)) {
+        ImGui::SetScrollY(std::clamp(scroll.offset + frame.page_by * box.height, 0.0f, ImGui::GetScrollMaxY()));
+        frame.more_frames = std::max(frame.more_frames, 2);
+    }
     scroll.top = std::round(box.y - scroll.offset);
     scroll.view = box;
     scroll.width = box.width - (frame.coarse ? 0 : ImGui::GetStyle().ScrollbarSize);

@@ -23,6 +23,11 @@ struct Touch {
 // The bare area: behaviour, focus ring and meaning, no looks.
 Touch touch_area(Frame& frame, std::string_view key, const Box& box, app::Node node);
 
+// Whether the keyboard is on it, ImGui's or the mirror's.
+inline bool has_keyboard(const Frame& frame, const Touch& touch) {
+    return touch.focused || frame.semantics.holds_focus(touch.id);
+}
+
 // Words that are pressed as they stand, apart from any control: true when the pointer was let go in the box without having
 // been dragged (which selects). For the mouse alone: what it does must have its control as well.
 bool pressed_words(const Box& box);

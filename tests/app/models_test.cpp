@@ -97,6 +97,48 @@ TEST_CASE("a link to a quotation finds its words, or says that they have changed
     CHECK(build_reading(fixture.setting(), article).note == english.quote_gone);
 }
 
+TEST_CASE("a paragraph's link leads back to it, and to the nearest once its words have changed") {
+    Fixture fixture;
+    search::ArticleView article = sample_article();
+    const std::string link = build_reading(fixture.setting(), article).paragraphs[1].link;
+    CHECK(link.find("https://example.org/site/#/articles?article=a-1&paragraph=") == 0);
+    fixture.state.route = decode_route(link.substr(link.find('#')));
+    ReadingModel model = build_reading(fixture.setting(), article);
+    CHECK(model.chosen_paragraph == 1);
+    CHECK(model.target == model.paragraphs[1].span);
+    CHECK(model.note.empty());
+
+    article.text.insert(0, "A new first paragraph.\n\n");  // the words have moved
+    CHECK(build_reading(fixture.setting(), article).chosen_paragraph == 2);
+    article = sample_article();
+    article.text += " And more.";
+    model = build_reading(fixture.setting(), article);
+    CHECK(model.chosen_paragraph == 1);
+    CHECK(model.note == english.paragraph_changed);
+    fixture.state.route.paragraph = "nonsense";
+    model = build_reading(fixture.setting(), article);
+    CHECK(model.chosen_paragraph == -1);
+    CHECK(model.note == english.paragraph_gone);
+}
+
+TEST_CASE("the evidence card leads from a pronoun to the name, and a mistake is reported as the build takes it") {
+    const Fixture fixture;
+    search::ArticleView article = sample_article();
+    article.text = "Minister Berg spoke on Monday.\n\n“We agree on “trade”,” she said.";
+    search::QuoteView& quote = article.quotes[0];
+    quote.words = "We agree on “trade\",";
+    quote.speaker = "she";
+    article.mentions = {{span_of(article.text, "Minister Berg"), quote.person}};
+    const EvidenceModel card = build_evidence(fixture.setting(), quote, &article);
+    CHECK(card.chain == "she → Minister Berg → Anna Berg (first named in paragraph 1)");
+    CHECK(card.correction.find("{\"article\": \"a-1\", \"words\": \"We agree on “trade\\\",\", \"person\": \"…\"}") !=
+          std::string::npos);
+    article.mentions.clear();
+    CHECK(build_evidence(fixture.setting(), quote, &article).chain == "she → Anna Berg");
+    quote.person = {};
+    CHECK(build_evidence(fixture.setting(), quote, &article).chain.empty());
+}
+
 TEST_CASE("offsets that do not fit the text mark nothing") {
     const Fixture fixture;
     search::ArticleView article = sample_article();

@@ -21,6 +21,7 @@ Route full_route() {
     route.sort = SortKind::oldest;
     route.article = "folder/000_59#2";
     route.quote = "abc123.412";
+    route.paragraph = "c0ffee.7";
     route.speaker = "Қасым-Жомарт";
     route.about = "Anna & Berg";
     route.by = QuotesBy::spoken_of;

@@ -44,6 +44,11 @@ class Picture:
             for x in range(0, self.width * self.channels, self.channels * step):
                 yield tuple(row[x:x + 3])
 
+    def ink_share(self):
+        """How much of it is far from its ground: the same layout at another scale has about the same share."""
+        ground, pixels = self.ground(), list(self.pixels())
+        return sum(max(abs(a - b) for a, b in zip(pixel, ground)) > 90 for pixel in pixels) / len(pixels)
+
     def ground(self):
         """The colour that most of it has."""
         counts = {}
@@ -102,6 +107,9 @@ def check_size_and_scale(desktop):
     yield (narrow.width, narrow.height) == (420, 800), f"the narrow window is {narrow.width}x{narrow.height}"
     sharp = desktop.picture("--size", "600x400", "--scale", "2")
     yield (sharp.width, sharp.height) == (1200, 800), f"at two pixels a pixel it is {sharp.width}x{sharp.height}"
+    plain = desktop.picture("--size", "600x400")
+    shares = plain.ink_share(), sharp.ink_share()
+    yield abs(shares[0] - shares[1]) < 0.25 * shares[0], f"ink covers {shares[0]:.3f} of it, and {shares[1]:.3f} at two pixels a pixel"
 
 
 def check_route(desktop):

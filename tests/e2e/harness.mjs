@@ -87,6 +87,18 @@ export async function openExplorer(browser, address) {
   return page;
 }
 
+// Runs `use` with a site's explorer open at `route`.
+export async function explore(site, route, use, context = {}) {
+  const server = await serve(site);
+  const { browser, close } = await launch(context);
+  try {
+    await use(await openExplorer(browser, server.address + (route ? '#' + route : '')), browser);
+  } finally {
+    await close();
+    server.close();
+  }
+}
+
 // Waits until the browser had three occasions to draw, a fifth of a second apart, and the explorer used none of them: on a
 // busy machine a frame that is due may come late.
 export async function settle(page) {

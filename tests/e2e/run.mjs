@@ -11,6 +11,7 @@ import { fetchCases } from './fetch_cases.mjs';
 import { explorerCases } from './explorer_cases.mjs';
 import { hostCases } from './host_cases.mjs';
 import { shardCases } from './shard_cases.mjs';
+import { readingCases } from './reading_cases.mjs';
 import { startCases } from './start_cases.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -46,8 +47,18 @@ fs.writeFileSync(many, Array.from({ length: 400 }, (_, i) => JSON.stringify({
   text: Array.from({ length: 300 }, (_, j) => words[(i * 7 + j * j + (j >> 3) * i) % 14]).join(' ') + (i % 40 === 0 ? ' heron' : '') + '.',
 })).join('\n'));
 
+// An article of some hundred screens; one word of it stands far down and nowhere else.
+const long = {
+  id: 'long', title: 'The minutes of a very long meeting', date: '2025-01-02', source: 'Bench',
+  text: Array.from({ length: 400 }, (_, i) => `Item ${i + 1} of the meeting was read out and nobody in the room had anything to add, so the chair went ` +
+    `on with the ${i === 316 ? 'zebrafinch' : 'next one'}, as the rules of procedure ask for, and the clerk noted the hour and the names of those who had left.`).join('\n\n'),
+};
+const longCorpus = path.join(root, 'build/e2e/long.jsonl');
+fs.writeFileSync(longCorpus, [long, { id: 'short', title: 'A short one', date: '2025-01-01', source: 'Bench', text: 'Nothing was said.' }].map((one) => JSON.stringify(one) + '\n').join(''));
+
 const sites = {
   many: build('many', many),
+  long: build('long', longCorpus),
   sample: build('sample', path.join(root, 'seeds')),
   demo: build('demo', path.join(root, 'assets/demo')),
   hostile: build('hostile', hostile),
@@ -60,4 +71,5 @@ explorerCases(sites, screenshots);
 hostCases(sites);
 fetchCases(sites);
 shardCases(sites);
+readingCases(sites, long, program);
 process.exit(await runAll(process.argv[2]) > 0 ? 1 : 0);

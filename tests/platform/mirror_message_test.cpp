@@ -40,7 +40,7 @@ TEST_CASE("the message lays nodes and words out as its head comment says") {
     CHECK(word(bytes, 1) == 0x1C1B19);
     CHECK(word(bytes, 2) == 0xA3341F);
 
-    const std::size_t first = 3, second = 3 + 14;
+    const std::size_t first = 6, second = 6 + 14;
     CHECK(word(bytes, first) == (static_cast<std::uint32_t>(app::Role::heading) | 2u << 8 | 1u << 16));
     CHECK(word(bytes, first + 1) == 7);
     CHECK(length(bytes, first + 4) == 2.5f);
@@ -51,7 +51,7 @@ TEST_CASE("the message lays nodes and words out as its head comment says") {
     CHECK(word(bytes, second + 8) == 3);
     CHECK(length(bytes, second + 9) == 15);
 
-    const std::string text = bytes.substr((3 + 2 * 14) * 4);
+    const std::string text = bytes.substr((6 + 2 * 14) * 4);
     CHECK(text.substr(word(bytes, second + 10), word(bytes, second + 11)) == "Search");
     CHECK(text.substr(word(bytes, second + 12), word(bytes, second + 13)) == "trade");
 }
@@ -69,5 +69,22 @@ TEST_CASE("an unchanged frame is not sent again, a changed one is") {
     CHECK(message.encode(frame, {.ink = 1}));
     frame.clear();
     CHECK(message.encode(frame, {.ink = 1}));
-    CHECK(message.bytes().size() == 12);
+    CHECK(message.bytes().size() == 24);
+}
+
+TEST_CASE("the text layer's offset is told with every frame, its words are not") {
+    platform::MirrorMessage message;
+    app::SemanticsFrame frame = two_nodes();
+    app::TextLayer layer{.revision = 5, .text = "far more words than a frame should carry"};
+    frame.layer = &layer;
+    frame.layer_offset = 120;
+    frame.layer_height = 4000;
+    CHECK(message.encode(frame, {}));
+    CHECK(word(message.bytes(), 3) == 5);
+    CHECK(length(message.bytes(), 4) == 120);
+    CHECK(length(message.bytes(), 5) == 4000);
+    CHECK(message.bytes().find("far more") == std::string::npos);
+    CHECK_FALSE(message.encode(frame, {}));
+    frame.layer_offset = 121;
+    CHECK(message.encode(frame, {}));
 }

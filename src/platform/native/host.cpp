@@ -96,7 +96,7 @@ void carry_out(Window& window, const app::Effect& effect) {
         glfwSetWindowTitle(window.handle, title->title.c_str());
     else if (const auto* link = std::get_if<app::OpenLink>(&effect)) open_link(link->url);
     else if (const auto* file = std::get_if<app::SaveFile>(&effect))
-        write_file(downloads_folder() + "/" + file->name, file->content);
+        window.desk->save(downloads_folder(), *file);
 }
 
 // Sizes in CSS pixels, whatever the system counts in.

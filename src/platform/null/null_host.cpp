@@ -95,14 +95,18 @@ void NullHost::click(const app::Node& node) {
 }
 
 void NullHost::drag(const app::Rect& over, float from, float to) {
-    ImGuiIO& io = ImGui::GetIO();
     const float y = over.y + over.height / 2;
-    io.AddMousePosEvent(over.x + from * over.width, y);
+    drag(over.x + from * over.width, y, over.x + to * over.width, y);
+}
+
+void NullHost::drag(float from_x, float from_y, float to_x, float to_y) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.AddMousePosEvent(from_x, from_y);
     draw();
     io.AddMouseButtonEvent(0, true);
     draw();
-    for (const float share : {(from + to) / 2, to}) {
-        io.AddMousePosEvent(over.x + share * over.width, y);
+    for (const float share : {0.5f, 1.0f}) {
+        io.AddMousePosEvent(from_x + share * (to_x - from_x), from_y + share * (to_y - from_y));
         draw();
     }
     io.AddMouseButtonEvent(0, false);
@@ -127,12 +131,12 @@ void NullHost::type(std::string_view words) {
 }
 
 void NullHost::activate(const app::Node& node) {
-    frame_.on_semantics_event({app::SemanticsEvent::Kind::activate, node.id, {}});
+    frame_.on_semantics_event({app::SemanticsEvent::Kind::activate, node.id, {}, 0});
     settle();
 }
 
 void NullHost::set_value(const app::Node& node, std::string value) {
-    frame_.on_semantics_event({app::SemanticsEvent::Kind::set_value, node.id, std::move(value)});
+    frame_.on_semantics_event({app::SemanticsEvent::Kind::set_value, node.id, std::move(value), 0});
     settle();
 }
 
@@ -151,6 +155,20 @@ void NullHost::back() {
 
 void NullHost::open(std::string route) {
     frame_.on_event(desk_.start(std::move(route)));
+    settle();
+}
+
+std::string_view NullHost::headline() const {
+    const app::TextLayer* layer = frame_.semantics().layer;
+    return layer && !layer->blocks.empty() ? layer->words_of(layer->blocks.front()) : std::string_view();
+}
+
+void NullHost::scroll_layer(float offset) {
+    for (const app::Node& node : frame_.semantics().nodes) {
+        if (node.role != app::Role::document) continue;
+        frame_.on_semantics_event({app::SemanticsEvent::Kind::scroll, node.id, {}, offset});
+        break;
+    }
     settle();
 }
 
@@ -175,6 +193,7 @@ std::string NullHost::transcript() const {
         if (!node.value.empty()) out.append(" = ").append(node.value);
         out.push_back('\n');
     }
+    if (const app::TextLayer* layer = frame_.semantics().layer) out.append(layer->text);
     return out;
 }
 

@@ -34,19 +34,25 @@ class NullHost {
     void click(const app::Node& node);
     // Presses at the left share of a rectangle's width and lets go at the right one.
     void drag(const app::Rect& over, float from, float to);
+    void drag(float from_x, float from_y, float to_x, float to_y);
     void press_key(int imgui_key, bool control = false);
     void type(std::string_view words);
     // Through the mirror, as a screen reader or a real input would.
     void activate(const app::Node& node);
     void set_value(const app::Node& node, std::string value);
     void scroll(const app::Rect& over, float wheel);
+    // As the browser's find does.
+    void scroll_layer(float offset);
     void back();
     void open(std::string route);
 
     // The first node of this role whose name contains `name`; null when there is none.
     const app::Node* find(app::Role role, std::string_view name) const;
     std::vector<const app::Node*> find_all(app::Role role) const;
-    // All words on the screen, a line each, for messages of failed tests.
+    // The open article's, as it stands in the text layer; empty without one.
+    std::string_view headline() const;
+    const app::SemanticsFrame& semantics() const { return frame_.semantics(); }
+    // All words on the screen and of the open article, a line each, for messages of failed tests.
     std::string transcript() const;
 
     const std::string& route() const { return desk_.route(); }

@@ -28,6 +28,8 @@ void browser_keep(const char* key, std::size_t key_length, const char* text, std
 void browser_set_title(const char* title, std::size_t length);
 // One of ImGui's mouse cursors.
 void browser_set_cursor(int cursor);
+// A LayerMessage; the next MirrorMessage refers to it.
+void browser_text_layer(const char* message, std::size_t length);
 // A MirrorMessage.
 void browser_mirror(const char* message, std::size_t length);
 // The explorer cannot go on; shows the plain page with this reason.

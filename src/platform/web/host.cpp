@@ -9,6 +9,7 @@
 #include <memory>
 #include <string_view>
 
+#include "platform/layer_message.h"
 #include "platform/web/browser.h"
 #include "platform/web/page.h"
 
@@ -56,6 +57,12 @@ void show_cursor(Page& page) {
 
 void show_mirror(Page& page) {
     const MirrorColours colours{rgb_of(ImGuiCol_Text), rgb_of(ImGuiCol_NavCursor)};
+    const app::TextLayer* layer = page.frame->semantics().layer;
+    if (layer != nullptr && layer->revision != page.layer_sent) {
+        page.layer_sent = layer->revision;
+        const std::string message = encode_layer(*layer);
+        browser_text_layer(message.data(), message.size());
+    }
     if (!page.mirror.encode(page.frame->semantics(), colours)) return;
     browser_mirror(page.mirror.bytes().data(), page.mirror.bytes().size());
 }

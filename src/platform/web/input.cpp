@@ -95,7 +95,13 @@ EMSCRIPTEN_KEEPALIVE void verbatim_mac(bool mac) { ImGui::GetIO().ConfigMacOSXBe
 // `kind` as in app::SemanticsEvent::Kind.
 EMSCRIPTEN_KEEPALIVE void verbatim_semantics(int kind, unsigned id, const char* value, std::size_t length) {
     if (kind < 0 || kind > static_cast<int>(app::SemanticsEvent::Kind::submit)) return;
-    page()->frame->on_semantics_event({static_cast<app::SemanticsEvent::Kind>(kind), id, std::string(value, length)});
+    page()->frame->on_semantics_event({static_cast<app::SemanticsEvent::Kind>(kind), id, std::string(value, length), 0});
+    request_settling_frames();
+}
+
+// The text layer was scrolled by a finger, by the browser's find, by a selection drawn over its edge.
+EMSCRIPTEN_KEEPALIVE void verbatim_layer_scrolled(unsigned id, float offset) {
+    page()->frame->on_semantics_event({app::SemanticsEvent::Kind::scroll, id, std::string(), offset});
     request_settling_frames();
 }
 

@@ -10,6 +10,7 @@ namespace verbatim::platform::web {
 struct Page {
     Frame* frame = nullptr;
     MirrorMessage mirror;
+    std::uint32_t layer_sent = 0;            // the revision of the text layer that the page has
     double last_frame_seconds = 0;
     int width = 0, height = 0;               // CSS pixels
     int device_width = 0, device_height = 0;  // of the canvas's buffer

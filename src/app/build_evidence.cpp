@@ -1,0 +1,120 @@
+// The evidence card of one quotation: whose words they are said to be, and everything that says so.
+#include <algorithm>
+
+#include "app/export.h"
+#include "app/format.h"
+#include "app/models.h"
+#include "text/sentences.h"
+#include "text/utf8.h"
+
+namespace verbatim::app {
+namespace {
+
+constexpr std::size_t most_of_words = 200;    // bytes of a quotation that a correction names it by
+constexpr std::uint32_t most_context = 900;  // bytes on either side of the words
+
+// From the start of the paragraph that holds the earliest piece of evidence to the end of the one that holds the last.
+base::TextSpan context_of(const search::QuoteView& quote, std::string_view text) {
+    base::TextSpan all{~0u, 0};
+    const auto take = [&](base::TextSpan span) {
+        if (!fits(text, span)) return;
+        all.start = std::min(all.start, span.start);
+        all.end = std::max(all.end, span.end);
+    };
+    for (const base::TextSpan fragment : quote.fragments) take(fragment);
+    const base::TextSpan words = all;
+    if (words.empty()) return {};
+    take(quote.speaker_span);
+    take(quote.cue_span);
+    base::TextSpan context = words;
+    for (const base::TextSpan paragraph : text::paragraphs(text)) {
+        if (!paragraph.overlaps(all)) continue;
+        context.start = std::min(context.start, paragraph.start);
+        context.end = std::max(context.end, paragraph.end);
+    }
+    if (words.start - context.start > most_context) context.start = words.start - most_context;
+    if (context.end - words.end > most_context) context.end = words.end + most_context;
+    while (!text::on_border(text, context.start)) --context.start;
+    while (!text::on_border(text, context.end)) ++context.end;
+    return context;
+}
+
+base::TextSpan moved(base::TextSpan span, std::uint32_t by) { return {span.start - by, span.end - by}; }
+
+// From the words that name the speaker to the person: “he → Kassym-Jomart Tokayev (paragraph 1)”, where the person is first
+// named. Empty when the words are the name already, and for somebody unknown.
+std::string chain_of(const search::QuoteView& quote, const search::ArticleView& article) {
+    if (!quote.person.known() || quote.speaker.empty()) return {};
+    const auto first = std::find_if(article.mentions.begin(), article.mentions.end(), [&](const auto& mention) {
+        return mention.person == quote.person && fits(article.text, mention.span);
+    });
+    std::string out = quote.speaker + " → " + quote.person_name;
+    if (first == article.mentions.end()) return quote.speaker == quote.person_name ? std::string() : out;
+    std::uint64_t paragraph = 0;
+    for (const base::TextSpan span : text::paragraphs(article.text)) paragraph += span.start <= first->span.start;
+    const std::string named(base::slice(article.text, first->span));
+    if (named != quote.person_name && named != quote.speaker) out = quote.speaker + " → " + named + " → " + quote.person_name;
+    return fill(english.chain_place, {out, number(paragraph)});
+}
+
+// The beginning of a quotation's words, enough to know it by.
+std::string_view beginning_of(std::string_view words) {
+    if (words.size() <= most_of_words) return words;
+    const std::size_t blank = words.rfind(' ', most_of_words);
+    std::size_t end = blank == std::string_view::npos ? most_of_words : blank;
+    while (!text::on_border(words, end)) --end;
+    return words.substr(0, end);
+}
+
+// One line of a comment, whatever stands in it.
+std::string comment(std::string words) {
+    for (char& c : words)
+        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
+    return "// " + words + "\n";
+}
+
+// What `verbatim build` takes as it is: a corrections.json (docs/commands.md) with comments before it. The reader of the report
+// puts the right name in place of the program's.
+std::string correction_text(const Setting& setting, const EvidenceModel& card, const search::QuoteView& quote) {
+    std::string out = comment("Correction for “" + setting.info.title + "” (" + setting.info.bundle_id + ")");
+    out += comment("Article: " + quote.article_title);
+    out += comment("Program says: " + card.who + " (" + card.named_as + "; " + card.cue + "; " + card.rule + "; " + card.sureness + ")");
+    out += comment("Link: " + address_of(setting.address, quote_route(quote)));
+    out += comment(std::string(english.correction_advice));
+    return out + "{\"quotes\": [{\"article\": " + json_string(quote.article_id) + ", \"words\": " +
+           json_string(beginning_of(quote.words)) + ", \"person\": " + json_string(quote.person_name) + "}]}\n";
+}
+
+}  // namespace
+
+EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& quote,
+                             const search::ArticleView* article, const search::QuotesAnswer* elsewhere) {
+    EvidenceModel card;
+    card.open = true;
+    card.quote = build_quote_row(setting, quote);
+    card.who = card.quote.speaker;
+    card.named_as = quote.speaker.empty() ? std::string("–") : quote.speaker;
+    card.cue = quote.cue.empty() ? std::string(english.no_cue) : quote.cue;
+    card.rule = quote.rule;
+    card.sureness = fill(english.sureness_number, {card.quote.sureness_label, decimal(quote.confidence)});
+    card.correction = correction_text(setting, card, quote);
+    if (elsewhere)
+        for (const search::QuoteView& other : elsewhere->quotes) card.elsewhere.push_back(build_quote_row(setting, other));
+    if (!article) return card;
+    card.chain = chain_of(quote, *article);
+
+    const base::TextSpan context = context_of(quote, article->text);
+    card.context = base::slice(article->text, context);
+    std::vector<Mark> marks;
+    for (const base::TextSpan fragment : quote.fragments)
+        if (fits(article->text, fragment) && context.covers(fragment))
+            marks.push_back({moved(fragment, context.start), style_quote, 0});
+    if (fits(article->text, quote.speaker_span) && context.covers(quote.speaker_span))
+        marks.push_back({moved(quote.speaker_span, context.start), style_speaker});
+    if (fits(article->text, quote.cue_span) && context.covers(quote.cue_span))
+        marks.push_back({moved(quote.cue_span, context.start), style_cue});
+    card.context_runs = cut_runs({0, static_cast<std::uint32_t>(card.context.size())}, marks);
+    return card;
+}
+
+}  // namespace verbatim::app

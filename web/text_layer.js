@@ -1,0 +1,100 @@
+// The text layer: the whole open article in one element that scrolls, over what the canvas shows of it, its words transparent
+// and in their drawn places. So find in page reaches every word and brings it into sight, a selection goes over screens,
+// screen readers read on, and a finger scrolls with the platform's own inertia. It reads LayerMessage
+// (src/platform/layer_message.h).
+//
+// Whoever scrolls, program or browser, the other follows: layerOffset is what was last drawn, layerAt where the element is.
+
+const layer = Object.assign(document.createElement('div'), { className: 'layer', tabIndex: -1 });
+const layerColumn = document.createElement('div');
+layer.append(layerColumn);
+let layerBlocks = [];
+let layerOffset = 0, layerAt = 0;
+
+const layerFaces = ['400 {} "Source Serif 4"', '600 {} "Source Serif 4"', '400 {} Inter'];
+const ruler = document.createElement('canvas').getContext('2d');
+
+// The browser's letters are set as wide as the drawn ones, so that a selection covers them.
+function fitLine(element, words, width, font) {
+  ruler.font = font;
+  const spread = (width - ruler.measureText(words).width) / Math.max([...words].length, 1);
+  element.style.letterSpacing = Math.abs(spread) < 2 ? spread + 'px' : '';
+}
+
+// The words do not break; what follows them does: the blanks up to the next line, or the place where there are none.
+function lineParts(all) {
+  const words = all.trimEnd();
+  const element = Object.assign(document.createElement('span'), { className: 'line', textContent: words });
+  return { element, words, gap: all.length > words.length ? all.slice(words.length) : document.createElement('wbr') };
+}
+
+function takeLayer(bytes) {
+  const numbers = new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
+  const floats = new Float32Array(bytes.buffer, 0, bytes.length >> 2);
+  const linesFrom = 5 + numbers[1] * 6;
+  const text = bytes.subarray((linesFrom + numbers[2] * 3) * 4);
+  const page = document.createDocumentFragment();
+  let bottom = 0;
+  layerBlocks = [];
+  for (let i = 0, at = 5; i < numbers[1]; i++, at += 6) {
+    const heading = numbers[at] & 255, face = layerFaces[numbers[at] >> 8];
+    const top = floats[at + 1], em = floats[at + 2], height = floats[at + 3], first = numbers[at + 4], count = numbers[at + 5];
+    const element = document.createElement(heading ? 'h' + heading : 'p'), lines = [];
+    element.className = 'block';
+    for (let nth = 0, line = linesFrom + first * 3; nth < count; nth++, line += 3) {
+      const parts = lineParts(utf8Decoder.decode(text.subarray(numbers[line], numbers[line] + numbers[line + 1])));
+      element.append(parts.element);
+      if (nth + 1 < count) element.append(parts.gap);
+      lines.push({ element: parts.element, words: parts.words, width: floats[line + 2] });
+    }
+    element.style.font = face.replace('{}', em + 'px/' + height + 'px');
+    element.style.marginTop = top - bottom + 'px';
+    element.style.height = height * count + 'px';
+    bottom = top + height * count;
+    layerBlocks.push({ top, bottom, lines, font: face.replace('{}', em + 'px'), fitted: false });
+    page.append(element);
+  }
+  layerColumn.replaceChildren(page);
+  layerColumn.style.left = floats[3] + 'px';
+  layerColumn.style.width = floats[4] + 'px';
+}
+
+// After every frame that differs. Lines are fitted once they are seen.
+function showLayer(offset, height, viewHeight) {
+  layerOffset = offset;
+  if (layerColumn.style.height !== height + 'px') layerColumn.style.height = height + 'px';
+  if (Math.abs(layerAt - offset) >= 1) {
+    layer.scrollTop = offset;
+    layerAt = offset;
+  }
+  for (const block of layerBlocks) {
+    if (block.fitted || block.bottom < offset || block.top > offset + viewHeight) continue;
+    block.fitted = true;
+    for (const line of block.lines) fitLine(line.element, line.words, line.width, block.font);
+  }
+}
+
+// Out of the page an element forgets where it was scrolled.
+function forgetLayer() { layerAt = 0; }
+
+layer.addEventListener('scroll', () => {
+  layerAt = layer.scrollTop;
+  if (Math.abs(layerAt - layerOffset) >= 1) _verbatim_layer_scrolled(layer.verbatimId, layerAt);
+}, { passive: true });
+
+// A selection that jumps to words out of sight, as a script's or a reading aid's find does, brings them into it. One that a
+// pointer draws is the browser's to scroll for.
+function revealSelection() {
+  const selection = getSelection();
+  if (selection.isCollapsed || !layer.contains(selection.focusNode)) return;
+  const words = selection.getRangeAt(0).getBoundingClientRect(), view = layer.getBoundingClientRect();
+  if (words.height > view.height || (words.top >= view.top && words.bottom <= view.bottom)) return;
+  layer.scrollTop += words.top - view.top - view.height / 3;
+}
+
+// “Select all” means the article where one is open, not the words of the controls around it.
+function selectArticle() {
+  if (!layer.isConnected) return false;
+  getSelection().selectAllChildren(layerColumn);
+  return true;
+}
