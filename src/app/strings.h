@@ -199,7 +199,7 @@ struct Strings {
     std::string_view export_as = "Save as {0}";
     std::string_view value_menu = "What to do with it";
     std::string_view shortcuts_title = "Keyboard shortcuts";
-    std::array<std::array<std::string_view, 2>, 15> shortcuts{{
+    std::array<std::array<std::string_view, 2>, 16> shortcuts{{
         {"/", "Search"},
         {"Ctrl K", "Go to a page or a person, do something"},
         {"j   k", "Next and previous in the list"},

@@ -104,7 +104,7 @@ class Assembler {
 
     // “….” or “…,” at the end of what is said.
     bool closes_sentence(std::uint32_t q) const {
-        const char terminal = layout_.text[layout_.quoted[q].inner.end - 1];
+        const char terminal = layout_.terminal(q);
         return terminal == '.' || terminal == '!' || terminal == '?';
     }
 

@@ -93,7 +93,8 @@ class Attributor {
     bool goes_on(std::size_t q) const {
         const QuotedStretch& stretch = layout_.quoted[q];
         const QuotedStretch& next = layout_.quoted[q + 1];
-        return !stretch.closed && next.paragraph == stretch.paragraph + 1 && next.outer.start == layout_.paragraphs[next.paragraph].start;
+        return !stretch.closed && next.paragraph == stretch.paragraph + 1 && next.outer.start == layout_.paragraphs[next.paragraph].start &&
+               transcript_name(next.inner).empty();
     }
 
     static bool anchored(const Attribution& attribution) {
@@ -134,7 +135,7 @@ class Attributor {
         stretch.sentence = &layout_.sentences[layout_.sentence_of[stretch.token]];
         const base::TextSpan inner = layout_.quoted[q].inner;
         count_words(inner, stretch);
-        stretch.terminal = layout_.text[inner.end - 1];
+        stretch.terminal = layout_.terminal(q);
         const TokenIndex first = stretch.sentence->first, last = stretch.sentence->last;
         stretch.first_in_sentence = stretch.token == first;
         stretch.alone = last - first == 1 || (last - first == 2 && at(last - 1).kind == TokenKind::stop && stretch.first_in_sentence);
@@ -159,9 +160,12 @@ class Attributor {
         }
     }
 
+    // A word or two in single marks are a term or a name, unless a cue says otherwise: known as 'bailing-out'.
+    bool is_term() const { return layout_.quoted[stretch_.index].single && stretch_.words <= 3 && !stretch_.alone; }
+
     void collect() {
         collect_uses();
-        collect_neighbours();
+        if (!is_term()) collect_neighbours();
         collect_carried();
         collect_marked();
         add_plain(Source::unknown);

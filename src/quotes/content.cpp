@@ -172,6 +172,9 @@ class ContentFinder {
     }
 
     bool ends_before(TokenIndex start, TokenIndex t, Opening opening) const {
+        // "He said France, as the chair, would …": a clause does not end before its verb.
+        const bool clause = opening == Opening::that || opening == Opening::clause;
+        if (clause && trace_ == nullptr && at(t).kind == TokenKind::comma && !has_verb(start, t) && has_verb(t, sentence_.last)) return false;
         std::vector<std::string> names;
         Features features(Model::ending, trace_ != nullptr ? &names : nullptr);
         describe_end(features, start, t, opening);
@@ -282,6 +285,8 @@ class ContentFinder {
             }
         }
         TokenIndex last = unit_first;
+        // “…,” Kovacs, who won, said: the speaker is not among the words.
+        if (!follows && subject_.phrase.first > first && subject_.phrase.first < last) last = subject_.phrase.first;
         while (last > first && (at(last - 1).kind == TokenKind::comma || at(last - 1).kind == TokenKind::dash)) --last;
         content.before = {first, last};
         content.after = {};

@@ -22,6 +22,14 @@ bool is_modal(std::string_view word) {
     return false;
 }
 
+// on Monday, at that time, the same day
+bool leads_to_time(std::string_view word) {
+    for (const std::string_view one : {"on", "last", "this", "late", "earlier", "at", "that", "the", "same", "next", "in"}) {
+        if (word == one) return true;
+    }
+    return false;
+}
+
 class Finder {
   public:
     Finder(const Layout& layout, base::TextSpan credit) : layout_(layout), lexicon_(*layout.lexicon), credit_(credit) {}
@@ -194,8 +202,7 @@ class Finder {
         TokenIndex j = i;
         while (j > floor && at(j - 1).is_word() && at(j - 1).is(WordClass::time)) --j;
         if (j == i) return i;
-        while (j > floor && at(j - 1).is_word() &&
-               (word(j - 1) == "on" || word(j - 1) == "last" || word(j - 1) == "this" || word(j - 1) == "late" || word(j - 1) == "earlier")) --j;
+        while (j > floor && at(j - 1).is_word() && leads_to_time(word(j - 1))) --j;
         return j;
     }
 

@@ -7,9 +7,11 @@
 namespace verbatim::quotes {
 namespace {
 
-// Thousandths: less likely uses are left out. An infinitive ("met to discuss …") tells what is meant to be said.
-constexpr std::uint16_t threshold = 600;
-constexpr std::uint16_t infinitive_threshold = 750;
+// Thousandths: less likely uses are left out. The higher bar is for what is often no speech: an infinitive ("met to discuss
+// …") tells what is meant to be said, an object ("demands qualifications") mostly names a thing, and things ("the gap, which
+// signals …") do not speak.
+constexpr std::uint16_t threshold = 620;
+constexpr std::uint16_t high_threshold = 760;
 
 class IndirectFinder {
   public:
@@ -27,6 +29,29 @@ class IndirectFinder {
   private:
     const Token& at(TokenIndex token) const { return layout_.tokens[token]; }
 
+    std::uint16_t bar(const Subject& subject, const Content& content) const {
+        const bool doubtful = subject.tie == Tie::infinitive || is_loose(content) || form_name(layout_, subject.phrase) == "thing";
+        return doubtful ? high_threshold : threshold;
+    }
+
+    // The words after the cue are no clause.
+    static bool is_loose(const Content& content) {
+        return content.before.empty() && (content.opening == Opening::object || content.opening == Opening::preposition);
+    }
+
+    // The reporter's own words ("we call it …") are nobody's reported speech, and an object that is only spoken about ("he
+    // spoke of his son", "criticised the minister") is not what was said.
+    bool cannot_report(const CueUse& use, const Subject& subject, const Content& content) const {
+        if (subject.phrase.form == PhraseForm::pronoun) {
+            std::string lower;
+            lower_into(layout_.word(subject.phrase.first), lower);
+            for (const std::string_view own : {"i", "we", "you", "us", "me"}) if (lower == own) return true;
+        }
+        if (!is_loose(content) || use.kind != CueKind::verb) return false;
+        const std::string_view kind = layout_.lexicon->cue(use.cue).cue_class;
+        return kind == "talk" || kind == "criticize" || kind == "praise";
+    }
+
     // Thinking, hoping and showing are no speech.
     bool reports_speech(const CueUse& use) const { return use.kind != CueKind::verb || layout_.lexicon->cue(use.cue).speech; }
 
@@ -36,7 +61,7 @@ class IndirectFinder {
         const std::uint8_t subject = choose_subject(use, trace);
         const Content content = find_content(layout_, uses_, index, subject);
         std::vector<base::TextSpan> fragments = spans(content);
-        if (fragments.empty()) return;
+        if (fragments.empty() || (trace_ == nullptr && cannot_report(use, use.subjects[subject], content))) return;
         Features features(Model::indirect, trace_ ? &trace.features : nullptr);
         describe(features, use, use.subjects[subject], content);
         if (trace_ != nullptr) {
@@ -45,8 +70,7 @@ class IndirectFinder {
             trace_->push_back(trace);
         }
         const std::uint16_t likely = probability(features.score());
-        const bool infinitive = use.subjects[subject].tie == Tie::infinitive;
-        if (likely < (infinitive ? infinitive_threshold : threshold)) return;
+        if (likely < bar(use.subjects[subject], content)) return;
         Draft draft;
         draft.quote.fragments = std::move(fragments);
         draft.quote.kind = QuoteKind::indirect;

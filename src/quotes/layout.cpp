@@ -49,6 +49,7 @@ class Builder {
         layout_.lexicon = &Lexicon::of(article.language);
         layout_.paragraphs = text::paragraphs(article.text);
         layout_.quoted = find_quoted(article.text, layout_.paragraphs);
+        header_end_ = std::max(article.dateline.end, outlet_end(article.text));
     }
 
     Layout build() {
@@ -75,10 +76,27 @@ class Builder {
             // A token closes the sentence when the last sentence end that it reaches is its own end.
             bool closes = false;
             while (end < sentences.size() && sentences[end].end <= at) closes = sentences[end++].end == at;
+            if (closes_header(before, at)) closes = true;
             if (closes && size() > before) ends_.push_back(size());
         }
         if (size() == first) return;
         cut_sentences(first, index);
+    }
+
+    // The dateline is no part of the sentence after it: nobody said "ASTANA, January 3 –".
+    bool closes_header(TokenIndex before, std::uint32_t at) const {
+        return at >= header_end_ && size() > before && layout_.tokens.back().span.start < header_end_;
+    }
+
+    // "ECONOMYNEXT – …": the outlet's name in capitals before a dash. Looks at the first 40 bytes.
+    static std::uint32_t outlet_end(std::string_view text) {
+        std::uint32_t at = 0;
+        while (at < text.size() && at < 40 && (is_upper(text[at]) || text[at] == ' ')) ++at;
+        if (at < 5 || text[at - 1] != ' ') return 0;
+        for (const std::string_view dash : {"– ", "— ", "- ", "-- "}) {
+            if (has_at(text, at, dash)) return at + static_cast<std::uint32_t>(dash.size()) - 1;
+        }
+        return 0;
     }
 
     void cut_sentences(TokenIndex first, std::uint32_t paragraph) {
@@ -98,18 +116,39 @@ class Builder {
         const Token& following = layout_.tokens[next];
         if (following.kind == TokenKind::comma || following.kind == TokenKind::dash) return true;
         if (following.is_word() && !following.capitalised) return true;
-        const char terminal = layout_.text[layout_.quoted[last.quoted].inner.end - 1];
-        if (terminal != '?' && terminal != '!') return false;
         for (TokenIndex t = next; t < size() && t < next + attribution_window; ++t) {
             const Token& token = layout_.tokens[t];
             if (token.kind == TokenKind::stop || (token.kind == TokenKind::quoted && !layout_.tokens[t - 1].capitalised)) return false;
-            if (token.is_word() && token.info.cue != 0 && layout_.lexicon->cue(token.info.cue).inverts) {
-                if (t + 1 >= size()) return true;
-                const Token& after = layout_.tokens[t + 1];
-                return !after.is_word() || after.is(WordClass::preposition) || after.is(WordClass::time);
-            }
+            const bool cue = token.is_word() && !token.capitalised && token.info.cue != 0;
+            if (cue && layout_.lexicon->cue(token.info.cue).inverts) return t > next && takes_words_before(t, layout_.terminal(last.quoted));
         }
         return false;
+    }
+
+    // Whether the words of the cue at `t` stand before it, as nothing after it can be them. After a full stop that takes
+    // a bare “….” Kovacs said.
+    bool takes_words_before(TokenIndex t, char terminal) const {
+        const TokenIndex end = std::min(size(), t + 1 + attribution_window);
+        if (t + 1 >= end || layout_.tokens[t + 1].kind == TokenKind::stop) return true;
+        if (terminal != '?' && terminal != '!') return false;
+        const Token& after = layout_.tokens[t + 1];
+        const bool adjunct = !after.is_word() || after.info.is_any(WordClass::preposition | WordClass::time | WordClass::adverb) ||
+                             after.is(WordClass::subordinator);
+        if (!adjunct && !layout_.lexicon->cue(layout_.tokens[t].info.cue).names_hearer) return false;
+        for (TokenIndex i = t + 1; i < end && layout_.tokens[i].kind != TokenKind::stop; ++i) {
+            if (layout_.tokens[i].kind == TokenKind::quoted) return layout_.tokens[i - 1].kind == TokenKind::comma;
+            const std::string_view word = layout_.word(i);
+            if (word == "that" || word == "whether" || word == "if") return false;
+            if (word == "to" && !reaches_noun(i + 1, end)) return false;
+        }
+        return true;
+    }
+
+    // "to the crowd", not "to fight on"
+    bool reaches_noun(TokenIndex t, TokenIndex end) const {
+        if (t >= end) return false;
+        const Token& token = layout_.tokens[t];
+        return token.capitalised || token.info.is_any(WordClass::determiner | WordClass::possessive | WordClass::object_pronoun | WordClass::kin);
     }
 
     // Adds the token that begins at `at` (none for blanks) and returns where it ends.
@@ -168,6 +207,8 @@ class Builder {
             } else if (joins_word(end, limit, number)) {
                 dotted = dotted || c == '.';
                 ++end;
+            } else if (joins_capitals(at, end, limit)) {
+                end += c == '\'' ? 1 : 3;
             } else {
                 break;
             }
@@ -201,6 +242,12 @@ class Builder {
         if (end - at < 2 || layout_.text[end - 1] != 'n') return end;
         if (has_at(layout_.text, end, "'t")) return end + 2;
         return end;
+    }
+
+    // O’Brien, D'Souza: capitals on both sides of an apostrophe.
+    bool joins_capitals(std::uint32_t first, std::uint32_t at, std::uint32_t limit) const {
+        const std::uint32_t size = layout_.text[at] == '\'' ? 1 : has_at(layout_.text, at, "’") ? 3 : 0;
+        return size != 0 && at > first && at - first <= 2 && is_upper(layout_.text[at - 1]) && at + size < limit && is_upper(layout_.text[at + size]);
     }
 
     // The stop of "Mr.", "U.S." and initials belongs to the word; a sentence's end does not.
@@ -263,6 +310,7 @@ class Builder {
     Layout layout_;
     std::vector<TokenIndex> ends_;  // of the paragraph at hand: one past the tokens that close a sentence
     std::uint32_t next_quoted_ = 0;
+    std::uint32_t header_end_ = 0;  // where the dateline ends
     std::uint32_t sentence_end_ = 0;  // of the sentence at hand
     std::string lower_;
 };
@@ -294,11 +342,26 @@ void mark_names(Layout& layout, const names::ArticleNames& names) {
     std::size_t n = 0;
     for (Token& token : layout.tokens) {
         while (n < named.size() && named[n].span.end <= token.span.start) ++n;
-        if (n < named.size() && named[n].span.covers(token.span)) token.name = named[n].kind;
+        if (n == named.size() || !named[n].span.covers(token.span)) continue;
+        token.name = named[n].kind;
+        // Will Doyle, Theresa May, Mark Short: in a person's name a word is nothing else.
+        if (token.name == NameKind::person && token.capitalised && !token.is(WordClass::title)) token.info = {};
     }
 }
 
 }  // namespace
+
+char Layout::terminal(std::uint32_t q) const {
+    const base::TextSpan inner = quoted[q].inner;
+    for (std::uint32_t end = inner.end; end > inner.start;) {
+        const std::string_view rest = text.substr(inner.start, end - inner.start);
+        const char last = rest.back();
+        if (last == '"' || last == '\'' || last == ')' || last == ' ') --end;
+        else if (rest.ends_with("’") || rest.ends_with("”")) end -= 3;
+        else return last;
+    }
+    return 0;
+}
 
 Layout lay_out(const corpus::Article& article, const names::ArticleNames& names) {
     Layout layout = Builder(article).build();

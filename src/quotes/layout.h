@@ -58,6 +58,8 @@ struct Layout {
     std::vector<std::uint32_t> sentence_of;  // the sentence of each token
     std::vector<Sentence> sentences;
 
+    // The last letter or sentence mark of a stretch, closing marks nested in it left out: '?' of “… ‘Why?’”.
+    char terminal(std::uint32_t q) const;
     std::string_view word(TokenIndex token) const { return base::slice(text, tokens[token].span); }
     base::TextSpan span(TokenIndex first, TokenIndex last) const {
         return {tokens[first].span.start, tokens[last - 1].span.end};

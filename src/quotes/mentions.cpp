@@ -1,6 +1,23 @@
 #include "quotes/mentions.h"
 
+#include "names/lexicon.h"
+
 namespace verbatim::quotes {
+
+namespace {
+
+// What the last noun of a description is: people and organisations speak, papers say something, other things rarely do.
+std::string_view description_kind(std::string_view noun) {
+    using names::WordClass;
+    const names::Lexicon& lexicon = names::Lexicon::get();
+    names::Classes classes = lexicon.find(noun).classes;
+    if (classes.none() && noun.size() > 3 && noun.back() == 's') classes = lexicon.find(noun.substr(0, noun.size() - 1)).classes;
+    if (classes.any(WordClass::role, WordClass::role_male, WordClass::role_female, WordClass::group, WordClass::unnamed, WordClass::title)) return "people";
+    if (classes.any(WordClass::organisation_noun, WordClass::organisation_cue, WordClass::organisation_end)) return "body";
+    return classes.has(WordClass::document) ? "paper" : "thing";
+}
+
+}  // namespace
 
 SpeakerMention mention_of(const Layout& layout, const Phrase& phrase, TokenIndex relative) {
     SpeakerMention mention;
@@ -21,7 +38,7 @@ std::string_view form_name(const Layout& layout, const Phrase& phrase) {
         case NameKind::place: return "place";
         case NameKind::none: break;
     }
-    return phrase.form == PhraseForm::name ? "name" : "description";
+    return phrase.form == PhraseForm::name ? "name" : description_kind(layout.word(phrase.head_last - 1));
 }
 
 std::string_view context_name(const Layout& layout, TokenIndex token, const Sentence& inside) {

@@ -22,7 +22,8 @@ struct SpeakerMention {
 // The mention of a phrase; `relative` is the token of a "who" that belongs to it, or no_token.
 SpeakerMention mention_of(const Layout& layout, const Phrase& phrase, TokenIndex relative = no_token);
 
-// "pronoun", "description", or what kind of name the phrase's head ends in: "person", "organisation", "place", "name".
+// "pronoun", what kind of name the phrase's head ends in ("person", "organisation", "place", "name"), or what kind of noun a
+// description does ("people", "body", "paper", "thing").
 std::string_view form_name(const Layout& layout, const Phrase& phrase);
 
 // The kind of the token as features tell it: ",", "who", "in", "and", "that", "aux", "verb", "word"… ("#start" and "#end" outside

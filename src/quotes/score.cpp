@@ -42,8 +42,8 @@ class WeightTable {
 struct Weights {
     std::array<WeightTable, model_names.size()> models;
 
-    Weights() {
-        tables::for_each_row(tables::weights, [&](const std::vector<std::string_view>& cells) {
+    explicit Weights(std::string_view table) {
+        tables::for_each_row(table, [&](const std::vector<std::string_view>& cells) {
             if (cells.size() != 3) return;
             std::int32_t weight = 0;
             std::from_chars(cells[2].data(), cells[2].data() + cells[2].size(), weight);
@@ -54,10 +54,12 @@ struct Weights {
     }
 };
 
-const WeightTable& weights_of(Model model) {
-    static const Weights weights;
-    return weights.models[static_cast<std::size_t>(model)];
+Weights& weights_in_use() {
+    static Weights weights(tables::weights);
+    return weights;
 }
+
+const WeightTable& weights_of(Model model) { return weights_in_use().models[static_cast<std::size_t>(model)]; }
 
 constexpr std::int32_t steps_per_halving = 64;
 constexpr std::int32_t halving = 693;  // ln 2 in thousandths
@@ -82,6 +84,8 @@ std::uint64_t exponential(std::int64_t distance) {
 }
 
 }  // namespace
+
+void use_weights(std::string_view table) { weights_in_use() = Weights(table); }
 
 std::string_view step_of(std::uint32_t count) {
     if (count <= 2) return std::string_view("012").substr(count, 1);

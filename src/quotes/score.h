@@ -1,7 +1,7 @@
 // The small scored choice: features with learned weights, added up in integers.
 //
 // A candidate has features such as "tie=inverted" or "gap=1"; each has a weight in thousandths of a log-odds unit in
-// assets/lexicons/weights.tsv (model, feature, weight), learned on PolNeAR train by tools/learn-weights.py. The score is
+// assets/lexicons/weights.tsv (model, feature, weight), learned on PolNeAR train by bench/quotes_learn. The score is
 // their sum. There is no floating point at run time, so the same input gives the same choice on every machine.
 #pragma once
 
@@ -41,6 +41,9 @@ class Features {
 };
 
 std::string_view step_of(std::uint32_t count);
+
+// For learning and measuring: takes the rows of `table` in place of those compiled in. Not while another thread analyses.
+void use_weights(std::string_view table);
 
 // Probability in thousandths of a log-odds score in thousandths (the logistic function, from a table).
 std::uint16_t probability(std::int32_t score);
