@@ -597,5 +597,4 @@ class Attributor {
 std::vector<Attribution> attribute(const Layout& layout, const std::vector<CueUse>& uses, AttributionTrace* trace) {
     return Attributor(layout, uses, trace).run();
 }
-
 }  // namespace verbatim::quotes

@@ -13,23 +13,9 @@
 #include "base/date.h"
 #include "base/ids.h"
 #include "base/span.h"
+#include "search/outcome.h"
 
 namespace verbatim::search {
-
-// Something that could not be had: what it held is missing from the answer, and totals are lower bounds.
-struct Gap {
-    base::ShardId shard;
-    std::string what;    // "text of 12 articles"
-    std::string reason;  // "the file's hash is wrong"
-};
-
-template <class T>
-struct Outcome {
-    std::optional<T> value;               // present when enough shards are at hand
-    std::vector<base::ShardId> missing;   // fetch these and ask again; sorted, without repeats
-    std::vector<Gap> gaps;                // what the value lacks for good
-    bool ready() const { return value.has_value(); }
-};
 
 enum class Facet : std::uint8_t { source, place, person, speaker, language, tag };
 inline constexpr std::size_t facet_count = 6;
