@@ -57,6 +57,7 @@ function startPointer() {
   const follow = (event) => { pressed = event.buttons > 0; };
   addEventListener('pointerdown', follow, true);
   addEventListener('pointerup', follow, true);
+  addEventListener('pointercancel', follow, true);
   document.addEventListener('selectionchange', () => { if (!pressed) revealSelection(); });
   stage.addEventListener('pointerdown', (event) => {
     move(event);
