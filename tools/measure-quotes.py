@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""measure-quotes.py FOLDER PREDICTIONS.jsonl      standard library only; called by measure-quotes.sh.
+"""measure-quotes.py FOLDER PREDICTIONS.jsonl [GOLD.jsonl]      standard library only; called by measure-quotes.sh.
 
-Prints what FOLDER/score.py and score_people.py say of the predictions for polnear-dev.jsonl, beside a regular
+Prints what FOLDER/score.py and score_people.py say of the predictions for GOLD (FOLDER/polnear-dev.jsonl, the only one with
+persons, when none is given), beside a regular
 expression (floor), two human annotators and what must be reached; then the share of fragments with the right words and
 the right speaker, by pattern, so that the next gap is visible."""
 import collections, json, pathlib, re, subprocess, sys
@@ -23,7 +24,8 @@ def table(folder, gold, predictions):
     quoted = run(folder, 'score.py', gold, predictions, '--kinds', 'direct,mixed')
     direct = run(folder, 'score.py', gold, predictions, '--kinds', 'direct')
     speech = run(folder, 'score.py', gold, predictions, '--speech')
-    people = run(folder, 'score_people.py', gold, folder / 'polnear-dev.people.tsv', predictions)
+    names = folder / 'polnear-dev.people.tsv'
+    people = run(folder, 'score_people.py', gold, names, predictions) if gold.stem == 'polnear-dev' else ''
     f1 = r'.*?F1\s+([\d.]+)%'
     rows = [
         ('who said each quoted stretch, F1', number(quoted, r'QSPAN\s+who' + f1), '73.8', '95.8', '>= 90'),
@@ -37,8 +39,10 @@ def table(folder, gold, predictions):
         ('wrong person', number(people, r'all.*?wrong person\s+([\d.]+)%'), '-', '-', '<= 7'),
         ('calibration error', number(people, r'calibration error ([\d.]+)'), '-', '-', '<= 0.05'),
     ]
-    print(f'{"figure on PolNeAR dev":42}{"here":>8}{"floor":>8}{"human":>8}   must reach')
+    print(f'{"figure on " + gold.stem:42}{"here":>8}{"floor":>8}{"human":>8}   must reach (floor, human and bound: on dev)')
     for name, value, floor, human, target in rows:
+        if value != value:  # not measured here
+            continue
         bound = float(target.split()[1])
         reached = value >= bound if target.startswith('>=') else value <= bound
         here = f'{value:.3f}' if value < 1 else f'{value:.1f}'
@@ -99,7 +103,7 @@ def same_mention(quote, predicted):
 
 def main():
     folder, predictions = pathlib.Path(sys.argv[1]).resolve(), pathlib.Path(sys.argv[2]).resolve()
-    gold = folder / 'polnear-dev.jsonl'
+    gold = pathlib.Path(sys.argv[3]).resolve() if len(sys.argv) > 3 else folder / 'polnear-dev.jsonl'
     table(folder, gold, predictions)
     by_pattern(gold, predictions)
 

@@ -9,6 +9,7 @@ namespace verbatim::learn {
 namespace {
 
 constexpr int passes = 12;
+constexpr std::uint32_t shuffles = 3;  // learned so often in another order, and averaged: less of the luck of one order
 constexpr double rate = 0.15;
 constexpr double penalty = 2e-5;  // times the decisions that a feature is absent from for each that has it
 
@@ -50,28 +51,13 @@ std::vector<std::uint32_t> count_features(const std::vector<const Decision*>& de
     return counts;
 }
 
-}  // namespace
-
-std::uint32_t FeatureNames::number(const std::string& name) {
-    const auto [place, is_new] = numbers_.try_emplace(name, static_cast<std::uint32_t>(names_.size()));
-    if (is_new) names_.push_back(name);
-    return place->second;
-}
-
-std::vector<double> learn(const std::vector<const Decision*>& decisions, std::size_t features) {
-    const std::vector<std::uint32_t> counts = count_features(decisions, features);
-    std::vector<Decision> kept;
-    for (const Decision* decision : decisions) {
-        if (!teaches(*decision)) continue;
-        kept.push_back(*decision);
-        for (Candidate& candidate : kept.back().candidates) {
-            std::erase_if(candidate.features, [&](std::uint32_t feature) { return counts[feature] < least_seen; });
-        }
-    }
-    std::vector<double> weights(features), squares(features, 1e-6), sums(features), gradient(features), p;
+// One run of AdaGrad; adds its share of the averaged weights to `sums`.
+void descend(const std::vector<Decision>& kept, const std::vector<std::uint32_t>& counts, std::uint32_t seed, std::vector<double>& sums) {
+    const std::size_t features = sums.size();
+    std::vector<double> weights(features), squares(features, 1e-6), gradient(features), p;
     std::vector<std::uint32_t> touched, order(kept.size());
     std::iota(order.begin(), order.end(), 0u);
-    std::mt19937 random(1);
+    std::mt19937 random(seed);
     for (int pass = 0; pass < passes; ++pass) {
         for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[random() % i]);
         for (const std::uint32_t d : order) {
@@ -98,8 +84,30 @@ std::vector<double> learn(const std::vector<const Decision*>& decisions, std::si
             }
         }
         if (pass < passes / 2) continue;
-        for (std::size_t f = 0; f < features; ++f) sums[f] += weights[f] / (passes - passes / 2);
+        for (std::size_t f = 0; f < features; ++f) sums[f] += weights[f] / ((passes - passes / 2) * shuffles);
     }
+}
+
+}  // namespace
+
+std::uint32_t FeatureNames::number(const std::string& name) {
+    const auto [place, is_new] = numbers_.try_emplace(name, static_cast<std::uint32_t>(names_.size()));
+    if (is_new) names_.push_back(name);
+    return place->second;
+}
+
+std::vector<double> learn(const std::vector<const Decision*>& decisions, std::size_t features) {
+    const std::vector<std::uint32_t> counts = count_features(decisions, features);
+    std::vector<Decision> kept;
+    for (const Decision* decision : decisions) {
+        if (!teaches(*decision)) continue;
+        kept.push_back(*decision);
+        for (Candidate& candidate : kept.back().candidates) {
+            std::erase_if(candidate.features, [&](std::uint32_t feature) { return counts[feature] < least_seen; });
+        }
+    }
+    std::vector<double> sums(features);
+    for (std::uint32_t seed = 1; seed <= shuffles; ++seed) descend(kept, counts, seed, sums);
     return sums;
 }
 

@@ -31,6 +31,16 @@ void find_about(const names::ArticleNames& names, Quote& quote) {
     }
 }
 
+// German capitalises every noun: "der Direktor" and "die Tour" look like names and are descriptions of nobody in particular.
+bool is_bare_german_noun(const corpus::Article& article, base::TextSpan mention, const names::Entity& entity) {
+    if (article.language != "de" || entity.kind != names::EntityKind::person || entity.name.find(' ') != std::string::npos) return false;
+    const std::string_view words = base::slice(article.text, mention);
+    if (!words.ends_with(entity.name) || words.size() == entity.name.size()) return false;
+    std::string opener;
+    lower_into(words.substr(0, words.find(' ')), opener);
+    return Lexicon::of("de").look_up(opener).is_any(WordClass::determiner | WordClass::possessive);
+}
+
 // The mentions turned into entities, in text order, so that each quotation knows who spoke before it.
 void resolve_speakers(const corpus::Article& article, const Layout& layout, std::vector<Draft>& drafts, Analysis& analysis) {
     std::vector<base::TextSpan> quoted;
@@ -41,7 +51,10 @@ void resolve_speakers(const corpus::Article& article, const Layout& layout, std:
         Quote& quote = draft.quote;
         quote.confidence = draft.probability;
         if (!draft.speaker.head.empty()) {
-            const names::Resolution resolution = names::resolve(article, analysis.names, draft.speaker.head, quoted, previous);
+            names::Resolution resolution = names::resolve(article, analysis.names, draft.speaker.head, quoted, previous);
+            if (resolution.entity != names::no_entity && is_bare_german_noun(article, draft.speaker.head, analysis.names.entities[resolution.entity])) {
+                resolution.entity = names::no_entity;
+            }
             quote.person = resolution.entity;
             quote.confidence = confidence_of(draft.probability, resolution.confidence);
             if (!draft.speaker.second.empty()) {

@@ -174,9 +174,12 @@ class ContentFinder {
     bool ends_before(TokenIndex start, TokenIndex t, Opening opening) const {
         // "He said France, as the chair, would …": a clause does not end before its verb.
         const bool clause = opening == Opening::that || opening == Opening::clause;
-        if (clause && trace_ == nullptr && at(t).kind == TokenKind::comma && !has_verb(start, t) && has_verb(t, sentence_.last)) return false;
+        if (clause && trace_ == nullptr && at(t).kind == TokenKind::comma && !has_verb(start, t) &&
+            has_verb(t, std::min(sentence_.last, t + window))) {
+            return false;
+        }
         std::vector<std::string> names;
-        Features features(Model::ending, trace_ != nullptr ? &names : nullptr);
+        Features features(Model::ending, layout_.lexicon->language(), trace_ != nullptr ? &names : nullptr);
         describe_end(features, start, t, opening);
         if (trace_ == nullptr) return features.score() > end_threshold;
         trace_->places.push_back({t, std::move(names)});

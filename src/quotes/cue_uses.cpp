@@ -42,6 +42,7 @@ class Finder {
                 const Token& token = layout_.tokens[t];
                 if (!token.is_word() || credit_.overlaps(token.span)) continue;
                 if (token.is(WordClass::according)) add_according(s, t);
+                else if (is_source_phrase(t)) add_source_phrase(s, t);
                 else if (token.info.cue != 0 && !is_part_of_name(t)) add_verb(s, t);
                 else if (token.is(WordClass::nominal)) add_noun(s, t);
             }
@@ -73,6 +74,20 @@ class Finder {
             if (t + 1 < sentence_.last && word(t + 1) == "to") use.last = t + 2;
             propose(use, phrase_at(layout_, use.last, ceiling_of(t)), Tie::according);
         }
+        if (use.subject_count > 0) uses_.push_back(use);
+    }
+
+    // German "nach Angaben der Polizei", "nach Einschätzung von X"
+    bool is_source_phrase(TokenIndex t) const {
+        if (lexicon_.language() != "de" || t + 1 >= sentence_.last) return false;
+        return (word(t) == "nach" || word(t) == "Nach") && at(t + 1).is_word() && at(t + 1).is(WordClass::nominal);
+    }
+
+    void add_source_phrase(std::uint32_t s, TokenIndex t) {
+        CueUse use = make(s, t, CueKind::according);
+        use.last = t + 2;
+        const TokenIndex owner = use.last < sentence_.last && (word(use.last) == "von" || word(use.last) == "vom") ? t + 3 : t + 2;
+        propose(use, phrase_at(layout_, owner, ceiling_of(t)), Tie::according);
         if (use.subject_count > 0) uses_.push_back(use);
     }
 
@@ -137,7 +152,8 @@ class Finder {
         const Token& before = at(i - 1);
         if (before.is_word() && before.info.is_any(WordClass::determiner | WordClass::possessive)) {
             const bool pronoun = before.info.is_any(WordClass::subject_pronoun | WordClass::relative) ||
-                                 word(i - 1) == "this" || word(i - 1) == "others" || word(i - 1) == "many";
+                                 word(i - 1) == "this" || counts_alone(i - 1) ||
+                                 ((word(i - 1) == "others" || word(i - 1) == "many") && use.forms != third_person);  // many promises
             return !pronoun;
         }
         if (before.kind == TokenKind::clitic && before.is(WordClass::possessive)) return true;
@@ -153,6 +169,12 @@ class Finder {
             return before.info.classes == 0 && !noun.empty() && noun.back() != 's' && noun != "people" && !before.capitalised;
         }
         return false;
+    }
+
+    // "the mother of three | replied", "one of those | said"
+    bool counts_alone(TokenIndex t) const {
+        if (t <= sentence_.first + 1 || word(t - 1) != "of" || at(t).is(WordClass::possessive)) return false;
+        return word(t) != "the" && word(t) != "a" && word(t) != "an";
     }
 
     void propose_subjects(CueUse& use, TokenIndex i, bool has_auxiliary, bool has_to, bool is_gerund) {

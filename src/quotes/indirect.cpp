@@ -62,7 +62,7 @@ class IndirectFinder {
         const Content content = find_content(layout_, uses_, index, subject);
         std::vector<base::TextSpan> fragments = spans(content);
         if (fragments.empty() || (trace_ == nullptr && cannot_report(use, use.subjects[subject], content))) return;
-        Features features(Model::indirect, trace_ ? &trace.features : nullptr);
+        Features features(Model::indirect, layout_.lexicon->language(), trace_ ? &trace.features : nullptr);
         describe(features, use, use.subjects[subject], content);
         if (trace_ != nullptr) {
             trace.cue = layout_.span(use.first, use.last);
@@ -88,7 +88,7 @@ class IndirectFinder {
         std::int32_t best_score = 0;
         for (std::uint8_t s = 0; s < use.subject_count; ++s) {
             std::vector<std::string> names;
-            Features features(Model::subject, trace_ ? &names : nullptr);
+            Features features(Model::subject, layout_.lexicon->language(), trace_ ? &names : nullptr);
             describe_subject(features, layout_, use, use.subjects[s]);
             if (s == 0 || features.score() > best_score) {
                 best = s;

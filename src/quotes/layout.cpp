@@ -118,24 +118,31 @@ class Builder {
         if (following.is_word() && !following.capitalised) return true;
         for (TokenIndex t = next; t < size() && t < next + attribution_window; ++t) {
             const Token& token = layout_.tokens[t];
-            if (token.kind == TokenKind::stop || (token.kind == TokenKind::quoted && !layout_.tokens[t - 1].capitalised)) return false;
+            if (ends_sentence(t) || (token.kind == TokenKind::quoted && !layout_.tokens[t - 1].capitalised)) return false;
             const bool cue = token.is_word() && !token.capitalised && token.info.cue != 0;
-            if (cue && layout_.lexicon->cue(token.info.cue).inverts) return t > next && takes_words_before(t, layout_.terminal(last.quoted));
+            if (!cue || t == next || !layout_.lexicon->cue(token.info.cue).inverts) continue;
+            if (takes_words_before(t, layout_.terminal(last.quoted))) return true;
+            if ((token.info.forms & (past | third_person)) != 0) return false;  // a base form may be a noun: state Del. Price
         }
         return false;
+    }
+
+    // A stop that closes a sentence, unlike that of "Del. Price". The ends of the paragraph at hand are in order.
+    bool ends_sentence(TokenIndex t) const {
+        return layout_.tokens[t].kind == TokenKind::stop && std::binary_search(ends_.begin(), ends_.end(), t + 1);
     }
 
     // Whether the words of the cue at `t` stand before it, as nothing after it can be them. After a full stop that takes
     // a bare “….” Kovacs said.
     bool takes_words_before(TokenIndex t, char terminal) const {
         const TokenIndex end = std::min(size(), t + 1 + attribution_window);
-        if (t + 1 >= end || layout_.tokens[t + 1].kind == TokenKind::stop) return true;
+        if (t + 1 >= end || ends_sentence(t + 1)) return true;
         if (terminal != '?' && terminal != '!') return false;
         const Token& after = layout_.tokens[t + 1];
         const bool adjunct = !after.is_word() || after.info.is_any(WordClass::preposition | WordClass::time | WordClass::adverb) ||
                              after.is(WordClass::subordinator);
         if (!adjunct && !layout_.lexicon->cue(layout_.tokens[t].info.cue).names_hearer) return false;
-        for (TokenIndex i = t + 1; i < end && layout_.tokens[i].kind != TokenKind::stop; ++i) {
+        for (TokenIndex i = t + 1; i < end && !ends_sentence(i); ++i) {
             if (layout_.tokens[i].kind == TokenKind::quoted) return layout_.tokens[i - 1].kind == TokenKind::comma;
             const std::string_view word = layout_.word(i);
             if (word == "that" || word == "whether" || word == "if") return false;

@@ -108,7 +108,7 @@ bool is_nominal(const Layout& layout, TokenIndex token) {
     if (t.kind == TokenKind::clitic) return !t.is(WordClass::auxiliary);
     if (!t.is_word()) return false;
     if (t.capitalised && !t.info.is_any(WordClass::subject_pronoun | WordClass::preposition | WordClass::conjunction |
-                                        WordClass::subordinator | WordClass::auxiliary | WordClass::time)) {
+                                        WordClass::subordinator | WordClass::auxiliary | WordClass::time | WordClass::according)) {
         return true;
     }
     return !t.info.is_any(never_nominal) && !is_verb_like(layout, token) && !t.is(WordClass::time) && !is_adverb(layout, token);
@@ -149,6 +149,7 @@ Phrase phrase_before(const Layout& layout, TokenIndex floor, TokenIndex last) {
         end = first - 1;
     }
     if (count == 0 || is_age(layout, floor, parts[count - 1].first, last)) return {};
+    if (last - parts[0].first == 1 && layout.tokens[last - 1].kind == TokenKind::number) return {};  // in 2019, the '90s
     const Part head = hangs ? parts[0] : parts[count - 1];
     return {head.first, last, head.last, form_of(layout, head.first, head.last)};
 }

@@ -9,9 +9,6 @@
 #include "quotes/tables.h"
 
 namespace verbatim::quotes {
-namespace {
-
-constexpr std::array<std::string_view, 4> model_names{"speaker", "subject", "indirect", "ending"};
 
 // The weights of one model by the hash of the feature: open addressing, because each article asks for thousands. Two
 // features with one 64-bit hash would share a weight, the same everywhere.
@@ -39,6 +36,10 @@ class WeightTable {
     std::vector<Slot> slots_ = std::vector<Slot>(8192);  // several times the rows of weights.tsv for one model
 };
 
+namespace {
+
+constexpr std::array<std::string_view, 4> model_names{"speaker", "subject", "indirect", "ending"};
+
 struct Weights {
     std::array<WeightTable, model_names.size()> models;
 
@@ -54,12 +55,15 @@ struct Weights {
     }
 };
 
-Weights& weights_in_use() {
+Weights& english_weights() {
     static Weights weights(tables::weights);
     return weights;
 }
 
-const WeightTable& weights_of(Model model) { return weights_in_use().models[static_cast<std::size_t>(model)]; }
+Weights& german_weights() {
+    static Weights weights(tables::weights_de);
+    return weights;
+}
 
 constexpr std::int32_t steps_per_halving = 64;
 constexpr std::int32_t halving = 693;  // ln 2 in thousandths
@@ -85,7 +89,10 @@ std::uint64_t exponential(std::int64_t distance) {
 
 }  // namespace
 
-void use_weights(std::string_view table) { weights_in_use() = Weights(table); }
+void use_weights(std::string_view table) { english_weights() = german_weights() = Weights(table); }
+
+Features::Features(Model model, std::string_view language, std::vector<std::string>* trace)
+    : weights_(&(language == "de" ? german_weights() : english_weights()).models[static_cast<std::size_t>(model)]), trace_(trace) {}
 
 std::string_view step_of(std::uint32_t count) {
     if (count <= 2) return std::string_view("012").substr(count, 1);
@@ -97,7 +104,7 @@ std::string_view step_of(std::uint32_t count) {
 
 void Features::add_text(std::string_view feature) {
     if (trace_ != nullptr) trace_->emplace_back(feature);
-    score_ += weights_of(model_).get(feature);
+    score_ += weights_->get(feature);
 }
 
 void Features::add(std::string_view name, std::string_view value) { add(name, value, {}); }

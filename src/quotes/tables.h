@@ -12,6 +12,7 @@ namespace verbatim::quotes::tables {
 extern const std::string_view cues;
 extern const std::string_view words;
 extern const std::string_view weights;
+extern const std::string_view weights_de;
 
 // Calls `row` with the tab-separated cells of each line that is neither empty nor a comment (#). Cells view `table`.
 template <class Row>

@@ -11,9 +11,9 @@ namespace {
 
 // Abbreviations after which a full stop ends no sentence although a capital follows, lower-cased, sorted. Those that
 // commonly end a sentence too ("etc.", "a.m.", "Inc.") are not here: there the next word decides.
-constexpr std::array<std::string_view, 69> abbreviations = {
-    "adm",   "art", "asst",   "att",  "bgen", "bp",  "brig", "bros", "capt", "cf",   "cmdr", "col",  "comdr", "cpl",
-    "dr",    "eng", "ens",    "eq",   "exec", "fig", "fr",   "ft",   "gen",  "gov",  "hon",  "hr",   "insp",  "lt",
+constexpr std::array<std::string_view, 71> abbreviations = {
+    "adm",   "art", "asst",   "att",  "atty", "bgen", "bp",  "brig", "bros", "capt", "cf",   "cmdr", "col",  "comdr", "cpl",
+    "del",   "dr",    "eng", "ens",    "eq",   "exec", "fig", "fr",   "ft",   "gen",  "gov",  "hon",  "hr",   "insp",  "lt",
     "ltcol", "maj", "messrs", "mme",  "mr",   "mrs", "ms",   "msgr", "mt",   "mx",   "no",   "nos",  "nr",    "op",
     "ph",    "pp",  "pres",   "prof", "pte",  "pvt", "rep",  "reps", "rev",  "rs",   "sen",  "sens", "sgt",   "sr",
     "st",    "ste", "str",    "supt", "tel",  "u",   "v",    "ven",  "vol",  "vols", "vs",   "z",    "г",

@@ -198,3 +198,62 @@ TEST_CASE("a quotation is about the people it names, but not about its speaker")
     REQUIRE(analysis.quotes[0].about.size() == 1);
     CHECK(analysis.names.entities[analysis.quotes[0].about[0]].name == "Peter Lund");
 }
+
+TEST_CASE("names that look like other words stay whole") {
+    check({
+        {"“It is a hard business,” said Will Doyle, a professor in Nashville.",
+         "direct | content-verb-subject | Will Doyle | said | It is a hard business,"},
+        {"“It costs too much,” Brett O’Donnell said. “We should have stayed.”",
+         "direct | content-subject-verb | Brett O’Donnell | said | It costs too much, … We should have stayed."},
+    });
+}
+
+TEST_CASE("a question, a cry or a whole sentence may be followed by its speaker") {
+    check({
+        {"“Did you know what he was?” Anna Lund asked the mayor.",
+         "direct | content-subject-verb | Anna Lund | asked | Did you know what he was?"},
+        {"“I hope you find the thirty letters that are missing.” Anna Lund said.",
+         "direct | content-subject-verb | Anna Lund | said | I hope you find the thirty letters that are missing."},
+    });
+}
+
+TEST_CASE("the stretch that names its speaker speaks for those that go on before it") {
+    check({
+        {"Peter Hale left.|“I never saw it,|“It was the last thing I expected,|“and I told him so,” said Anna Lund.",
+         "direct | content-verb-subject | Anna Lund | said | I never saw it, … It was the last thing I expected, … and I told him so,"},
+    });
+}
+
+TEST_CASE("the speaker is not among the words") {
+    check({
+        {"“Hale is clearly in a weaker position,” Anna Lund, who was envoy to Astana, said in an interview.",
+         "direct | content-subject-verb | Anna Lund | said | Hale is clearly in a weaker position,"},
+    });
+}
+
+TEST_CASE("the dateline is not among the words") {
+    CHECK(analyzed("ECONOMYNEXT – The bridge will open in June, Marta Kovacs said.") ==
+          "indirect | content-subject-verb | Marta Kovacs | said | The bridge will open in June");
+}
+
+TEST_CASE("what is only spoken about, and what the reporter says, is nobody's reported speech") {
+    check({
+        {"Peter Hale spoke about his late son.", ""},
+        {"Peter Hale criticised the minister.", ""},
+        {"We say that the bridge is safe.", ""},
+    });
+}
+
+TEST_CASE("German names its sources before the words, too") {
+    check({{"Nach Angaben der Polizei ist die Brücke seit Montag gesperrt.",
+            "indirect | according-to | der Polizei | Nach Angaben | ist die Brücke seit Montag gesperrt"}},
+          "de");
+}
+
+TEST_CASE("a German noun with its article is nobody's name") {
+    const corpus::Article article = quotes::testing::article("„Das Wasser ist noch kalt heute“, sagte der Direktor am Montag.", "de");
+    const quotes::Analysis analysis = quotes::analyze(article);
+    REQUIRE(analysis.quotes.size() == 1);
+    CHECK(base::slice(article.text, analysis.quotes[0].speaker) == "der Direktor");
+    CHECK(analysis.quotes[0].person == names::no_entity);
+}

@@ -20,7 +20,9 @@ std::string repeated(std::string_view piece, std::size_t bytes) {
 }  // namespace
 
 TEST_CASE("a text of nothing but marks and cues is read in time linear in its length") {
-    for (const std::string_view piece : {"\"", "“", "“a” ", "\"a,\" said X, ", "'", "''", "said ", "He said, ", "<a ", "according to "}) {
+    for (const std::string_view piece : {"\"", "“", "“a” ", "\"a,\" said X, ", "'", "''", "said ", "He said, ", "<a ", "according to ",
+                                         "”", "«", "» ", "„", "「", "『", "‘", "’", " 'a", "(", "[a", ",", ", a", "Kovacs ", "“a!” Kovacs ",
+                                         "He said that a, ", "– “a” – ", "“a|\n\n"}) {
         CAPTURE(piece);
         corpus::Article article;
         article.language = "en";

@@ -1,0 +1,47 @@
+#include "quotes/continuation.h"
+
+#include "quotes/stretch.h"
+
+namespace verbatim::quotes {
+namespace {
+
+// Attributed by its own sentence, not by what came before.
+bool is_anchored(const Attribution& attribution) {
+    if (attribution.verdict != Verdict::spoken || attribution.carried) return false;
+    const bool by_use = attribution.use != no_use && attribution.rule != Rule::carried_over;
+    return by_use || attribution.rule == Rule::colon || attribution.rule == Rule::dash;
+}
+
+void carry(const Attribution& from, Attribution& to) {
+    to = from;
+    to.carried = true;
+    to.rule = Rule::continued_paragraph;
+}
+
+}  // namespace
+
+bool goes_on(const Layout& layout, std::size_t q) {
+    if (q + 1 >= layout.quoted.size()) return false;
+    const QuotedStretch& stretch = layout.quoted[q];
+    const QuotedStretch& next = layout.quoted[q + 1];
+    return !stretch.closed && next.paragraph == stretch.paragraph + 1 && next.outer.start == layout.paragraphs[next.paragraph].start &&
+           transcript_name(layout, next.inner).empty();
+}
+
+bool spans_paragraphs(const Layout& layout, std::size_t q) { return goes_on(layout, q) || (q > 0 && goes_on(layout, q - 1)); }
+
+void link_paragraphs(const Layout& layout, std::vector<Attribution>& attributions) {
+    std::vector<bool> settled(attributions.size());
+    for (std::size_t q = 0; q < attributions.size(); ++q) settled[q] = is_anchored(attributions[q]);
+    for (std::size_t q = attributions.size(); q > 1; --q) {
+        if (settled[q - 2] || !settled[q - 1] || !goes_on(layout, q - 2)) continue;
+        carry(attributions[q - 1], attributions[q - 2]);
+        settled[q - 2] = true;
+    }
+    for (std::size_t q = 1; q < attributions.size(); ++q) {
+        if (settled[q] || attributions[q - 1].verdict != Verdict::spoken || !goes_on(layout, q - 1)) continue;
+        carry(attributions[q - 1], attributions[q]);
+    }
+}
+
+}  // namespace verbatim::quotes

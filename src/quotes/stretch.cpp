@@ -1,0 +1,80 @@
+#include "quotes/stretch.h"
+
+namespace verbatim::quotes {
+namespace {
+
+std::string neighbour(const Layout& layout, TokenIndex token) {
+    const Token& t = layout.tokens[token];
+    switch (t.kind) {
+        case TokenKind::word: {
+            std::string lower;
+            lower_into(layout.word(token), lower);
+            return lower;
+        }
+        case TokenKind::number: return "#number";
+        case TokenKind::clitic: return "#clitic";
+        case TokenKind::comma: return ",";
+        case TokenKind::semicolon: return ";";
+        case TokenKind::colon: return ":";
+        case TokenKind::dash: return "--";
+        case TokenKind::stop: return ".";
+        case TokenKind::open_bracket: return "(";
+        case TokenKind::close_bracket: return ")";
+        case TokenKind::quoted: return "#quoted";
+        case TokenKind::other: return "#other";
+    }
+    return "";
+}
+
+void count_words(const Layout& layout, base::TextSpan inner, Stretch& stretch) {
+    bool inside = false;
+    for (std::uint32_t i = inner.start; i < inner.end && stretch.words < 17; ++i) {
+        const char c = layout.text[i];
+        const bool blank = c == ' ' || c == '-' || c == '/';
+        if (!blank && !inside) {
+            ++stretch.words;
+            const bool capital = c >= 'A' && c <= 'Z';
+            stretch.capitals += capital ? 1 : 0;
+            if (stretch.words == 1) stretch.starts_capital = capital;
+        }
+        inside = !blank;
+    }
+}
+
+}  // namespace
+
+Stretch describe_stretch(const Layout& layout, std::uint32_t q) {
+    Stretch stretch;
+    stretch.index = q;
+    stretch.token = layout.quoted_tokens[q];
+    stretch.sentence = &layout.sentences[layout.sentence_of[stretch.token]];
+    count_words(layout, layout.quoted[q].inner, stretch);
+    stretch.terminal = layout.terminal(q);
+    const TokenIndex first = stretch.sentence->first, last = stretch.sentence->last;
+    stretch.first_in_sentence = stretch.token == first;
+    const bool stop_only = last - first == 2 && layout.tokens[last - 1].kind == TokenKind::stop && stretch.first_in_sentence;
+    stretch.alone = last - first == 1 || stop_only;
+    stretch.previous = stretch.first_in_sentence ? "#start" : neighbour(layout, stretch.token - 1);
+    stretch.next = stretch.token + 1 >= last ? "#end" : neighbour(layout, stretch.token + 1);
+    stretch.first_in_paragraph = layout.quoted[q].outer.start == layout.paragraphs[layout.quoted[q].paragraph].start;
+    return stretch;
+}
+
+base::TextSpan transcript_name(const Layout& layout, base::TextSpan inner) {
+    std::uint32_t capitals = 0;
+    for (std::uint32_t i = inner.start; i < inner.end && i < inner.start + 32; ++i) {
+        const char c = layout.text[i];
+        if (c == ':') return capitals > 1 ? base::TextSpan{inner.start, i} : base::TextSpan{};
+        if (c >= 'A' && c <= 'Z') ++capitals;
+        else if (c != ' ' && c != '.' && c != '-') return {};
+    }
+    return {};
+}
+
+std::string_view ending_name(char terminal) {
+    if (terminal == ',') return "comma";
+    if (terminal == '.') return "stop";
+    return terminal == '?' || terminal == '!' ? "mark" : "open";
+}
+
+}  // namespace verbatim::quotes
