@@ -5,42 +5,12 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "app/action.h"
-#include "app/types.h"
-#include "base/ids.h"
-#include "base/span.h"
+#include "app/view_parts.h"
 
 namespace verbatim::app {
-
-// Something to press: its words, and what pressing does.
-struct Choice {
-    std::string label;
-    Action action;
-    bool current = false;
-    std::string href;  // for a link: "#/quotes?…"
-    std::string hint;  // a number or a key beside the words
-    bool shown() const { return !label.empty(); }
-};
-
-// A piece of a line such as "Astana · 3 Jan 2025 · Trend": what stands for a facet's value can be pressed.
-struct MetaPart {
-    std::string words;
-    std::optional<FacetKind> facet;
-    std::string value;
-};
-
-// An empty, failed or partial state, with what to do about it.
-struct Notice {
-    std::string title, detail;
-    std::vector<Choice> remedies;
-    bool shown() const { return !title.empty(); }
-};
-
-enum class Status : std::uint8_t { closed, loading, ready, failed };
 
 struct HeaderModel {
     std::string site_title;
@@ -74,20 +44,6 @@ struct FacetModel {
     bool searchable = false;
 };
 
-struct HistogramBar {
-    base::Date first, last;  // inclusive
-    std::uint32_t count = 0;
-    float height = 0;    // 0 to 1 of the highest
-    std::string label;   // "March 2025: 12 articles"
-    bool chosen = true;  // inside the date filter
-};
-
-struct HistogramModel {
-    std::vector<HistogramBar> bars;       // empty with fewer than two dates
-    std::string first_label, last_label;  // under its ends
-    Choice zoom_in, zoom_out;             // not shown() where there is nothing finer or wider
-};
-
 struct FiltersModel {
     std::uint32_t revision = 0;
     std::vector<FacetModel> facets;
@@ -99,34 +55,6 @@ struct FiltersModel {
     bool only_with_quotes = false;
     bool any = false;          // some filter is in force
     std::string show_results;  // "Show 12 articles", for the sheet
-};
-
-// How a stretch of running text is set; bits of StyledRun::style.
-enum TextStyle : std::uint8_t {
-    style_plain = 0,
-    style_quote = 1,
-    style_hit = 2,
-    style_name = 4,
-    style_speaker = 8,
-    style_cue = 16,
-    style_current_hit = 32,
-    style_chosen = 64,
-};
-
-struct StyledRun {
-    base::TextSpan span;
-    std::uint8_t style = style_plain;
-    std::int32_t quote = -1;  // index into ReadingModel::quotes
-    base::PersonId person;    // whom a name means
-};
-
-struct ResultRow {
-    std::string id, title, meta, snippet, quotes;
-    std::vector<MetaPart> meta_parts;
-    std::string made_note;                // set when the title was made
-    std::vector<StyledRun> snippet_runs;  // cover the snippet
-    std::string href;
-    bool open = false;
 };
 
 struct ArticlesModel {
@@ -142,29 +70,6 @@ struct ArticlesModel {
     std::uint32_t restart = 0;   // changes when the list is another one and starts from its top
     Notice notice, partial;
     std::vector<Choice> exports;
-};
-
-// One quotation in a list.
-struct QuoteRow {
-    base::QuoteId quote;
-    std::string words;            // between quotation marks when they were said so
-    std::vector<StyledRun> runs;  // cover the words
-    QuoteKind kind = QuoteKind::direct;
-    std::string kind_label;  // empty for direct ones
-    std::string speaker;     // "Kassym-Jomart Tokayev", or "Unknown speaker"
-    bool speaker_known = false;
-    std::string meta;  // "said · 3 Jan 2025"
-    std::vector<MetaPart> places;  // "Trend", "Astana"
-    Sureness sureness = Sureness::unknown;
-    std::string sureness_label;
-    std::string wordings;  // "2 other wordings"
-    std::string article_id, word_hash, article_title, href;
-    std::string citation;
-    base::TextSpan at;  // in the open article
-    bool chosen = false;
-    std::string passage;                  // around the words, while it is shown
-    std::vector<StyledRun> passage_runs;  // cover it
-    bool has_passage = false;             // there is one to show
 };
 
 struct Paragraph {
@@ -213,11 +118,6 @@ struct QuotesModel {
     std::string link;
     std::uint32_t restart = 0;
     Notice notice, partial;
-};
-
-struct PersonCard {
-    std::string name, roles, figures, period, href;
-    float share = 0;  // of the most quoted one's quotes
 };
 
 struct PeopleModel {
