@@ -162,6 +162,34 @@ TEST_CASE("the evidence card shows the passage with speaker and cue, and a citat
                                    "https://example.org/site/#/articles?article=a-1&quote=c0ffee") == 0);
 }
 
+TEST_CASE("a quotation says in how many other wordings or places it stands, and its evidence card lists them") {
+    const Fixture fixture;
+    search::QuoteView quote = sample_article().quotes[0];
+    CHECK(build_quote_row(fixture.setting(), quote).wordings.empty());
+    quote.other_places = 1;
+    CHECK(build_quote_row(fixture.setting(), quote).wordings == "printed once more");
+    quote.other_places = 3;
+    quote.other_wordings = 2;
+    CHECK(build_quote_row(fixture.setting(), quote).wordings == "2 other wordings");
+    search::QuotesAnswer elsewhere;
+    elsewhere.quotes = {quote};
+    elsewhere.quotes[0].article_id = "b-2";
+    elsewhere.quotes[0].words = "We do agree on trade";
+    const EvidenceModel card = build_evidence(fixture.setting(), quote, nullptr, &elsewhere);
+    REQUIRE(card.elsewhere.size() == 1);
+    CHECK(card.elsewhere[0].words == "“We do agree on trade”");
+    CHECK(card.elsewhere[0].article_id == "b-2");
+}
+
+TEST_CASE("roles say from when to when they were told") {
+    search::PersonRow person;
+    person.name = "Anna Berg";
+    person.roles = {{"President", base::parse_date("2023-01-05"), base::parse_date("2025-03-01")},
+                    {"Mayor", base::parse_date("2022-05-05"), base::parse_date("2022-05-30")},
+                    {"guest", std::nullopt, std::nullopt}};
+    CHECK(build_person_card(person).roles == "President (Jan 2023 – Mar 2025), Mayor (May 2022), guest");
+}
+
 TEST_CASE("an unknown speaker is shown as unknown, a description as unnamed") {
     const Fixture fixture;
     search::QuoteView quote = sample_article().quotes[0];
