@@ -35,6 +35,7 @@ class QuotesReader {
             return;
         }
         answer_.notes = evaluator_.take_notes();
+        segment_.effort() = Effort(segment_.counts().articles);  // what filters look up is not the query's doing
         collect(found);
         if (!segment_.reading().complete()) return;
         const std::size_t end = std::min<std::size_t>(candidates_.size(), std::size_t{request_.offset} + request_.limit);
