@@ -42,6 +42,7 @@ class QuotesReader {
         }
         answer_.notes = evaluator_.take_notes();
         if (request_.variants_of.known()) keep_variants(found);
+        segment_.effort() = Effort(segment_.counts().articles);  // what filters look up is not the query's doing
         collect(found);
         if (!segment_.reading().complete()) return;
         if (request_.about_limit > 0) count_about();

@@ -80,6 +80,7 @@ Matching match_articles(SegmentReader& segment, const QueryNode& query, const Fi
     Evaluator evaluator(segment);
     const DocSet articles = evaluator.articles(query);
     if (evaluator.refusal()) return {{}, {}, evaluator.refusal()};
+    segment.effort() = Effort(segment.counts().articles);  // what filters look up is not the query's doing
     return {apply_filters(segment, filters, articles), evaluator.take_notes(), std::nullopt};
 }
 

@@ -187,7 +187,7 @@ TEST_CASE("roles say from when to when they were told") {
     person.roles = {{"President", base::parse_date("2023-01-05"), base::parse_date("2025-03-01")},
                     {"Mayor", base::parse_date("2022-05-05"), base::parse_date("2022-05-30")},
                     {"guest", std::nullopt, std::nullopt}};
-    CHECK(build_person_card(person).roles == "President (Jan 2023 – Mar 2025), Mayor (May 2022), guest");
+    CHECK(build_person_card(person, 1).roles == "President (Jan 2023 – Mar 2025), Mayor (May 2022), guest");
 }
 
 TEST_CASE("an unknown speaker is shown as unknown, a description as unnamed") {
