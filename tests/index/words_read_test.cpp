@@ -83,8 +83,11 @@ TEST_CASE("lines are ordered by the words before or after, or newest first, and 
         }
         std::vector<base::TextSpan> paged;
         request.limit = 13;
-        for (; request.offset < whole.value->total; request.offset += 13)
-            for (const search::ConcordanceLine& line : concordance(site, request).value->lines) paged.push_back(line.at);
+        for (; request.offset < whole.value->total; request.offset += 13) {
+            const auto page = concordance(site, request);
+            REQUIRE(page.ready());
+            for (const search::ConcordanceLine& line : page.value->lines) paged.push_back(line.at);
+        }
         REQUIRE(paged.size() == lines.size());
         for (std::size_t i = 0; i < lines.size(); ++i) CHECK(paged[i] == lines[i].at);
     }
