@@ -140,7 +140,8 @@ int main(int count, char** arguments) {
     }
     const std::string folder = std::string(arguments[1]) + "/data/", manifest = read_file(folder + "manifest.json");
     std::uint32_t articles = 0;
-    const std::vector<Query> queries = draw(words_of(folder, articles), articles);
+    const std::vector<Word> words = words_of(folder, articles);
+    const std::vector<Query> queries = draw(words, articles);
     std::vector<double> cold, lists, entropies, milliseconds;
     auto warm = search::Engine::open(manifest);
     for (const Query& query : queries) {

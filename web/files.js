@@ -41,7 +41,11 @@ function loadFile(path, progress) {
   return fromDisk ? loadLocalCopy(path) : download(path, progress);
 }
 
-async function downloadPart(path, range) {
+// What was fetched ahead comes whole out of the browser's cache; a part of it would be asked of the network.
+const fetchedAhead = new Set();
+
+async function downloadPart(path, wanted) {
+  const range = fetchedAhead.has(path) ? null : wanted;
   const response = await request(path, range);
   const bytes = await readAll(response);
   const partial = range !== null && response.status === 206 && !response.headers.has('content-encoding') && bytes.length === range.size;

@@ -225,6 +225,7 @@ async function fetchAhead(paths) {
       const response = await fetch(path, { cache: 'force-cache', priority: 'low' });
       if (!response.ok) return;
       await response.arrayBuffer();
+      fetchedAhead.add(path);
     }
   } catch (error) { /* offline */ }
 }

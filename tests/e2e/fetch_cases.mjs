@@ -33,8 +33,8 @@ async function quiet(page, server) {
 }
 
 export function fetchCases(sites) {
-  test('once everything was fetched ahead a search fetches nothing', () =>
-    withReader(sites.many, {}, async (page, server) => {
+  for (const ranges of [false, true]) test(`once everything was fetched ahead a search fetches nothing, ${ranges ? 'with' : 'without'} ranges`, () =>
+    withReader(sites.many, { ranges }, async (page, server) => {
       await quiet(page, server);
       const names = shards(server).filter(({ range }) => !range).map(({ name }) => name);
       equal(names.length, new Set(names).size, 'whole files, each asked for once');
