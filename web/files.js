@@ -60,7 +60,8 @@ const triedBefore = new Set();
 // manifest changes.
 function cachingOf(path) {
   if (path === 'data/manifest.json') return 'no-cache';
-  return /\.vbs$/.test(path) && !triedBefore.has(path) ? 'force-cache' : 'default';
+  const trusted = fetchedAhead.has(path) || !triedBefore.has(path);  // several parts of one shard are several requests
+  return /\.vbs$/.test(path) && trusted ? 'force-cache' : 'default';
 }
 
 async function request(path, range) {

@@ -20,7 +20,7 @@ namespace verbatim::index {
 struct TermShardSizes {
     std::size_t terms = 0, positions = 0;
 };
-inline constexpr TermShardSizes article_shard_sizes{std::size_t{10} << 10, std::size_t{16} << 10};
+inline constexpr TermShardSizes article_shard_sizes{std::size_t{8} << 10, std::size_t{16} << 10};
 inline constexpr TermShardSizes other_shard_sizes{std::size_t{16} << 10, std::size_t{32} << 10};
 
 // Cuts the list of all terms into shards of the lexicon.

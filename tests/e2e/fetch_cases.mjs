@@ -40,7 +40,7 @@ export function fetchCases(sites) {
       equal(names.length, new Set(names).size, 'whole files, each asked for once');
       server.requests.length = 0;
       await searchFor(page, 'heron', /10 articles/);
-      equal(shards(server).length, 0, 'shards asked for by the search');
+      equal(shards(server), [], 'shards asked for by the search');
     }));
 
   test('a reader who saves data gets nothing ahead, and articles by range', () =>

@@ -36,11 +36,11 @@ export async function serve(folder, answers = new Map(), { ranges = false } = {}
     const range = ranges && !instead && /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '');
     if (range) {
       const whole = fs.readFileSync(file);
-      response.writeHead(206, { 'content-range': `bytes ${range[1]}-${range[2]}/${whole.length}`, 'content-type': 'application/octet-stream' });
+      response.writeHead(206, { etag: '"1"', 'content-range': `bytes ${range[1]}-${range[2]}/${whole.length}`, 'content-type': 'application/octet-stream' });
       response.end(whole.subarray(+range[1], +range[2] + 1));
       return;
     }
-    response.writeHead(200, { 'content-type': types[path.extname(name)] ?? 'application/octet-stream' });
+    response.writeHead(200, { etag: '"1"', 'content-type': types[path.extname(name)] ?? 'application/octet-stream' });
     const waited = instead?.[1]?.wait;
     if (waited) setTimeout(() => response.end(instead[1].bytes), waited);
     else response.end(instead ? instead[1] : fs.readFileSync(file));
