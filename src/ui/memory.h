@@ -20,8 +20,17 @@ struct ArticlesMemory {
     std::uint32_t first = 0, last = 0;  // the rows that were told to be visible
 };
 
+// The open article's quotations as a list, laid out once for a width.
+struct QuoteListMemory {
+    std::vector<TextLayout> words;  // of each row
+    std::vector<float> tops;        // of each row, and the end
+    float width = 0;
+    std::uint32_t revision = ~0u, fonts = 0;
+};
+
 struct ReadingMemory {
     ArticleLayout layout;
+    QuoteListMemory list;
     TextSelection selection;
     std::uint32_t reveal = 0;
     std::uint32_t first_paragraph = ~0u;  // the first that is seen

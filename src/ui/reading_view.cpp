@@ -173,24 +173,43 @@ void draw_notes(Frame& frame, const ArticleLayout& layout, float top, const Scro
     }
 }
 
-// The quotations as a list: in the panel beside the article, or after it.
-float draw_quote_list(Frame& frame, float x, float top, float width) {
+constexpr float list_em = 16, list_line = 24;
+
+void lay_out_quote_list(const Frame& frame, QuoteListMemory& list, float width) {
     const app::ReadingModel& reading = frame.model.reading;
-    float y = top;
-    frame.semantics.heading(reading.quotes_heading, {x, y, width, 20}, 2);
-    label(frame, reading.quotes_heading, {x, y, width, 20}, frame.sans_bold(type::small), frame.theme.ink_soft);
-    y += 20 + space::two;
+    if (list.revision == reading.revision && list.width == width && list.fonts == frame.fonts.revision()) return;
+    list.revision = reading.revision;
+    list.width = width;
+    list.fonts = frame.fonts.revision();
+    list.words.clear();
+    list.tops.assign(1, 0.0f);
+    for (const app::QuoteRow& quote : reading.quotes) {
+        list.words.push_back(lay_out_quote(frame, quote, width - space::two, list_em, list_line));
+        list.tops.push_back(list.tops.back() + quote_row_height(quote, list.words.back(), width) + space::two);
+    }
+}
+
+// The quotations as a list: in the panel beside the article, or after it. Only rows in sight are drawn: a draw list of ImGui
+// holds 65,536 corners, which are the letters of some two hundred quotations.
+float draw_quote_list(Frame& frame, QuoteListMemory& list, const Scroll& scroll, float x, float top, float width) {
+    const app::ReadingModel& reading = frame.model.reading;
+    lay_out_quote_list(frame, list, width);
     const Scope scope(frame.semantics, app::Role::list, reading.quotes_heading);
-    for (std::size_t i = 0; i < reading.quotes.size(); ++i) {
-        const app::QuoteRow& quote = reading.quotes[i];
+    constexpr float heading = 20 + space::two;
+    const float first_top = top + heading;
+    if (top + heading > scroll.view.y && top < scroll.view.bottom()) {
+        frame.semantics.heading(reading.quotes_heading, {x, top, width, 20}, 2);
+        label(frame, reading.quotes_heading, {x, top, width, 20}, frame.sans_bold(type::small), frame.theme.ink_soft);
+    }
+    const auto end_of_first = std::partition_point(list.tops.begin() + 1, list.tops.end(),
+                                                   [&](float end) { return first_top + end < scroll.view.y; });
+    for (auto i = static_cast<std::size_t>(end_of_first - list.tops.begin()) - 1;
+         i < reading.quotes.size() && first_top + list.tops[i] < scroll.view.bottom(); ++i) {
         ImGui::PushID(static_cast<int>(i));
-        const float em = 16;
-        const TextLayout words = lay_out_quote(frame, quote, width - space::two, em, 24);
-        draw_quote_row(frame, quote, words, em, {x, y, width});
-        y += quote_row_height(quote, words, width) + space::two;
+        draw_quote_row(frame, reading.quotes[i], list.words[i], list_em, {x, first_top + list.tops[i], width});
         ImGui::PopID();
     }
-    return y - top;
+    return heading + list.tops.back();
 }
 
 Column column_of(const Frame& frame, const Box& box, bool notes) {
@@ -248,7 +267,7 @@ void draw_article(Frame& frame, ReadingMemory& memory, const Box& box) {
     if (has_quotes && !panel && !notes) {
         rule(frame.list(), column.x, y, column.width, colour(frame.theme.hairline));
         y += space::three;
-        y += draw_quote_list(frame, column.x, y, column.width);
+        y += draw_quote_list(frame, memory.list, scroll, column.x, y, column.width);
     }
     const float height = y + space::six - scroll.top;
     frame.semantics.set_layer_height(height);
@@ -259,7 +278,7 @@ void draw_article(Frame& frame, ReadingMemory& memory, const Box& box) {
     const Box side{text_box.right(), box.y, panel_width, box.height};
     vertical_rule(frame.list(), side.x, side.y, side.height, colour(frame.theme.hairline));
     const Scroll beside = begin_scroll(frame, "article quotes", side);
-    const float used = draw_quote_list(frame, side.x + space::three, beside.top + space::three,
+    const float used = draw_quote_list(frame, memory.list, beside, side.x + space::three, beside.top + space::three,
                                        beside.width - space::three - space::two);
     end_scroll(beside, used + space::six);
 }

@@ -29,7 +29,7 @@ class Site {
     explicit Site(const std::string& input)
         : folder_(std::filesystem::temp_directory_path() / ("verbatim-journey-" + std::to_string(std::rand()))) {
         cli::BuildArguments arguments;
-        arguments.inputs = {source + "/" + input};
+        arguments.inputs = {(std::filesystem::path(source) / input).string()};  // an absolute path stays as it is
         arguments.site = folder_.string();
         arguments.without_app = true;
         REQUIRE(cli::run_build(arguments) == cli::ExitCode::good);
@@ -520,4 +520,21 @@ TEST_CASE("a damaged shard costs what it held, and says so") {
     Opened opened(site);
     CHECK((opened.says("could not be read") || opened.says("not in the collection") || opened.says("hash")));
     CHECK(opened.host.find(Role::button, "Try again"));
+}
+
+TEST_CASE("an article with hundreds of quotations draws what is seen and no more") {
+    const std::string file = (std::filesystem::temp_directory_path() / "verbatim-many-quotes.jsonl").string();
+    {
+        std::ofstream out(file);
+        out << R"({"id":"many","title":"The minutes of a long meeting","text":")";
+        for (int i = 0; i < 600; ++i)
+            out << R"(“Item )" << i << R"( was read out and nobody in the room had anything to add to it,” said Anna Berg.\n\n)";
+        out << "\"}\n{\"id\":\"other\",\"text\":\"Nothing was said.\"}\n";
+    }
+    for (const int width : {1680, 1024, 390}) {
+        const Site site(file);
+        Opened opened(site, "/articles?article=many", width);
+        opened.host.scroll_layer(9000);
+        for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) CHECK(list->VtxBuffer.Size < 30000);
+    }
 }
