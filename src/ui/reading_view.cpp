@@ -76,9 +76,16 @@ void draw_head(Frame& frame, const ArticleLayout& layout, float top) {
     for (std::size_t i = 1; i < lines.size(); ++i)
         label(frame, lines[i], {column.x, top + layout.small_tops[i], column.width, small_line},
               frame.sans(type::small), frame.theme.ink_soft);
+}
+
+// A word about the link that led here: under the headline, and at the top of the view once that is scrolled away – the place that
+// the link leads to may lie screens below.
+void draw_note(Frame& frame, const ArticleLayout& layout, float top, const Box& view) {
+    const app::ReadingModel& reading = frame.model.reading;
     if (reading.note.empty()) return;
-    const Box box{column.x, top + layout.note_top, column.width, note_height};
-    fill_box(frame.list(), box, colour(frame.theme.hit));
+    const Column& column = layout.column;
+    const Box box{column.x, std::max(top + layout.note_top, view.y + space::one), column.width, note_height};
+    fill_box(frame.list(), box, colour(frame.theme.hit), space::radius);
     frame.semantics.status(reading.note, box);
     label(frame, reading.note, {box.x + space::one, box.y, box.width - space::two, box.height}, frame.sans(type::small),
           frame.theme.ink);
@@ -261,6 +268,7 @@ void draw_article(Frame& frame, ReadingMemory& memory, const Box& box) {
         }
         draw_head(frame, layout, scroll.top);
         draw_body(frame, memory, body_top, scroll);
+        draw_note(frame, layout, scroll.top, view);
         if (notes) draw_notes(frame, layout, body_top, scroll);
     }
     float y = scroll.top + layout.bottom() + space::four;

@@ -57,26 +57,6 @@ export function explorerCases(sites, screenshots) {
     server.close();
   });
 
-  test('words selected across two lines are copied as they stand in the article', () =>
-    explore(sites.sample, '/articles', async (page) => {
-      await eventually('the article is open', async () => (await page.locator('#mirror article .line').count()) > 4);
-      const [first, second] = [page.locator('#mirror .layer p').nth(2).locator('.line').nth(0), page.locator('#mirror .layer p').nth(2).locator('.line').nth(1)];
-      const [a, b] = [await first.boundingBox(), await second.boundingBox()];
-      await page.mouse.move(a.x + a.width * 0.5, a.y + a.height / 2);
-      await page.mouse.down();
-      await page.mouse.move(b.x + b.width * 0.5, b.y + b.height / 2, { steps: 8 });
-      await page.mouse.up();
-      const copied = await page.evaluate(() => {
-        const event = new ClipboardEvent('copy', { clipboardData: new DataTransfer() });
-        document.dispatchEvent(event);
-        return event.clipboardData.getData('text/plain');
-      });
-      const article = fs.readFileSync(path.join('seeds', fs.readdirSync('seeds')[0]), 'utf8').replace(/\s+/g, ' ');
-      check(copied.length > 30, 'something was copied: ' + copied);
-      check(article.includes(copied), 'the article holds what was copied: ' + copied);
-      expectNoComplaints(page);
-    }));
-
   test('the mirror’s lines break where the drawn ones do, in letters of the same width', () =>
     explore(sites.sample, '/articles', async (page) => {
       const lines = await page.locator('#mirror .layer p').nth(2).locator('.line').evaluateAll((spans) => spans.map((span) => ({
