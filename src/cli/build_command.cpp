@@ -7,6 +7,7 @@
 #include "cli/analysis_pool.h"
 #include "cli/build_report.h"
 #include "cli/commands.h"
+#include "cli/correction_uses.h"
 #include "cli/corrections_file.h"
 #include "cli/site_folder.h"
 #include "cli/terminal.h"
@@ -53,6 +54,17 @@ base::Status prepare_site(const BuildArguments& arguments) {
     return write_file((site / mark_file).string(), mark_text);
 }
 
+// Takes back what prepare_site() made in a folder in which no site came about: nothing when anything else lies there.
+void clear_away_unused(const fs::path& site) {
+    std::error_code failed;
+    for (const auto& entry : fs::directory_iterator(site, failed)) {
+        if (entry.path().filename() != "data" && entry.path().filename() != mark_file) return;
+    }
+    if (!fs::remove(site / "data", failed)) return;  // not empty: an earlier site's
+    fs::remove(site / mark_file, failed);
+    fs::remove(site, failed);
+}
+
 // The built web application: beside the program in the build folder, or where `cmake --install` puts it.
 base::Result<std::string> find_app(const std::string& wanted) {
     std::error_code failed;
@@ -79,7 +91,7 @@ std::string title_for(const BuildArguments& arguments) {
 
 // Reads and analyses the corpus into the builder and the page's lines.
 base::Status read_articles(const BuildArguments& arguments, index::BundleBuilder& builder, site::PageLines& lines,
-                           quotes::Corrections& corrections, BuildReport& report, Progress& progress) {
+                           CorrectionUses& corrections, BuildReport& report, Progress& progress) {
     base::Status status = base::Ok{};
     AnalysisPool pool(arguments.jobs, [&](AnalysedArticle&& one) {
         if (!status) return;
@@ -112,7 +124,7 @@ base::Status build(const BuildArguments& arguments, BuildReport& report) {
     }
     auto corrected = find_corrections(arguments.inputs);
     if (!corrected) return corrected.error();
-    quotes::Corrections corrections(std::move(corrected->quotes));
+    CorrectionUses corrections(std::move(corrected->quotes));
     if (const base::Status ready = prepare_site(arguments); !ready) return ready;
 
     Progress progress;
@@ -128,9 +140,9 @@ base::Status build(const BuildArguments& arguments, BuildReport& report) {
     if (!builder) return builder.error();
     site::PageLines lines;
     if (const base::Status read = read_articles(arguments, *builder, lines, corrections, report, progress); !read) return read;
-    for (std::size_t i = 0; i < corrections.list().size(); ++i) {
-        report.corrections.push_back({corrections.list()[i].article, corrections.list()[i].words, corrections.uses()[i]});
-    }
+    // An earlier site stays as it is: an empty one in its place is hardly what was meant.
+    if (report.read.accepted == 0) return base::Ok{};
+    report.corrections = corrections.report();
     auto bundle = builder->finish();
     if (!bundle) return bundle.error();
     report.bundle = std::move(*bundle);
@@ -161,11 +173,17 @@ ExitCode run_build(const BuildArguments& arguments) {
         print_error(built.error());
         return ExitCode::wrong_usage;
     }
-    const std::string text = as_text(report);
+    const bool empty = report.read.accepted == 0;
+    const std::string text = empty ? notices_as_text(report, "") : as_text(report);
     std::fwrite(text.data(), 1, text.size(), stderr);
     if (arguments.format == OutputFormat::json) {
         const std::string json = as_json(report);
         std::fwrite(json.data(), 1, json.size(), stdout);
+    }
+    if (empty) {
+        clear_away_unused(arguments.site);
+        print_message(no_article(arguments.inputs));
+        return ExitCode::data_problem;
     }
     return report.read.rejected == 0 ? ExitCode::good : ExitCode::data_problem;
 }

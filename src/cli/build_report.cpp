@@ -4,6 +4,8 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "cli/terminal.h"
+
 namespace verbatim::cli {
 namespace {
 
@@ -54,6 +56,12 @@ std::string describe(const corpus::Notice& notice) {
     return rest.message();
 }
 
+std::string no_article(const std::vector<std::string>& inputs) {
+    std::string places;
+    for (const std::string& input : inputs) places += (places.empty() ? "" : ", ") + input;
+    return "no article found in " + places + ": what is read is text (.txt, .text), Markdown (.md, .markdown), JSONL (.jsonl, .ndjson) and tables (.csv, .tsv)";
+}
+
 std::string as_json(const BuildReport& report) {
     Json out;
     out["read"] = {{"files", report.read.files}, {"accepted", report.read.accepted}, {"repaired", report.read.repaired},
@@ -69,7 +77,10 @@ std::string as_json(const BuildReport& report) {
     for (const corpus::Notice& notice : report.notices) out["notices"].push_back(notice_json(notice));
     if (!report.corrections.empty()) out["corrections"] = Json::array();
     for (const CorrectionUse& one : report.corrections) {
-        out["corrections"].push_back({{"article", one.article}, {"words", one.words}, {"uses", one.uses}});
+        Json correction{{"article", one.article}, {"words", one.words}, {"uses", one.uses}};
+        if (!one.reason.empty()) correction["reason"] = one.reason;
+        if (!one.unheard_person.empty()) correction["unheard_person"] = one.unheard_person;
+        out["corrections"].push_back(std::move(correction));
     }
     if (!report.bundle.corrections.empty()) out["names"] = Json::array();
     for (const names::NameCorrection& one : report.bundle.corrections) {
@@ -78,25 +89,34 @@ std::string as_json(const BuildReport& report) {
     return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string as_text(const BuildReport& report) {
+std::string notices_as_text(const BuildReport& report, std::string_view where_all_stand) {
     std::string out;
     const std::size_t shown = std::min(report.notices.size(), notices_in_text);
     for (std::size_t i = 0; i < shown; ++i) out += describe(report.notices[i]) + "\n";
-    if (shown < report.notices.size()) out += "… and " + std::to_string(report.notices.size() - shown) + " more in build-report.json\n";
+    if (shown < report.notices.size()) out += "… and " + std::to_string(report.notices.size() - shown) + " more" + std::string(where_all_stand) + "\n";
+    return out;
+}
+
+std::string as_text(const BuildReport& report) {
+    std::string out = notices_as_text(report, " in build-report.json");
     for (const CorrectionUse& one : report.corrections) {
-        if (one.uses == 0) out += "corrections.json: no longer applies: “" + one.words + "” in article " + one.article + "\n";
+        if (one.uses == 0) out += "corrections.json: no longer applies: “" + one.words + "” in article " + one.article + ": " + one.reason + "\n";
+        if (!one.unheard_person.empty()) {
+            out += "corrections.json: “" + one.unheard_person + "” occurs in no article (correction of “" + one.words + "” in article " +
+                   one.article + "): is the name spelt as articles write it?\n";
+        }
     }
     for (const names::NameCorrection& one : report.bundle.corrections) {
         if (!one.used)
             out += "corrections.json: no longer applies: “" + one.one + "” and “" + one.other + "” as " + (one.same ? "one" : "two") +
                    ": one of the names does not occur\n";
     }
-    out += std::to_string(report.read.accepted) + " articles accepted (" + std::to_string(report.read.repaired) + " repaired), " +
+    out += counted(report.read.accepted, "article") + " accepted (" + std::to_string(report.read.repaired) + " repaired), " +
            std::to_string(report.read.rejected) + " rejected, " + std::to_string(report.read.skipped_files) + " of " +
-           std::to_string(report.read.files) + " files skipped\n";
-    out += std::to_string(report.bundle.quotes) + " direct and mixed quotes, " + std::to_string(report.bundle.people) + " names\n";
+           counted(report.read.files, "file") + " skipped\n";
+    out += counted(report.bundle.quotes, "direct and mixed quote") + ", " + counted(report.bundle.people, "person", "people") + "\n";
     out += "bundle " + report.bundle.bundle_id + ": " + megabytes(bundle_bytes(report.bundle)) + " in " +
-           std::to_string(report.bundle.files) + " files\n";
+           counted(report.bundle.files, "file") + "\n";
     if (report.with_app && !report.site.opens_from_disk) {
         out += "too large to run by double click: serve it (verbatim serve), or use the desktop program\n";
     }

@@ -5,8 +5,10 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "cli/correction_uses.h"
 #include "corpus/reader.h"
 #include "index/builder.h"
 #include "site/publish.h"
@@ -16,11 +18,9 @@ namespace verbatim::cli {
 // "seeds/a.txt:12: rejected: found …; expected …; remedy".
 std::string describe(const corpus::Notice& notice);
 
-// One of the user's corrections, and how many quotations it changed; 0: it does not apply any more.
-struct CorrectionUse {
-    std::string article, words;
-    std::size_t uses = 0;
-};
+// What to say when the inputs hold not a single article: that, and what is read.
+std::string no_article(const std::vector<std::string>& inputs);
+
 
 struct BuildReport {
     corpus::ReadSummary read;
@@ -36,5 +36,8 @@ std::string as_json(const BuildReport& report);
 
 // A few lines for a person: counts, sizes, and the first notices.
 std::string as_text(const BuildReport& report);
+
+// The first notices alone, and how many more there are: " in build-report.json", or nothing for a build that ends without a site.
+std::string notices_as_text(const BuildReport& report, std::string_view where_all_stand);
 
 }  // namespace verbatim::cli

@@ -1,7 +1,9 @@
 // `verbatim check`: whether a site's bundle is whole, file by file.
 #include <cstdio>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
+#include <system_error>
 
 #include "bundle/verify.h"
 #include "cli/commands.h"
@@ -13,8 +15,20 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-void print_json(const bundle::VerifyReport& report) {
-    Json out{{"good", report.good()}, {"articles", report.articles}, {"quotes", report.quotes}, {"people", report.people},
+// Whether the page and the application's script and program are there; the bundle's files are bundle::verify's matter.
+bool has_application(const std::string& site) {
+    bool script = false, wasm = false;
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(site + "/app", ignored)) {
+        const std::string name = entry.path().filename().string();
+        script |= name.starts_with("verbatim-") && name.ends_with(".js");
+        wasm |= name.starts_with("verbatim-") && name.ends_with(".wasm");
+    }
+    return script && wasm && std::filesystem::exists(site + "/index.html", ignored);
+}
+
+void print_json(const bundle::VerifyReport& report, bool application) {
+    Json out{{"good", report.good()}, {"application", application}, {"articles", report.articles}, {"quotes", report.quotes}, {"people", report.people},
              {"kinds", Json::object()}, {"families", Json::object()}, {"problems", Json::array()}};
     for (const auto& [kind, sum] : report.kinds) out["kinds"][bundle::kind_name(kind)] = {{"files", sum.files}, {"bytes", sum.bytes}};
     for (const auto& [family, sum] : report.families) out["families"][bundle::family_name(family)] = {{"files", sum.files}, {"bytes", sum.bytes}};
@@ -26,17 +40,19 @@ void print_json(const bundle::VerifyReport& report) {
     std::printf("%s\n", text.c_str());
 }
 
-void print_text(const bundle::VerifyReport& report) {
+void print_text(const bundle::VerifyReport& report, bool application) {
     for (const base::Error& problem : report.problems) std::printf("%s\n", problem.message().c_str());
-    std::printf("%u articles, %u quotes, %u names\n", report.articles, report.quotes, report.people);
+    std::printf("%s, %s, %s\n", counted(report.articles, "article").c_str(), counted(report.quotes, "quote").c_str(),
+                counted(report.people, "person", "people").c_str());
     for (const auto& [kind, sum] : report.kinds) {
         std::printf("  %-11s %6u files %10.1f KB\n", bundle::kind_name(kind), sum.files, static_cast<double>(sum.bytes) / 1e3);
     }
     if (report.good()) {
-        std::printf("good: every file is there and as it was written\n");
+        std::printf("good: every file of the bundle is there and as it was written\n");
     } else {
-        std::printf("%zu problems; building the site again mends them\n", report.problems.size());
+        std::printf("%s; building the site again mends that\n", counted(report.problems.size(), "problem").c_str());
     }
+    if (!application) std::printf("the application is not there (index.html, app/): the site was built with --no-app, or not copied whole\n");
 }
 
 }  // namespace
@@ -49,10 +65,11 @@ ExitCode run_check(const CheckArguments& arguments) {
         return ExitCode::wrong_usage;
     }
     const bundle::VerifyReport report = bundle::verify(*manifest, [&data](const std::string& file) { return read_file(data + file); });
+    const bool application = has_application(arguments.site);
     if (arguments.format == OutputFormat::json) {
-        print_json(report);
+        print_json(report, application);
     } else {
-        print_text(report);
+        print_text(report, application);
     }
     return report.good() ? ExitCode::good : ExitCode::data_problem;
 }

@@ -1,18 +1,50 @@
 // `verbatim`: reads the command line, runs one command.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cstdlib>
 #include <functional>
-#include <map>
 #include <string>
+#include <vector>
 
 #include "cli/commands.h"
+#include "cli/terminal.h"
 
 namespace {
 
 using namespace verbatim::cli;
 
-const std::map<std::string, OutputFormat> text_or_json{{"text", OutputFormat::text}, {"json", OutputFormat::json}};
-const std::map<std::string, OutputFormat> text_or_jsonl{{"text", OutputFormat::text}, {"jsonl", OutputFormat::json}};
+// "left, right or newest".
+std::string listed(const std::vector<std::string>& names) {
+    std::string out;
+    for (std::size_t i = 0; i < names.size(); ++i) out += (i == 0 ? "" : i + 1 == names.size() ? " or " : ", ") + names[i];
+    return out;
+}
+
+// Lets `option` take one of these words; help and messages show them as a person would write them.
+void take_one_of(CLI::Option* option, const std::vector<std::string>& names) {
+    std::string shown;
+    for (const std::string& name : names) shown += (shown.empty() ? "" : "|") + name;
+    option->type_name(shown);
+    option->check(CLI::Validator(
+        [names](const std::string& given) {
+            const bool known = std::find(names.begin(), names.end(), given) != names.end();
+            return known ? std::string() : "expected " + listed(names) + ", not \"" + given + "\"";
+        },
+        "", "one of"));
+}
+
+// --format text or another form, which is the programs' one.
+void add_format(CLI::App* command, OutputFormat& format, const std::string& for_programs, const std::string& help) {
+    const auto choose = [&format](const std::string& name) { format = name == "text" ? OutputFormat::text : OutputFormat::json; };
+    take_one_of(command->add_option_function<std::string>("--format", choose, help), {for_programs, "text"});
+}
+
+// What keeps a port from being one; empty when nothing does.
+std::string wrong_port(const std::string& given) {
+    const bool digits = !given.empty() && given.size() <= 5 && given.find_first_not_of("0123456789") == std::string::npos;
+    const int port = digits ? std::stoi(given) : 0;
+    return port >= 1 && port <= 65535 ? "" : "expected a port from 1 to 65535, not \"" + given + "\"";
+}
 
 // The commands with their options. Each sets `run` when it is the one that was called.
 class CommandLine {
@@ -30,6 +62,11 @@ class CommandLine {
     }
 
     int run(int count, char** words) {
+        const std::vector<std::string> known = commands();
+        if (count > 1 && words[1][0] != '-' && std::find(known.begin(), known.end(), words[1]) == known.end()) {
+            print_message("unknown command \"" + std::string(words[1]) + "\"; expected " + listed(known));
+            return static_cast<int>(ExitCode::wrong_usage);
+        }
         try {
             app_.parse(count, words);
         } catch (const CLI::ParseError& error) {
@@ -40,6 +77,12 @@ class CommandLine {
     }
 
   private:
+    std::vector<std::string> commands() const {
+        std::vector<std::string> names;
+        for (const CLI::App* command : app_.get_subcommands({})) names.push_back(command->get_name());
+        return names;
+    }
+
     void add_build() {
         CLI::App* command = app_.add_subcommand("build", "Turn files and folders of articles into a website");
         command->add_option("corpus", build_.inputs, "Files and folders with articles")->required();
@@ -49,23 +92,23 @@ class CommandLine {
         command->add_option("--app", build_.app, "Folder of the built web application (else looked for beside the program)");
         command->add_flag("--no-app", build_.without_app, "Write the bundle alone, without the web application");
         command->add_option("--jobs", build_.jobs, "Threads (else as many as there are cores)");
-        command->add_option("--format", build_.format, "How to print the summary: text or json")
-            ->transform(CLI::CheckedTransformer(text_or_json));
+        add_format(command, build_.format, "json", "How to print the summary");
         command->callback([this] { run_ = [this] { return run_build(build_); }; });
     }
 
     void add_serve() {
         CLI::App* command = app_.add_subcommand("serve", "Show a site on 127.0.0.1");
         command->add_option("site", serve_.site, "The site's folder")->required();
-        command->add_option("--port", serve_.port, "The port (else 8000 or the next free one)");
+        command->add_option("--port", serve_.port, "The port, 1 to 65535 (else 8000 or the next free one)")
+            ->type_name("N")
+            ->check(wrong_port);
         command->callback([this] { run_ = [this] { return run_serve(serve_); }; });
     }
 
     void add_quotes() {
         CLI::App* command = app_.add_subcommand("quotes", "Print who said what, an article at a time");
         command->add_option("file", quotes_.inputs, "Files and folders with articles")->required();
-        command->add_option("--format", quotes_.format, "jsonl (one document a line) or text")
-            ->transform(CLI::CheckedTransformer(text_or_jsonl));
+        add_format(command, quotes_.format, "jsonl", "How to print them: one JSON document a line, or for people");
         command->callback([this] { run_ = [this] { return run_quotes(quotes_); }; });
     }
 
@@ -73,11 +116,11 @@ class CommandLine {
         CLI::App* command = app_.add_subcommand("search", "Search a site from the command line");
         command->add_option("site", search_.site, "The site's folder")->required();
         command->add_option("query", search_.query, "As in the search field: docs/query-language.md")->required();
-        command->add_option("--format", search_.format, "text or json")->transform(CLI::CheckedTransformer(text_or_json));
+        add_format(command, search_.format, "json", "How to print the answer");
         command->add_option("--limit", search_.limit, "How many articles to print (10)");
-        command->add_option_function<std::string>("--sort", [this](const std::string& by) { search_.by_date = by == "date"; },
-                                                  "relevance or date")
-            ->check(CLI::IsMember({"relevance", "date"}));
+        take_one_of(command->add_option_function<std::string>("--sort", [this](const std::string& by) { search_.by_date = by == "date"; },
+                                                              "Best first, or newest first"),
+                    {"relevance", "date"});
         command->add_option("--offset", search_.offset, "How many to pass over first (0)");
         command->add_flag("--stem", search_.all_forms, "Let bare words stand for all their forms: trade, trades, traded");
         const auto view = [this](SearchView chosen) {
@@ -87,18 +130,18 @@ class CommandLine {
             };
         };
         CLI::Option* lines = command->add_option_function<std::string>("--concordance", view(SearchView::concordance),
-                                                                       "Print the words in their surroundings, by what stands left or right, or newest first")
-                                 ->check(CLI::IsMember({"left", "right", "newest"}));
-        command->add_option_function<std::string>("--over-time", view(SearchView::over_time), "Print how many articles there are each month or year")
-            ->check(CLI::IsMember({"month", "year"}))
-            ->excludes(lines);
+                                                                       "Print the words in their surroundings, by what stands left or right, or newest first");
+        take_one_of(lines, {"left", "right", "newest"});
+        CLI::Option* bins = command->add_option_function<std::string>("--over-time", view(SearchView::over_time),
+                                                                      "Print how many articles there are each month or year");
+        take_one_of(bins->excludes(lines), {"month", "year"});
         command->callback([this] { run_ = [this] { return run_search(search_); }; });
     }
 
     void add_check() {
         CLI::App* command = app_.add_subcommand("check", "Verify every hash and invariant of a site's bundle");
         command->add_option("site", check_.site, "The site's folder")->required();
-        command->add_option("--format", check_.format, "text or json")->transform(CLI::CheckedTransformer(text_or_json));
+        add_format(command, check_.format, "json", "How to print the findings");
         command->callback([this] { run_ = [this] { return run_check(check_); }; });
     }
 

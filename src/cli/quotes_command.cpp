@@ -1,6 +1,9 @@
 // `verbatim quotes`: who said what in some files, streamed an article at a time.
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <string>
+#include <string_view>
 
 #include "base/span.h"
 #include "cli/build_report.h"
@@ -30,13 +33,31 @@ std::string speaker_line(const corpus::Article& article, const quotes::Analysis&
            std::to_string(quote.confidence / 10) + " %]";
 }
 
+bool stands_in_marks(std::string_view text, base::TextSpan span) {
+    const std::string_view before = text.substr(0, span.start), after = text.substr(span.end);
+    const auto any = [](auto touches) {
+        constexpr std::array<std::string_view, 15> marks{"\"", "'", "“", "”", "„", "‟", "‘", "’", "‚", "«", "»", "‹", "›", "「", "」"};
+        return std::any_of(marks.begin(), marks.end(), touches);
+    };
+    return any([&](std::string_view mark) { return before.ends_with(mark); }) && any([&](std::string_view mark) { return after.starts_with(mark); });
+}
+
+// Whether all the words are the speaker's own. What is not so, a paraphrase and what stands around words in marks, is printed without
+// marks of ours: those that the article has are among its words.
+bool is_verbatim(std::string_view text, const quotes::Quote& quote) {
+    if (quote.kind == quotes::QuoteKind::direct) return true;
+    return quote.kind == quotes::QuoteKind::mixed && std::all_of(quote.fragments.begin(), quote.fragments.end(),
+                                                                 [&](base::TextSpan fragment) { return stands_in_marks(text, fragment); });
+}
+
 std::string as_text(const corpus::Article& article, const quotes::Analysis& analysis) {
     std::string out = article.title + "\n" + article.id;
     if (article.date) out += " · " + base::format_date(*article.date);
     if (!article.source.empty()) out += " · " + article.source;
     out += "\n\n";
     for (const quotes::Quote& quote : analysis.quotes) {
-        out += "  “" + quotes::words_of(article.text, quote) + "”\n  " + speaker_line(article, analysis, quote) + "\n\n";
+        const std::string words = quotes::words_of(article.text, quote);
+        out += "  " + (is_verbatim(article.text, quote) ? "“" + words + "”" : words) + "\n  " + speaker_line(article, analysis, quote) + "\n\n";
     }
     return out;
 }
@@ -56,6 +77,10 @@ ExitCode run_quotes(const QuotesArguments& arguments) {
     }
     if (std::fflush(stdout) != 0 || std::ferror(stdout)) {
         print_message("standard output could not be written; the output is not complete");
+        return ExitCode::data_problem;
+    }
+    if (summary->accepted == 0) {
+        print_message(no_article(arguments.inputs));
         return ExitCode::data_problem;
     }
     return summary->rejected == 0 ? ExitCode::good : ExitCode::data_problem;

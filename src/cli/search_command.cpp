@@ -39,7 +39,7 @@ void print_json(const std::string& query, const search::SearchAnswer& answer) {
 }
 
 void print_text(const search::SearchAnswer& answer) {
-    std::printf("%u articles\n", answer.total);
+    std::printf("%s\n", counted(answer.total, "article").c_str());
     for (const search::Hit& hit : answer.hits) {
         std::string line = "\n" + hit.title + "\n  " + hit.id;
         for (const std::string& part : {date_of(hit), hit.source, hit.place}) {

@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/span.h"
+#include "cli/terminal.h"
 #include "text/utf8.h"
 
 namespace verbatim::cli {
@@ -34,7 +35,7 @@ void print_lines_as_json(const SearchArguments& arguments, const search::Concord
 
 // The hits stand under each other.
 void print_lines(const search::ConcordanceAnswer& answer) {
-    std::printf("%u lines from %u of %u articles\n\n", answer.total, answer.looked_into, answer.articles);
+    std::printf("%s from %u of %s\n\n", counted(answer.total, "line").c_str(), answer.looked_into, counted(answer.articles, "article").c_str());
     std::size_t width = 0;
     for (const search::ConcordanceLine& line : answer.lines) width = std::max(width, text::count_code_points(line.left));
     for (const search::ConcordanceLine& line : answer.lines) {
@@ -52,7 +53,7 @@ void print_bins_as_json(const SearchArguments& arguments, const search::Frequenc
 }
 
 void print_bins(const SearchArguments& arguments, const search::FrequencyAnswer& answer) {
-    std::printf("%u of %u articles\n\n", answer.total, answer.articles);
+    std::printf("%u of %s\n\n", answer.total, counted(answer.articles, "article").c_str());
     for (const search::FrequencyBin& bin : answer.bins) {
         const std::string period = base::format_date(bin.first).substr(0, arguments.order == "year" ? 4 : 7);
         std::printf("%-7s %7u of %7u  %5.1f %%\n", period.c_str(), bin.count, bin.articles, 100.0 * bin.count / bin.articles);

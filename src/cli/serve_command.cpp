@@ -37,6 +37,14 @@ ExitCode run_serve(const ServeArguments& arguments) {
     server.set_file_extension_and_mimetype_mapping("ttf", "font/ttf");
     // A site is built again while it is looked at: the browser asks each time.
     server.set_mount_point("/", arguments.site, {{"Cache-Control", "no-cache"}});
+    // The site's own words for an address that is not there, as a host shows them.
+    server.set_error_handler([&arguments](const httplib::Request&, httplib::Response& answer) {
+        if (answer.status != 404) return;
+        if (const std::optional<std::string> page = read_file(arguments.site + "/404.html")) {
+            answer.set_header("Cache-Control", "no-cache");
+            answer.set_content(*page, "text/html");
+        }
+    });
     // A port that somebody listens on is taken; httplib's default would share it.
     server.set_socket_options([](socket_t socket) {
         const int yes = 1;
@@ -51,6 +59,9 @@ ExitCode run_serve(const ServeArguments& arguments) {
     std::printf("http://%s:%d/\n", loopback, port);
     std::fflush(stdout);
     print_message("serving " + arguments.site + " (Ctrl+C ends it)");
+    if (!read_file(arguments.site + "/index.html")) {
+        print_message("the site has no page to show (built with --no-app): only its files are served");
+    }
     server.listen_after_bind();
     return ExitCode::good;
 }

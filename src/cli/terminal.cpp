@@ -17,6 +17,12 @@ void print_message(std::string_view message) {
     write("\n");
 }
 
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
+    const std::string number = std::to_string(count) + " ";
+    if (count == 1) return number + std::string(one);
+    return number + (many.empty() ? std::string(one) + "s" : std::string(many));
+}
+
 void print_error(const base::Error& error) { print_message(error.message()); }
 
 Progress::Progress() : on_terminal_(isatty(STDERR_FILENO) != 0) {}

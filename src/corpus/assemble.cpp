@@ -35,7 +35,8 @@ class Assembler {
     base::Result<Assembled> run() {
         read_text();
         if (!holds_a_word(article().text)) {
-            return base::Error{"", "an article without words", "some text", "it was left out"};
+            const std::string id = text::normalize_line(record_.id);
+            return base::Error{"", id.empty() ? "an article without words" : "an article without words, id \"" + id + "\"", "some text", "it was left out"};
         }
         read_fields();
         read_date_field();
@@ -100,8 +101,12 @@ class Assembler {
         if (record_.date.empty()) return;
         article().date = read_date(record_.date);
         if (article().date) return;
-        result_.repairs.push_back({"", "date " + text::normalize_line(record_.date.substr(0, 64)),
-                                   "a day that exists, as YYYY-MM-DD", "the article is undated"});
+        const std::string found = "date " + text::normalize_line(record_.date.substr(0, 64));
+        if (could_be_two_days(record_.date)) {
+            result_.repairs.push_back({"", found + ", which could be two days", "a date written as YYYY-MM-DD", "the article is undated"});
+        } else {
+            result_.repairs.push_back({"", found, "a day that exists, as YYYY-MM-DD", "the article is undated"});
+        }
     }
 
     void read_dateline() {

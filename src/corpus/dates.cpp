@@ -29,11 +29,12 @@ Number take_number(std::string_view& text) {
 std::optional<base::Date> day_of(int year, int month, int day) { return base::date_of({year, month, day}); }
 
 // 3/4/2025 is two days; 13/4/2025 is one.
+bool are_two_days(int first, int second, int year) { return first != second && day_of(year, second, first) && day_of(year, first, second); }
+
 std::optional<base::Date> of_either_order(int first, int second, int year) {
+    if (are_two_days(first, second, year)) return std::nullopt;
     const auto day_first = day_of(year, second, first);
-    const auto month_first = day_of(year, first, second);
-    if (day_first && month_first && *day_first != *month_first) return std::nullopt;
-    return day_first ? day_first : month_first;
+    return day_first ? day_first : day_of(year, first, second);
 }
 
 // "2025-01-03", "2025/1/3", "20250103", "3.1.2025", and the same before a time.
@@ -100,6 +101,22 @@ std::optional<base::Date> read_spelt_out(std::string_view text) {
 }
 
 }  // namespace
+
+bool could_be_two_days(std::string_view text) {
+    const std::size_t start = text.find_first_of("0123456789");
+    if (start == std::string_view::npos || text.size() > 64) return false;
+    text.remove_prefix(start);
+    const Number first = take_number(text);
+    if (text.empty() || (text[0] != '/' && text[0] != '-')) return false;
+    const char separator = text[0];
+    text.remove_prefix(1);
+    const Number second = take_number(text);
+    if (text.empty() || text[0] != separator) return false;
+    text.remove_prefix(1);
+    const Number year = take_number(text);
+    if (first.digits > 2 || second.digits > 2 || year.digits != 4) return false;
+    return are_two_days(first.value, second.value, year.value);
+}
 
 int month_named(std::string_view word) {
     constexpr std::array<std::string_view, 12> names = {"january",   "february", "march",    "april",

@@ -14,6 +14,9 @@ namespace verbatim::corpus {
 // asking.
 std::optional<base::Date> read_date(std::string_view text);
 
+// Whether a date that read_date() left unread is one of two days, for want of knowing which number is the month: 03/04/2025.
+bool could_be_two_days(std::string_view text);
+
 // The month (1 to 12) of an English name or abbreviation, with or without a full stop: "January", "Sept.". 0: none.
 int month_named(std::string_view word);
 

@@ -54,7 +54,10 @@ base::Result<Record> read_record(std::string_view line) {
         if (const auto field = parsed->find(name); field != parsed->end()) set_field(record, name, as_text(*field));
     }
     for (const auto& [name, value] : parsed->items()) set_field(record, name, as_text(value));
-    if (record.text.empty()) return not_an_article("an object without a text");
+    if (record.text.empty()) {
+        const std::string id = text::normalize_line(record.id);
+        return not_an_article(id.empty() ? "an object without a text" : "an object without a text, id \"" + id + "\"");
+    }
     return record;
 }
 

@@ -55,12 +55,16 @@ def test_help_and_version_exit_with_0(_):
         equal(run(*command).code, 0)
     contains(run("--help").out, "build", "serve", "quotes", "search", "check", "Exit codes")
     contains(run("--version").out, "verbatim ")
+    for command, words in [("quotes", "--format jsonl|text "), ("search", "--sort relevance|date "), ("serve", "--port N ")]:
+        contains(run(command, "--help").out, words)
+        assert "ENUM" not in run(command, "--help").out
 
 
 def test_wrong_usage_exits_with_2_and_says_what_is_wrong(folder):
-    for command, words in [([], "subcommand"), (["fly"], "subcommand"), (["build"], "required"), (["build", folder / "corpus"], "--output"),
-                           (["quotes"], "required"), (["quotes", folder / "corpus", "--format", "xml"], "xml"), (["search", folder], "required"),
-                           (["search", folder, "x", "--sort", "size"], "size"), (["serve", folder, "--port", "high"], "high")]:
+    for command, words in [([], "subcommand"), (["fly"], 'unknown command "fly"; expected build, serve, quotes, search, check or inspect'), (["build"], "required"), (["build", folder / "corpus"], "--output"),
+                           (["quotes"], "required"), (["quotes", folder / "corpus", "--format", "xml"], 'expected jsonl or text, not "xml"'), (["search", folder], "required"),
+                           (["search", folder, "x", "--sort", "size"], "size"), (["serve", folder, "--port", "high"], "high"),
+                           (["serve", folder, "--port", "99999"], "expected a port from 1 to 65535"), (["serve", folder, "--port", "0"], "from 1 to 65535")]:
         found = run(*command)
         equal(found.code, 2)
         contains(found.out + found.err, words)
@@ -85,7 +89,7 @@ def test_a_good_build_exits_with_0_and_reports(folder):
     found = build(folder)
     equal(found.code, 0)
     equal(found.out, "")
-    contains(found.err, "1 articles accepted (0 repaired), 0 rejected, 0 of 1 files skipped")
+    contains(found.err, "1 article accepted (0 repaired), 0 rejected, 0 of 1 file skipped", "1 person\n")
     report = json.loads((folder / "site" / "build-report.json").read_text())
     equal(report["read"], {"files": 1, "accepted": 1, "repaired": 0, "rejected": 0, "skipped_files": 0})
     assert (folder / "site" / "data" / "manifest.json").exists()
@@ -147,12 +151,36 @@ def test_a_missing_application_is_said(folder):
     contains(found.err, "nowhere", "--no-app")
 
 
-def test_an_empty_corpus_makes_an_empty_site(folder):
+def test_inputs_without_an_article_make_no_site_and_leave_an_earlier_one(folder):
     (folder / "empty").mkdir()
-    found = build(folder, corpus="empty")
+    for number in range(25):
+        found = build(folder, "--format", "json", corpus="empty")
+        equal(found.code, 1)
+        contains(found.err, "no article found in ", "empty: ", ".jsonl")
+        equal(json.loads(found.out)["read"]["accepted"], 0)
+        assert not (folder / "site").exists()
+        (folder / "empty" / f"{number}.jpg").write_bytes(b"\xff\xd8\xff")
+    contains(build(folder, corpus="empty").err, "0.jpg: skipped", "… and 5 more\n")
+    equal(build(folder).code, 0)
+    before = files(folder / "site")
+    equal(build(folder, corpus="empty").code, 1)
+    equal(files(folder / "site"), before)
+
+
+def test_corrections_that_do_not_apply_say_why(folder):
+    quotes = [{"article": "nowhere", "words": "We will", "drop": True}, {"article": "a", "words": "We will close", "drop": True},
+              {"article": "a", "words": "President Aida", "drop": True}, {"article": "a", "words": "We will", "speaker": "Omarov,"},
+              {"article": "a", "words": "We will open", "person": "Aida Omarowa"}, {"article": "a", "words": "We will open the bridge", "person": "aida omarova"}]
+    (folder / "corpus" / "corrections.json").write_text(json.dumps({"quotes": quotes}))
+    found = build(folder)
     equal(found.code, 0)
-    contains(found.err, "0 articles accepted")
-    equal(json.loads(run("search", folder / "site", "river", "--format", "json").out)["total"], 0)
+    contains(found.err, "“We will” in article nowhere: no article has that id", "“We will close” in article a: its text does not hold these words in a row",
+             "“President Aida” in article a: no quotation in it begins with these words", "“We will” in article a: “Omarov,” does not occur in it",
+             "“Aida Omarowa” occurs in no article (correction of “We will open” in article a)")
+    report = json.loads((folder / "site" / "build-report.json").read_text())["corrections"]
+    equal([one["uses"] for one in report], [0, 0, 0, 0, 1, 1])
+    equal(["reason" in one for one in report], [True, True, True, True, False, False])
+    equal([one.get("unheard_person") for one in report], [None, None, None, None, "Aida Omarowa", None])
 
 
 # quotes
@@ -200,6 +228,26 @@ def test_quotes_are_readable_as_text(folder):
     contains(found.out, "“We will open the bridge in spring", "Aida Omarova", "said", "a · 2025-01-03 · Steppe")
 
 
+def test_only_words_of_the_speakers_own_stand_between_marks(folder):
+    (folder / "b.txt").write_text("date 2025-01-03 Mayor Ann Lee said that the port will close in May. Lee said the plan was “a gift to the "
+                                  "whole coast” of the island. “It stays open,” Lee said.\n", encoding="utf-8")
+    document = run("quotes", folder / "b.txt").documents()[0]
+    equal(sorted(quote["kind"] for quote in document["quotes"]), ["direct", "indirect", "mixed"])
+    lines = [line.strip() for line in run("quotes", folder / "b.txt", "--format", "text").out.splitlines()]
+    words = [lines[at - 1] for at, line in enumerate(lines) if line.startswith("— ")]
+    assert not words[0].startswith("“") and "the port will close" in words[0], words
+    equal(words[1].count("“"), 1)
+    contains(words[1], "“a gift to the whole coast”")
+    assert words[2].startswith("“It stays open"), words
+
+
+def test_quotes_of_files_without_an_article_say_so(folder):
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff")
+    found = run("quotes", folder / "photo.jpg")
+    equal((found.code, found.out), (1, ""))
+    contains(found.err, "photo.jpg: skipped", "no article found in ")
+
+
 # search
 
 
@@ -211,7 +259,7 @@ def test_a_search_answers_as_json_and_as_text(folder):
     equal(list(answer["hits"][0]), ["id", "title", "date", "source", "place", "score", "snippet"])
     equal(answer["hits"][0]["id"], "a")
     equal(answer["facets"]["source"], [{"value": "Steppe", "count": 1}])
-    contains(run("search", folder / "site", "river").out, "1 articles", "Astana, Kazakhstan")
+    contains(run("search", folder / "site", "river").out, "1 article\n", "Astana, Kazakhstan")
     equal(json.loads(run("search", folder / "site", "zebra", "--format", "json").out)["total"], 0)
 
 
@@ -316,6 +364,20 @@ def test_damage_is_found_in_every_file(folder):
     equal(run("check", folder / "site").code, 0)
 
 
+def test_a_check_tells_of_the_application(folder):
+    build(folder)
+    site = folder / "site"
+    found = run("check", site)
+    equal(found.code, 0)
+    contains(found.out, "1 article, 2 quotes, 1 person\n", "every file of the bundle is there", "the application is not there")
+    equal(json.loads(run("check", site, "--format", "json").out)["application"], False)
+    (site / "app").mkdir()
+    for name in ("index.html", "app/verbatim-0.js", "app/verbatim-0.wasm"):
+        (site / name).write_text("x")
+    assert "application" not in run("check", site).out
+    equal(json.loads(run("check", site, "--format", "json").out)["application"], True)
+
+
 # inspect
 
 
@@ -345,7 +407,7 @@ def test_every_file_of_a_bundle_is_shown_readably(folder):
 
 class Server:
     def __init__(self, site, *options):
-        self.process = subprocess.Popen([BINARY, "serve", str(site), *options], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self.process = subprocess.Popen([BINARY, "serve", str(site), *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         self.address = self.process.stdout.readline().strip()
         self.port = int(self.address.rstrip("/").rsplit(":", 1)[1])
 
@@ -361,7 +423,9 @@ class Server:
     def __exit__(self, *_):
         self.process.terminate()
         self.process.wait()
+        self.err = self.process.stderr.read()
         self.process.stdout.close()
+        self.process.stderr.close()
 
 
 def test_a_site_is_served_with_the_right_types_and_fresh_each_time(folder):
@@ -378,6 +442,20 @@ def test_a_site_is_served_with_the_right_types_and_fresh_each_time(folder):
         equal(server.get("/data/manifest.json")[2], (folder / "site" / "data" / "manifest.json").read_bytes())
         equal(server.get("/nothing")[0], 404)
         equal(server.get("/../corpus/a.txt")[0], 404)
+
+
+def test_a_missing_address_shows_the_sites_own_page(folder):
+    build(folder)
+    with Server(folder / "site") as server:
+        equal(server.get("/nothing")[0], 404)
+        (folder / "site" / "404.html").write_text("Nothing is here")
+        status, headers, body = server.get("/deep/nothing")
+        equal((status, headers["content-type"].split(";")[0], headers["cache-control"], body), (404, "text/html", "no-cache", b"Nothing is here"))
+    contains(server.err, "the site has no page to show (built with --no-app)")
+    (folder / "site" / "index.html").write_text("x")
+    with Server(folder / "site") as server:
+        equal(server.get("/")[0], 200)
+    assert "no page" not in server.err, server.err
 
 
 def test_a_port_that_is_taken_makes_the_next_one_serve(folder):

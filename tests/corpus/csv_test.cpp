@@ -55,5 +55,5 @@ TEST_CASE("a file without a header row is refused") {
 
 TEST_CASE("a row without words is refused") {
     const auto found = read_file("a.csv", "id,text\n1,\n");
-    CHECK(found.messages() == "a.csv:2: found an article without words; expected some text; it was left out\n");
+    CHECK(found.messages() == "a.csv:2: found an article without words, id \"1\"; expected some text; it was left out\n");
 }

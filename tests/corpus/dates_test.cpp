@@ -55,6 +55,18 @@ TEST_CASE("impossible, ambiguous and foreign dates are not guessed at") {
     }
 }
 
+TEST_CASE("what could be two days is told from what is none") {
+    for (const std::string_view text : {"03/04/2025", " 3/4/2025", "12-11-2025", "03/04/2025 10:00"}) {
+        CAPTURE(text);
+        CHECK(corpus::could_be_two_days(text));
+        CHECK(read(text) == "none");
+    }
+    for (const std::string_view text : {"", "13/04/2025", "04/04/2025", "2025-02-30", "30/30/2025", "3.4.2025", "3/4/25", "3/4-2025", "yesterday"}) {
+        CAPTURE(text);
+        CHECK_FALSE(corpus::could_be_two_days(text));
+    }
+}
+
 TEST_CASE("months are known by name and by abbreviation") {
     CHECK(corpus::month_named("January") == 1);
     CHECK(corpus::month_named("SEPT.") == 9);

@@ -67,6 +67,23 @@ TEST_CASE("bad lines are reported with their number and left out") {
     CHECK(found.summary.rejected == 7);
 }
 
+TEST_CASE("a record without a text is named by its id where it has one") {
+    const auto found = read_file("a.jsonl", "{\"id\":\"x-1\",\"title\":\"T\"}\n{\"id\":7,\"text\":\" . \"}\n");
+    CHECK(found.articles.empty());
+    CHECK(found.messages() ==
+          "a.jsonl:1: found an object without a text, id \"x-1\"; expected one JSON object a line, with at least a \"text\"; mend the "
+          "line; it was left out\n"
+          "a.jsonl:2: found an article without words, id \"7\"; expected some text; it was left out\n");
+}
+
+TEST_CASE("a date that could be two days says so") {
+    const auto found = read_file("a.jsonl", R"({"text":"Some words.","date":"03/04/2025"})");
+    REQUIRE(found.articles.size() == 1);
+    CHECK_FALSE(found.articles[0].date);
+    CHECK(found.messages() == "a.jsonl:1: found date 03/04/2025, which could be two days; expected a date written as YYYY-MM-DD; the "
+                              "article is undated\n");
+}
+
 TEST_CASE("a bad date in a record leaves the article undated") {
     const auto found = read_file("a.jsonl", R"({"text":"Some words.","date":"2025-13-40"})");
     REQUIRE(found.articles.size() == 1);
