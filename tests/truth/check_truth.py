@@ -133,7 +133,9 @@ def check_scripts(binary, folder, corpus_file):
                 if language in ("zh", "ja", "th"):
                     borders = [i for i in range(len(run) + 1) if i == len(run) or unicodedata.category(run[i])[0] != "M"]
                     at = dice.randrange(max(1, len(borders) - 4))
-                    word = run[borders[at]:borders[min(at + 4, len(borders) - 1)]]
+                    piece = run[borders[at]:borders[min(at + 4, len(borders) - 1)]]
+                    if not any(character.isascii() for character in piece):  # a Latin word is found whole alone
+                        word = piece
                 answer = subprocess.run([binary, "search", site, "--format", "json", "--limit", "100000", "--", word], capture_output=True, text=True)
                 ids = [hit["id"] for hit in json.loads(answer.stdout)["hits"]] if answer.returncode == 0 else []
                 yield record["id"] in ids, f"{language}: {word} does not find {record['id']}"
