@@ -65,10 +65,10 @@ class ChainFinder {
         return true;
     }
 
-    // "Sir Voss", "Lord Voss": whatever else the word means, before a name it is how somebody is addressed.
+    // "Sir Voss": whatever else the word means, before a name it is how somebody is addressed. "Lord" is as often a god's.
     bool opens_with_honorific(std::uint32_t i) const {
-        return view_[i].as_written.classes.any(honorific_male, honorific_female) && view_.blank_before(i + 1) &&
-               view_[i + 1].upper() && !view_[i + 1].is_any(plain, calendar) && !heading_[i];
+        return view_[i].as_written.classes.any(honorific_male, honorific_female) && !view_[i].is(calendar) &&
+               view_.blank_before(i + 1) && view_[i + 1].upper() && !view_[i + 1].is_any(plain, calendar) && !heading_[i];
     }
 
     // "Subsequently": no name begins so.

@@ -100,12 +100,13 @@ class Assembler {
         return layout_.span(first, last);
     }
 
-    // "rejected that: “…”": what stands before a colon without a verb of its own only points to the words.
+    // "rejected that: “…”": what stands before a colon without a verb of its own only points to the words. Where a word may
+    // be a verb, it is taken for one.
     bool leads_up_to(TokenIndex first, TokenIndex token) const {
         if (token <= first + 1 || at(token - 1).kind != TokenKind::colon) return false;
         for (TokenIndex t = first; t + 1 < token; ++t) {
             const bool finite = (at(t).is_word() || at(t).kind == TokenKind::clitic) && at(t).info.is_any(WordClass::auxiliary | WordClass::verb);
-            if (finite || is_verb_like(layout_, t)) return false;
+            if (finite || is_verb_like(layout_, t) || layout_.word(t).ends_with("ed")) return false;
         }
         return true;
     }

@@ -84,6 +84,12 @@ TEST_CASE("a title means nobody who is known to be of the other gender, whoever 
     CHECK(resolved({"Daniel Hope wept. Nina Hope, his wife, agreed. “No,” Mr Hope said.", "Mr Hope"}) == "Daniel Hope");
 }
 
+TEST_CASE("a god is no person for being called a lord") {
+    const auto article = article_of("Carl Roe came. He told the story of Lord Ram to all.");
+    const ArticleNames names = extract_names(article);
+    CHECK(names.entities.size() == 1);
+}
+
 TEST_CASE("of two people who fit, the one who spoke last is meant") {
     const auto article = article_of("It rained on Carl Roe and Paul Poe in the hall of the town.\n\n“It is late,” he said.");
     ArticleNames names = extract_names(article);

@@ -282,5 +282,7 @@ TEST_CASE("a word before a colon that only points to the words is none of them")
          "direct | subject-verb-content | Solberg | rejected | There is no split."},
         {"Solberg said the plan was simple: “Win.”",
          "mixed | subject-verb-content | Solberg | said | the plan was simple: “Win.”"},
+        {"Solberg said this journey to recovery progressed slowly: “We cut first.”",
+         "mixed | subject-verb-content | Solberg | said | this journey to recovery progressed slowly: “We cut first.”"},
     });
 }
