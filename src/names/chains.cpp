@@ -53,7 +53,7 @@ class ChainFinder {
     bool can_start(std::uint32_t i) const {
         const Word& word = view_[i];
         if (!word.upper() || view_.form(i) == "I") return false;
-        if (listed_phrase(i) > 0) return true;
+        if (listed_phrase(i) > 0 || opens_with_honorific(i)) return true;
         if (word.as_written.classes.any(first_female, first_male)) {
             // "Will" and "May" need a surname behind them.
             return !word.is_any(plain, calendar, common) ||
@@ -63,6 +63,12 @@ class ChainFinder {
         if (word.is(common))
             return !(word.opens_sentence || heading_[i]) || word.is_any(also_surname, title, role_modifier);
         return true;
+    }
+
+    // "Sir Voss": whatever else the word means, before a name it is how somebody is addressed. "Lord" is as often a god's.
+    bool opens_with_honorific(std::uint32_t i) const {
+        return view_[i].as_written.classes.any(honorific_male, honorific_female) && !view_[i].is(calendar) &&
+               view_.blank_before(i + 1) && view_[i + 1].upper() && !view_[i + 1].is_any(plain, calendar) && !heading_[i];
     }
 
     // "Subsequently": no name begins so.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -131,6 +132,8 @@ void PersonMerger::place_single_names() {
             if (best != none) {
                 clusters_.move(p, best);
                 owner = best;
+                // "Mr Voss" was Milo Voss, so "Ms Voss" is not.
+                if (phrase.titled && clusters_[best].gender == Gender::unknown) clusters_[best].gender = phrase.gender;
             }
         }
         Salience& mine = salience[owner];
@@ -144,7 +147,7 @@ std::uint32_t PersonMerger::choose(const ClusterIndex& index, const std::string&
     const auto found = index.find(word);
     if (found == index.end()) return none;
     std::uint32_t best = none;
-    std::pair<std::uint32_t, std::uint32_t> best_score{0, 0};
+    std::tuple<bool, std::uint32_t, std::uint32_t> best_score;
     const Gender told = phrase.titled ? phrase.gender : Gender::unknown;
     constexpr std::size_t compared = 8;
     for (std::size_t i = 0; i < std::min(found->second.size(), compared); ++i) {
@@ -152,7 +155,8 @@ std::uint32_t PersonMerger::choose(const ClusterIndex& index, const std::string&
         if (!genders_agree(told, clusters_[c].gender)) continue;
         const Salience& its = salience[c];
         const bool just_named = its.last_full != none && at - its.last_full <= 2;
-        const std::pair score{1 + its.so_far + (just_named ? 3 : 0), its.whole_article};
+        const bool known_to_fit = told != Gender::unknown && clusters_[c].gender == told;
+        const std::tuple score{known_to_fit, 1 + its.so_far + (just_named ? 3 : 0), its.whole_article};
         if (best == none || score > best_score) {
             best = c;
             best_score = score;

@@ -179,8 +179,10 @@ class Judge {
     // Titles and roles before the name, and the apposition behind it.
     void weigh_roles(NamePhrase& phrase, std::uint32_t outer) const {
         Evidence& evidence = phrase.evidence;
-        if (phrase.first > outer && view_[phrase.first - 1].is_any(honorific_male, honorific_female)) {
-            evidence.person += weight::honorific;
+        // "Lord", which the name does not hold, still tells whose it is.
+        const bool beside = phrase.first > 0 && view_[phrase.first].gap == 0;
+        if (beside && view_[phrase.first - 1].upper() && view_[phrase.first - 1].is_any(honorific_male, honorific_female)) {
+            if (phrase.first > outer) evidence.person += weight::honorific;
             phrase.titled = true;
             phrase.gender =
                 view_[phrase.first - 1].as_written.classes.has(honorific_male) ? Gender::male : Gender::female;

@@ -90,7 +90,7 @@ class Assembler {
         if (range == nullptr) return inner;
         const bool begins = range->first == token;
         const bool ends = range->last == token + 1 || closes_sentence(q);
-        if (begins && ends) return inner;
+        if ((begins && ends) || (ends && leads_up_to(range->first, token))) return inner;
         const bool loose = content.opening == Opening::object || content.opening == Opening::preposition;
         TokenIndex first = loose && range == &content.after ? phrase_start(range->first, token) : range->first;
         TokenIndex last = ends ? token + 1 : range->last;
@@ -98,6 +98,17 @@ class Assembler {
         if (loose) last = token + 1;
         if (first == token && loose) return inner;
         return layout_.span(first, last);
+    }
+
+    // "rejected that: “…”": what stands before a colon without a verb of its own only points to the words. Where a word may
+    // be a verb, it is taken for one.
+    bool leads_up_to(TokenIndex first, TokenIndex token) const {
+        if (token <= first + 1 || at(token - 1).kind != TokenKind::colon) return false;
+        for (TokenIndex t = first; t + 1 < token; ++t) {
+            const bool finite = (at(t).is_word() || at(t).kind == TokenKind::clitic) && at(t).info.is_any(WordClass::auxiliary | WordClass::verb);
+            if (finite || is_verb_like(layout_, t) || layout_.word(t).ends_with("ed")) return false;
+        }
+        return true;
     }
 
     static bool covers(const TokenRange& range, TokenIndex token) { return range.first <= token && token < range.last; }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "quotes/silence.h"
+
 namespace verbatim::quotes {
 namespace {
 
@@ -142,6 +144,10 @@ class Finder {
         use.passive = has_be && (use.forms & participle) != 0 && !is_gerund;
         if (looks_like_noun(use, i, has_auxiliary, has_to)) return;
         propose_subjects(use, i, has_auxiliary, has_to, is_gerund);
+        if (const TokenIndex end = silence_end(layout_, sentence_, use); end != no_token) {
+            silence_ = {end, use.subject_count > 0 ? use.subjects[0].phrase : Phrase{}};
+            return;
+        }
         if (use.subject_count > 0 || !use.passive) uses_.push_back(use);
     }
 
@@ -193,7 +199,9 @@ class Finder {
             return;
         }
         i = skip_time(i, floor);
-        if (i > floor) {
+        if (i == silence_.end && silence_.subject) {
+            propose(use, silence_.subject, Tie::parenthesis);  // A curator who asked not to be named | said
+        } else if (i > floor) {
             const Token& before = at(i - 1);
             if (before.is_word() && before.is(WordClass::relative)) {
                 propose_relative(use, i - 1);
@@ -323,9 +331,15 @@ class Finder {
         subject.rank = use.subject_count++;
     }
 
+    struct Silence {
+        TokenIndex end = no_token;
+        Phrase subject;
+    };
+
     const Layout& layout_;
     const Lexicon& lexicon_;
     base::TextSpan credit_;
+    Silence silence_;  // the last that was met
     Sentence sentence_;
     std::vector<CueUse> uses_;
     std::size_t first_use_ = 0;  // first use of the sentence at hand

@@ -42,6 +42,24 @@ bool is_age(const Layout& layout, TokenIndex floor, TokenIndex first, TokenIndex
            layout.tokens[first - 1].kind == TokenKind::comma;
 }
 
+// "In 2019 Tait said": the year belongs to the preposition that opens the clause, not to the name behind it.
+bool opens_with_year(const Layout& layout, TokenIndex floor, TokenIndex first, TokenIndex last) {
+    if (first == floor || last - first < 2 || layout.tokens[first].kind != TokenKind::number) return false;
+    if (first - 1 > floor && is_nominal(layout, first - 2)) return false;  // hope in 2017 America
+    const std::string_view year = layout.word(first);
+    return layout.tokens[first - 1].is_word() && layout.tokens[first - 1].is(WordClass::preposition) && year.size() == 4 &&
+           (year.substr(0, 2) == "18" || year.substr(0, 2) == "19" || year.substr(0, 2) == "20");
+}
+
+// Past forms without "-ed" that no table of words holds, for they are nouns elsewhere: only behind a name are they verbs.
+bool is_irregular_past(std::string_view word) {
+    for (const std::string_view one : {"hit", "shot", "struck", "fell", "rose", "drew", "fought", "spent", "sent", "set", "cut", "paid",
+                                       "broke", "chose", "drove", "grew", "threw", "sold", "caught", "built", "bought", "sought", "swung"}) {
+        if (word == one) return true;
+    }
+    return false;
+}
+
 // Tony “Boots” Miller
 bool is_nickname(const Layout& layout, TokenIndex floor, TokenIndex token, TokenIndex end) {
     return layout.tokens[token].kind == TokenKind::quoted && token > floor && token + 1 < end &&
@@ -99,7 +117,7 @@ bool is_verb_like(const Layout& layout, TokenIndex token) {
     const bool after_name = pronoun || (before.is_word() && before.capitalised && before.info.classes == 0);
     const std::string_view word = layout.word(token);
     if (ends_with(word, "ed")) return after_name || (is_plain_noun(before) && !ends_with(layout.word(token - 1), "y"));
-    return after_name && ends_with(word, "s") && !ends_with(word, "ss");
+    return after_name && ((ends_with(word, "s") && !ends_with(word, "ss")) || is_irregular_past(word));
 }
 
 bool is_nominal(const Layout& layout, TokenIndex token) {
@@ -139,6 +157,10 @@ Phrase phrase_before(const Layout& layout, TokenIndex floor, TokenIndex last) {
         const TokenIndex first = part_start(layout, floor, end);
         if (first == end) break;
         parts[count++] = {first, end};
+        if (opens_with_year(layout, floor, first, end)) {
+            ++parts[count - 1].first;
+            break;
+        }
         if (first == floor) break;
         const Token& link = layout.tokens[first - 1];
         const bool nominal_before = first - 1 > floor && is_nominal(layout, first - 2);

@@ -4,13 +4,23 @@
 #include <tuple>
 #include <utility>
 
+#include "names/antecedents.h"
+#include "names/words.h"
+
 namespace verbatim::site {
 
 namespace {
 
+// A pronoun that nobody is known for names no speaker: "it", beside the words alone, says nothing to a reader.
+bool is_pronoun(std::string_view mention) {
+    const auto words = names::read_words(mention, {0, static_cast<std::uint32_t>(mention.size())});
+    return words.size() == 1 && names::pronoun_of(words.front()) != names::Pronoun::none;
+}
+
 std::string speaker_of(const corpus::Article& article, const quotes::Analysis& analysis, const quotes::Quote& quote) {
     if (quote.person < analysis.names.entities.size()) return analysis.names.entities[quote.person].name;
-    return std::string(base::slice(article.text, quote.speaker));
+    const std::string_view mention = base::slice(article.text, quote.speaker);
+    return is_pronoun(mention) ? std::string() : std::string(mention);
 }
 
 // Newest first; undated ("") sorts below every date. The id makes the order total.

@@ -18,7 +18,7 @@ inline constexpr std::size_t most_page_quotes = 200;
 
 struct QuoteLine {
     std::string words;
-    std::string speaker;  // the person's name, else the words that name the speaker; empty when unknown
+    std::string speaker;  // the person's name, else the words that name the speaker; empty when unknown or a bare pronoun
 };
 
 struct ArticleLine {

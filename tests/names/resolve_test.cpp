@@ -68,6 +68,28 @@ TEST_CASE("pronouns mind gender and who spoke") {
     CHECK(resolved({text, "she", "", 1}) == "Anna Poe");
 }
 
+TEST_CASE("a title means nobody who is known to be of the other gender, whoever was named last") {
+    const char* siblings = "“They lied,” said witness Paul Grant. Sarah Grant, his sister, wept. “He is broken,” she told the judge.\n\n"
+                           "“I’m sorry,” Mr Grant said. Ms Grant said she forgave him.";
+    CHECK(resolved({siblings, "Mr Grant"}) == "Paul Grant");
+    CHECK(resolved({siblings, "Ms Grant"}) == "Sarah Grant");
+    const char* told_by_role = "Dara Voss, a spokeswoman, wept. Milo Voss left. “I go,” Mr Voss said. “I stay,” Ms Voss said.";
+    CHECK(resolved({told_by_role, "Mr Voss"}) == "Milo Voss");
+    CHECK(resolved({told_by_role, "Ms Voss"}) == "Dara Voss");
+    const char* one_of_them = "Maria Voss is the minister. “I go,” Mr Voss said. “I stay,” Sir Voss said. “No,” said Lord Voss. Ms Voss agreed.";
+    CHECK(resolved({one_of_them, "Mr Voss"}) == "Voss");
+    CHECK(resolved({one_of_them, "Sir Voss"}) == "Voss");
+    CHECK(resolved({one_of_them, "Lord Voss"}) == "Voss");
+    CHECK(resolved({one_of_them, "Ms Voss"}) == "Maria Voss");
+    CHECK(resolved({"Daniel Hope wept. Nina Hope, his wife, agreed. “No,” Mr Hope said.", "Mr Hope"}) == "Daniel Hope");
+}
+
+TEST_CASE("a god is no person for being called a lord") {
+    const auto article = article_of("Carl Roe came. He told the story of Lord Ram to all.");
+    const ArticleNames names = extract_names(article);
+    CHECK(names.entities.size() == 1);
+}
+
 TEST_CASE("of two people who fit, the one who spoke last is meant") {
     const auto article = article_of("It rained on Carl Roe and Paul Poe in the hall of the town.\n\n“It is late,” he said.");
     ArticleNames names = extract_names(article);

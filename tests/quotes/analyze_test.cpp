@@ -257,3 +257,32 @@ TEST_CASE("a German noun with its article is nobody's name") {
     CHECK(base::slice(article.text, analysis.quotes[0].speaker) == "der Direktor");
     CHECK(analysis.quotes[0].person == names::no_entity);
 }
+
+TEST_CASE("a speaker's phrase takes in neither a year before the name nor a verb behind it") {
+    check({
+        {"In 2019 Tait had said that the roads were unsafe.",
+         "indirect | subject-verb-content | Tait | had said | that the roads were unsafe"},
+        {"Tait hit back at Booth, saying the councillor was “a hypocrite”.",
+         "mixed | subject-verb-content | Tait | saying | the councillor was “a hypocrite”"},
+    });
+}
+
+TEST_CASE("who asks not to be named or declines to comment is not reported to say that") {
+    check({
+        {"A curator who asked not to be named said the decision had \"split the staff\".",
+         "mixed | subject-verb-content | A curator | said | the decision had \"split the staff\""},
+        {"A nurse, who asked to remain anonymous, said that pay was low. A spokesman for the bank declined to comment.",
+         "indirect | subject-verb-content | A nurse | said | that pay was low"},
+    });
+}
+
+TEST_CASE("a word before a colon that only points to the words is none of them") {
+    check({
+        {"Anna Solberg leads the party.|Solberg rejected that: \"There is no split.\"",
+         "direct | subject-verb-content | Solberg | rejected | There is no split."},
+        {"Solberg said the plan was simple: “Win.”",
+         "mixed | subject-verb-content | Solberg | said | the plan was simple: “Win.”"},
+        {"Solberg said this journey to recovery progressed slowly: “We cut first.”",
+         "mixed | subject-verb-content | Solberg | said | this journey to recovery progressed slowly: “We cut first.”"},
+    });
+}

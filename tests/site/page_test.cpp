@@ -109,3 +109,26 @@ TEST_CASE("an article's quotations appear in the page with their speakers, indir
     CHECK(html.find("Mara Lind") != std::string::npos);
     CHECK(html.find("it was late") == std::string::npos);
 }
+
+TEST_CASE("a pronoun that nobody is known for is not shown as a speaker's name") {
+    const auto page_with = [](std::string text, std::string_view speaker) {
+        corpus::Article article;
+        article.id = "a";
+        article.text = std::move(text);
+        const auto start = static_cast<std::uint32_t>(article.text.find(std::string(" ") + std::string(speaker) + " said")) + 1;
+        quotes::Quote quote;
+        quote.fragments = {{0, 5}};
+        quote.speaker = {start, start + static_cast<std::uint32_t>(speaker.size())};
+        quotes::Analysis analysis;
+        analysis.quotes = {quote};
+        site::PageLines lines;
+        lines.add(article, analysis);
+        return site::article_items(lines);
+    };
+    for (const char* pronoun : {"it", "they", "he", "She"}) {
+        CAPTURE(pronoun);
+        const std::string html = page_with("It is, " + std::string(pronoun) + " said.", pronoun);
+        CHECK(html.find("<footer>speaker unknown</footer>") != std::string::npos);
+    }
+    CHECK(page_with("It is, the ministry said.", "the ministry").find("<footer>the ministry</footer>") != std::string::npos);
+}
