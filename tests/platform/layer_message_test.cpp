@@ -2,27 +2,11 @@
 
 #include <doctest/doctest.h>
 
-#include <cstring>
+#include "words_of_message.h"
 
 using namespace verbatim;
-
-namespace {
-
-std::uint32_t word(const std::string& bytes, std::size_t index) {
-    std::uint32_t value = 0;
-    REQUIRE(bytes.size() >= (index + 1) * sizeof value);
-    std::memcpy(&value, bytes.data() + index * sizeof value, sizeof value);
-    return value;
-}
-
-float real(const std::string& bytes, std::size_t index) {
-    const std::uint32_t bits = word(bytes, index);
-    float value = 0;
-    std::memcpy(&value, &bits, sizeof value);
-    return value;
-}
-
-}  // namespace
+using platform::real;
+using platform::word;
 
 TEST_CASE("the message lays blocks, lines and words out as its head comment says") {
     app::TextLayer layer{.revision = 9, .text = "Заголовок\n\nTwo lines", .left = 32, .width = 640};

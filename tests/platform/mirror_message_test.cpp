@@ -2,25 +2,13 @@
 
 #include <doctest/doctest.h>
 
-#include <cstring>
+#include "words_of_message.h"
 
 using namespace verbatim;
+using platform::real;
+using platform::word;
 
 namespace {
-
-std::uint32_t word(const std::string& bytes, std::size_t index) {
-    std::uint32_t value = 0;
-    REQUIRE(bytes.size() >= (index + 1) * sizeof value);
-    std::memcpy(&value, bytes.data() + index * sizeof value, sizeof value);
-    return value;
-}
-
-float length(const std::string& bytes, std::size_t index) {
-    const std::uint32_t bits = word(bytes, index);
-    float value = 0;
-    std::memcpy(&value, &bits, sizeof value);
-    return value;
-}
 
 app::SemanticsFrame two_nodes() {
     app::SemanticsFrame frame;
@@ -43,13 +31,13 @@ TEST_CASE("the message lays nodes and words out as its head comment says") {
     const std::size_t first = 6, second = 6 + 14;
     CHECK(word(bytes, first) == (static_cast<std::uint32_t>(app::Role::heading) | 2u << 8 | 1u << 16));
     CHECK(word(bytes, first + 1) == 7);
-    CHECK(length(bytes, first + 4) == 2.5f);
-    CHECK(length(bytes, first + 5) == 100);
+    CHECK(real(bytes, first + 4) == 2.5f);
+    CHECK(real(bytes, first + 5) == 100);
     CHECK(word(bytes, first + 11) == std::string_view("Қазақ").size());
     CHECK(word(bytes, second + 2) == app::state_focused);
     CHECK(word(bytes, second + 7) == 12);
     CHECK(word(bytes, second + 8) == 3);
-    CHECK(length(bytes, second + 9) == 15);
+    CHECK(real(bytes, second + 9) == 15);
 
     const std::string text = bytes.substr((6 + 2 * 14) * 4);
     CHECK(text.substr(word(bytes, second + 10), word(bytes, second + 11)) == "Search");
@@ -81,8 +69,8 @@ TEST_CASE("the text layer's offset is told with every frame, its words are not")
     frame.layer_height = 4000;
     CHECK(message.encode(frame, {}));
     CHECK(word(message.bytes(), 3) == 5);
-    CHECK(length(message.bytes(), 4) == 120);
-    CHECK(length(message.bytes(), 5) == 4000);
+    CHECK(real(message.bytes(), 4) == 120);
+    CHECK(real(message.bytes(), 5) == 4000);
     CHECK(message.bytes().find("far more") == std::string::npos);
     CHECK_FALSE(message.encode(frame, {}));
     frame.layer_offset = 121;
