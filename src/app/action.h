@@ -77,6 +77,7 @@ struct OrderPeople { QuotesBy by = QuotesBy::speaker; };
 
 // Panels and preferences.
 struct ToggleFilterPanel {};
+struct ToggleSpeakerPanel {};  // the list beside the quotations, where there is no room beside them
 struct ShowPalette {};
 struct TypePalette { std::string text; };
 struct ShowShortcuts {};
@@ -98,7 +99,7 @@ using Action =
                  TypePersonName, ToggleFacetValue, ClearFacet, ChooseDates, ZoomDates, TypeDate, ToggleOnlyWithQuotes,
                  ToggleWordForms, ClearFilters, TypeFacetSearch, ToggleFacetUnfolded, ShowValueMenu, ShowEvidence, HideEvidence, StepHit,
                  StepRow, ToggleContext, ToggleIndirectQuotes, RowsVisible, MoreQuotes, MorePeople, OrderPeople,
-                 ToggleFilterPanel, ShowPalette, TypePalette, ShowShortcuts, CloseOverlay, ChooseTheme, ChangeTextSize,
+                 ToggleFilterPanel, ToggleSpeakerPanel, ShowPalette, TypePalette, ShowShortcuts, CloseOverlay, ChooseTheme, ChangeTextSize,
                  CopyWords, FollowLink, ExportResults, Retry, ToastEnded>;
 using Actions = std::vector<Action>;
 

@@ -147,8 +147,11 @@ HeaderModel build_header(const Setting& setting, const search::SearchAnswer* fac
     return header;
 }
 
-FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& answer,
-                           const search::QuotesAnswer* quotes) {
+namespace {
+
+// `answer` counts articles or quotations; `unit` says which.
+template <class Answer>
+FiltersModel filters_of(const Setting& setting, const Answer& answer, const Plural& unit) {
     const search::Filters& filters = setting.state.route.filters;
     FiltersModel model;
     constexpr std::array order{FacetKind::source, FacetKind::place,    FacetKind::speaker,
@@ -159,7 +162,7 @@ FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& a
         model.facets.push_back(build_facet(setting.state, kind, answer.facets[index]));
     }
     model.dated = filters.from || filters.to;
-    model.histogram = build_histogram(answer.histogram, setting.state, english.articles);
+    model.histogram = build_histogram(answer.histogram, setting.state, unit);
     model.date_label = dates_chosen(filters);
     if (model.date_label.empty()) model.date_label = period(setting.info.first, setting.info.last);
     const auto& typed = setting.state.typed_dates;
@@ -169,9 +172,18 @@ FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& a
     model.only_with_quotes = filters.only_with_quotes;
     model.all_forms = setting.state.route.forms == search::WordForms::all;
     model.any = !(filters == search::Filters{});
-    model.show_results = fill(english.show_results, {quotes ? counted(english.quotes, quotes->total)
-                                                            : counted(english.articles, answer.total)});
+    model.show_results = fill(english.show_results, {counted(unit, answer.total)});
     return model;
+}
+
+}  // namespace
+
+FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& articles) {
+    return filters_of(setting, articles, english.articles);
+}
+
+FiltersModel build_filters(const Setting& setting, const search::QuotesAnswer& quotes) {
+    return filters_of(setting, quotes, english.quotes);
 }
 
 }  // namespace verbatim::app

@@ -42,6 +42,9 @@ void list_people(const State& state, const search::PeopleAnswer* people, QuotesM
         const auto by = static_cast<QuotesBy>(i);
         model.lists[i] = {.label = std::string(english.quote_lists[i]), .action = ListQuotesBy{by}, .current = state.route.by == by};
     }
+    const std::string& name = speakers ? state.route.speaker : state.route.about;
+    const std::string chosen = !name.empty() ? name : std::string(speakers ? english.everyone : english.anyone);
+    model.chosen = speakers ? chosen : fill(english.spoken_of_chosen, {chosen});
     model.name_part = state.person_name;
     if (state.person_name.empty())
         model.speakers.push_back(speakers ? by_speaker(state, {}, std::string(english.everyone), {})

@@ -24,9 +24,9 @@ struct Setting {
 // `offers` answers the search for what stands before the word being typed.
 HeaderModel build_header(const Setting& setting, const search::SearchAnswer* facets, const search::QuotesAnswer* quotes,
                          const search::SearchAnswer* offers);
-// `quotes` is given where quotations are listed, so that they are counted.
-FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& facets,
-                           const search::QuotesAnswer* quotes);
+// What is counted beside the filters: articles, or quotations where those are listed.
+FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& articles);
+FiltersModel build_filters(const Setting& setting, const search::QuotesAnswer& quotes);
 
 // `first` is the position of the answer's first hit in the whole list.
 ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer& answer, std::uint32_t first,

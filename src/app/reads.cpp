@@ -225,14 +225,22 @@ void Reads::read_quotes(const State& state, Asking& ask) {
         if (speaker_pending || about_pending) return;
         quotes.drop();  // a name that nobody has: no words, rather than everyone's
         quotes.answer.emplace();
+        quote_facets.drop();
+        quote_facets.answer.emplace();
         return;
     }
+    // Counts are asked for apart: the list does not wait for their names.
+    search::QuotesRequest counts = *request;
+    counts.order = search::QuoteOrder::newest;
+    counts.limit = 0;
+    counts.with_facets = true;
     if (request->person.known())
         ask(speaker, {.filters = state.route.filters, .only = request->person, .limit = 1}, &search::Engine::people);
     else speaker.drop();
     request->with_passages = true;
     if (!request->about.known()) request->about_limit = spoken_of_shown;
     ask(quotes, *request, &search::Engine::quotes);
+    ask(quote_facets, counts, &search::Engine::quotes);
 }
 
 void Reads::read_exports(const State& state, Asking& ask) {
@@ -251,7 +259,7 @@ void Reads::read_exports(const State& state, Asking& ask) {
 void Reads::forget() {
     const auto again = [](auto&... slots) { (slots.asked.reset(), ...); };
     again(facets, offers, rows, sole, newest, exported, article_id, article, evidence_article, person_id, about_id,
-          menu_person_id, quotes, samples, people, speakers, speaker, found_people, elsewhere);
+          menu_person_id, quotes, quote_facets, samples, people, speakers, speaker, found_people, elsewhere);
 }
 
 const search::QuoteView* Reads::find_evidence(base::QuoteId id) const {

@@ -231,17 +231,19 @@ void Session::Impl::build_models() {
     model.article_open = !reads.open_article().empty();
     model.only_article = engine->info().articles == 1;
     model.filters_open = state.overlay == Overlay::filters;
+    model.speakers_open = state.overlay == Overlay::speakers && model.view == View::quotes;
     model.shortcuts_open = state.overlay == Overlay::shortcuts;
     if (header_memo.changed(route_revision, reads.facets.revision, reads.quotes.revision, reads.offers.revision,
                             state.theme, state.searches)) {
         model.header = build_header(setting(), reads.facets.get(), reads.quotes.get(), reads.offers.get());
         for (std::size_t i = 0; i < view_count; ++i) model.header.tabs[i].current = static_cast<View>(i) == model.view;
     }
-    if (reads.facets.answer && filters_memo.changed(route_revision, reads.facets.revision, state.facet_search,
-                                                    state.facet_unfolded, state.typed_dates, state.zoom_from,
-                                                    state.zoom_to, reads.quotes.revision))
-        replace(model.filters,
-                build_filters(setting(), *reads.facets.answer, model.view == View::quotes ? reads.quotes.get() : nullptr));
+    // Quotations are counted where they are listed.
+    const search::QuotesAnswer* quotes = model.view == View::quotes ? reads.quote_facets.get() : nullptr;
+    if ((quotes || reads.facets.answer) &&
+        filters_memo.changed(route_revision, reads.facets.revision, state.facet_search, state.facet_unfolded, state.typed_dates,
+                             state.zoom_from, state.zoom_to, reads.quote_facets.revision))
+        replace(model.filters, quotes ? build_filters(setting(), *quotes) : build_filters(setting(), *reads.facets.answer));
     build_lists();
     build_reading_model();
     build_overlays();

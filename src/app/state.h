@@ -16,7 +16,7 @@
 
 namespace verbatim::app {
 
-enum class Overlay : std::uint8_t { none, filters, palette, shortcuts, evidence, value_menu };
+enum class Overlay : std::uint8_t { none, filters, speakers, palette, shortcuts, evidence, value_menu };
 
 // Rows of the article list that are wanted: those on the screen. Half open.
 struct RowWindow {

@@ -128,6 +128,7 @@ struct Strings {
     std::string_view anyone = "Anyone";
     std::array<std::string_view, 2> quote_lists{"Speakers", "Spoken of"};
     std::string_view find_in_list = "Find a name";
+    std::string_view spoken_of_chosen = "Spoken of: {0}";
     std::string_view about_person = "About {0}";
     std::string_view speaker_about_person = "{0} about {1}";
     std::string_view about_label = "About";

@@ -220,6 +220,9 @@ class Updater {
     void operator()(const ToggleFilterPanel&) {
         state_.overlay = state_.overlay == Overlay::filters ? Overlay::none : Overlay::filters;
     }
+    void operator()(const ToggleSpeakerPanel&) {
+        state_.overlay = state_.overlay == Overlay::speakers ? Overlay::none : Overlay::speakers;
+    }
     void operator()(const ShowPalette&) {
         state_.palette_text.clear();
         state_.overlay = Overlay::palette;

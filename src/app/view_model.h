@@ -110,6 +110,7 @@ struct QuotesModel {
     bool one_speaker = false;
     std::array<Choice, 2> lists;   // those who speak, those who are spoken of
     std::vector<Choice> speakers;  // most quoted, or most spoken of, first; the current one is marked
+    std::string chosen;            // who is chosen there, in words
     std::string name_part;         // typed to find one of them
     std::string about_label;
     std::vector<Choice> about;  // whom the quotations speak of; the current one is marked
@@ -183,7 +184,7 @@ struct ViewModel {
     int text_step = 0;
     bool article_open = false;
     bool only_article = false;  // the collection holds one article: it is always open
-    bool filters_open = false, shortcuts_open = false;
+    bool filters_open = false, speakers_open = false, shortcuts_open = false;
     bool busy = false;  // files are under way
     HeaderModel header;
     FiltersModel filters;

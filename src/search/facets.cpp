@@ -13,25 +13,41 @@ namespace {
 
 using Counts = std::vector<std::uint32_t>;  // by number of value
 
-Counts count_column(SegmentReader& segment, Family family, Facet facet, std::size_t values, const std::vector<Filtered>& articles) {
-    Counts counts(values);
-    const ColumnView column = segment.column(family);
-    for (const Filtered& article : articles) {
-        if (!article.passes_but_for(facet_bit(facet))) continue;
-        const std::uint32_t value = column[article.document.document];
-        if (value < counts.size()) ++counts[value];
+// What is counted: articles, or the quotes in them.
+struct Counting {
+    SegmentReader& segment;
+    const std::vector<Filtered>& articles;
+    const QuotesCounted* quotes;
+
+    // Calls `add` with each article that passes but for the facet, and how often it counts.
+    template <class Add>
+    void each(Facet facet, Add add) const {
+        for (const Filtered& article : articles) {
+            if (!article.passes_but_for(facet_bit(facet))) continue;
+            const std::uint32_t number = article.document.document;
+            const std::uint32_t times = quotes ? quotes->of_article[number] : 1;
+            if (times > 0) add(number, times);
+        }
     }
+};
+
+Counts count_column(const Counting& counting, Family family, Facet facet, std::size_t values) {
+    Counts counts(values);
+    const ColumnView column = counting.segment.column(family);
+    counting.each(facet, [&](std::uint32_t article, std::uint32_t times) {
+        const std::uint32_t value = column[article];
+        if (value < counts.size()) counts[value] += times;
+    });
     return counts;
 }
 
-Counts count_lists(SegmentReader& segment, Family family, Facet facet, std::size_t values, const std::vector<Filtered>& articles) {
+Counts count_lists(const Counting& counting, Family family, Facet facet, std::size_t values) {
     Counts counts(values);
-    ListView lists = segment.lists(family);
-    for (const Filtered& article : articles) {
-        if (!article.passes_but_for(facet_bit(facet))) continue;
-        for (std::uint32_t value : lists[article.document.document])
-            if (value < counts.size()) ++counts[value];
-    }
+    ListView lists = counting.segment.lists(family);
+    counting.each(facet, [&](std::uint32_t article, std::uint32_t times) {
+        for (std::uint32_t value : lists[article])
+            if (value < counts.size()) counts[value] += times;
+    });
     return counts;
 }
 
@@ -86,7 +102,9 @@ std::vector<std::uint32_t> most_frequent(const Counts& counts, std::uint32_t lim
 }
 
 std::array<std::vector<FacetValue>, facet_count> count_facets(SegmentReader& segment, const std::vector<Filtered>& articles,
-                                                              const Filters& filters, std::uint32_t limit) {
+                                                              const Filters& filters, std::uint32_t limit,
+                                                              const QuotesCounted* quotes) {
+    const Counting counting{segment, articles, quotes};
     std::array<std::vector<FacetValue>, facet_count> facets;
     const bundle::Values* strings = segment.values();
     const struct { Facet facet; Family family; ValueList list; } columns[] = {
@@ -95,18 +113,20 @@ std::array<std::vector<FacetValue>, facet_count> count_facets(SegmentReader& seg
         {Facet::language, Family::language_column, ValueList::language}};
     for (const auto& one : columns) {
         const std::size_t values = strings ? strings->of(one.list).size() : 0;
-        const Counts counts = count_column(segment, one.family, one.facet, values, articles);
+        const Counts counts = count_column(counting, one.family, one.facet, values);
         if (strings) facets[static_cast<std::size_t>(one.facet)] = named(counts, strings->of(one.list), limit);
     }
     if (strings && !strings->of(ValueList::tag).empty()) {
         const auto& tags = strings->of(ValueList::tag);
         facets[static_cast<std::size_t>(Facet::tag)] =
-            named(count_lists(segment, Family::tag_lists, Facet::tag, tags.size(), articles), tags, limit);
+            named(count_lists(counting, Family::tag_lists, Facet::tag, tags.size()), tags, limit);
     }
     const struct { Facet facet; Family family; } people[] = {{Facet::person, Family::person_lists}, {Facet::speaker, Family::speaker_lists}};
     for (const auto& one : people) {
         const auto index = static_cast<std::size_t>(one.facet);
-        const Counts counts = count_lists(segment, one.family, one.facet, segment.counts().people, articles);
+        const Counts counts = quotes && one.facet == Facet::speaker
+                                  ? quotes->of_speaker
+                                  : count_lists(counting, one.family, one.facet, segment.counts().people);
         facets[index] = named_people(segment, counts, limit);
         add_chosen_people(segment, filters.facets[index], counts, facets[index]);
     }

@@ -1,4 +1,4 @@
-// Counts beside a search: how many of its articles have each value of a facet, and how they spread over time.
+// Counts beside a search: how many of its articles, or quotes, have each value of a facet, and how they spread over time.
 #pragma once
 
 #include <array>
@@ -11,10 +11,18 @@
 
 namespace verbatim::search {
 
+// Quotes to be counted in the place of their articles.
+struct QuotesCounted {
+    std::vector<std::uint32_t> of_article;  // by article: its quotes that the selection of speakers lets pass
+    std::vector<std::uint32_t> of_speaker;  // by person: theirs, of articles that all the other filters let pass
+};
+
 // Each facet ignores its own selection. At most `limit` values a facet, most frequent first, ties by value; chosen values
-// are always among them, with a count of 0 if need be.
+// are always among them, with a count of 0 if need be. With `quotes`, a value counts the quotes of its articles, and a speaker
+// those that are theirs.
 std::array<std::vector<FacetValue>, facet_count> count_facets(SegmentReader& segment, const std::vector<Filtered>& articles,
-                                                              const Filters& filters, std::uint32_t limit);
+                                                              const Filters& filters, std::uint32_t limit,
+                                                              const QuotesCounted* quotes = nullptr);
 
 // The numbers with the highest counts, at most `limit`, ties by number; none with a count of 0.
 std::vector<std::uint32_t> most_frequent(const std::vector<std::uint32_t>& counts, std::uint32_t limit);

@@ -44,10 +44,12 @@ class QuotesReader {
         if (request_.variants_of.known()) keep_variants(found);
         segment_.effort() = Effort(segment_.counts().articles);  // what filters look up is not the query's doing
         collect(found);
+        if (request_.with_facets) answer_.facets = count_facets(segment_, articles_, request_.filters, request_.facet_limit, &counted_);
         if (!segment_.reading().complete()) return;
         if (request_.about_limit > 0) count_about();
         answer_.total = static_cast<std::uint32_t>(candidates_.size());
         answer_.histogram = dates_.bins();
+        answer_.undated = dates_.undated();
         const Highlighter highlighter(query, Highlighter::Where::quotes);
         const std::size_t end = std::min<std::size_t>(candidates_.size(), std::size_t{request_.offset} + request_.limit);
         put_in_order(end);
@@ -55,13 +57,11 @@ class QuotesReader {
     }
 
   private:
-    // What each article fails. The speakers' filter is left out: it is asked of each quote.
-    std::vector<FailedFilters> failed_by_article() {
+    // All articles with what they fail. The speakers' filter is left out: it is asked of each quote.
+    std::vector<Filtered> filtered_articles() {
         Filters filters = request_.filters;
         filters.facets[static_cast<std::size_t>(Facet::speaker)] = {};
-        std::vector<FailedFilters> failed;
-        for (const Filtered& one : apply_filters(segment_, filters, everything(segment_.counts().articles))) failed.push_back(one.failed);
-        return failed;
+        return apply_filters(segment_, filters, everything(segment_.counts().articles));
     }
 
     void keep_variants(DocSet& quotes) {
@@ -82,7 +82,9 @@ class QuotesReader {
     }
 
     void collect(const DocSet& quotes) {
-        const std::vector<FailedFilters> failed = failed_by_article();
+        articles_ = filtered_articles();
+        counted_.of_article.resize(articles_.size());
+        counted_.of_speaker.resize(segment_.counts().people);
         const PersonSelection speakers = find_selection(segment_, request_.filters.facets[static_cast<std::size_t>(Facet::speaker)]);
         const bool by_speaker = !request_.filters.facets[static_cast<std::size_t>(Facet::speaker)].empty();
         const ColumnView persons = segment_.column(Family::quote_person_column);
@@ -93,17 +95,22 @@ class QuotesReader {
         for (const ScoredDocument& quote : quotes) {
             while (article < segment_.counts().articles && starts[article + 1] <= quote.document) ++article;
             if (article == segment_.counts().articles) break;
-            if ((failed[article] & ~date_bit) != 0) continue;
+            const FailedFilters failed = articles_[article].failed;
             const std::uint32_t person = persons[quote.document] - 1;  // 0, unknown, becomes the number of no person
             if (request_.person.known() && person != request_.person.value) continue;
-            if (by_speaker && !said_by_chosen(speakers, person)) continue;
+            const bool chosen = !by_speaker || said_by_chosen(speakers, person);
             const auto kind = static_cast<StoredKind>(kinds[quote.document]);
             if (kind == StoredKind::indirect && !request_.indirect_too) {
-                answer_.indirect += failed[article] == 0 ? 1u : 0u;
+                answer_.indirect += chosen && failed == 0 ? 1u : 0u;
                 continue;
             }
+            // What fails by one filter alone is counted where that filter is chosen, and not listed.
+            if (failed == 0 && person < counted_.of_speaker.size()) ++counted_.of_speaker[person];
+            if (!chosen) continue;
+            ++counted_.of_article[article];
+            if ((failed & ~date_bit) != 0) continue;
             dates_.add(dates[article]);
-            if (failed[article] != 0) continue;  // by its date alone: the histogram counts it, the list does not
+            if (failed != 0) continue;
             ++(kind == StoredKind::direct ? answer_.direct : kind == StoredKind::mixed ? answer_.mixed : answer_.indirect);
             candidates_.push_back({quote.document, article, dates[article]});
         }
@@ -155,6 +162,8 @@ class QuotesReader {
     const QuotesRequest& request_;
     QuotesAnswer& answer_;
     Evaluator evaluator_;
+    std::vector<Filtered> articles_;  // all of them, in order
+    QuotesCounted counted_;
     std::vector<Candidate> candidates_;
     DateCounter dates_;
 };

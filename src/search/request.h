@@ -84,7 +84,7 @@ struct Hit {
 
 struct FacetValue {
     std::string value;
-    std::uint32_t count = 0;    // articles under all other filters
+    std::uint32_t count = 0;    // articles, or quotes, under all other filters
 };
 
 struct DateBin {
@@ -158,6 +158,8 @@ struct QuotesRequest {
     DateUnit bins = DateUnit::month;
     bool with_passages = false;
     std::uint32_t about_limit = 0;            // how many of those spoken about are counted; 0: that is not asked
+    bool with_facets = false;                 // counts of quotes, as a SearchRequest asks for those of articles
+    std::uint32_t facet_limit = 200;
     std::uint32_t offset = 0;
     std::uint32_t limit = 50;
     friend bool operator==(const QuotesRequest&, const QuotesRequest&) = default;
@@ -176,6 +178,8 @@ struct QuotesAnswer {
     std::vector<QuoteView> quotes;            // by date (undated ones last), article, place in it
     std::vector<DateBin> histogram;           // ascending, none empty; ignores the date filter
     std::vector<PersonCount> about;           // whom the quotes of the total speak of, most often first
+    std::array<std::vector<FacetValue>, facet_count> facets;  // by count, then value; each ignores its own selection
+    std::uint32_t undated = 0;                // of those that the histogram is of
     std::optional<QueryError> error;
     std::vector<QueryNote> notes;
 };

@@ -13,13 +13,16 @@ namespace {
 constexpr float card_width = 560;
 constexpr float line = 26, em = 17;
 constexpr std::size_t most_lines = 12;
+constexpr float fact_names = 110, fact_line = 24;
 constexpr float elsewhere_row = 44;  // where the quotation stands, and how it reads there
 
 struct Fact {
     std::string_view name, value;
 };
 
-std::array<Fact, 6> facts_of(const Frame& frame, const app::EvidenceModel& card) {
+using Facts = std::array<Fact, 6>;
+
+Facts facts_of(const Frame& frame, const app::EvidenceModel& card) {
     return {{{frame.words.who, card.who},
              {frame.words.named_as, card.named_as},
              {frame.words.chain, card.chain},
@@ -28,44 +31,49 @@ std::array<Fact, 6> facts_of(const Frame& frame, const app::EvidenceModel& card)
              {frame.words.confidence, card.sureness}}};
 }
 
-float draw_facts(Frame& frame, const app::EvidenceModel& card, float x, float top, float width) {
-    const auto facts = facts_of(frame, card);
+FaceMetrics face_of(const Frame& frame, const Fact& fact) {
+    return fact.name == frame.words.who ? frame.sans_bold(type::body) : frame.sans(type::body);
+}
+
+// The facts, each with its name at the left; what is longer than a line goes on under itself.
+float draw_facts(Frame& frame, const app::EvidenceModel& card, const Facts& facts, float x, float top, float width) {
     float y = top;
     for (const Fact& fact : facts) {
         if (fact.value.empty()) continue;
-        label(frame, fact.name, {x, y, 110, 24}, frame.sans(type::small), frame.theme.ink_soft);
-        const bool who = fact.name == frame.words.who;
-        float left = x + 110;
+        label(frame, fact.name, {x, y, fact_names, fact_line}, frame.sans(type::small), frame.theme.ink_soft);
+        float left = x + fact_names;
         if (fact.name == frame.words.confidence) {
             draw_sureness(frame.list(), card.quote.sureness, {left + 6, y + 12}, 12, colour(frame.theme.ink));
             left += 20;
         }
-        label(frame, fact.value, {left, y, x + width - left, 24},
-              who ? frame.sans_bold(type::body) : frame.sans(type::body), frame.theme.ink);
+        const float height = paragraph(frame, fact.value, left, y, x + width - left, face_of(frame, fact), fact_line, frame.theme.ink);
         frame.semantics.add(
-            {.role = app::Role::paragraph, .rect = {x, y, width, 24}, .name = fact.name, .value = fact.value});
-        y += 24;
+            {.role = app::Role::paragraph, .rect = {x, y, width, height}, .name = fact.name, .value = fact.value});
+        y += height;
     }
     return y - top;
 }
 
-// How many of the other places have room.
-std::size_t rows_elsewhere(const app::EvidenceModel& card, float room) {
-    const float rows = (room - 28 - space::two) / elsewhere_row;
-    return rows < 1 ? 0 : std::min(card.elsewhere.size(), static_cast<std::size_t>(rows));
+float height_of_facts(const Frame& frame, const Facts& facts, float width) {
+    float height = 0;
+    for (const Fact& fact : facts)
+        if (!fact.value.empty())
+            height += lay_out(fact.value, face_of(frame, fact), {.width = width - fact_names, .line_height = fact_line}).height;
+    return height;
 }
 
-float height_of_elsewhere(std::size_t rows) {
-    return rows == 0 ? 0 : 28 + elsewhere_row * static_cast<float>(rows) + space::two;
+float height_of_elsewhere(const app::EvidenceModel& card) {
+    if (card.elsewhere.empty()) return 0;
+    return 28 + elsewhere_row * static_cast<float>(card.elsewhere.size()) + space::two;
 }
 
 // The same quotation elsewhere; each line leads to its words in their article.
-void draw_elsewhere(Frame& frame, const app::EvidenceModel& card, std::size_t rows, float x, float y, float width) {
-    if (rows == 0) return;
+void draw_elsewhere(Frame& frame, const app::EvidenceModel& card, float x, float y, float width) {
+    if (card.elsewhere.empty()) return;
     frame.semantics.heading(card.quote.wordings, {x, y, width, 24}, 3);
     label(frame, card.quote.wordings, {x, y, width, 24}, frame.sans_bold(type::body), frame.theme.ink);
     y += 28;
-    for (std::size_t i = 0; i < rows; ++i, y += elsewhere_row) {
+    for (std::size_t i = 0; i < card.elsewhere.size(); ++i, y += elsewhere_row) {
         const app::QuoteRow& row = card.elsewhere[i];
         const Box box{x, y, width, elsewhere_row};
         ImGui::PushID(static_cast<int>(i));
@@ -79,28 +87,37 @@ void draw_elsewhere(Frame& frame, const app::EvidenceModel& card, std::size_t ro
     }
 }
 
-float draw_buttons(Frame& frame, const app::EvidenceModel& card, float x, float top, float width) {
-    float at = x, y = top;
+struct Button {
+    std::string_view words;
+    app::Action action;
+    ButtonLook look = ButtonLook::edged;
+};
+using Buttons = std::array<Button, 4>;
+
+Buttons buttons_of(const Frame& frame, const app::EvidenceModel& card) {
+    const app::Strings& words = frame.words;
+    const app::QuoteRow& quote = card.quote;
+    return {{{words.copy_citation, app::CopyWords{quote.citation, std::string(words.citation_copied)}, ButtonLook::filled},
+             {words.copy_link, app::CopyWords{quote.link, std::string(words.link_copied)}},
+             {words.open_at_words, app::OpenQuote{quote.article_id, quote.word_hash}},
+             {words.copy_correction, app::CopyWords{card.correction, std::string(words.correction_copied)}}}};
+}
+
+// Where the buttons stand, in as many rows as the width asks for, from the corner on.
+std::array<Box, 4> place_buttons(const Frame& frame, const Buttons& buttons, float x, float y, float width) {
+    std::array<Box, 4> boxes;
+    float at = x;
     const float height = std::max(36.0f, frame.target());
-    const auto place = [&](std::string_view words) {
-        const float wide = width_of_button(frame, words);
+    for (std::size_t i = 0; i < buttons.size(); ++i) {
+        const float wide = width_of_button(frame, buttons[i].words);
         if (at > x && at + wide > x + width) {
             at = x;
             y += height + space::one;
         }
-        const Box box{at, y, wide, height};
+        boxes[i] = {at, y, wide, height};
         at += wide + space::one;
-        return box;
-    };
-    if (button(frame, frame.words.copy_citation, place(frame.words.copy_citation), ButtonLook::filled))
-        frame.act(app::CopyWords{card.quote.citation, std::string(frame.words.citation_copied)});
-    if (button(frame, frame.words.copy_link, place(frame.words.copy_link), ButtonLook::edged))
-        frame.act(app::CopyWords{card.quote.link, std::string(frame.words.link_copied)});
-    if (button(frame, frame.words.open_at_words, place(frame.words.open_at_words), ButtonLook::edged))
-        frame.act(app::OpenQuote{card.quote.article_id, card.quote.word_hash});
-    if (button(frame, frame.words.copy_correction, place(frame.words.copy_correction), ButtonLook::edged))
-        frame.act(app::CopyWords{card.correction, std::string(frame.words.correction_copied)});
-    return y + height - top;
+    }
+    return boxes;
 }
 
 }  // namespace
@@ -117,10 +134,13 @@ void draw_evidence(Frame& frame, Memory& memory) {
         memory.evidence =
             lay_out(card.context, metrics, {.width = inner, .line_height = line, .most_lines = most_lines});
     }
-    const float alone =
-        space::three + 32 + memory.evidence.height + space::two + 6 * 24 + space::three + 2 * 44 + space::two;
-    const std::size_t elsewhere = rows_elsewhere(card, frame.window.height - alone - space::two);
-    const float height = alone + height_of_elsewhere(elsewhere);
+    const Facts facts = facts_of(frame, card);
+    const Buttons buttons = buttons_of(frame, card);
+    const float facts_height = height_of_facts(frame, facts, inner), head = space::two + 32 + space::one;
+    const float content = memory.evidence.height + space::two + facts_height + space::two + height_of_elsewhere(card);
+    const float foot = place_buttons(frame, buttons, 0, 0, inner).back().bottom() + 2 * space::two;
+    // On a small window what is between the head and the buttons scrolls.
+    const float height = std::min(head + content + foot, frame.window.height - space::two);
     Overlay overlay(frame, "evidence", frame.words.evidence, {width, height});
     if (!overlay.open()) return;
     const float x = overlay.box().x + space::three;
@@ -131,16 +151,22 @@ void draw_evidence(Frame& frame, Memory& memory) {
     if (icon_button(frame, Icon::close, frame.words.close, {overlay.box().right() - size - space::one, y, size, size}))
         frame.act(app::HideEvidence{});
     y += 32 + space::one;
+    const float foot_top = overlay.box().bottom() - foot;
+    const Scroll scroll = begin_scroll(frame, "evidence text", {x, y, inner + space::three - 2, foot_top - y});
+    float at = scroll.top;
     {
         const Scope scope(frame.semantics, app::Role::paragraph, {});
         draw_lines(frame, card.context, memory.evidence, 0, memory.evidence.lines.size(), card.context_runs, metrics, x,
-                   y, {.ink = frame.theme.ink});
+                   at, {.ink = frame.theme.ink});
     }
-    y += memory.evidence.height + space::two;
-    y += draw_facts(frame, card, x, y, inner) + space::two;
-    draw_elsewhere(frame, card, elsewhere, x, y, inner);
-    y += height_of_elsewhere(elsewhere);
-    draw_buttons(frame, card, x, y, inner);
+    at += memory.evidence.height + space::two;
+    at += draw_facts(frame, card, facts, x, at, inner) + space::two;
+    draw_elsewhere(frame, card, x, at, inner);
+    end_scroll(scroll, content - space::one);
+    if (head + content + foot > height) rule(frame.list(), overlay.box().x, foot_top, width, colour(frame.theme.hairline));
+    const auto boxes = place_buttons(frame, buttons, x, foot_top + space::two, inner);
+    for (std::size_t i = 0; i < buttons.size(); ++i)
+        if (button(frame, buttons[i].words, boxes[i], buttons[i].look)) frame.act(buttons[i].action);
 }
 
 }  // namespace verbatim::ui

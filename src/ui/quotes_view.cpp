@@ -108,6 +108,20 @@ float draw_choices(Frame& frame, float x, float y, float width) {
     return height;
 }
 
+// Where the list of speakers has no room of its own: who is chosen, and the way to it.
+float draw_way_to_speakers(Frame& frame, float x, float y, float width) {
+    const std::string& chosen = frame.model.quotes.chosen;
+    const Box box{x, y, width, std::max(frame.target(), 40.0f)};
+    const Touch touch = touch_area(frame, "speakers", box, {.role = app::Role::button, .name = chosen});
+    fill_box(frame.list(), box, colour(frame.theme.raised));
+    draw_touch_ground(frame, touch, box);
+    edge_box(frame.list(), box, colour(frame.theme.control));
+    label(frame, chosen, {box.x + 12, box.y, box.width - 44, box.height}, frame.sans(type::control), frame.theme.ink);
+    draw_icon(frame.list(), Icon::chevron_down, {box.right() - 18, box.y + box.height / 2}, 10, colour(frame.theme.ink_soft));
+    if (touch.pressed) frame.act(app::ToggleSpeakerPanel{});
+    return box.height + space::one;
+}
+
 float draw_heading(Frame& frame, Memory& memory, float x, float top, float width) {
     const app::QuotesModel& quotes = frame.model.quotes;
     float y = top + draw_title(frame, x, top, width);
@@ -119,7 +133,9 @@ float draw_heading(Frame& frame, Memory& memory, float x, float top, float width
     small_line(quotes.roles);
     if (quotes.one_speaker) small_line(quotes.figures);
     small_line(quotes.kinds);
-    y += space::half + draw_about(frame, x, y + space::half, width);
+    y += space::half;
+    if (frame.width == Width::narrow) y += space::half + draw_way_to_speakers(frame, x, y + space::half, width);
+    y += draw_about(frame, x, y, width);
     if (!quotes.histogram.bars.empty()) {
         y += space::one;
         histogram(frame, quotes.histogram, {x, y, width, bars_height}, memory.quotes_brush, frame.words.date);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr float text_step = 0.1f;  // how much a step of text size changes it
 constexpr float bottom_tabs = 56;
-constexpr float drawer_width = 320;
+constexpr float drawer_width = 320, panel_head = 56;
 
 ImVec4 vector_colour(Colour value) { return ImGui::ColorConvertU32ToFloat4(colour(value)); }
 
@@ -48,7 +48,7 @@ bool typing(Memory& memory) {
 }
 
 bool overlay_open(const app::ViewModel& model) {
-    return model.palette.open || model.evidence.open || model.filters_open || model.shortcuts_open || model.value_menu.open;
+    return model.palette.open || model.evidence.open || model.filters_open || model.speakers_open || model.shortcuts_open || model.value_menu.open;
 }
 
 // Escape closes a menu (ImGui does), what floats, leaves a field, closes the article: one of them, in this order.
@@ -200,27 +200,48 @@ void draw_view(Frame& frame, Memory& memory, const Box& box) {
     }
 }
 
-// Filters over the page: a drawer, or a sheet on a narrow window, with a button that says what they leave.
+// How large a panel over the page is: a drawer, or a sheet on a narrow window.
+ImVec2 size_of_panel(const Frame& frame) {
+    if (frame.width == Width::narrow) return {frame.window.width, frame.window.height * 0.86f};
+    return {drawer_width, frame.window.height};
+}
+
+OverlayPlace place_of_panel(const Frame& frame) {
+    return frame.width == Width::narrow ? OverlayPlace::bottom_sheet : OverlayPlace::left_drawer;
+}
+
+// Its name, and the way out.
+void draw_panel_head(Frame& frame, std::string_view name, const Box& box) {
+    const float size = frame.target();
+    label(frame, name, {box.x + space::three, box.y, box.width - 80, panel_head}, frame.serif_bold(20), frame.theme.ink);
+    if (icon_button(frame, Icon::close, frame.words.close,
+                    {box.right() - size - space::one, box.y + (panel_head - size) / 2, size, size}))
+        frame.act(app::CloseOverlay{});
+}
+
+// Filters over the page, with a button that says what they leave.
 void draw_filter_panel(Frame& frame, Memory& memory) {
     if (!frame.model.filters_open || frame.width == Width::wide) return;
-    const bool sheet = frame.width == Width::narrow;
-    Overlay overlay(
-        frame, "filter panel", frame.words.filters,
-        {sheet ? frame.window.width : drawer_width, sheet ? frame.window.height * 0.86f : frame.window.height},
-        sheet ? OverlayPlace::bottom_sheet : OverlayPlace::left_drawer);
+    Overlay overlay(frame, "filter panel", frame.words.filters, size_of_panel(frame), place_of_panel(frame));
     if (!overlay.open()) return;
     const Box& box = overlay.box();
-    const float footer = 64, size = frame.target();
-    label(frame, frame.words.filters, {box.x + space::three, box.y, box.width - 80, 56}, frame.serif_bold(20),
-          frame.theme.ink);
-    if (icon_button(frame, Icon::close, frame.words.close,
-                    {box.right() - size - space::one, box.y + (56 - size) / 2, size, size}))
-        frame.act(app::CloseOverlay{});
-    draw_filters(frame, memory, {box.x, box.y + 56, box.width, box.height - 56 - footer});
+    const float footer = 64;
+    draw_panel_head(frame, frame.words.filters, box);
+    draw_filters(frame, memory, {box.x, box.y + panel_head, box.width, box.height - panel_head - footer});
     rule(frame.list(), box.x, box.bottom() - footer, box.width, colour(frame.theme.hairline));
     if (button(frame, frame.model.filters.show_results,
                {box.x + space::two, box.bottom() - footer + 10, box.width - 2 * space::two, 44}, ButtonLook::filled))
         frame.act(app::CloseOverlay{});
+}
+
+// Those who speak, over the page: where they have no room beside the quotations.
+void draw_speaker_panel(Frame& frame, Memory& memory) {
+    if (!frame.model.speakers_open || frame.width != Width::narrow) return;
+    Overlay overlay(frame, "speaker panel", frame.words.facets[3], size_of_panel(frame), place_of_panel(frame));
+    if (!overlay.open()) return;
+    const Box& box = overlay.box();
+    draw_panel_head(frame, frame.model.quotes.lists[0].label, box);
+    draw_speakers(frame, memory, {box.x + space::one, box.y + panel_head, box.width - space::one, box.height - panel_head});
 }
 
 void draw_page(Frame& frame, Memory& memory) {
@@ -294,6 +315,7 @@ app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
         ImGui::End();
         draw_completions(frame, memory_);
         draw_filter_panel(frame, memory_);
+        draw_speaker_panel(frame, memory_);
         draw_evidence(frame, memory_);
         draw_shortcuts(frame);
         draw_value_menu(frame);

@@ -207,7 +207,7 @@ TEST_CASE("a facet with one value is a line; with several, the chosen come first
     answer.facets[0] = {{"Trend", 3}};
     for (std::uint32_t i = 0; i < 20; ++i) answer.facets[1].push_back({"Place " + std::to_string(i), 20 - i});
     fixture.state.route.filters.facets[1].include = {"Place 15"};
-    const FiltersModel model = build_filters(fixture.setting(), answer, nullptr);
+    const FiltersModel model = build_filters(fixture.setting(), answer);
     REQUIRE(model.facets.size() == 2);
     CHECK(model.facets[0].only_value == "Trend");
     CHECK(model.facets[1].rows.front().value == "Place 15");
@@ -216,7 +216,7 @@ TEST_CASE("a facet with one value is a line; with several, the chosen come first
     CHECK(model.facets[1].more == "13 more");
 
     fixture.state.facet_search[1] = "place 7";
-    CHECK(build_filters(fixture.setting(), answer, nullptr).facets[1].rows.size() == 2);
+    CHECK(build_filters(fixture.setting(), answer).facets[1].rows.size() == 2);
 }
 
 namespace {

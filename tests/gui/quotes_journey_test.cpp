@@ -1,0 +1,90 @@
+// What stands beside the quotations: counts of quotations, and on a narrow window the list of speakers and the evidence.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "opened.h"
+
+using namespace verbatim;
+using namespace verbatim::gui;
+using app::Role;
+
+namespace {
+
+// The number beside a value of the filters.
+std::uint32_t count_beside(Opened& opened, std::string_view value) {
+    std::string digits(opened.need(Role::checkbox, value).value);
+    std::erase(digits, ',');
+    return static_cast<std::uint32_t>(std::stoul(digits));
+}
+
+// How many rows a file of quotations has.
+std::size_t rows_saved(Opened& opened) {
+    opened.host.activate(opened.need(Role::button, "Export"));
+    opened.host.activate(opened.need(Role::menuitem, "CSV"));
+    REQUIRE_FALSE(opened.host.saved().empty());
+    return csv_column(opened.host.saved().back().content, "id").size();
+}
+
+}  // namespace
+
+TEST_CASE("beside the quotations the filters count quotations: as many as are listed once the value is chosen") {
+    const Site site("assets/demo");
+    Opened opened(site, "/quotes", 1400, 2000);
+    const std::string outlet(opened.host.find_all(Role::checkbox)[0]->name);
+    const std::uint32_t told = count_beside(opened, outlet);
+    opened.host.activate(opened.need(Role::checkbox, outlet));
+    CHECK(rows_saved(opened) == told);
+    CHECK(count_beside(opened, outlet) == told);  // its own choice changes nothing
+
+    // The same words among the articles count articles.
+    opened.host.open("/articles");
+    CHECK(count_beside(opened, outlet) != told);
+}
+
+TEST_CASE("the counts follow the search inside quotations and whose words are shown") {
+    const Site site("assets/demo");
+    Opened opened(site, "/quotes", 1400, 2000);
+    const std::string outlet(opened.host.find_all(Role::checkbox)[0]->name);
+    const std::uint32_t all = count_beside(opened, outlet);
+    opened.search("we");
+    const std::uint32_t found = count_beside(opened, outlet);
+    CHECK(found < all);
+    opened.host.activate(opened.need(Role::checkbox, outlet));
+    CHECK(rows_saved(opened) == found);
+}
+
+TEST_CASE("a narrow window has the speakers on a sheet, which closes on the one that is chosen") {
+    const Site site("assets/demo");
+    Opened opened(site, "/quotes", 390, 844);
+    CHECK_FALSE(opened.host.find(Role::navigation, "Speaker"));
+    opened.host.activate(opened.need(Role::button, "All speakers"));
+    REQUIRE(opened.host.find(Role::dialog, "Speaker"));
+    const std::vector<const app::Node*> links = opened.host.find_all(Role::link);
+    const auto everyone = std::find_if(links.begin(), links.end(), [](const app::Node* node) { return node->name == "All speakers"; });
+    REQUIRE(links.end() - everyone > 1);
+    const app::Node most_quoted = **(everyone + 1);
+    const std::string name(most_quoted.name);
+    opened.host.activate(most_quoted);
+    CHECK_FALSE(opened.host.find(Role::dialog, "Speaker"));
+    CHECK(opened.host.route().starts_with("/quotes?speaker="));
+    CHECK(opened.host.find(Role::button, name));  // what is pressed to choose another
+    opened.host.activate(opened.need(Role::button, name));
+    CHECK(opened.host.find(Role::dialog, "Speaker"));
+    opened.host.press_key(ImGuiKey_Escape);
+    CHECK_FALSE(opened.host.find(Role::dialog, "Speaker"));
+}
+
+TEST_CASE("the chain of evidence goes on under itself where it is longer than the card is wide") {
+    const Site site("assets/demo");
+    Opened opened(site, "/quotes?speaker=Miriam%20Hale", 390, 844);
+    float chain = 0;
+    for (int i = 0; i < 12 && chain == 0; ++i) {
+        opened.host.type("j");
+        opened.host.type("e");
+        if (const app::Node* node = opened.host.find(Role::paragraph, "Chain")) chain = node->rect.height;
+        opened.host.press_key(ImGuiKey_Escape);
+    }
+    CHECK(chain > 24);
+}
