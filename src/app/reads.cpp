@@ -8,8 +8,8 @@
 namespace verbatim::app {
 namespace {
 
-constexpr std::uint32_t page = 50;  // rows are fetched in pages, one to spare on either side of the screen
-constexpr std::uint32_t most_rows = 8 * page;
+constexpr std::uint32_t page = 20;  // rows are fetched in pages; those on the screen first, then one to spare on either side
+constexpr std::uint32_t most_rows = 20 * page;
 constexpr std::uint32_t samples_looked_at = 120;  // for the striking ones on the overview
 constexpr std::uint32_t newest_shown = 5;
 constexpr std::uint32_t speakers_beside = 60;
@@ -46,12 +46,20 @@ search::SearchRequest offers_request(const State& state) {
     return request;
 }
 
-search::SearchRequest rows_request(const State& state) {
+// Every row is a text to fetch: the first rows of a list do not wait for those off the screen.
+search::SearchRequest rows_request(const State& state, const std::optional<search::SearchRequest>& asked) {
     search::SearchRequest request = base_request(state);
-    const std::uint32_t first = state.rows.first / page * page;
-    request.offset = first >= page ? first - page : 0;
-    request.limit = std::min((state.rows.last / page + 2) * page - request.offset, most_rows);
     request.with_snippets = true;
+    const auto range = [&](std::uint32_t spare) {
+        const std::uint32_t first = state.rows.first / page * page;
+        request.offset = first - std::min(first, spare);
+        request.limit = std::min((state.rows.last / page + 1) * page + spare - request.offset, most_rows);
+    };
+    if (asked) {
+        request.offset = asked->offset;
+        request.limit = asked->limit;
+    }
+    range(asked && *asked == request ? page : 0);
     return request;
 }
 
@@ -136,7 +144,7 @@ void Reads::read_lists(const State& state, View view, Asking& ask) {
             ask(speakers, {.limit = speakers_beside}, &Engine::people);
             ask(newest, {.sort = search::Sort::newest, .limit = newest_shown}, &Engine::search);
             return ask(samples, {.indirect_too = false, .limit = samples_looked_at}, &Engine::quotes);
-        case View::articles: return ask(rows, rows_request(state), &Engine::search);
+        case View::articles: return ask(rows, rows_request(state, rows.asked), &Engine::search);
         case View::quotes:
             ask(speakers,
                 {.name_part = state.person_name,

@@ -33,7 +33,7 @@ struct State {
     std::optional<base::Date> zoom_from, zoom_to;  // what the histogram shows; none: all dates
     std::vector<std::string> searches;             // that led somewhere, newest first
     RowWindow rows;
-    std::uint32_t quotes_wanted = 50;  // grow as the list is scrolled
+    std::uint32_t quotes_wanted = 20;  // grow as the list is scrolled
     std::uint32_t people_wanted = 100;
     QuotesBy people_by = QuotesBy::speaker;        // how the people view is ordered
     std::int64_t quote_at = -1;                    // the row of the quotes view that j and k have come to

@@ -21,6 +21,7 @@ constexpr Family likeliest_first[] = {
 Outcome<std::vector<std::string>> Engine::files_ahead(std::uint64_t budget) {
     return state_->read<std::vector<std::string>>([&](SegmentReader& segment, std::vector<std::string>& files) {
         segment.expect_texts();
+        segment.all_shards(Family::article_positions);  // their pages alone: they spare phrases a round trip
         std::uint64_t left = budget;
         for (const Family family : likeliest_first) {
             // Pages are fetched, and not only named: a family whose budget is spent is not looked into.

@@ -11,7 +11,7 @@ namespace verbatim::search {
 
 namespace cost {
 inline constexpr std::uint64_t posting = 6;      // unpacked and joined with others
-inline constexpr std::uint64_t position = 8;     // unpacked and compared
+inline constexpr std::uint64_t position = 16;    // unpacked and compared
 inline constexpr std::uint64_t document = 8;     // of a set that is combined with another
 inline constexpr std::uint64_t look_up = 400;    // of a term in its shard
 inline constexpr std::uint64_t pattern = 100;    // a term held against a pattern

@@ -25,6 +25,15 @@ class Finder {
     Finder(SegmentReader& segment, const WordSpace& space, LanguageRules* rules, DocSet documents)
         : segment_(segment), space_(space), rules_(rules), documents_(std::move(documents)) {}
 
+    // Names all the lists of positions that `find` will read, so that they are fetched together. False while some are missing.
+    bool at_hand(const std::vector<PhraseLists>& phrases) {
+        if (documents_.empty()) return true;
+        for (const PhraseLists& phrase : phrases)
+            for (const auto& word : phrase)
+                for (const TermList& term : word->terms) segment_.positions(space_.positions, term.place);
+        return segment_.reading().complete();
+    }
+
     // The places of a phrase in each of the documents, which become those that have some.
     std::vector<Places> find(const PhraseLists& words) {
         std::vector<std::size_t> order(words.size());
@@ -107,7 +116,7 @@ class Finder {
         }
         auto at = positions.begin();
         std::erase_if(places, [&](const Place& place) {
-            at = std::lower_bound(at, positions.end(), place.first + offset);
+            while (at != positions.end() && *at < place.first + offset) ++at;
             return at == positions.end() || *at != place.first + offset;
         });
     }
@@ -119,14 +128,13 @@ class Finder {
 };
 
 // Keeps the places of `right` that lie at most `words` away from one of `left`, on either side. Both lists ascend, so only
-// the neighbours on either side can be near enough.
+// the neighbours on either side can be near enough, and they only move on from place to place.
 void keep_near(const std::vector<Place>& left, std::vector<Place>& right, std::uint32_t words) {
+    auto after = left.begin(), not_before = left.begin();
     std::erase_if(right, [&](const Place& place) {
-        const auto after = std::upper_bound(left.begin(), left.end(), place.last,
-                                            [](std::uint32_t last, const Place& other) { return last < other.first; });
+        while (after != left.end() && after->first <= place.last) ++after;
         if (after != left.end() && after->first - place.last <= words) return false;
-        const auto not_before = std::lower_bound(left.begin(), left.end(), place.first,
-                                                 [](const Place& other, std::uint32_t first) { return other.last < first; });
+        while (not_before != left.end() && not_before->last < place.first) ++not_before;
         return not_before == left.begin() || place.first - (not_before - 1)->last > words;
     });
 }
@@ -140,6 +148,7 @@ bool fits(const Places& places, Field field) {
 DocSet keep_where_they_stand(SegmentReader& segment, const WordSpace& space, const std::vector<PhraseLists>& phrases,
                              const std::vector<std::uint32_t>& near, Field field, LanguageRules* rules, DocSet documents) {
     Finder finder(segment, space, rules, std::move(documents));
+    if (!finder.at_hand(phrases)) return {};
     std::vector<Places> left = finder.find(phrases.front());
     for (std::size_t i = 1; i < phrases.size(); ++i) {
         // The documents may become fewer while the next phrase is looked for: what stood there goes by number.

@@ -233,6 +233,11 @@ std::string_view SegmentReader::positions(Family family, const TermPlace& place)
     return shard ? shard->list(place.ordinal()) : std::string_view();
 }
 
+void SegmentReader::expect_positions(Family family, std::string_view term) {
+    if (const DirectoryEntry* entry = locate(family, term))
+        reading_.get<bundle::PositionShard>(entry->ref, ShardKind::positions, "the places of some words");
+}
+
 bool SegmentReader::postings(const TermPlace& place, std::vector<bundle::Posting>& out) {
     if (!effort_.spend(cost::look_up + cost::posting * place.document_frequency())) return out.clear(), false;
     return place.shard->postings(place.index, out);

@@ -106,6 +106,8 @@ class SegmentReader {
     void each_term(std::string_view prefix, const std::function<void(std::string_view, std::uint32_t)>& visit);
     // The list of a term's positions; empty when it cannot be had.
     std::string_view positions(bundle::Family family, const TermPlace& place);
+    // Asks for the shard that holds a term's positions, should there be such a term, before its postings are at hand.
+    void expect_positions(bundle::Family family, std::string_view term);
     // The postings of a term; false when they are damaged, which is noted.
     bool postings(const TermPlace& place, std::vector<bundle::Posting>& out);
 

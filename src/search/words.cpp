@@ -199,16 +199,21 @@ std::shared_ptr<const WordLists> WordFinder::look_up(const WordSpace& space, con
 DocSet WordFinder::find(const WordSpace& space, const QueryNode& node, Field field) {
     std::vector<PhraseLists> phrases;
     bool by_rules = false;
+    const bool single = node.phrases.size() == 1 && node.phrases.front().words.size() == 1;
+    const bool by_position = space.has_positions && (!single || field == Field::text);
     for (const Phrase& phrase : node.phrases) {
+        // A word's positions are in the shard of its own name, which can be told before its articles are known.
+        if (by_position)
+            for (const QueryWord& word : phrase.words)
+                if (word.match == WordMatch::exact) segment_.expect_positions(space.positions, word.folded);
         PhraseLists& words = phrases.emplace_back();
         for (const QueryWord& word : phrase.words) {
             words.push_back(look_up(space, word, node.at));
             by_rules |= word.match == WordMatch::form;
         }
     }
-    const bool single = phrases.size() == 1 && phrases.front().size() == 1;
     // A word in the text alone cannot be told from the postings where it stands in the title too.
-    if (single && (field != Field::text || !space.has_positions)) return one_word(*phrases.front().front(), field);
+    if (single && !by_position) return one_word(*phrases.front().front(), field);
     DocSet documents = hold_all(segment_.effort(), phrases.front());
     // Without positions (names) the words need only be there.
     if (!space.has_positions) return documents;

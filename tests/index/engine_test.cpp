@@ -344,3 +344,22 @@ TEST_CASE("roles come with the dates on which articles told them") {
     CHECK(anna.roles[0].last == base::parse_date("2025-01-04"));
     CHECK(anna.roles[1].role == "Mayor");
 }
+
+TEST_CASE("a phrase fetches the positions of all its words together, and with their articles") {
+    const auto turns = [&](const std::string& query) {
+        Site site = built_site(articles());
+        int count = 0;
+        const auto outcome = site.answer([&](search::Engine& engine) {
+            ++count;
+            return engine.search({.query = query, .limit = 0});
+        });
+        REQUIRE(outcome.ready());
+        return count;
+    };
+    const std::string& text = articles().front().article.text;
+    std::size_t end = 0;
+    for (int words = 0; words < 6; ++words) end = text.find(' ', end + 1);
+    REQUIRE(end != std::string::npos);
+    // The root; terms and positions; the answer.
+    CHECK(turns("\"" + text.substr(0, end) + "\"") == 3);
+}
