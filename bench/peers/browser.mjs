@@ -4,7 +4,8 @@
 // `search(query)` resolves with {total} once the first ten results and their excerpts are there. Measured are
 //   cold     a new page for each query, nothing cached: bytes of data, the program apart; of them those that every visit fetches
 //            (init); and the rounds of the others one after another
-//   link     the same over a modelled link (Chromium's own throttling), program loaded: time to the results
+//   link     the same over a modelled link (Chromium's own throttling), from the moment when the program is loaded, and with it what
+//            the page fetches beside it: time to the results
 //   visit    all queries in one page: mean bytes a query
 //   ahead    the same visit after all that the page's fetchAhead() fetches, where it has one: mean bytes a query
 //   warm     the same queries again, everything at hand: `batch(queries)` where the page has it, else a search at a time

@@ -152,7 +152,8 @@ base::Status build(const BuildArguments& arguments, BuildReport& report) {
         publish.output = arguments.site;
         publish.app = app;
         publish.title = options.title;
-        publish.bundle_files = {"data/manifest.json"};
+        publish.bundle_files = publish.start_files = {"data/manifest.json"};
+        for (const std::string& file : report.bundle.root_files) publish.start_files.push_back("data/" + file);
         for (const std::string& file : report.bundle.shard_files) publish.bundle_files.push_back("data/" + file);
         progress.show("publishing");
         auto published = site::publish(publish, lines);

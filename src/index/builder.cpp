@@ -86,6 +86,7 @@ base::Result<BuildSummary> BundleBuilder::finish() {
     summary.files = static_cast<std::uint32_t>(sink.files().size());
     for (const auto& [kind, bytes] : sink.bytes()) summary.bytes.emplace_back(bundle::kind_name(kind), bytes);
     summary.shard_files.assign(sink.files().begin(), sink.files().end());
+    for (const bundle::SegmentEntry& segment : manifest->segments) summary.root_files.push_back(bundle::shard_file(segment.root));
     return summary;
 }
 

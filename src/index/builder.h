@@ -51,6 +51,7 @@ struct BuildSummary {
     std::uint32_t files = 0;                      // shards; the manifest comes on top
     std::vector<std::pair<std::string, std::uint64_t>> bytes;  // as served, by kind of shard, in a fixed order
     std::vector<std::string> shard_files;         // names within the data folder, sorted
+    std::vector<std::string> root_files;          // of them, what a reader reads first
 };
 
 class BundleBuilder {

@@ -13,8 +13,6 @@ namespace verbatim::site {
 
 namespace {
 
-constexpr const char* manifest_path = "data/manifest.json";
-
 // A file of the site, by its path relative to the site's folder.
 struct SiteFile {
     std::string path;
@@ -128,9 +126,13 @@ base::Result<std::uint64_t> write_local_copies(const PublishOptions& options, co
 }
 
 // What every start fetches, with true sizes for the progress bar: "path=bytes path=bytes …".
-std::string start_files(const Application& app, std::uint64_t manifest_size) {
+base::Result<std::string> start_files(const PublishOptions& options, const Application& app) {
     std::string out = app.wasm.path + '=' + std::to_string(app.wasm.bytes.size());
-    out += std::string(" ") + manifest_path + '=' + std::to_string(manifest_size);
+    for (const std::string& path : options.start_files) {
+        const auto size = file_size(options.output + "/" + path);
+        if (!size) return size.error();
+        out += ' ' + path + '=' + std::to_string(*size);
+    }
     for (const SiteFile& font : app.fonts) {
         const bool wanted = font.path.find("-latin-") != std::string::npos && font.path.ends_with("-normal.ttf") &&
                             font.path.find("-ext-") == std::string::npos;
@@ -141,8 +143,8 @@ std::string start_files(const Application& app, std::uint64_t manifest_size) {
 
 base::Result<std::string> index_page(const PublishOptions& options, const Application& app, bool opens_from_disk,
                                      PageLines& lines) {
-    const auto manifest_size = file_size(options.output + "/" + manifest_path);
-    if (!manifest_size) return manifest_size.error();
+    const auto start = start_files(options, app);
+    if (!start) return start.error();
     const TemplateValues values = {
         {"articles", article_items(lines)},
         {"counts", escaped(counts_line(lines.total_articles(), lines.total_quotes()))},
@@ -152,7 +154,7 @@ base::Result<std::string> index_page(const PublishOptions& options, const Applic
         {"script", app.script.path},
         {"style", app.style.path},
         {"title", escaped(options.title)},
-        {"start", start_files(app, *manifest_size)},
+        {"start", *start},
         {"wasm", app.wasm.path},
     };
     auto page = fill_template(app.index_template, values);

@@ -29,6 +29,7 @@ struct PublishOptions {
     std::string title;                      // of the collection
     std::string language = "en";            // of the page's own words
     std::vector<std::string> bundle_files;  // relative to `output`: "data/manifest.json" and the shards
+    std::vector<std::string> start_files;   // of them, what every start reads: the page fetches it beside the program, not after it
     std::uint64_t most_local_bytes = 30'000'000;  // how large application and bundle may be to be copied into local/
 };
 

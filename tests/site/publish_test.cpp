@@ -102,6 +102,22 @@ TEST_CASE("publishing again gives the same bytes, and a new application leaves n
     CHECK(second.contains("app/somebody-elses.txt"));
 }
 
+TEST_CASE("the page names what every start reads, with true sizes") {
+    TemporaryFolder app("app"), output("output");
+    write_application(app.path, "wasm");
+    site::PublishOptions options = options_for(app, output);
+    REQUIRE(site::write_file(output.path + "/data/0123456789abcdef.vbs", "root").ok());
+    options.bundle_files.push_back("data/0123456789abcdef.vbs");
+    options.start_files = options.bundle_files;
+    site::PageLines lines;
+    REQUIRE(site::publish(options, lines).ok());
+    const std::string page = *site::read_file(output.path + "/index.html");
+    CHECK(page.find(".wasm=4 data/manifest.json=2 data/0123456789abcdef.vbs=4\"") != std::string::npos);
+
+    options.start_files.push_back("data/missing.vbs");
+    CHECK_FALSE(site::publish(options, lines).ok());
+}
+
 TEST_CASE("a site that is too large to open from disk has no local copies and says so in the page") {
     TemporaryFolder app("app"), output("output");
     write_application(app.path, std::string(1000, 'w'));
