@@ -8,24 +8,18 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
 #include "search/engine.h"
+#include "read_file.h"
 
 namespace {
 
 using namespace verbatim;
 using Clock = std::chrono::steady_clock;
-
-std::string read_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 // A whole file, or the part of it that the engine asks for.
 std::string read_shard(const search::Engine& engine, const std::string& folder, base::ShardId shard) {

@@ -9,7 +9,6 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
-#include <fstream>
 #include <iterator>
 #include <string>
 #include <vector>
@@ -18,16 +17,12 @@
 #include "bundle/manifest.h"
 #include "bundle/terms.h"
 #include "search/engine.h"
+#include "read_file.h"
 
 namespace {
 
 using namespace verbatim;
 using Clock = std::chrono::steady_clock;
-
-std::string read_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 struct Word {
     std::string term;
@@ -62,8 +57,10 @@ std::vector<Word> words_of(const std::string& folder, std::uint32_t& articles) {
     std::vector<bundle::DirectoryEntry> entries = top.entries;
     if (top.depth == 1) {
         entries.clear();
-        for (const auto& page : top.entries)
-            for (auto& entry : *bundle::read_page(shard_content(page.ref, bundle::ShardKind::directory))) entries.push_back(std::move(entry));
+        for (const auto& page : top.entries) {
+            auto held = bundle::read_page(shard_content(page.ref, bundle::ShardKind::directory));
+            std::move(held->begin(), held->end(), std::back_inserter(entries));
+        }
     }
     std::vector<bundle::Posting> postings;
     for (const bundle::DirectoryEntry& entry : entries) {

@@ -10,8 +10,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
-#include <fstream>
-#include <iterator>
 #include <random>
 #include <string>
 #include <vector>
@@ -21,6 +19,7 @@
 #include "bundle/manifest.h"
 #include "bundle/shard.h"
 #include "search/engine.h"
+#include "read_file.h"
 
 namespace {
 
@@ -28,11 +27,6 @@ using namespace verbatim;
 
 // Of this program's processor time, since other programs may be in the way.
 double milliseconds_used() { return 1000.0 * static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
-
-std::string read_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
 
 std::string open_file(const std::string& folder, bundle::ShardRef ref, bundle::ShardKind kind) {
     auto content = bundle::open_shard(read_file(folder + bundle::shard_file(ref)), kind, nullptr);

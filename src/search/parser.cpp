@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "search/dates.h"
+#include "search/fields.h"
 #include "search/lexer.h"
 #include "search/query.h"
 #include "text/characters.h"
@@ -25,50 +26,6 @@ constexpr unsigned most_patterns = 16;  // each is held against a list of words,
 constexpr std::size_t least_typed_letters = 3;
 constexpr std::uint32_t usual_nearness = 10;
 constexpr std::uint32_t largest_nearness = 200;
-
-struct NamedField {
-    std::string_view name;
-    Field field;
-    NodeKind kind;
-};
-constexpr NamedField fields[] = {
-    {"title", Field::title, NodeKind::words},      {"text", Field::text, NodeKind::words},
-    {"said", Field::said, NodeKind::words},        {"source", Field::source, NodeKind::value},
-    {"place", Field::place, NodeKind::value},      {"lang", Field::language, NodeKind::value},
-    {"tag", Field::tag, NodeKind::value},          {"person", Field::person, NodeKind::person},
-    {"speaker", Field::speaker, NodeKind::person}, {"about", Field::about, NodeKind::person},
-    {"date", Field::anywhere, NodeKind::date},     {"has", Field::anywhere, NodeKind::has_quote}};
-constexpr std::string_view field_list = "one of title: text: said: source: place: lang: tag: person: speaker: about: date: has:";
-
-const NamedField* find_field(std::string_view name) {
-    const auto found = std::find_if(std::begin(fields), std::end(fields), [&](const NamedField& one) { return one.name == name; });
-    return found == std::end(fields) ? nullptr : found;
-}
-
-// How many letters to change, add or leave out, at most `limit + 1`.
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({change, row[j] + 1, row[j - 1] + 1});
-        }
-    }
-    return row[b.size()];
-}
-
-std::string_view nearest_field(std::string_view name) {
-    if (name.size() > 12) return {};
-    const NamedField* best = std::begin(fields);
-    for (const NamedField& one : fields)
-        if (distance(name, one.name) < distance(name, best->name)) best = &one;
-    const std::size_t most = name.size() < 5 ? 1 : 2;
-    return distance(name, best->name) <= most ? best->name : std::string_view();
-}
 
 // A single character of a script without blanks: texts hold it in pairs, with the one before and the one after.
 bool is_half_a_pair(std::string_view folded) {
@@ -318,12 +275,6 @@ class Parser {
         for (text::Tokenizer tokens(sign.text); tokens.next(token);) end = token.end;
         const bool caret_in_word = end == sign.text.size();
         if (caret_in_word && text::count_code_points(list.back().folded) >= least_typed_letters) list.back().match = WordMatch::prefix;
-    }
-
-    static NodeKind kind_of(Field field) {
-        for (const NamedField& one : fields)
-            if (one.field == field && field != Field::anywhere) return one.kind;
-        return NodeKind::words;
     }
 
     QueryNode words(const Sign& sign, Field field, std::vector<QueryWord> list) {
