@@ -189,10 +189,10 @@ class Deciding {
     // --- Names that fit several people ----------------------------------------------------------------------------
     void link_unclear_names() {
         // The best known of those who may be meant are somebody of their own.
-        for (auto& [number, candidates] : candidates_) {
-            const bool lesser = std::any_of(candidates.begin(), candidates.end(), [&](std::uint32_t other) {
-                return names_[other].articles >= better_known * names_[number].articles;
-            });
+        for (const auto& [number, candidates] : candidates_) {
+            const std::uint32_t enough = better_known * names_[number].articles;
+            const bool lesser =
+                std::any_of(candidates.begin(), candidates.end(), [&](std::uint32_t other) { return names_[other].articles >= enough; });
             if (lesser) continue;
             unclear_[number] = false;
             link_rest(names_[number]);
