@@ -133,20 +133,22 @@ Snippet make_snippet(std::string_view text, const std::vector<base::TextSpan>& h
     const std::size_t end = word_end(text, std::min(text.size(), start + length));
     Snippet snippet;
     if (start > 0) snippet.text += ellipsis;
-    auto hit = std::find_if(hits.begin(), hits.end(), [&](base::TextSpan span) { return span.start >= start; });
+    // Where each byte of the stretch comes to stand: blanks between paragraphs become one, also inside a hit.
+    std::vector<std::uint32_t> places;
+    places.reserve(end - start + 1);
     for (std::size_t i = start; i < end; ++i) {
-        while (hit != hits.end() && hit->start < i) ++hit;
-        if (hit != hits.end() && hit->start == i && hit->end <= end) {
-            const auto at = static_cast<std::uint32_t>(snippet.text.size());
-            snippet.hits.push_back({at, at + hit->size()});
-        }
-        if (text[i] == '\n') {
-            if (!snippet.text.empty() && snippet.text.back() != ' ') snippet.text += ' ';
-        } else {
-            snippet.text += text[i];
-        }
+        places.push_back(static_cast<std::uint32_t>(snippet.text.size()));
+        if (text[i] != '\n') snippet.text += text[i];
+        else if (!snippet.text.empty() && snippet.text.back() != ' ') snippet.text += ' ';
     }
     while (!snippet.text.empty() && snippet.text.back() == ' ') snippet.text.pop_back();
+    const auto size = static_cast<std::uint32_t>(snippet.text.size());
+    places.push_back(size);
+    for (base::TextSpan hit : hits) {
+        if (hit.start < start || hit.end > end) continue;
+        const base::TextSpan shown{places[hit.start - start], std::min(places[hit.end - start], size)};
+        if (shown.start < shown.end) snippet.hits.push_back(shown);
+    }
     if (end < text.size()) snippet.text += ellipsis;
     return snippet;
 }

@@ -54,3 +54,8 @@ TEST_CASE("without hits a snippet is the beginning, with paragraphs joined") {
     CHECK(make_snippet("", {}, 100).text.empty());
     CHECK(make_snippet("Қазақстан мен Қытай", {}, 10).text == "Қазақстан…");
 }
+
+TEST_CASE("a hit that reaches over paragraphs is marked where the snippet shows it") {
+    const Snippet snippet = make_snippet("One two.\n\nThree four.", {{4, 15}}, 100);
+    CHECK(marked(snippet.text, snippet.hits) == "One [two. Three] four.");
+}
