@@ -22,6 +22,7 @@ constexpr std::size_t most_shown = 12;
 constexpr std::size_t longest_text = 60;
 
 std::string number(std::uint64_t value) { return std::to_string(value); }
+std::string counted(std::uint64_t count, const char* one) { return number(count) + " " + one + (count == 1 ? "" : "s"); }
 
 // A key or term: as it is when it is text, else its bytes.
 std::string shown_key(std::string_view key) {
@@ -60,8 +61,8 @@ std::string shown_list(std::size_t count, Show show) {
 }
 
 std::string show(const Root& root) {
-    std::string out = number(root.articles) + " articles, " + number(root.quotes) + " quotes (" + number(root.spoken) + " direct and mixed), " +
-                      number(root.people) + " people\n";
+    std::string out = counted(root.articles, "article") + ", " + counted(root.quotes, "quote") + " (" + number(root.spoken) + " direct and mixed), " +
+                      number(root.people) + (root.people == 1 ? " person\n" : " people\n");
     if (root.dictionary.present()) out += "dictionary -> " + shown_ref(root.dictionary) + "\n";
     if (root.values.present()) out += "values -> " + shown_ref(root.values) + "\n";
     for (std::uint8_t i = 0; i < family_count; ++i)

@@ -121,6 +121,7 @@ base::Status build(const BuildArguments& arguments, BuildReport& report) {
         const auto found = find_app(arguments.app);
         if (!found) return found.error();
         app = *found;
+        if (const base::Status whole = site::check_application(app); !whole) return whole;
     }
     auto corrected = find_corrections(arguments.inputs);
     if (!corrected) return corrected.error();

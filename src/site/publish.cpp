@@ -166,6 +166,12 @@ base::Result<std::string> index_page(const PublishOptions& options, const Applic
 
 }  // namespace
 
+base::Status check_application(const std::string& folder) {
+    const auto app = read_application(folder);
+    if (!app) return app.error();
+    return base::Ok{};
+}
+
 base::Result<PublishReport> publish(const PublishOptions& options, PageLines& lines) {
     auto app = read_application(options.app);
     if (!app) return app.error();

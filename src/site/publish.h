@@ -40,6 +40,9 @@ struct PublishReport {
     bool opens_from_disk = false;    // index.html runs the explorer by double click
 };
 
+// Whether `folder` holds a whole application, asked before a long build; the error names the file that is missing.
+base::Status check_application(const std::string& folder);
+
 // Writes the site's files around the bundle and removes what an earlier publication left in app/ and local/. index.html
 // is written last. Errors: a file of the application or the bundle that is missing, a template without one of its
 // places, a folder that cannot be written; each names the file.

@@ -136,6 +136,9 @@ TEST_CASE("a missing part of the application is named, and no page is written") 
     TemporaryFolder app("app"), output("output");
     write_application(app.path, "wasm");
     fs::remove(app.path + "/verbatim_web.wasm");
+    const base::Status whole = site::check_application(app.path);
+    REQUIRE_FALSE(whole.ok());
+    CHECK(whole.error().message().find("verbatim_web.wasm") != std::string::npos);
     site::PageLines lines;
     auto report = site::publish(options_for(app, output), lines);
     REQUIRE_FALSE(report.ok());
