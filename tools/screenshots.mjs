@@ -32,6 +32,7 @@ async function viewsOf(browser, address) {
     articles: ['/articles'],
     quotes: ['/quotes'],
     people: ['/people'],
+    words: ['/words?q=minister'],
     nothing: ['/articles?q=zebra%20quagga'],
     found: ['/articles?q=said%20people&sort=newest'],
     wrong: ['/articles', async (one) => { await one.keyboard.press('/'); await one.keyboard.type('peace OR (bank'); }],
@@ -68,7 +69,7 @@ async function photograph(site, server, theme, width) {
 // The same views in the desktop program, which needs a display (xvfb-run lends one).
 function photographDesktop(folder, site, theme) {
   if (!fs.existsSync(desktop)) return;
-  for (const [view, route] of Object.entries({ overview: '/', articles: '/articles', quotes: '/quotes', people: '/people' })) {
+  for (const [view, route] of Object.entries({ overview: '/', articles: '/articles', quotes: '/quotes', people: '/people', words: '/words?q=minister' })) {
     const file = `${site}-${view}-desktop-${theme}.png`;
     if (!wanted(file)) continue;
     execFileSync('xvfb-run', ['-a', desktop, folder, '--route', route, '--theme', theme, '--size', '1280x800',

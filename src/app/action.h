@@ -19,6 +19,7 @@ namespace verbatim::app {
 struct ShowView { View view = View::articles; };
 struct OpenArticle { std::string id; };
 struct OpenQuote { std::string article_id, word_hash; };
+struct OpenHit { std::string id; std::uint32_t hit = 0; };  // an article at one of the search's hits
 struct CloseArticle {};
 struct ShowSpeaker { std::string name; };  // the quotes of one person; empty: of everyone
 struct ShowAbout { std::string name; };    // the quotes that speak of one person, by whoever is chosen; empty: of anyone
@@ -73,6 +74,10 @@ struct ToggleIndirectQuotes {};
 struct RowsVisible { std::uint32_t first = 0, last = 0; };
 struct MoreQuotes {};
 struct MorePeople {};
+struct MoreLines {};
+struct LookFurther {};  // for words in context, into more articles
+struct OrderLines { LineOrder order = LineOrder::right; };
+struct ShowOverTime { OverTime what = OverTime::articles; };
 struct OrderPeople { QuotesBy by = QuotesBy::speaker; };
 
 // Panels and preferences.
@@ -89,18 +94,19 @@ struct ChangeTextSize { int by = 0; };
 struct CopyWords { std::string text, done; };
 struct FollowLink { std::string url; };
 struct ExportResults { ExportFormat format = ExportFormat::csv; };
+struct ExportOverTime { ExportFormat format = ExportFormat::csv; };  // the words view's bars
 
 struct Retry {};
 struct ToastEnded {};
 
 using Action =
-    std::variant<ShowView, OpenArticle, OpenQuote, CloseArticle, ShowSpeaker, ShowAbout, ListQuotesBy, GoTo,
+    std::variant<ShowView, OpenArticle, OpenQuote, OpenHit, CloseArticle, ShowSpeaker, ShowAbout, ListQuotesBy, GoTo,
                  GoBackInHistory, RouteArrived, TypeQuery, SubmitQuery, SearchFor, ForgetSearches, ChooseSort,
                  TypePersonName, ToggleFacetValue, ClearFacet, ChooseDates, ZoomDates, TypeDate, ToggleOnlyWithQuotes,
                  ToggleWordForms, ClearFilters, TypeFacetSearch, ToggleFacetUnfolded, ShowValueMenu, ShowEvidence, HideEvidence, StepHit,
-                 StepRow, ToggleContext, ToggleIndirectQuotes, RowsVisible, MoreQuotes, MorePeople, OrderPeople,
+                 StepRow, ToggleContext, ToggleIndirectQuotes, RowsVisible, MoreQuotes, MorePeople, MoreLines, LookFurther, OrderLines, ShowOverTime, OrderPeople,
                  ToggleFilterPanel, ToggleSpeakerPanel, ShowPalette, TypePalette, ShowShortcuts, CloseOverlay, ChooseTheme, ChangeTextSize,
-                 CopyWords, FollowLink, ExportResults, Retry, ToastEnded>;
+                 CopyWords, FollowLink, ExportResults, ExportOverTime, Retry, ToastEnded>;
 using Actions = std::vector<Action>;
 
 }  // namespace verbatim::app

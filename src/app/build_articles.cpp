@@ -19,17 +19,6 @@ std::vector<Choice> build_sorts(const State& state) {
     return sorts;
 }
 
-Notice nothing_found(const State& state) {
-    Notice notice;
-    notice.title = english.nothing_found;
-    notice.detail = english.nothing_found_detail;
-    if (!(state.route.filters == search::Filters{}))
-        notice.remedies.push_back({.label = std::string(english.clear_filters), .action = ClearFilters{}});
-    if (!state.route.query.empty())
-        notice.remedies.push_back({.label = std::string(english.clear_search), .action = TypeQuery{}});
-    return notice;
-}
-
 }  // namespace
 
 ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer& answer, std::uint32_t first,
@@ -52,11 +41,7 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
     }
     if (answer.error) {
         model.heading.clear();
-        model.notice.title = english.query_wrong;
-        model.notice.detail = fill(english.expected, {answer.error->expected});
-        if (!answer.error->repair.empty())
-            model.notice.remedies.push_back(
-                {.label = fill(english.repair, {answer.error->repair}), .action = TypeQuery{answer.error->repair}});
+        model.notice = wrong_query(*answer.error);
     } else if (answer.total == 0) {
         model.notice = nothing_found(state);
     }

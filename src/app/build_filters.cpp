@@ -115,7 +115,9 @@ HeaderModel build_header(const Setting& setting, const search::SearchAnswer* fac
                           .href = address_of({}, route)};
     }
     header.query = state.route.query;
-    header.query_hint = state.route.view == View::quotes ? english.search_quotes_hint : english.search_hint;
+    header.query_hint = state.route.view == View::quotes  ? english.search_quotes_hint
+                        : state.route.view == View::words ? english.search_words_hint
+                                                          : english.search_hint;
     const auto& error = state.route.view == View::quotes && quotes ? quotes->error
                         : facets                                   ? facets->error
                                                                    : std::nullopt;

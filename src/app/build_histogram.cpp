@@ -89,7 +89,8 @@ HistogramModel build_histogram(const std::vector<search::DateBin>& days, const S
     }
     for (HistogramBar& bar : model.bars) {
         bar.height = static_cast<float>(bar.count) / static_cast<float>(highest);
-        bar.label = unit_label(bar.first, unit) + ": " + counted(counted_thing, bar.count);
+        bar.period = unit_label(bar.first, unit);
+        bar.label = bar.period + ": " + counted(counted_thing, bar.count);
         bar.chosen = (!filters.from || *filters.from <= bar.last) && (!filters.to || bar.first <= *filters.to);
     }
     model.first_label = end_label(model.bars.front().first, unit);

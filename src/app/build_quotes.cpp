@@ -138,11 +138,7 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
     list_people(state, people, model);
     model.link = address_of(setting.address, quotes_route(state));
     if (answer.error) {
-        model.notice.title = english.query_wrong;
-        model.notice.detail = fill(english.expected, {answer.error->expected});
-        if (!answer.error->repair.empty())
-            model.notice.remedies.push_back(
-                {.label = fill(english.repair, {answer.error->repair}), .action = TypeQuery{answer.error->repair}});
+        model.notice = wrong_query(*answer.error);
     } else if (answer.total == 0) {
         model.notice = no_quotes(state);
     }

@@ -176,6 +176,24 @@ Notice partial_notice(const std::vector<search::Gap>& gaps, const std::vector<se
     return notice;
 }
 
+Notice nothing_found(const State& state) {
+    Notice notice;
+    notice.title = english.nothing_found;
+    notice.detail = english.nothing_found_detail;
+    if (!(state.route.filters == search::Filters{}))
+        notice.remedies.push_back({.label = std::string(english.clear_filters), .action = ClearFilters{}});
+    if (!state.route.query.empty())
+        notice.remedies.push_back({.label = std::string(english.clear_search), .action = TypeQuery{}});
+    return notice;
+}
+
+Notice wrong_query(const search::QueryError& error) {
+    Notice notice{.title = std::string(english.query_wrong), .detail = fill(english.expected, {error.expected})};
+    if (!error.repair.empty())
+        notice.remedies.push_back({.label = fill(english.repair, {error.repair}), .action = TypeQuery{error.repair}});
+    return notice;
+}
+
 std::string value_label(FacetKind facet, std::string_view value) {
     if (facet != FacetKind::language) return std::string(value);
     constexpr std::array<std::array<std::string_view, 2>, 14> names{{

@@ -224,4 +224,65 @@ SaveFile export_quotes(ExportFormat format, const Setting& setting, const std::v
     return save(format, setting, entries, true);
 }
 
+namespace {
+
+// A table: the names of its columns, and its cells row by row. Cells of a column that holds numbers are left without marks in
+// JSONL, empty ones become null.
+struct Table {
+    std::vector<std::string_view> columns;
+    std::vector<bool> numbers;
+    std::vector<std::vector<std::string>> rows;
+};
+
+std::string table_to_csv(const Setting& setting, const Table& table) {
+    std::string out;
+    for (const std::string_view column : table.columns) out.append(column).append(",");
+    out += "query,bundle\r\n";
+    const std::string query = csv_cell(view_of(setting)), bundle = csv_cell(setting.info.bundle_id);
+    for (const auto& row : table.rows) {
+        for (const std::string& cell : row) out += csv_cell(cell) + ",";
+        out += query + "," + bundle + "\r\n";
+    }
+    return out;
+}
+
+std::string table_to_jsonl(const Setting& setting, const Table& table) {
+    std::string out;
+    const std::string from = json_string(provenance(setting));
+    for (const auto& row : table.rows) {
+        out += "{";
+        for (std::size_t i = 0; i < table.columns.size(); ++i)
+            out += json_string(table.columns[i]) + ":" +
+                   (table.numbers[i] ? row[i] : row[i].empty() ? std::string("null") : json_string(row[i])) + ",";
+        out += "\"from\":" + from + "}\n";
+    }
+    return out;
+}
+
+SaveFile save_table(ExportFormat format, const Setting& setting, const std::string& name, const Table& table) {
+    if (format == ExportFormat::csv) return {name + ".csv", "text/csv", table_to_csv(setting, table)};
+    return {name + ".jsonl", "application/jsonl", table_to_jsonl(setting, table)};
+}
+
+}  // namespace
+
+SaveFile export_lines(ExportFormat format, const Setting& setting, const std::vector<search::ConcordanceLine>& lines) {
+    Table table{{"id", "left", "hit", "right", "date", "source", "link"}, std::vector<bool>(7), {}};
+    table.rows.reserve(lines.size());
+    for (const search::ConcordanceLine& line : lines) {
+        Route route = words_route(setting.state);
+        route.article = line.article_id;
+        table.rows.push_back({line.article_id, line.left, line.hit, line.right, line.date ? base::format_date(*line.date) : std::string(),
+                              line.source, address_of(setting.address, route)});
+    }
+    return save_table(format, setting, "lines", table);
+}
+
+SaveFile export_bars(ExportFormat format, const Setting& setting, const std::vector<HistogramBar>& bars) {
+    Table table{{"first", "last", "found", "articles"}, {false, false, true, true}, {}};
+    for (const HistogramBar& bar : bars)
+        table.rows.push_back({base::format_date(bar.first), base::format_date(bar.last), std::to_string(bar.count), std::to_string(bar.of)});
+    return save_table(format, setting, "over-time", table);
+}
+
 }  // namespace verbatim::app

@@ -9,6 +9,7 @@
 #include "app/models.h"
 #include "app/types.h"
 #include "search/request.h"
+#include "search/word_requests.h"
 
 namespace verbatim::app {
 
@@ -16,6 +17,10 @@ namespace verbatim::app {
 SaveFile export_hits(ExportFormat format, const Setting& setting, const std::vector<search::Hit>& hits);
 
 SaveFile export_quotes(ExportFormat format, const Setting& setting, const std::vector<search::QuoteView>& quotes);
+
+// Lines of words in context, and the bars of a search over time, as tables: in CSV, or else in JSONL.
+SaveFile export_lines(ExportFormat format, const Setting& setting, const std::vector<search::ConcordanceLine>& lines);
+SaveFile export_bars(ExportFormat format, const Setting& setting, const std::vector<HistogramBar>& bars);
 
 // One cell of a CSV file (RFC 4180), with a leading apostrophe where a spreadsheet would take it for a formula.
 std::string csv_cell(std::string_view text);

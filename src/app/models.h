@@ -1,6 +1,7 @@
 // From answers of the engine to what is drawn: one builder a view. Pure functions; internal to app/ (they see search/).
 #pragma once
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +38,16 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
                          const search::PersonRow* speaker, const std::vector<search::Gap>& gaps);
 PeopleModel build_people(const Setting& setting, const search::PeopleAnswer& answer,
                          const std::vector<search::Gap>& gaps);
+// What the words view is made of; each may still be on its way. `under_dates` counts under the date filter as well, which the
+// bars ignore; null where there is none.
+struct WordsParts {
+    const search::FrequencyAnswer* over_time = nullptr;
+    const search::FrequencyAnswer* under_dates = nullptr;
+    const search::ConcordanceAnswer* lines = nullptr;
+    const std::vector<search::Gap>& over_time_gaps;
+    const std::vector<search::Gap>& lines_gaps;
+};
+WordsModel build_words(const Setting& setting, const WordsParts& parts);
 // What the front page is made of; each may still be on its way.
 struct OverviewParts {
     const search::SearchAnswer* facets = nullptr;  // of the whole collection
@@ -60,8 +71,17 @@ PersonCard build_person_card(const search::PersonRow& person, std::uint32_t most
 std::uint32_t most_quotes(const std::vector<search::PersonRow>& people);
 // Bars for days, months, quarters or years, as the time between `days` asks – or as much of it as `state` has zoomed in to.
 HistogramModel build_histogram(const std::vector<search::DateBin>& days, const State& state, const Plural& unit);
+// The same bars for a search over time, each with out of how many. The answer counts by days.
+HistogramModel frequency_bars(const search::FrequencyAnswer& answer, const State& state);
+// The words view itself, without an article open beside it.
+Route words_route(const State& state);
+// What is said when articles were looked for and none was found, and when the query makes no sense.
+Notice nothing_found(const State& state);
+Notice wrong_query(const search::QueryError& error);
 // A part that can be pressed, unless the value is empty.
 void add_meta_part(std::vector<MetaPart>& parts, FacetKind facet, std::string_view value);
+// Those of tables: what is no article has no bibliography.
+inline constexpr std::array table_formats{ExportFormat::csv, ExportFormat::jsonl};
 // The formats to save what is on the screen in.
 std::vector<Choice> export_choices();
 // Says that parts of the collection failed, or else what an answer leaves out by rule; not shown() when there is neither.

@@ -1,6 +1,7 @@
 #include "app/reads.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "app/completion.h"
@@ -67,6 +68,32 @@ search::SearchRequest export_request(const State& state) {
     search::SearchRequest request = base_request(state);
     request.typing = search::Typing::finished;
     request.limit = ~0u;
+    return request;
+}
+
+// By days, whatever the bars stand for; they are all shown, so the dates that are chosen leave none out.
+search::FrequencyRequest over_time_request(const State& state) {
+    search::FrequencyRequest request;
+    request.query = state.route.query;
+    request.typing = state.typing;
+    request.forms = state.route.forms;
+    request.filters = state.route.filters;
+    request.filters.from.reset();
+    request.filters.to.reset();
+    request.step = search::TimeStep::day;
+    return request;
+}
+
+search::ConcordanceRequest lines_request(const State& state) {
+    constexpr std::array orders{search::ContextOrder::right, search::ContextOrder::left, search::ContextOrder::newest};
+    search::ConcordanceRequest request;
+    request.query = state.route.query;
+    request.typing = state.typing;
+    request.forms = state.route.forms;
+    request.filters = state.route.filters;
+    request.order = orders[static_cast<std::size_t>(state.route.lines)];
+    request.articles = state.articles_looked_into;
+    request.limit = state.lines_wanted;
     return request;
 }
 
@@ -160,7 +187,26 @@ void Reads::read_lists(const State& state, View view, Asking& ask) {
                         .order = people_order(state.people_by),
                         .limit = state.people_wanted},
                        &Engine::people);
+        case View::words: return read_words(state, ask);
     }
+}
+
+void Reads::read_words(const State& state, Asking& ask) {
+    using search::Engine;
+    if (state.route.query.empty()) {
+        over_time.drop();
+        under_dates.drop();
+        return lines.drop();
+    }
+    search::FrequencyRequest request = over_time_request(state);
+    ask(over_time, request, &Engine::frequencies);
+    if (state.route.filters.from || state.route.filters.to) {
+        request.filters = state.route.filters;
+        ask(under_dates, request, &Engine::frequencies);
+    } else {
+        under_dates.drop();
+    }
+    ask(lines, lines_request(state), &Engine::concordance);
 }
 
 // Those whose names fit the palette's words; the one whom a value menu is about.
@@ -197,7 +243,9 @@ void Reads::read_open_article(const State& state, Asking& ask) {
     }
     ask.by_name(article_id, open_article_, &Engine::find_article);
     if (!article_id.pending && article_id.answer->known())
-        ask(article, {.article = *article_id.answer, .query = state.route.query, .forms = state.route.forms}, &Engine::article);
+        ask(article,
+            {.article = *article_id.answer, .query = state.route.query, .typing = state.typing, .forms = state.route.forms},
+            &Engine::article);
 }
 
 // The quotations of the view; nothing while a name is not looked up yet, or when nobody has it.
@@ -254,8 +302,15 @@ void Reads::read_quotes(const State& state, Asking& ask) {
 void Reads::read_exports(const State& state, Asking& ask) {
     exported_quotes.drop();
     exported.drop();
+    exported_lines.drop();
     if (!state.export_wanted) return;
-    if (shown_view(state, ask.engine.info()) != View::quotes)
+    const View view = shown_view(state, ask.engine.info());
+    if (view == View::words) {
+        search::ConcordanceRequest lines_wanted = lines_request(state);
+        lines_wanted.limit = ~0u;
+        return ask(exported_lines, lines_wanted, &search::Engine::concordance);
+    }
+    if (view != View::quotes)
         return ask(exported, export_request(state), &search::Engine::search);
     auto request = quotes_request(state, ask);
     if (!request) return;
@@ -267,7 +322,7 @@ void Reads::read_exports(const State& state, Asking& ask) {
 void Reads::forget() {
     const auto again = [](auto&... slots) { (slots.asked.reset(), ...); };
     again(facets, offers, rows, sole, newest, exported, article_id, article, evidence_article, person_id, about_id,
-          menu_person_id, quotes, quote_facets, samples, people, speakers, speaker, found_people, elsewhere);
+          menu_person_id, quotes, quote_facets, samples, people, speakers, speaker, found_people, elsewhere, over_time, under_dates, lines);
 }
 
 const search::QuoteView* Reads::find_evidence(base::QuoteId id) const {

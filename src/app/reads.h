@@ -35,6 +35,8 @@ struct Read {
 class Reads {
   public:
     Read<search::SearchRequest, search::SearchAnswer> facets, offers, rows, sole, newest, exported;
+    Read<search::FrequencyRequest, search::FrequencyAnswer> over_time, under_dates;
+    Read<search::ConcordanceRequest, search::ConcordanceAnswer> lines, exported_lines;
     Read<std::string, base::ArticleId> article_id;
     Read<search::ArticleRequest, search::ArticleView> article, evidence_article;
     Read<std::string, base::PersonId> person_id, about_id, menu_person_id;
@@ -69,6 +71,7 @@ class Reads {
     void read_open_article(const State& state, Asking& ask);
     void read_lists(const State& state, View view, Asking& ask);
     void read_quotes(const State& state, Asking& ask);
+    void read_words(const State& state, Asking& ask);
     void read_people_asked_for(const State& state, Asking& ask);
     void read_exports(const State& state, Asking& ask);
     std::optional<search::QuotesRequest> quotes_request(const State& state, Asking& ask);

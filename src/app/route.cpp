@@ -12,9 +12,10 @@ namespace {
 constexpr std::size_t longest_route = 16 * 1024;
 constexpr std::size_t most_values = 64;  // of one facet in one address
 
-constexpr std::array<std::string_view, view_count> view_names{"", "articles", "quotes", "people"};
+constexpr std::array<std::string_view, view_count> view_names{"", "articles", "quotes", "people", "words"};
 constexpr std::array<std::string_view, facet_kinds> facet_keys{"source", "place", "person", "said-by", "lang", "tag"};
 constexpr std::array<std::string_view, sort_kinds> sort_names{"relevance", "newest", "oldest", "source"};
+constexpr std::array<std::string_view, 3> line_orders{"right", "left", "newest"};
 
 static_assert(facet_kinds == search::facet_count);
 static_assert(static_cast<int>(FacetKind::tag) == static_cast<int>(search::Facet::tag));
@@ -80,6 +81,7 @@ void take_pair(Route& route, std::string_view key, std::string value) {
     else if (key == "about") route.about = std::move(value);
     else if (key == "indirect") route.indirect = value == "1";
     else if (key == "by") route.by = value == "about" ? QuotesBy::spoken_of : QuotesBy::speaker;
+    else if (key == "over-time") route.over_time = value == "share" ? OverTime::share : OverTime::articles;
     else if (key == "from") route.filters.from = base::parse_date(value);
     else if (key == "to") route.filters.to = base::parse_date(value);
     else if (key == "quotes") route.filters.only_with_quotes = value == "1";
@@ -87,6 +89,9 @@ void take_pair(Route& route, std::string_view key, std::string value) {
     else if (key == "sort") {
         const std::size_t sort = position_of(sort_names, value);
         if (sort < sort_kinds) route.sort = static_cast<SortKind>(sort);
+    } else if (key == "lines") {
+        const std::size_t order = position_of(line_orders, value);
+        if (order < line_orders.size()) route.lines = static_cast<LineOrder>(order);
     } else {
         const bool unwanted = !key.empty() && key.back() == '!';
         if (unwanted) key.remove_suffix(1);
@@ -138,6 +143,8 @@ std::string encode(const Route& route) {
     if (!route.about.empty()) add_pair(out, "about", route.about);
     if (route.by == QuotesBy::spoken_of) add_pair(out, "by", "about");
     if (route.indirect) add_pair(out, "indirect", "1");
+    if (route.lines != LineOrder::right) add_pair(out, "lines", line_orders[static_cast<std::size_t>(route.lines)]);
+    if (route.over_time == OverTime::share) add_pair(out, "over-time", "share");
     if (!route.article.empty()) add_pair(out, "article", route.article);
     if (!route.quote.empty()) add_pair(out, "quote", route.quote);
     if (!route.paragraph.empty()) add_pair(out, "paragraph", route.paragraph);

@@ -2,6 +2,7 @@
 //
 //     /articles?q=trade%20volume&source=Trend&source!=Sport&from=2025-01-01&article=000_59238e75049b2153
 //     /quotes?speaker=Kassym-Jomart%20Tokayev&about=Xi%20Jinping
+//     /words?q=trade&lines=left&over-time=share
 //
 // A `!` after a facet's name marks an unwanted value. Unknown pages lead to the overview, unknown keys are passed over,
 // impossible values are left out: whatever an address holds, decoding ends in a state that the program can show.
@@ -28,6 +29,8 @@ struct Route {
     std::string about;    // whom they speak of; empty: whoever it is
     QuotesBy by = QuotesBy::speaker;
     bool indirect = false;  // reported speech is listed, too
+    LineOrder lines = LineOrder::right;      // of words in context
+    OverTime over_time = OverTime::articles;
     friend bool operator==(const Route&, const Route&) = default;
 };
 

@@ -82,6 +82,9 @@ struct Session::Impl {
          std::optional<base::Date>, std::optional<base::Date>>
         quotes_memo;
     Memo<std::uint32_t, std::uint32_t> people_memo;
+    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::optional<base::Date>,
+         std::optional<base::Date>, std::vector<std::string>>
+        words_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t> overview_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t> evidence_memo;
     Memo<std::string, std::uint32_t> palette_memo;
@@ -91,6 +94,7 @@ struct Session::Impl {
 
     void dispatch(const Action& action);
     void step_row(int by);
+    void step_line(int by);
     void step_article(int by);
     void open_manifest(const std::string& bytes);
     void manifest_failed(std::string reason);
@@ -100,6 +104,7 @@ struct Session::Impl {
 
     void refresh();
     void save_export();
+    void save(SaveFile file);
     void say(std::string words);
     void build_models();
     void build_lists();
@@ -120,19 +125,31 @@ void Session::Impl::dispatch(const Action& action) {
     const Route& now = state.route;
     if (before.view != now.view || before.query != now.query || !(before.filters == now.filters) ||
         before.sort != now.sort || before.speaker != now.speaker ||
-        before.about != now.about || people_by != state.people_by || before.indirect != now.indirect ||
+        before.about != now.about || before.lines != now.lines || people_by != state.people_by || before.indirect != now.indirect ||
         (name != state.person_name && now.view == View::people))
         ++list_revision;
 }
 
 // Goes on in the list that is on the screen.
 void Session::Impl::step_row(int by) {
+    if (model.view == View::words) return step_line(by);
     if (model.view != View::quotes || !state.route.article.empty()) return step_article(by);
     const auto rows = static_cast<std::int64_t>(model.quotes.rows.size());
     if (rows == 0) return;
     state.quote_at = std::clamp<std::int64_t>(state.quote_at < 0 ? 0 : state.quote_at + by, 0, rows - 1);
     ++state.quote_moves;
     dirty = true;
+}
+
+// With an article open beside the lines, the next line's article is opened at its hit.
+void Session::Impl::step_line(int by) {
+    const auto rows = static_cast<std::int64_t>(model.words.rows.size());
+    if (rows == 0) return;
+    state.line_at = std::clamp<std::int64_t>(state.line_at < 0 ? 0 : state.line_at + by, 0, rows - 1);
+    ++state.line_moves;
+    dirty = true;
+    const ContextRow& row = model.words.rows[static_cast<std::size_t>(state.line_at)];
+    if (!state.route.article.empty()) dispatch(OpenHit{row.article_id, row.hit_number});
 }
 
 // Opens the article after (or before) the open one in the list; the first when none is open.
@@ -203,16 +220,23 @@ void Session::Impl::refresh() {
     }
     reads.refresh(state, *engine, loader, effects);
     loader.fetch_ahead(*engine, effects);
-    if (state.export_wanted && (reads.exported.answer || reads.exported_quotes.answer)) save_export();
+    if (state.export_wanted && (reads.exported.answer || reads.exported_quotes.answer || reads.exported_lines.answer)) save_export();
+    if (state.export_over_time && reads.over_time.answer && !reads.over_time.pending) {
+        const ExportFormat format = *std::exchange(state.export_over_time, std::nullopt);
+        save(export_bars(format, setting(), frequency_bars(*reads.over_time.answer, state).bars));
+    }
     build_models();
 }
 
 void Session::Impl::save_export() {
-    SaveFile file = reads.exported.answer
-                        ? export_hits(*state.export_wanted, setting(), reads.exported.answer->hits)
-                        : export_quotes(*state.export_wanted, setting(), reads.exported_quotes.answer->quotes);
+    const ExportFormat format = *std::exchange(state.export_wanted, std::nullopt);
+    if (reads.exported.answer) save(export_hits(format, setting(), reads.exported.answer->hits));
+    else if (reads.exported_lines.answer) save(export_lines(format, setting(), reads.exported_lines.answer->lines));
+    else save(export_quotes(format, setting(), reads.exported_quotes.answer->quotes));
+}
+
+void Session::Impl::save(SaveFile file) {
     say(fill(english.exported, {file.name}));
-    state.export_wanted.reset();
     effects.emplace_back(std::move(file));
 }
 
@@ -267,6 +291,15 @@ void Session::Impl::build_lists() {
                                            reads.quotes.gaps));
     if (reads.people.answer && people_memo.changed(reads.people.revision, list_revision))
         replace(model.people, build_people(setting(), *reads.people.answer, reads.people.gaps));
+    const bool no_sense_yet = reads.over_time.answer && reads.over_time.answer->error && state.typing == search::Typing::in_last_word;
+    if (model.view == View::words && !no_sense_yet &&
+        words_memo.changed(reads.over_time.revision, reads.under_dates.revision, reads.lines.revision, route_revision, list_revision,
+                           state.line_moves, state.zoom_from, state.zoom_to, state.searches))
+        replace(model.words, build_words(setting(), {.over_time = reads.over_time.get(),
+                                                     .under_dates = reads.under_dates.get(),
+                                                     .lines = reads.lines.get(),
+                                                     .over_time_gaps = reads.over_time.gaps,
+                                                     .lines_gaps = reads.lines.gaps}));
     if (model.view == View::overview && overview_memo.changed(reads.speakers.revision, reads.samples.revision,
                                                               reads.newest.revision, reads.facets.revision)) {
         const bool unfiltered = state.route.query.empty() && state.route.filters == search::Filters{};
@@ -279,7 +312,7 @@ void Session::Impl::build_lists() {
     model.articles.status = status_of(reads.rows.answer.has_value());
     model.quotes.status = status_of(reads.quotes.answer.has_value());
     model.people.status = status_of(reads.people.answer.has_value());
-    model.articles.restart = model.quotes.restart = model.people.restart = list_revision;
+    model.articles.restart = model.quotes.restart = model.people.restart = model.words.restart = list_revision;
 }
 
 void Session::Impl::build_reading_model() {

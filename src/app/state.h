@@ -18,6 +18,8 @@ namespace verbatim::app {
 
 enum class Overlay : std::uint8_t { none, filters, speakers, palette, shortcuts, evidence, value_menu };
 
+inline constexpr std::uint32_t most_articles_looked_into = 1000;  // what the engine looks into at most
+
 // Rows of the article list that are wanted: those on the screen. Half open.
 struct RowWindow {
     std::uint32_t first = 0, last = 20;
@@ -39,6 +41,10 @@ struct State {
     std::int64_t quote_at = -1;                    // the row of the quotes view that j and k have come to
     std::uint32_t quote_moves = 0;                 // counts their steps
     std::vector<base::QuoteId> contexts;           // quotations whose passage is shown in the list
+    std::uint32_t articles_looked_into = 100;      // for words in context: the newest so many
+    std::uint32_t lines_wanted = 200;
+    std::int64_t line_at = -1;                     // the line of the words view that j and k have come to
+    std::uint32_t line_moves = 0;                  // counts their steps
     ShowValueMenu value;                           // what the value menu is for
     int hit = 0;                  // steps from the article's first hit; taken modulo their number
     std::uint32_t hit_moves = 0;  // counts StepHit, so that a view scrolls once for each
@@ -49,7 +55,8 @@ struct State {
     int text_step = 0;                          // smallest_text_step … largest_text_step
     std::string toast;                          // a short word about what was just done
     std::uint32_t retries = 0;                  // counts Retry, so that the session forgets failures once for each
-    std::optional<ExportFormat> export_wanted;  // until the session has saved the file
+    // Until the session has saved the file.
+    std::optional<ExportFormat> export_wanted, export_over_time;
 };
 
 }  // namespace verbatim::app

@@ -16,7 +16,7 @@ struct Plural {
 
 struct Strings {
     std::string_view program = "Verbatim";
-    std::array<std::string_view, view_count> views{"Overview", "Articles", "Quotes", "People"};
+    std::array<std::string_view, view_count> views{"Overview", "Articles", "Quotes", "People", "Words"};
     std::array<std::string_view, facet_kinds> facets{"Source", "Place", "Mentioned", "Speaker", "Language", "Tag"};
     std::array<std::string_view, sort_kinds> sorts{"Best match", "Newest first", "Oldest first", "By source"};
     std::array<std::string_view, 4> sureness{"sure", "likely", "doubtful", "unknown"};
@@ -32,6 +32,7 @@ struct Strings {
     std::string_view search_label = "Search";
     std::string_view search_hint = "Search articles and quotes";
     std::string_view search_quotes_hint = "Search inside quotations";
+    std::string_view search_words_hint = "A word or a phrase";
     std::string_view clear_search = "Clear the search";
     std::string_view expected = "Expected {0}";
     std::string_view repair = "Try: {0}";
@@ -161,6 +162,26 @@ struct Strings {
     Plural other_places{"printed once more", "printed {0} more times"};
     std::string_view role_dated = "{0} ({1})";
 
+    // Words.
+    std::string_view which_word = "Which word?";
+    std::string_view which_word_detail =
+        "Type a word or a phrase into the search field: here stands how common it is over time, and each place where it is used.";
+    std::string_view found_in = "In {0} of {1}: {2}";
+    std::array<std::string_view, 2> over_time{"Articles", "Share of all articles"};
+    std::string_view found_then = "{0}: {1} of {2}, {3}";
+    std::string_view no_articles_then = "{0}: no articles";
+    std::string_view share = "{0}%";
+    std::string_view least_share = "under 0.1%";
+    Plural lines{"1 line", "{0} lines"};
+    std::array<std::string_view, 3> line_orders{"By what follows", "By what precedes", "Newest"};
+    std::string_view line_list = "Words in context";
+    std::string_view looked_into = "From the newest {0} of {1} articles.";
+    std::string_view look_further = "Look into {0}";
+    std::string_view no_lines = "No words to show";
+    std::string_view no_lines_detail = "The articles found have these words in their titles alone, or were found by something other than words.";
+    std::string_view export_counts = "Export the counts";
+    std::string_view export_lines = "Export the lines";
+
     // Overview.
     std::string_view sources_heading = "Sources";
     std::string_view most_quoted = "Most quoted";
@@ -205,13 +226,13 @@ struct Strings {
         {"Ctrl K", "Go to a page or a person, do something"},
         {"j   k", "Next and previous in the list"},
         {"n   p", "Next and previous hit"},
-        {"Enter", "Open the chosen quotation in its article"},
+        {"Enter", "Open the chosen quotation or line in its article"},
         {"e   x", "Evidence and context of the chosen quotation"},
         {"Space", "A screen further, with Shift back"},
         {"c", "Copy the citation of the quotation or article"},
         {"l", "Copy the link to the quotation or paragraph"},
         {"f", "Filters"},
-        {"1 2 3 4", "Overview, articles, quotes, people"},
+        {"1 2 3 4 5", "Overview, articles, quotes, people, words"},
         {"+   −", "Larger and smaller text"},
         {"t", "Next theme"},
         {"Alt ← →", "Back and forward"},

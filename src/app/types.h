@@ -8,8 +8,8 @@
 namespace verbatim::app {
 
 // The pages of the program; each has its tab.
-enum class View : std::uint8_t { overview, articles, quotes, people };
-inline constexpr std::size_t view_count = 4;
+enum class View : std::uint8_t { overview, articles, quotes, people, words };
+inline constexpr std::size_t view_count = 5;
 
 // Numbered as search::Facet (asserted in route.cpp), so that one can be turned into the other.
 enum class FacetKind : std::uint8_t { source, place, person, speaker, language, tag };
@@ -28,6 +28,12 @@ enum class ThemeChoice : std::uint8_t { system, light, dark, high_contrast };
 
 // Whom the list beside the quotations names: those who speak, or those who are spoken of.
 enum class QuotesBy : std::uint8_t { speaker, spoken_of };
+
+// How lines of words in context are ordered: by what stands after or before the hit, or the newest article first.
+enum class LineOrder : std::uint8_t { right, left, newest };
+
+// What the bars over time show: how many articles a search finds, or out of a hundred.
+enum class OverTime : std::uint8_t { articles, share };
 
 enum class QuoteKind : std::uint8_t { direct, mixed, indirect };
 

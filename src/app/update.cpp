@@ -8,10 +8,17 @@ namespace {
 
 constexpr std::uint32_t toast_milliseconds = 2500;
 constexpr std::uint32_t most_quotes_a_step = 400;
+constexpr std::uint32_t most_lines_a_step = 2000;
 constexpr std::size_t most_searches = 12;  // remembered
 constexpr std::int32_t narrow_days = 92;   // dates from an address that are closer than this are shown close up
 
 enum class Step : std::uint8_t { push, replace };
+
+}  // namespace
+
+std::uint32_t further_than(std::uint32_t articles) { return std::min(articles * 4, most_articles_looked_into); }
+
+namespace {
 
 class Updater {
   public:
@@ -37,6 +44,10 @@ class Updater {
     void operator()(const OpenQuote& action) {
         remember_search();
         open(action.article_id, action.word_hash);
+    }
+    void operator()(const OpenHit& action) {
+        (*this)(OpenArticle{action.id});
+        state_.hit = static_cast<int>(action.hit);
     }
     void operator()(const CloseArticle&) {
         leave_article();
@@ -211,6 +222,20 @@ class Updater {
     // In growing steps: each asks for the list from its top, so that few steps make the cost of a long scroll linear.
     void operator()(const MoreQuotes&) { state_.quotes_wanted += std::min(state_.quotes_wanted, most_quotes_a_step); }
     void operator()(const MorePeople&) { state_.people_wanted += 100; }
+    void operator()(const MoreLines&) { state_.lines_wanted += std::min(state_.lines_wanted, most_lines_a_step); }
+    void operator()(const LookFurther&) {
+        state_.articles_looked_into = further_than(state_.articles_looked_into);
+        state_.line_at = -1;
+    }
+    void operator()(const OrderLines& action) {
+        state_.route.lines = action.order;
+        state_.line_at = -1;
+        moved(Step::replace);
+    }
+    void operator()(const ShowOverTime& action) {
+        state_.route.over_time = action.what;
+        moved(Step::replace);
+    }
     void operator()(const OrderPeople& action) {
         state_.people_by = action.by;
         lists_changed();
@@ -261,6 +286,7 @@ class Updater {
         state_.export_wanted = action.format;
         state_.overlay = Overlay::none;
     }
+    void operator()(const ExportOverTime& action) { state_.export_over_time = action.format; }
     void operator()(const Retry&) { ++state_.retries; }
     void operator()(const ToastEnded&) { state_.toast.clear(); }
 
@@ -296,6 +322,9 @@ class Updater {
         state_.quotes_wanted = State{}.quotes_wanted;
         state_.people_wanted = State{}.people_wanted;
         state_.quote_at = -1;
+        state_.lines_wanted = State{}.lines_wanted;
+        state_.articles_looked_into = State{}.articles_looked_into;
+        state_.line_at = -1;
         state_.contexts.clear();
     }
     // A search is worth remembering once it led somewhere or was finished with Enter.

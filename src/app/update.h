@@ -15,6 +15,9 @@ namespace verbatim::app {
 // "back" leads out of a search and not through its letters.
 Effects update(State& state, const Action& action);
 
+// The next step of LookFurther: into so many articles.
+std::uint32_t further_than(std::uint32_t articles);
+
 // What is kept on this machine from one time to the next (KeepText): the theme, the size of text, the searches made.
 inline constexpr std::string_view kept_theme = "theme", kept_text_step = "text", kept_searches = "searches";
 

@@ -140,6 +140,28 @@ struct PeopleModel {
     Notice notice, partial;
 };
 
+struct WordsModel {
+    std::uint32_t revision = 0;
+    Status status = Status::loading, lines_status = Status::loading;
+    std::string heading, figures;  // the search; "In 42 of 1,204 articles: 3.5%"
+    std::array<Choice, 2> measures;
+    HistogramModel histogram;
+    std::string highest;  // what the highest bar stands for
+    std::vector<Choice> curve_exports;
+    std::string lines_heading, looked_into;
+    Choice further;  // looks into more articles; not shown() when all were
+    std::array<Choice, 3> orders;
+    std::vector<ContextRow> rows;
+    std::uint32_t total = 0;
+    bool more = false;
+    std::int64_t at = -1;      // the row that j and k have come to
+    std::uint32_t reveal = 0;  // changes when it has to be scrolled into sight
+    std::vector<Choice> exports;
+    std::string link;
+    std::uint32_t restart = 0;
+    Notice notice, lines_notice, partial;
+};
+
 struct OverviewModel {
     std::uint32_t revision = 0;
     std::string title, figures, period, rights;
@@ -192,6 +214,7 @@ struct ViewModel {
     ReadingModel reading;
     QuotesModel quotes;
     PeopleModel people;
+    WordsModel words;
     OverviewModel overview;
     EvidenceModel evidence;
     PaletteModel palette;

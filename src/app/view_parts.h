@@ -43,7 +43,9 @@ enum class Status : std::uint8_t { closed, loading, ready, failed };
 struct HistogramBar {
     base::Date first, last;  // inclusive
     std::uint32_t count = 0;
-    float height = 0;    // 0 to 1 of the highest
+    std::uint32_t of = 0;  // how many there are, found or not; only where that is asked
+    float height = 0;      // 0 to 1 of the highest
+    std::string period;    // "March 2025"
     std::string label;   // "March 2025: 12 articles"
     bool chosen = true;  // inside the date filter
 };
@@ -103,6 +105,17 @@ struct QuoteRow {
     std::string passage;                  // around the words, while it is shown
     std::vector<StyledRun> passage_runs;  // cover it
     bool has_passage = false;             // there is one to show
+};
+
+// A place where words of the search stand, with what stands around them.
+struct ContextRow {
+    std::string article_id;
+    std::uint32_t hit_number = 0;  // of that article's hits
+    std::string left, hit, right;  // the words, with the blanks between them
+    std::string line;              // all of them
+    std::string meta;              // "3 Jan 2025 · Trend"
+    std::string href;
+    bool chosen = false;
 };
 
 struct PersonCard {

@@ -51,7 +51,7 @@ struct SearchArguments {
     bool by_date = false;
     bool all_forms = false;  // of bare words, not these alone
     SearchView view = SearchView::articles;
-    std::string order;       // concordance: newest, left, right; over time: month, year
+    std::string order;       // concordance: newest, left, right; over time: day, month, year
 };
 
 struct InspectArguments {

@@ -133,8 +133,8 @@ class CommandLine {
                                                                        "Print the words in their surroundings, by what stands left or right, or newest first");
         take_one_of(lines, {"left", "right", "newest"});
         CLI::Option* bins = command->add_option_function<std::string>("--over-time", view(SearchView::over_time),
-                                                                      "Print how many articles there are each month or year");
-        take_one_of(bins->excludes(lines), {"month", "year"});
+                                                                      "Print how many articles there are each day, month or year");
+        take_one_of(bins->excludes(lines), {"day", "month", "year"});
         command->callback([this] { run_ = [this] { return run_search(search_); }; });
     }
 

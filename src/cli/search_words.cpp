@@ -33,6 +33,11 @@ void print_lines_as_json(const SearchArguments& arguments, const search::Concord
     print(out);
 }
 
+search::TimeStep step_of(const std::string& name) {
+    if (name == "day") return search::TimeStep::day;
+    return name == "year" ? search::TimeStep::year : search::TimeStep::month;
+}
+
 // The hits stand under each other.
 void print_lines(const search::ConcordanceAnswer& answer) {
     std::printf("%s from %u of %s\n\n", counted(answer.total, "line").c_str(), answer.looked_into, counted(answer.articles, "article").c_str());
@@ -55,8 +60,8 @@ void print_bins_as_json(const SearchArguments& arguments, const search::Frequenc
 void print_bins(const SearchArguments& arguments, const search::FrequencyAnswer& answer) {
     std::printf("%u of %s\n\n", answer.total, counted(answer.articles, "article").c_str());
     for (const search::FrequencyBin& bin : answer.bins) {
-        const std::string period = base::format_date(bin.first).substr(0, arguments.order == "year" ? 4 : 7);
-        std::printf("%-7s %7u of %7u  %5.1f %%\n", period.c_str(), bin.count, bin.articles, 100.0 * bin.count / bin.articles);
+        const std::string period = base::format_date(bin.first).substr(0, arguments.order == "year" ? 4 : arguments.order == "day" ? 10 : 7);
+        std::printf("%-10s %7u of %7u  %5.1f %%\n", period.c_str(), bin.count, bin.articles, 100.0 * bin.count / bin.articles);
     }
 }
 
@@ -88,7 +93,7 @@ ExitCode print_over_time(SiteFolder& site, const SearchArguments& arguments) {
     search::FrequencyRequest request;
     request.query = arguments.query;
     request.forms = forms_of(arguments);
-    request.step = arguments.order == "year" ? search::TimeStep::year : search::TimeStep::month;
+    request.step = step_of(arguments.order);
     const auto outcome = site.answer([&request](search::Engine& engine) { return engine.frequencies(request); });
     return print_answer(arguments, outcome, [&](const search::FrequencyAnswer& answer) {
         if (arguments.format == OutputFormat::json) print_bins_as_json(arguments, answer);

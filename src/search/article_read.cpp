@@ -31,7 +31,7 @@ void read_article(SegmentReader& segment, const ArticleRequest& request, const H
 }  // namespace
 
 Outcome<ArticleView> Engine::article(const ArticleRequest& request) {
-    const ParsedQuery parsed = parse_query(request.query, {Typing::finished, Field::anywhere, state_->manifest.last, request.forms});
+    const ParsedQuery parsed = parse_query(request.query, {request.typing, Field::anywhere, state_->manifest.last, request.forms});
     const auto* query = std::get_if<QueryNode>(&parsed);
     const Highlighter highlighter = query ? Highlighter(*query, Highlighter::Where::articles) : Highlighter();
     return state_->read<ArticleView>(

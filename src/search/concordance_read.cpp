@@ -56,6 +56,7 @@ std::vector<std::string> words_of(std::string_view text) {
 struct Candidate {
     std::uint32_t article = 0;
     base::TextSpan at;
+    std::uint32_t number = 0;      // of the article's hits
     std::vector<std::string> key;  // words by which it is sorted, nearest first
 };
 
@@ -94,6 +95,7 @@ ConcordanceLine line_of(SegmentReader& segment, const Candidate& candidate) {
     line.hit = on_one_line(base::slice(record->text, candidate.at));
     line.right = on_one_line(after(record->text, candidate.at.end));
     line.at = candidate.at;
+    line.number = candidate.number;
     return line;
 }
 
@@ -112,8 +114,9 @@ void read_concordance(SegmentReader& segment, const ConcordanceRequest& request,
         const bundle::ArticleRecord* record = segment.article(article);
         if (!record || candidates.size() >= most_lines) continue;
         ++answer.looked_into;
+        std::uint32_t number = 0;
         for (base::TextSpan hit : highlighter.find(record->text, language_of(segment, *record)))
-            if (candidates.size() < most_lines) candidates.push_back({article, hit, key_of(record->text, hit, request.order)});
+            if (candidates.size() < most_lines) candidates.push_back({article, hit, number++, key_of(record->text, hit, request.order)});
     }
     if (!segment.reading().complete()) return;
     answer.total = static_cast<std::uint32_t>(candidates.size());
@@ -126,7 +129,7 @@ void read_concordance(SegmentReader& segment, const ConcordanceRequest& request,
 }  // namespace
 
 Outcome<ConcordanceAnswer> Engine::concordance(const ConcordanceRequest& request) {
-    const ParsedQuery parsed = parse_query(request.query, {Typing::finished, Field::anywhere, state_->manifest.last, request.forms});
+    const ParsedQuery parsed = parse_query(request.query, {request.typing, Field::anywhere, state_->manifest.last, request.forms});
     return state_->read<ConcordanceAnswer>([&](SegmentReader& segment, ConcordanceAnswer& answer) {
         if (const auto* error = std::get_if<QueryError>(&parsed)) answer.error = *error;
         else read_concordance(segment, request, std::get<QueryNode>(parsed), answer);

@@ -9,6 +9,7 @@ namespace verbatim::search {
 namespace {
 
 base::Date first_day(base::Date date, TimeStep step) {
+    if (step == TimeStep::day) return date;
     base::CalendarDay day = base::calendar_day(date);
     day.day = 1;
     if (step == TimeStep::year) day.month = 1;
@@ -44,7 +45,7 @@ void read_frequencies(SegmentReader& segment, const FrequencyRequest& request, c
 }  // namespace
 
 Outcome<FrequencyAnswer> Engine::frequencies(const FrequencyRequest& request) {
-    const ParsedQuery parsed = parse_query(request.query, {Typing::finished, Field::anywhere, state_->manifest.last, request.forms});
+    const ParsedQuery parsed = parse_query(request.query, {request.typing, Field::anywhere, state_->manifest.last, request.forms});
     return state_->read<FrequencyAnswer>([&](SegmentReader& segment, FrequencyAnswer& answer) {
         if (const auto* error = std::get_if<QueryError>(&parsed)) answer.error = *error;
         else read_frequencies(segment, request, std::get<QueryNode>(parsed), answer);

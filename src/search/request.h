@@ -237,6 +237,7 @@ struct ArticleView {
 struct ArticleRequest {
     base::ArticleId article;
     std::string query;                        // to mark its hits; may be empty
+    Typing typing = Typing::finished;
     WordForms forms = WordForms::exact;
     friend bool operator==(const ArticleRequest&, const ArticleRequest&) = default;
 };

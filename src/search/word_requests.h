@@ -11,6 +11,7 @@ enum class ContextOrder : std::uint8_t { newest, left, right };
 // The words of a query with what stands around them, a line each.
 struct ConcordanceRequest {
     std::string query;
+    Typing typing = Typing::finished;
     WordForms forms = WordForms::exact;
     Filters filters;
     ContextOrder order = ContextOrder::right;
@@ -26,6 +27,7 @@ struct ConcordanceLine {
     std::optional<base::Date> date;
     std::string left, hit, right;             // whole words, some sixty bytes on either side
     base::TextSpan at;                        // the hit in the article's text
+    std::uint32_t number = 0;                 // which of the article's hits it is, as ArticleView lists them
 };
 
 struct ConcordanceAnswer {
@@ -37,11 +39,12 @@ struct ConcordanceAnswer {
     std::vector<QueryNote> notes;
 };
 
-enum class TimeStep : std::uint8_t { month, year };
+enum class TimeStep : std::uint8_t { month, year, day };
 
 // In how many articles of each stretch of time the query is found, and out of how many.
 struct FrequencyRequest {
     std::string query;
+    Typing typing = Typing::finished;
     WordForms forms = WordForms::exact;
     Filters filters;
     TimeStep step = TimeStep::month;

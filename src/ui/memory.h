@@ -44,14 +44,20 @@ struct QuotesMemory {
     std::uint32_t asked = ~0u;  // the revision for which more rows were asked for
 };
 
+struct WordsMemory {
+    std::uint32_t restart = 0, reveal = 0;
+    std::uint32_t asked = ~0u;  // the revision for which more lines were asked for
+};
+
 struct Memory {
     Field search, person_name, list_name, palette;
     std::array<Field, app::facet_kinds> facet_search;
     std::array<Field, 2> dates;
-    Brush brush, quotes_brush, overview_brush;
+    Brush brush, quotes_brush, overview_brush, words_brush;
     ArticlesMemory articles;
     ReadingMemory reading;
     QuotesMemory quotes;
+    WordsMemory words;
     TextLayout evidence;
     std::uint32_t evidence_revision = ~0u;
     float evidence_width = 0;

@@ -105,6 +105,15 @@ void handle_quote_keys(Frame& frame) {
         frame.act(app::OpenQuote{row->article_id, row->word_hash});
 }
 
+// Enter opens the line that j and k have come to.
+void handle_line_keys(Frame& frame) {
+    const app::WordsModel& words = frame.model.words;
+    const auto at = static_cast<std::size_t>(words.at);
+    if (frame.model.view != app::View::words || words.at < 0 || at >= words.rows.size()) return;
+    if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) && !ImGui::GetIO().NavVisible)
+        frame.act(app::OpenHit{words.rows[at].article_id, words.rows[at].hit_number});
+}
+
 void handle_keys(Frame& frame, Memory& memory) {
     if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_K)) return frame.act(app::ShowPalette{});
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return handle_escape(frame, memory);
@@ -114,7 +123,10 @@ void handle_keys(Frame& frame, Memory& memory) {
         frame.more_frames = std::max(frame.more_frames, 3);
     }
     if (typed_character('?')) frame.act(app::ShowShortcuts{});
-    if (!overlay_open(frame.model)) handle_quote_keys(frame);
+    if (!overlay_open(frame.model)) {
+        handle_quote_keys(frame);
+        handle_line_keys(frame);
+    }
     if (typed_character('j')) frame.act(app::StepRow{1});
     if (typed_character('k')) frame.act(app::StepRow{-1});
     if (typed_character('n')) frame.act(app::StepHit{1});
@@ -173,14 +185,24 @@ void draw_articles_and_reading(Frame& frame, Memory& memory, const Box& box) {
     draw_reading(frame, memory, {rest.x + list + 1, rest.y, rest.width - list - 1, rest.height}, false);
 }
 
+using DrawView = void (*)(Frame&, Memory&, const Box&);
+
+// The open article: beside the list that it was opened from, or in its place where it is narrow.
+void draw_beside_reading(Frame& frame, Memory& memory, const Box& box, DrawView draw_list) {
+    if (frame.width == Width::narrow) return draw_reading(frame, memory, box, true);
+    const float list = std::round(std::min(box.width * 0.46f, 620.0f));
+    draw_list(frame, memory, {box.x, box.y, list, box.height});
+    vertical_rule(frame.list(), box.x + list, box.y, box.height, colour(frame.theme.hairline));
+    draw_reading(frame, memory, {box.x + list + 1, box.y, box.width - list - 1, box.height}, false);
+}
+
+void draw_words_and_reading(Frame& frame, Memory& memory, const Box& box) {
+    if (frame.model.article_open) return draw_beside_reading(frame, memory, box, draw_words_view);
+    draw_words_view(frame, memory, frame.model.only_article ? box : with_filters(frame, memory, box));
+}
+
 void draw_quotes_and_reading(Frame& frame, Memory& memory, const Box& box) {
-    if (frame.model.article_open && frame.width == Width::narrow) return draw_reading(frame, memory, box, true);
-    if (frame.model.article_open) {
-        const float list = std::round(std::min(box.width * 0.46f, 620.0f));
-        draw_quotes(frame, memory, {box.x, box.y, list, box.height});
-        vertical_rule(frame.list(), box.x + list, box.y, box.height, colour(frame.theme.hairline));
-        return draw_reading(frame, memory, {box.x + list + 1, box.y, box.width - list - 1, box.height}, false);
-    }
+    if (frame.model.article_open) return draw_beside_reading(frame, memory, box, draw_quotes);
     Box rest = frame.model.only_article ? box : with_filters(frame, memory, box);
     if (frame.width != Width::narrow) {
         constexpr float speakers = 248;
@@ -197,6 +219,7 @@ void draw_view(Frame& frame, Memory& memory, const Box& box) {
         case app::View::articles: return draw_articles_and_reading(frame, memory, box);
         case app::View::quotes: return draw_quotes_and_reading(frame, memory, box);
         case app::View::people: return draw_people(frame, memory, with_filters(frame, memory, box));
+        case app::View::words: return draw_words_and_reading(frame, memory, box);
     }
 }
 

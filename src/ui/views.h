@@ -18,6 +18,7 @@ void draw_reading(Frame& frame, Memory& memory, const Box& box, bool with_back);
 void draw_quotes(Frame& frame, Memory& memory, const Box& box);
 void draw_speakers(Frame& frame, Memory& memory, const Box& box);
 void draw_people(Frame& frame, Memory& memory, const Box& box);
+void draw_words_view(Frame& frame, Memory& memory, const Box& box);
 
 // What the word being typed could become, under the search field.
 void draw_completions(Frame& frame, Memory& memory);

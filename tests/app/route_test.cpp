@@ -26,6 +26,8 @@ Route full_route() {
     route.about = "Anna & Berg";
     route.by = QuotesBy::spoken_of;
     route.indirect = true;
+    route.lines = LineOrder::left;
+    route.over_time = OverTime::share;
     return route;
 }
 
@@ -53,6 +55,7 @@ TEST_CASE("what makes no sense in an address is left out") {
     CHECK(decode_route("/nowhere").view == View::overview);
     CHECK_FALSE(decode_route("/articles?from=2025-02-30&to=soon").filters.from);
     CHECK(decode_route("/articles?sort=random").sort == SortKind::relevance);
+    CHECK(decode_route("/words?lines=upwards").lines == LineOrder::right);
     CHECK(decode_route("/articles?q=%zz%4").query == "%zz%4");
     CHECK(decode_route("/articles?q=a%FF%00%07b").query == "ab");
     CHECK(decode_route("/articles?source=&source=A&source=A").filters.facets[0].include.size() == 1);

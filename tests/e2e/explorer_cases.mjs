@@ -120,6 +120,34 @@ export function explorerCases(sites, screenshots) {
       expectNoComplaints(page);
     }, { viewport: { width: 390, height: 844 }, hasTouch: true }));
 
+  test('a word is shown over time and in context, and a line opens its article at the hit', () =>
+    explore(sites.demo, '', async (page) => {
+      await pageLink(page, 'Words').click();
+      await eventually('it asks for a word', shows(page, 'Which word?'));
+      await search(page).click();
+      await page.keyboard.type('harbour');
+      await eventually('the figures are there', shows(page, /^In \d+ of \d+ articles/));
+      const lines = page.getByRole('list', { name: 'Words in context' }).getByRole('link');
+      await eventually('there are lines', async () => await lines.count() > 3 || await lines.count());
+      for (const line of await lines.allTextContents()) check(/harbour/i.test(line), 'a line with the word: ' + line);
+      await page.getByRole('tab', { name: 'By what precedes' }).click();
+      await eventually('the order is in the address', async () => page.url().includes('lines=left') || page.url());
+      const href = await lines.first().getAttribute('href');
+      await lines.first().click();
+      await eventually('the article is open', async () => page.url().endsWith(href) || page.url());
+      await eventually('it stands beside the lines', async () => (await page.locator('#mirror article .line').count()) > 4);
+      expectNoComplaints(page);
+    }));
+
+  test('beside the quotations the filters count quotations', () =>
+    explore(sites.demo, '/articles', async (page) => {
+      const count = () => page.locator('#mirror').getByRole('checkbox').first().evaluate((box) => box.outerHTML);
+      const articles = await count();
+      await pageLink(page, 'Quotes').click();
+      await eventually('the number beside the first outlet is another', async () => (await count()) !== articles);
+      expectNoComplaints(page);
+    }));
+
   test('a shard that is missing is named, and the rest is shown', async () => {
     const shards = fs.readdirSync(path.join(sites.demo, 'data')).filter((name) => name !== 'manifest.json').sort();
     let named = 0;

@@ -56,6 +56,9 @@ TEST_CASE("a concordance has a line for each place where the word stands, with i
         CHECK(folded(line.hit) == std::vector<std::string>{"river"});
         std::string text = article_of(line.article_id).text;
         CHECK(base::slice(text, line.at) == line.hit);
+        const auto view = site.answer([&](search::Engine& engine) { return engine.article({.article = line.article, .query = "river"}); });
+        REQUIRE(line.number < view.value->hits.size());
+        CHECK(view.value->hits[line.number] == line.at);
         std::replace(text.begin(), text.end(), '\n', ' ');
         for (std::size_t at = text.find("  "); at != std::string::npos; at = text.find("  ")) text.erase(at, 1);
         CHECK(text.find(line.left + line.hit + line.right) != std::string::npos);
@@ -101,9 +104,9 @@ TEST_CASE("a concordance looks into no more articles than it may, and says so") 
     CHECK(outcome.value->articles > 5);
 }
 
-TEST_CASE("frequencies count the articles of a query and all others by month and by year") {
+TEST_CASE("frequencies count the articles of a query and all others by day, by month and by year") {
     Site site = built_site(articles());
-    for (const search::TimeStep step : {search::TimeStep::month, search::TimeStep::year}) {
+    for (const search::TimeStep step : {search::TimeStep::day, search::TimeStep::month, search::TimeStep::year}) {
         search::FrequencyRequest request{.query = "budget", .step = step};
         request.filters.facets[static_cast<std::size_t>(search::Facet::source)].include = {"Morning Post"};
         std::map<std::string, std::pair<std::uint32_t, std::uint32_t>> truth;
@@ -115,7 +118,7 @@ TEST_CASE("frequencies count the articles of a query and all others by month and
             total += has ? 1 : 0;
             ++all;
             if (!one.article.date) continue;
-            auto& bin = truth[base::format_date(*one.article.date).substr(0, step == search::TimeStep::year ? 4 : 7)];
+            auto& bin = truth[base::format_date(*one.article.date).substr(0, step == search::TimeStep::year ? 4 : step == search::TimeStep::month ? 7 : 10)];
             bin.first += has ? 1 : 0;
             ++bin.second;
         }
@@ -132,6 +135,20 @@ TEST_CASE("frequencies count the articles of a query and all others by month and
             ++expected;
         }
     }
+}
+
+TEST_CASE("a word that is still being typed stands for all that begin with it, in lines and in counts") {
+    Site site = built_site(articles());
+    const auto lines = [&](const char* query, search::Typing typing) {
+        return concordance(site, {.query = query, .typing = typing, .articles = 1000, .limit = 0}).value->total;
+    };
+    CHECK(lines("riv", search::Typing::finished) == 0);
+    CHECK(lines("riv", search::Typing::in_last_word) == count_in_texts("river") + count_in_texts("rivers"));
+    const auto counts = [&](const char* query, search::Typing typing) {
+        return site.answer([&](search::Engine& engine) { return engine.frequencies({.query = query, .typing = typing}); }).value->total;
+    };
+    CHECK(counts("riv", search::Typing::in_last_word) == counts("riv*", search::Typing::finished));
+    CHECK(counts("riv", search::Typing::in_last_word) > 0);
 }
 
 TEST_CASE("all forms are found and marked, in the languages whose rules make them forms") {
