@@ -139,15 +139,6 @@ export function explorerCases(sites, screenshots) {
       expectNoComplaints(page);
     }));
 
-  test('beside the quotations the filters count quotations', () =>
-    explore(sites.demo, '/articles', async (page) => {
-      const count = () => page.locator('#mirror').getByRole('checkbox').first().evaluate((box) => box.outerHTML);
-      const articles = await count();
-      await pageLink(page, 'Quotes').click();
-      await eventually('the number beside the first outlet is another', async () => (await count()) !== articles);
-      expectNoComplaints(page);
-    }));
-
   test('a shard that is missing is named, and the rest is shown', async () => {
     const shards = fs.readdirSync(path.join(sites.demo, 'data')).filter((name) => name !== 'manifest.json').sort();
     let named = 0;
