@@ -17,7 +17,8 @@ const only = new RegExp(process.env.ONLY || '');  // of the pictures' names: to 
 const desktop = 'build/native/bin/verbatim-desktop';
 
 // The views: an address, and what is done there before the picture is taken.
-async function viewsOf(browser, address) {
+async function viewsOf(address) {
+  const { browser, close } = await launch();
   const page = await openExplorer(browser, address + '#/articles');
   const href = async (selector) =>
     (await page.locator(selector).first().getAttribute('href', { timeout: 3000 }).catch(() => null))?.slice(1);
@@ -25,7 +26,7 @@ async function viewsOf(browser, address) {
   await page.evaluate(() => { location.hash = '/quotes'; });
   await settle(page);
   const speaker = await href('#mirror nav a[href*="speaker="]');
-  await page.close();
+  await close();
   const keys = (...names) => async (one) => { for (const name of names) await one.keyboard.press(name); };
   const views = {
     overview: ['/'],
@@ -51,17 +52,21 @@ async function viewsOf(browser, address) {
 const pictures = [];
 const wanted = (name) => only.test(name);
 
-async function photograph(site, server, theme, width) {
+async function photograph(site, server, views, theme, width) {
+  const files = Object.keys(views).map((view) => [view, `${site}-${view}-${width}-${theme}.png`]).filter(([, file]) => wanted(file));
+  if (!files.length) return;
   const [w, h] = widths[width];
   const { browser, close } = await launch({ viewport: { width: w, height: h }, ...themes[theme] });
-  for (const [view, [route, prepare]] of Object.entries(await viewsOf(browser, server.address))) {
-    const file = `${site}-${view}-${width}-${theme}.png`;
-    if (!wanted(file)) continue;
-    const page = await openExplorer(browser, server.address + '#' + route);
+  let page = null;
+  for (const [view, file] of files) {
+    const [route, prepare] = views[view];
+    // What was typed or opened for a picture would be in the next one.
+    if (!page) page = await openExplorer(browser, server.address + '#' + route);
+    else { await page.evaluate((hash) => { location.hash = hash; }, route); await settle(page); }
     if (prepare) { await prepare(page); await settle(page); }
     await page.screenshot({ path: path.join(out, file) });
     pictures.push(file);
-    await page.close();
+    if (prepare) { await page.close(); page = null; }
   }
   await close();
 }
@@ -95,9 +100,9 @@ ${figures}`);
 fs.mkdirSync(out, { recursive: true });
 for (const folder of process.argv.slice(2)) {
   const site = path.basename(path.resolve(folder)), server = await serve(folder);
-  const before = pictures.length;
+  const before = pictures.length, views = await viewsOf(server.address);
   for (const theme of Object.keys(themes)) {
-    for (const width of Object.keys(widths)) await photograph(site, server, theme, width);
+    for (const width of Object.keys(widths)) await photograph(site, server, views, theme, width);
     photographDesktop(folder, site, theme);
   }
   server.close();

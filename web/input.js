@@ -19,6 +19,7 @@ function setCursor(cursor) { stage.style.cursor = cursors[cursor] || 'default'; 
 
 function startInput() {
   startPointer();
+  startSelecting();
   startTouchScrolling();
   startKeyboard();
   addEventListener('focus', () => _verbatim_focused(true));
@@ -53,12 +54,6 @@ function startPointer() {
     touchDragging = true;
     _verbatim_button(0, true);
   });
-  let pressed = false;
-  const follow = (event) => { pressed = event.buttons > 0; };
-  addEventListener('pointerdown', follow, true);
-  addEventListener('pointerup', follow, true);
-  addEventListener('pointercancel', follow, true);
-  document.addEventListener('selectionchange', () => { if (!pressed) revealSelection(); });
   stage.addEventListener('pointerdown', (event) => {
     move(event);
     if (event.target === canvas && document.activeElement.tagName === 'INPUT') document.activeElement.blur();
@@ -92,6 +87,32 @@ function startPointer() {
     const unit = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? innerHeight : 1;
     _verbatim_scrolled(event.deltaX * unit, event.deltaY * unit);
   }, { passive: false });
+}
+
+// --- selecting ---------------------------------------------------------------------------------------------------
+
+// A selection is the browser's own, save for one thing. Where a press falls on a fraction of a pixel just right of a letter's
+// middle, as it does on scaled displays, Chromium (156, on any page) starts the selection anew with every move: its anchor
+// goes along with the pointer and nothing is selected. The caret that the press has set is put back as the anchor.
+function startSelecting() {
+  let pressed = false, anchor = null;
+  const follow = (event) => { pressed = event.buttons > 0; anchor = null; };
+  addEventListener('pointerdown', follow, true);
+  addEventListener('pointerup', follow, true);
+  addEventListener('pointercancel', follow, true);
+  // The first move comes before the browser has answered it, so what is selected is still what the press did.
+  addEventListener('pointermove', (event) => {
+    if (!pressed || anchor || event.pointerType !== 'mouse') return;
+    const selection = getSelection();
+    anchor = { node: selection.isCollapsed ? selection.anchorNode : null, offset: selection.anchorOffset };
+  }, true);
+  document.addEventListener('selectionchange', () => {
+    if (!pressed) { revealSelection(); return; }
+    const selection = getSelection();
+    if (!selection.isCollapsed || !selection.focusNode || !anchor || !anchor.node || !anchor.node.isConnected) return;
+    if (selection.anchorNode === anchor.node && selection.anchorOffset === anchor.offset) return;
+    selection.setBaseAndExtent(anchor.node, anchor.offset, selection.focusNode, selection.focusOffset);
+  });
 }
 
 // --- touch scrolling ---------------------------------------------------------------------------------------------

@@ -106,6 +106,29 @@ export function readingCases(sites, long, program) {
       check(Math.abs(words.length - lines.length) <= 1, `both lines whole: ${words.length} of ${lines.length}`);
     }));
 
+  // At fractions of a pixel, as scaled displays have them: half of the way into the first line is such a place.
+  test('a drag from any place in a line, forwards and backwards, copies what lies between', () =>
+    explore(sites.sample, '/articles', async (page) => {
+      const lines = await page.locator('.layer p.block').nth(2).locator('.line').evaluateAll((all) => all.slice(0, 2).map((line) => {
+        const box = line.getBoundingClientRect();
+        return { x: box.x, y: box.y + box.height / 2, width: box.width, words: line.textContent };
+      }));
+      const whole = lines[0].words + ' ' + lines[1].words;
+      for (let i = 3; i < 30; i += 3) {
+        const [from, to] = i % 2 ? lines : [...lines].reverse();
+        await page.evaluate(() => getSelection().removeAllRanges());  // a press on selected words would drag them
+        await page.mouse.move(from.x + from.width * i / 30, from.y);
+        await page.mouse.down();
+        await page.mouse.move(to.x + to.width / 2, to.y, { steps: 4 });
+        await page.mouse.up();
+        const words = await copied(page), at = whole.indexOf(words);
+        const ends = [from, to].map((line, end) => (end ? 1 / 2 : i / 30) * line.words.length + (line === lines[1] ? lines[0].words.length + 1 : 0));
+        check(words.length > 5 && at >= 0, `from ${i}/30 of a line: “${words}”`);
+        // Letters are of unequal width.
+        check(Math.abs(at - Math.min(...ends)) < 6 && Math.abs(at + words.length - Math.max(...ends)) < 6, `from ${i}/30 of a line, one end to the other: “${words}”`);
+      }
+    }));
+
   test('the layer is made once, and only moved while the article scrolls', () =>
     openLong(async (page) => {
       await page.evaluate(() => {
