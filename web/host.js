@@ -43,8 +43,20 @@ async function loadProgram(imports) {
 const webgl = canvas.getContext('webgl2', { alpha: false, depth: false, stencil: false, antialias: false, powerPreference: 'low-power' });
 if (typeof WebAssembly !== 'object') failStart('this browser has no WebAssembly');
 else if (!webgl) failStart('this browser offers no WebGL 2, or it is switched off');
+else rememberState(webgl);
 // Without an instance the program waits for ever, and nothing of it is loaded.
 if (failed) Module['instantiateWasm'] = () => ({});
+
+// ImGui's renderer asks for the state of the context before each frame, some fifteen things, to put them back after it. Each
+// question waits until the graphics process has done all that it was told before: most of a frame's time. Nobody else draws
+// here, so what is put back is what was found the first time.
+function rememberState(context) {
+  const known = new Map(), ask = context.getParameter.bind(context);
+  context.getParameter = (name) => {
+    if (!known.has(name)) known.set(name, ask(name));
+    return known.get(name);
+  };
+}
 
 Module['onRuntimeInitialized'] = () => setTimeout(() => { if (!failed) startPage(); });
 

@@ -9,7 +9,8 @@ const layer = Object.assign(document.createElement('div'), { className: 'layer',
 const layerColumn = document.createElement('div');
 layer.append(layerColumn);
 let layerBlocks = [];
-let layerOffset = 0, layerAt = 0;
+let layerOffset = 0, layerAt = 0, layerViewHeight = 0;
+let layerSlice = 0, layerFit = 0;  // timers
 
 const layerFaces = ['400 {} "Source Serif 4"', '600 {} "Source Serif 4"', '400 {} Inter'];
 const ruler = document.createElement('canvas').getContext('2d');
@@ -28,6 +29,8 @@ function lineParts(all) {
   return { element, words, gap: all.length > words.length ? all.slice(words.length) : document.createElement('wbr') };
 }
 
+// A block's words first, as they are, then its lines in slices of time when the frame is done: an article of 20,000 words has
+// two thousand of them.
 function takeLayer(bytes) {
   const numbers = new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
   const floats = new Float32Array(bytes.buffer, 0, bytes.length >> 2);
@@ -39,27 +42,45 @@ function takeLayer(bytes) {
   for (let i = 0, at = 5; i < numbers[1]; i++, at += 6) {
     const heading = numbers[at] & 255, face = layerFaces[numbers[at] >> 8];
     const top = floats[at + 1], em = floats[at + 2], height = floats[at + 3], first = numbers[at + 4], count = numbers[at + 5];
-    const element = document.createElement(heading ? 'h' + heading : 'p'), lines = [];
+    const element = document.createElement(heading ? 'h' + heading : 'p'), spans = [];
     element.className = 'block';
-    for (let nth = 0, line = linesFrom + first * 3; nth < count; nth++, line += 3) {
-      const parts = lineParts(utf8Decoder.decode(text.subarray(numbers[line], numbers[line] + numbers[line + 1])));
-      element.append(parts.element);
-      if (nth + 1 < count) element.append(parts.gap);
-      lines.push({ element: parts.element, words: parts.words, width: floats[line + 2] });
-    }
+    for (let nth = 0, line = linesFrom + first * 3; nth < count; nth++, line += 3)
+      spans.push({ from: numbers[line], to: numbers[line] + numbers[line + 1], width: floats[line + 2] });
+    if (count) element.textContent = utf8Decoder.decode(text.subarray(spans[0].from, spans[count - 1].to));
     element.style.font = face.replace('{}', em + 'px/' + height + 'px');
     element.style.marginTop = top - bottom + 'px';
     element.style.height = height * count + 'px';
     bottom = top + height * count;
-    layerBlocks.push({ top, bottom, lines, font: face.replace('{}', em + 'px'), fitted: false });
+    layerBlocks.push({ element, top, bottom, text, spans, lines: null, font: face.replace('{}', em + 'px'), fitted: false });
     page.append(element);
   }
   layerColumn.replaceChildren(page);
   layerColumn.style.left = floats[3] + 'px';
   layerColumn.style.width = floats[4] + 'px';
+  clearTimeout(layerSlice);
+  layerSlice = setTimeout(sliceLines, 0, layerBlocks, 0);
 }
 
-// After every frame that differs. Lines are fitted once they are seen.
+function sliceLines(blocks, next) {
+  const end = performance.now() + 4;
+  while (next < blocks.length && performance.now() < end) makeLines(blocks[next++]);
+  if (next < blocks.length) layerSlice = setTimeout(sliceLines, 0, blocks, next);
+}
+
+function makeLines(block) {
+  if (block.lines) return;
+  const parts = document.createDocumentFragment();
+  block.lines = block.spans.map(({ from, to, width }, nth) => {
+    const { element, words, gap } = lineParts(utf8Decoder.decode(block.text.subarray(from, to)));
+    parts.append(element);
+    if (nth + 1 < block.spans.length) parts.append(gap);
+    return { element, words, width };
+  });
+  block.text = block.spans = null;
+  block.element.replaceChildren(parts);
+}
+
+// After every frame that differs.
 function showLayer(offset, height, viewHeight) {
   layerOffset = offset;
   if (layerColumn.style.height !== height + 'px') layerColumn.style.height = height + 'px';
@@ -67,9 +88,17 @@ function showLayer(offset, height, viewHeight) {
     layer.scrollTop = offset;
     layerAt = offset;
   }
+  layerViewHeight = viewHeight;
+  if (!layerFit) layerFit = setTimeout(fitSeen, 50);
+}
+
+// Lines are fitted once they have been seen, outside the frame: measuring takes longer than drawing them.
+function fitSeen() {
+  layerFit = 0;
   for (const block of layerBlocks) {
-    if (block.fitted || block.bottom < offset || block.top > offset + viewHeight) continue;
+    if (block.fitted || block.bottom < layerOffset || block.top > layerOffset + layerViewHeight) continue;
     block.fitted = true;
+    makeLines(block);
     for (const line of block.lines) fitLine(line.element, line.words, line.width, block.font);
   }
 }
