@@ -36,7 +36,7 @@ async function viewsOf(address) {
     words: ['/words?q=minister'],
     nothing: ['/articles?q=zebra%20quagga'],
     found: ['/articles?q=said%20people&sort=newest'],
-    wrong: ['/articles', async (one) => { await one.keyboard.press('/'); await one.keyboard.type('peace OR (bank'); }],
+    wrong: ['/articles', async (one) => { await one.keyboard.press('/'); await one.keyboard.type('peace OR date:someday'); }],
     suggestions: ['/articles', async (one) => { await one.keyboard.press('/'); await one.keyboard.type('sp'); }],
     palette: ['/articles', keys('Control+k')],
     shortcuts: ['/articles', keys('?')],
