@@ -41,19 +41,19 @@ base::TextSpan context_of(const search::QuoteView& quote, std::string_view text)
 
 base::TextSpan moved(base::TextSpan span, std::uint32_t by) { return {span.start - by, span.end - by}; }
 
-// From the words that name the speaker to the person: “he → Kassym-Jomart Tokayev (paragraph 1)”, where the person is first
+// From the words that name the speaker to the person: “he › Kassym-Jomart Tokayev (paragraph 1)”, where the person is first
 // named. Empty when the words are the name already, and for somebody unknown.
 std::string chain_of(const search::QuoteView& quote, const search::ArticleView& article) {
     if (!quote.person.known() || quote.speaker.empty()) return {};
     const auto first = std::find_if(article.mentions.begin(), article.mentions.end(), [&](const auto& mention) {
         return mention.person == quote.person && fits(article.text, mention.span);
     });
-    std::string out = quote.speaker + " → " + quote.person_name;
+    std::string out = quote.speaker + " › " + quote.person_name;
     if (first == article.mentions.end()) return quote.speaker == quote.person_name ? std::string() : out;
     std::uint64_t paragraph = 0;
     for (const base::TextSpan span : text::paragraphs(article.text)) paragraph += span.start <= first->span.start;
     const std::string named(base::slice(article.text, first->span));
-    if (named != quote.person_name && named != quote.speaker) out = quote.speaker + " → " + named + " → " + quote.person_name;
+    if (named != quote.person_name && named != quote.speaker) out = quote.speaker + " › " + named + " › " + quote.person_name;
     return fill(english.chain_place, {out, number(paragraph)});
 }
 

@@ -89,7 +89,9 @@ void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint
     }
     const auto lines = static_cast<std::size_t>(std::max(0.0f, (box.bottom() - 12 - y) / snippet_line));
     const FaceMetrics words = frame.serif(15);
-    TextLayout layout = lay_out(row.snippet, words, {.width = width, .line_height = snippet_line, .most_lines = lines});
+    // Where the words are cut off, the dots stand within the column.
+    const float column = width - width_of(frame.words.cut_off, words);
+    TextLayout layout = lay_out(row.snippet, words, {.width = column, .line_height = snippet_line, .most_lines = lines});
     draw_lines(frame, row.snippet, layout, 0, layout.lines.size(), row.snippet_runs, words, x, y,
                {.ink = theme.ink_soft, .selectable = false});
     if (layout.cut && !layout.lines.empty()) {

@@ -100,7 +100,10 @@ float draw_dates(Frame& frame, Memory& memory, float x, float y, float width) {
     if (filters.histogram.bars.empty()) {
         if (filters.date_label.empty()) return 0;
         label(frame, frame.words.date, {x, y, 84, 20}, frame.sans_bold(type::small), frame.theme.ink);
-        label(frame, filters.date_label, {x + 84, y, width - 84, 20}, small, frame.theme.ink_soft);
+        // Below the other facets' values, or further left where the two dates need it.
+        const float wide = width_of(filters.date_label, small) + 1;
+        const float left = std::max(width_of(frame.words.date, frame.sans_bold(type::small)) + space::one, std::min(84.0f, width - wide));
+        label(frame, filters.date_label, {x + left, y, width - left, 20}, small, frame.theme.ink_soft);
         frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 20}, .name = filters.date_label});
         return 20 + space::two;
     }

@@ -66,9 +66,10 @@ void draw_palette(Frame& frame, Memory& memory) {
 }
 
 void draw_shortcuts(Frame& frame) {
+    constexpr float keys_width = 80;  // leaves a telephone room for the words
     if (!frame.model.shortcuts_open) return;
     const auto& rows = frame.words.shortcuts;
-    const float width = std::min(460.0f, frame.window.width - 2 * space::two);
+    const float width = std::min(400.0f, frame.window.width - 2 * space::two);
     Overlay overlay(frame, "shortcuts", frame.words.shortcuts_title,
                     {width, 72 + 32 * static_cast<float>(rows.size()) + space::two});
     if (!overlay.open()) return;
@@ -84,8 +85,8 @@ void draw_shortcuts(Frame& frame) {
     float y = box.y + 60;
     for (const auto& [keys, what] : rows) {
         frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, inner, 32}, .name = what, .value = keys});
-        label(frame, keys, {x, y, 120, 32}, frame.sans_bold(type::body), frame.theme.ink);
-        label(frame, what, {x + 130, y, inner - 130, 32}, frame.sans(type::body), frame.theme.ink);
+        label(frame, keys, {x, y, keys_width, 32}, frame.sans_bold(type::body), frame.theme.ink);
+        label(frame, what, {x + keys_width, y, inner - keys_width, 32}, frame.sans(type::body), frame.theme.ink);
         y += 32;
     }
 }

@@ -297,7 +297,7 @@ void draw_reading(Frame& frame, Memory& memory, const Box& box, bool with_back) 
     const app::ReadingModel& reading = frame.model.reading;
     const Scope scope(frame.semantics, app::Role::main, reading.title, box);
     if (reading.status == app::Status::closed) {
-        notice(frame, reading.notice, box);
+        if (!frame.model.articles.notice.shown()) notice(frame, reading.notice, box);
         return;
     }
     draw_toolbar(frame, {box.x, box.y, box.width, toolbar_height}, with_back);

@@ -130,11 +130,11 @@ TEST_CASE("the evidence card leads from a pronoun to the name, and a mistake is 
     quote.speaker = "she";
     article.mentions = {{span_of(article.text, "Minister Berg"), quote.person}};
     const EvidenceModel card = build_evidence(fixture.setting(), quote, &article, nullptr);
-    CHECK(card.chain == "she → Minister Berg → Anna Berg (first named in paragraph 1)");
+    CHECK(card.chain == "she › Minister Berg › Anna Berg (first named in paragraph 1)");
     CHECK(card.correction.find("{\"article\": \"a-1\", \"words\": \"We agree on “trade\\\",\", \"person\": \"Anna Berg\"}") !=
           std::string::npos);
     article.mentions.clear();
-    CHECK(build_evidence(fixture.setting(), quote, &article, nullptr).chain == "she → Anna Berg");
+    CHECK(build_evidence(fixture.setting(), quote, &article, nullptr).chain == "she › Anna Berg");
     quote.person = {};
     CHECK(build_evidence(fixture.setting(), quote, &article, nullptr).chain.empty());
 }

@@ -11,8 +11,9 @@ namespace {
 
 using Bars = std::vector<app::HistogramBar>;
 
-// Bars no wider than this: two dates make two bars, not two walls.
+// Few bars are no wider than this: two dates make two bars, not two walls. Many fill their room.
 constexpr float widest_bar = 28;
+constexpr std::size_t many_bars = 8;
 
 int bar_at(const Bars& bars, const Box& box, float x) {
     const auto position = static_cast<int>(std::floor((x - box.x) / box.width * static_cast<float>(bars.size())));
@@ -48,8 +49,8 @@ void move_by_keys(Frame& frame, const Bars& bars) {
 void draw_bars(Frame& frame, const Bars& bars, const Box& box, int under) {
     ImDrawList& list = frame.list();
     const float step = box.width / static_cast<float>(bars.size());
-    const float gap = step > 4 ? 1.0f : 0.0f;
-    const float width = std::clamp(step - gap, 1.0f, widest_bar);
+    const float gap = step > 40 ? 3.0f : step > 4 ? 1.0f : 0.0f;
+    const float width = std::clamp(step - gap, 1.0f, bars.size() < many_bars ? widest_bar : step);
     const bool some_left_out =
         std::any_of(bars.begin(), bars.end(), [](const app::HistogramBar& bar) { return !bar.chosen; });
     for (std::size_t i = 0; i < bars.size(); ++i) {
