@@ -385,7 +385,7 @@ def test_every_file_of_a_bundle_is_shown_readably(folder):
     build(folder)
     overview = run("inspect", folder / "site")
     equal(overview.code, 0)
-    contains(overview.out, '"title": "corpus"', "1 articles", "article_terms", ".vbs (")
+    contains(overview.out, '"title": "corpus"', "1 article, ", "article_terms", ".vbs (")
     names = [path.name for path in (folder / "site" / "data").glob("*.vbs")]
     shown = run("inspect", folder / "site", *names)
     equal(shown.code, 0)
