@@ -20,10 +20,18 @@ function loadStartFiles(progress) {
       startFiles.forEach((one) => { sum += one.received; });
       progress(Math.min(sum / total, 1));
     };
-    file.loading = loadFile(path, count);
+    file.loading = loadStartFile(path, file.size, count);
     file.loading.then(() => count(file.size), () => {});  // whoever takes it learns of its failure
   });
 }
+
+// A shard is asked for as a part that happens to be all of it: so the program learns whether the host serves ranges.
+function loadStartFile(path, size, progress) {
+  if (/\.vbs$/.test(path) && !fromDisk) return downloadPart(path, { first: 0, size });
+  return loadFile(path, progress).then(whole);
+}
+
+const whole = (bytes) => ({ bytes, partial: false });
 
 // The file that every start fetches, or a new request; a second one for the same file is always new. Resolves to {bytes,
 // partial}: partial says that the server has sent the range asked for, out of a file that is sent as it is.
@@ -31,8 +39,7 @@ function takeFile(path, range) {
   const file = startFiles.get(path);
   const loading = file && file.loading;
   if (loading) file.loading = null;
-  const whole = loading || (fromDisk && loadLocalCopy(path));
-  return whole ? whole.then((bytes) => ({ bytes, partial: false })) : downloadPart(path, range);
+  return loading || (fromDisk ? loadLocalCopy(path).then(whole) : downloadPart(path, range));
 }
 
 // Resolves to the bytes; rejects with an Error whose message finishes the sentence "the file could not be had: …".

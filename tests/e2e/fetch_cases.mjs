@@ -27,9 +27,9 @@ async function searchFor(page, word, expected) {
   await eventually(`${expected} is listed`, async () => (await page.getByText(expected).count()) > 0);
 }
 
-// Until nothing was asked for during a second.
+// Until nothing was asked for during three seconds: files are fetched ahead one by one, and only while the page is idle.
 async function quiet(page, server) {
-  for (let before = -1; before !== server.requests.length; await page.waitForTimeout(1000)) before = server.requests.length;
+  for (let before = -1; before !== server.requests.length; await page.waitForTimeout(3000)) before = server.requests.length;
 }
 
 export function fetchCases(sites) {
@@ -46,6 +46,9 @@ export function fetchCases(sites) {
   test('a reader who saves data gets nothing ahead, and articles by range', () =>
     withReader(sites.many, { ranges: true, thrifty: true }, async (page, server) => {
       await quiet(page, server);
+      check(parts(server).length > 0, 'articles of the first list came in parts');
+      const names = shards(server).map(({ name, range }) => `${name} ${range}`);
+      equal(names.length, new Set(names).size, 'each part asked for once');
       const before = shards(server).length;
       await page.waitForTimeout(2000);
       equal(shards(server).length, before, 'shards while idle');
