@@ -235,7 +235,7 @@ struct Strings {
         {"1 2 3 4 5", "The pages, from the left"},
         {"+   −", "Larger and smaller text"},
         {"t", "Next theme"},
-        {"Alt ‹ ›", "Back and forward"},
+        {"Alt left, right", "Back and forward"},
         {"Esc", "Close what is open"},
         {"?", "These shortcuts"},
     }};

@@ -87,20 +87,21 @@ void draw_elsewhere(Frame& frame, const app::EvidenceModel& card, float x, float
     }
 }
 
-struct Button {
-    std::string_view words;
-    app::Action action;
-    ButtonLook look = ButtonLook::edged;
-};
-using Buttons = std::array<Button, 4>;
+enum class Button : std::uint8_t { cite, link, open, correct };
+using Buttons = std::array<std::string_view, 4>;  // what stands on each
 
-Buttons buttons_of(const Frame& frame, const app::EvidenceModel& card) {
-    const app::Strings& words = frame.words;
-    const app::QuoteRow& quote = card.quote;
-    return {{{words.copy_citation, app::CopyWords{quote.citation, std::string(words.citation_copied)}, ButtonLook::filled},
-             {words.copy_link, app::CopyWords{quote.link, std::string(words.link_copied)}},
-             {words.open_at_words, app::OpenQuote{quote.article_id, quote.word_hash}},
-             {words.copy_correction, app::CopyWords{card.correction, std::string(words.correction_copied)}}}};
+Buttons buttons_of(const app::Strings& words) {
+    return {words.copy_citation, words.copy_link, words.open_at_words, words.copy_correction};
+}
+
+app::Action action_of(Button button, const app::Strings& words, const app::EvidenceModel& card) {
+    switch (button) {
+        case Button::cite: return app::CopyWords{card.quote.citation, std::string(words.citation_copied)};
+        case Button::link: return app::CopyWords{card.quote.link, std::string(words.link_copied)};
+        case Button::open: return app::OpenQuote{card.quote.article_id, card.quote.word_hash};
+        case Button::correct: return app::CopyWords{card.correction, std::string(words.correction_copied)};
+    }
+    return app::HideEvidence{};
 }
 
 // Where the buttons stand, in as many rows as the width asks for, from the corner on.
@@ -109,7 +110,7 @@ std::array<Box, 4> place_buttons(const Frame& frame, const Buttons& buttons, flo
     float at = x;
     const float height = std::max(36.0f, frame.target());
     for (std::size_t i = 0; i < buttons.size(); ++i) {
-        const float wide = width_of_button(frame, buttons[i].words);
+        const float wide = width_of_button(frame, buttons[i]);
         if (at > x && at + wide > x + width) {
             at = x;
             y += height + space::one;
@@ -135,7 +136,7 @@ void draw_evidence(Frame& frame, Memory& memory) {
             lay_out(card.context, metrics, {.width = inner, .line_height = line, .most_lines = most_lines});
     }
     const Facts facts = facts_of(frame, card);
-    const Buttons buttons = buttons_of(frame, card);
+    const Buttons buttons = buttons_of(frame.words);
     const float facts_height = height_of_facts(frame, facts, inner), head = space::two + 32 + space::one;
     const float content = memory.evidence.height + space::two + facts_height + space::two + height_of_elsewhere(card);
     const float foot = place_buttons(frame, buttons, 0, 0, inner).back().bottom() + 2 * space::two;
@@ -152,7 +153,7 @@ void draw_evidence(Frame& frame, Memory& memory) {
         frame.act(app::HideEvidence{});
     y += 32 + space::one;
     const float foot_top = overlay.box().bottom() - foot;
-    const Scroll scroll = begin_scroll(frame, "evidence text", {x, y, inner + space::three - 2, foot_top - y});
+    const Scroll scroll = begin_scroll(frame, "evidence text", {x, y, inner + space::three - 2, std::max(1.0f, foot_top - y)});
     float at = scroll.top;
     {
         const Scope scope(frame.semantics, app::Role::paragraph, {});
@@ -166,7 +167,8 @@ void draw_evidence(Frame& frame, Memory& memory) {
     if (head + content + foot > height) rule(frame.list(), overlay.box().x, foot_top, width, colour(frame.theme.hairline));
     const auto boxes = place_buttons(frame, buttons, x, foot_top + space::two, inner);
     for (std::size_t i = 0; i < buttons.size(); ++i)
-        if (button(frame, buttons[i].words, boxes[i], buttons[i].look)) frame.act(buttons[i].action);
+        if (button(frame, buttons[i], boxes[i], i == 0 ? ButtonLook::filled : ButtonLook::edged))
+            frame.act(action_of(static_cast<Button>(i), frame.words, card));
 }
 
 }  // namespace verbatim::ui

@@ -41,12 +41,12 @@ struct QuotesMemory {
     std::vector<float> tops;        // of each row, and the end
     float width = 0, em = 0;
     std::uint32_t revision = ~0u, fonts = 0, restart = 0, reveal = 0;
-    std::uint32_t asked = ~0u;  // the revision for which more rows were asked for
+    std::uint32_t asked = 0;  // how many rows there were when more were asked for
 };
 
 struct WordsMemory {
     std::uint32_t restart = 0, reveal = 0;
-    std::uint32_t asked = ~0u;  // the revision for which more lines were asked for
+    std::uint32_t asked = 0;  // how many lines there were when more were asked for
 };
 
 struct Memory {

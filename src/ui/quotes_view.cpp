@@ -217,10 +217,10 @@ void draw_quotes(Frame& frame, Memory& memory, const Box& box) {
         draw_rows(frame, memory.quotes, scroll, x, y, width, em);
         y += memory.quotes.tops.back();
         // The next page is asked for before the end of this one is seen.
-        if (quotes.more && y - scroll.view.bottom() < 800 && memory.quotes.asked != quotes.revision) {
-            memory.quotes.asked = quotes.revision;
-            frame.act(app::MoreQuotes{});
-        }
+        const auto count = static_cast<std::uint32_t>(quotes.rows.size());
+        const bool near_end = quotes.more && y - scroll.view.bottom() < 800;
+        if (near_end && memory.quotes.asked != count) frame.act(app::MoreQuotes{});
+        memory.quotes.asked = near_end ? count : 0;
     }
     end_scroll(scroll, y - scroll.top + space::six);
 }

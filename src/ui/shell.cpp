@@ -260,10 +260,12 @@ void draw_filter_panel(Frame& frame, Memory& memory) {
 // Those who speak, over the page: where they have no room beside the quotations.
 void draw_speaker_panel(Frame& frame, Memory& memory) {
     if (!frame.model.speakers_open || frame.width != Width::narrow) return;
-    Overlay overlay(frame, "speaker panel", frame.words.facets[3], size_of_panel(frame), place_of_panel(frame));
+    const auto& [speakers, spoken_of] = frame.model.quotes.lists;
+    const std::string_view name = spoken_of.current ? spoken_of.label : speakers.label;
+    Overlay overlay(frame, "speaker panel", name, size_of_panel(frame), place_of_panel(frame));
     if (!overlay.open()) return;
     const Box& box = overlay.box();
-    draw_panel_head(frame, frame.model.quotes.lists[0].label, box);
+    draw_panel_head(frame, name, box);
     draw_speakers(frame, memory, {box.x + space::one, box.y + panel_head, box.width - space::one, box.height - panel_head});
 }
 

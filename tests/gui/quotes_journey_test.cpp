@@ -60,20 +60,20 @@ TEST_CASE("a narrow window has the speakers on a sheet, which closes on the one 
     Opened opened(site, "/quotes", 390, 844);
     CHECK_FALSE(opened.host.find(Role::navigation, "Speaker"));
     opened.host.activate(opened.need(Role::button, "All speakers"));
-    REQUIRE(opened.host.find(Role::dialog, "Speaker"));
+    REQUIRE(opened.host.find(Role::dialog, "Speakers"));
     const std::vector<const app::Node*> links = opened.host.find_all(Role::link);
     const auto everyone = std::find_if(links.begin(), links.end(), [](const app::Node* node) { return node->name == "All speakers"; });
     REQUIRE(links.end() - everyone > 1);
     const app::Node most_quoted = **(everyone + 1);
     const std::string name(most_quoted.name);
     opened.host.activate(most_quoted);
-    CHECK_FALSE(opened.host.find(Role::dialog, "Speaker"));
+    CHECK_FALSE(opened.host.find(Role::dialog, "Speakers"));
     CHECK(opened.host.route().starts_with("/quotes?speaker="));
     CHECK(opened.host.find(Role::button, name));  // what is pressed to choose another
     opened.host.activate(opened.need(Role::button, name));
-    CHECK(opened.host.find(Role::dialog, "Speaker"));
+    CHECK(opened.host.find(Role::dialog, "Speakers"));
     opened.host.press_key(ImGuiKey_Escape);
-    CHECK_FALSE(opened.host.find(Role::dialog, "Speaker"));
+    CHECK_FALSE(opened.host.find(Role::dialog, "Speakers"));
 }
 
 TEST_CASE("the chain of evidence goes on under itself where it is longer than the card is wide") {
