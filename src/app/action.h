@@ -19,7 +19,8 @@ namespace verbatim::app {
 struct ShowView { View view = View::articles; };
 struct OpenArticle { std::string id; };
 struct OpenQuote { std::string article_id, word_hash; };
-struct OpenHit { std::string id; std::uint32_t hit = 0; };  // an article at one of the search's hits
+// An article at one of the search's hits; where that is a line of the words view, j and k go on from it.
+struct OpenHit { std::string id; std::uint32_t hit = 0; std::int64_t line = -1; };
 struct CloseArticle {};
 struct ShowSpeaker { std::string name; };  // the quotes of one person; empty: of everyone
 struct ShowAbout { std::string name; };    // the quotes that speak of one person, by whoever is chosen; empty: of anyone

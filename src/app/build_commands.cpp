@@ -61,7 +61,8 @@ PaletteModel build_palette(const Setting& setting, const search::PeopleAnswer* p
     commands.add(std::string(english.larger_text), ChangeTextSize{1}, "+");
     commands.add(std::string(english.smaller_text), ChangeTextSize{-1}, "−");
     const bool words = state.route.view == View::words;
-    for (std::size_t i = 0; i < (words ? table_formats.size() : english.exports.size()); ++i)
+    const std::size_t formats = !words ? english.exports.size() : state.route.query.empty() ? 0 : table_formats.size();
+    for (std::size_t i = 0; i < formats; ++i)
         commands.add(fill(english.export_as, {english.exports[i]}), ExportResults{static_cast<ExportFormat>(i)});
     commands.add(std::string(english.forget_searches), ForgetSearches{});
     commands.add(std::string(english.shortcuts_title), ShowShortcuts{}, "?");

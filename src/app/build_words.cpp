@@ -4,6 +4,7 @@
 #include "app/format.h"
 #include "app/models.h"
 #include "app/update.h"
+#include "search/word_requests.h"
 
 namespace verbatim::app {
 namespace {
@@ -34,8 +35,8 @@ void set_heights(WordsModel& model, OverTime what) {
     for (HistogramBar& bar : bars) bar.height = part_of(bar, what) / most;
 }
 
-void build_curve(const State& state, const search::FrequencyAnswer& answer, const search::FrequencyAnswer& under_dates,
-                 WordsModel& model) {
+// `chosen` counts what the figures are about: the dates that are chosen; null while it is on its way.
+void build_curve(const State& state, const search::FrequencyAnswer& answer, const search::FrequencyAnswer* chosen, WordsModel& model) {
     model.histogram = frequency_bars(answer, state);
     set_heights(model, state.route.over_time);
     for (std::size_t i = 0; i < model.measures.size(); ++i) {
@@ -44,8 +45,9 @@ void build_curve(const State& state, const search::FrequencyAnswer& answer, cons
                              .action = ShowOverTime{what},
                              .current = state.route.over_time == what};
     }
-    model.figures = fill(english.found_in, {number(under_dates.total), counted(english.articles, under_dates.articles),
-                                            share_of(under_dates.total, under_dates.articles)});
+    if (chosen)
+        model.figures = fill(english.found_in, {number(chosen->total), counted(english.articles, chosen->articles),
+                                                share_of(chosen->total, chosen->articles)});
     for (const ExportFormat format : table_formats)
         model.curve_exports.push_back({.label = std::string(english.exports[static_cast<std::size_t>(format)]),
                                        .action = ExportOverTime{format}});
@@ -60,10 +62,8 @@ ContextRow row_of(const State& state, const search::ConcordanceLine& line) {
     row.right = line.right;
     row.line = line.left + line.hit + line.right;
     row.meta = dotted({line.date ? short_date(*line.date) : std::string(english.no_date), line.source});
-    Route route = state.route;
+    Route route = words_route(state);
     route.article = line.article_id;
-    route.quote.clear();
-    route.paragraph.clear();
     row.href = address_of({}, route);
     return row;
 }
@@ -74,8 +74,10 @@ void build_lines(const State& state, const search::ConcordanceAnswer& answer, co
     if (!gaps.empty()) model.lines_heading = fill(english.at_least, {model.lines_heading});
     if (answer.looked_into < answer.articles) {
         model.looked_into = fill(english.looked_into, {number(answer.looked_into), number(answer.articles)});
-        if (answer.looked_into >= state.articles_looked_into && state.articles_looked_into < most_articles_looked_into)
-            model.further = {.label = fill(english.look_further, {number(further_than(state.articles_looked_into))}),
+        // What could not be read is no reason to look into fewer, or to offer more than there is.
+        const std::uint32_t asked = articles_asked_for(state);
+        if (asked < std::min(answer.articles, search::most_articles_looked_into))
+            model.further = {.label = fill(english.look_further, {number(std::min(further_than(state.articles_looked_into), answer.articles))}),
                              .action = LookFurther{}};
     }
     for (std::size_t i = 0; i < model.orders.size(); ++i) {
@@ -130,7 +132,7 @@ HistogramModel frequency_bars(const search::FrequencyAnswer& answer, const State
 WordsModel build_words(const Setting& setting, const WordsParts& parts) {
     const State& state = setting.state;
     WordsModel model;
-    model.heading = state.route.query;
+    model.heading = parts.query;
     model.link = address_of(setting.address, words_route(state));
     if (state.route.query.empty()) {
         model.status = Status::ready;
@@ -143,9 +145,9 @@ WordsModel build_words(const Setting& setting, const WordsParts& parts) {
         model.notice = wrong_query(*parts.over_time->error);
         return model;
     }
-    const search::FrequencyAnswer& under_dates = parts.under_dates ? *parts.under_dates : *parts.over_time;
+    const bool dated = state.route.filters.from || state.route.filters.to;
     if (parts.over_time->total == 0 && parts.over_time_gaps.empty()) model.notice = nothing_found(state);
-    else build_curve(state, *parts.over_time, under_dates, model);
+    else build_curve(state, *parts.over_time, dated ? parts.under_dates : parts.over_time, model);
     if (parts.lines && !parts.lines->error) {
         build_lines(state, *parts.lines, parts.lines_gaps, model);
         if (parts.lines->articles == 0 && !model.notice.shown() && parts.lines_gaps.empty()) model.lines_notice = nothing_found(state);

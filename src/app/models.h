@@ -38,9 +38,11 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
                          const search::PersonRow* speaker, const std::vector<search::Gap>& gaps);
 PeopleModel build_people(const Setting& setting, const search::PeopleAnswer& answer,
                          const std::vector<search::Gap>& gaps);
-// What the words view is made of; each may still be on its way. `under_dates` counts under the date filter as well, which the
-// bars ignore; null where there is none.
+// What the words view is made of; each may still be on its way. All answer `query`: the last one that was answered, which is
+// an older one than the state's while that is looked up. `under_dates` counts under the date filter as well, which the bars
+// ignore; null where there is none.
 struct WordsParts {
+    std::string_view query;
     const search::FrequencyAnswer* over_time = nullptr;
     const search::FrequencyAnswer* under_dates = nullptr;
     const search::ConcordanceAnswer* lines = nullptr;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "app/completion.h"
+#include "app/update.h"
 
 namespace verbatim::app {
 namespace {
@@ -47,14 +48,15 @@ search::SearchRequest offers_request(const State& state) {
     return request;
 }
 
-// Every row is a text to fetch: the first rows of a list do not wait for those off the screen.
+// Every row is a text to fetch: a new list asks first for what is on the screen, and for some to spare once that is there.
 search::SearchRequest rows_request(const State& state, const std::optional<search::SearchRequest>& asked) {
     search::SearchRequest request = base_request(state);
     request.with_snippets = true;
     const auto range = [&](std::uint32_t spare) {
         const std::uint32_t first = state.rows.first / page * page;
         request.offset = first - std::min(first, spare);
-        request.limit = std::min((state.rows.last / page + 1) * page + spare - request.offset, most_rows);
+        const auto end = (std::max(state.rows.last, state.rows.first + 1) + page - 1) / page * page;
+        request.limit = std::min(end + spare - request.offset, most_rows);
     };
     if (asked) {
         request.offset = asked->offset;
@@ -92,7 +94,7 @@ search::ConcordanceRequest lines_request(const State& state) {
     request.forms = state.route.forms;
     request.filters = state.route.filters;
     request.order = orders[static_cast<std::size_t>(state.route.lines)];
-    request.articles = state.articles_looked_into;
+    request.articles = articles_asked_for(state);
     request.limit = state.lines_wanted;
     return request;
 }
@@ -279,10 +281,14 @@ void Reads::read_quotes(const State& state, Asking& ask) {
         const bool speaker_pending = !state.route.speaker.empty() && person_id.pending;
         const bool about_pending = !state.route.about.empty() && about_id.pending;
         if (speaker_pending || about_pending) return;
-        quotes.drop();  // a name that nobody has: no words, rather than everyone's
-        quotes.answer.emplace();
-        quote_facets.drop();
-        quote_facets.answer.emplace();
+        // A name that nobody has: no words, rather than everyone's; the same nothing until another name is asked for.
+        const auto none = [](auto& read) {
+            if (!read.asked && read.answer && read.answer->total == 0) return;
+            read.drop();
+            read.answer.emplace();
+        };
+        none(quotes);
+        none(quote_facets);
         return;
     }
     // Counts are asked for apart: the list does not wait for their names.
@@ -303,10 +309,19 @@ void Reads::read_exports(const State& state, Asking& ask) {
     exported_quotes.drop();
     exported.drop();
     exported_lines.drop();
-    if (!state.export_wanted) return;
+    exported_over_time.drop();
     const View view = shown_view(state, ask.engine.info());
+    // What is saved is found by whole words, whatever is still being typed.
+    if (state.export_over_time && view == View::words) {
+        search::FrequencyRequest counts_wanted = over_time_request(state);
+        counts_wanted.typing = search::Typing::finished;
+        ask(exported_over_time, counts_wanted, &search::Engine::frequencies);
+    }
+    if (!state.export_wanted) return;
     if (view == View::words) {
         search::ConcordanceRequest lines_wanted = lines_request(state);
+        lines_wanted.typing = search::Typing::finished;
+        lines_wanted.articles = state.articles_looked_into;
         lines_wanted.limit = ~0u;
         return ask(exported_lines, lines_wanted, &search::Engine::concordance);
     }

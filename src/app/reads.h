@@ -35,7 +35,7 @@ struct Read {
 class Reads {
   public:
     Read<search::SearchRequest, search::SearchAnswer> facets, offers, rows, sole, newest, exported;
-    Read<search::FrequencyRequest, search::FrequencyAnswer> over_time, under_dates;
+    Read<search::FrequencyRequest, search::FrequencyAnswer> over_time, under_dates, exported_over_time;
     Read<search::ConcordanceRequest, search::ConcordanceAnswer> lines, exported_lines;
     Read<std::string, base::ArticleId> article_id;
     Read<search::ArticleRequest, search::ArticleView> article, evidence_article;

@@ -51,6 +51,18 @@ Notice failed_article(const std::vector<search::Gap>& gaps) {
     return notice;
 }
 
+// Numbers and lines stand under the query that they answer; what answers another is still on its way.
+WordsParts words_parts(const Reads& reads, const State& state) {
+    const auto query_of = [&](const auto& read) -> std::string_view { return read.asked ? read.asked->query : state.route.query; };
+    const std::string_view query = query_of(reads.over_time);
+    return {.query = query,
+            .over_time = reads.over_time.get(),
+            .under_dates = query_of(reads.under_dates) == query ? reads.under_dates.get() : nullptr,
+            .lines = query_of(reads.lines) == query ? reads.lines.get() : nullptr,
+            .over_time_gaps = reads.over_time.gaps,
+            .lines_gaps = reads.lines.gaps};
+}
+
 Status status_of(bool has_answer) { return has_answer ? Status::ready : Status::loading; }
 
 }  // namespace
@@ -82,8 +94,8 @@ struct Session::Impl {
          std::optional<base::Date>, std::optional<base::Date>>
         quotes_memo;
     Memo<std::uint32_t, std::uint32_t> people_memo;
-    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::optional<base::Date>,
-         std::optional<base::Date>, std::vector<std::string>>
+    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::int64_t, std::uint32_t,
+         std::optional<base::Date>, std::optional<base::Date>, std::vector<std::string>>
         words_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t> overview_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t> evidence_memo;
@@ -103,7 +115,7 @@ struct Session::Impl {
     void allow_ahead(const AheadAllowed& allowed);
 
     void refresh();
-    void save_export();
+    void save_exports();
     void save(SaveFile file);
     void say(std::string words);
     void build_models();
@@ -125,7 +137,7 @@ void Session::Impl::dispatch(const Action& action) {
     const Route& now = state.route;
     if (before.view != now.view || before.query != now.query || !(before.filters == now.filters) ||
         before.sort != now.sort || before.speaker != now.speaker ||
-        before.about != now.about || before.lines != now.lines || people_by != state.people_by || before.indirect != now.indirect ||
+        before.about != now.about || people_by != state.people_by || before.indirect != now.indirect ||
         (name != state.person_name && now.view == View::people))
         ++list_revision;
 }
@@ -220,19 +232,26 @@ void Session::Impl::refresh() {
     }
     reads.refresh(state, *engine, loader, effects);
     loader.fetch_ahead(*engine, effects);
-    if (state.export_wanted && (reads.exported.answer || reads.exported_quotes.answer || reads.exported_lines.answer)) save_export();
-    if (state.export_over_time && reads.over_time.answer && !reads.over_time.pending) {
-        const ExportFormat format = *std::exchange(state.export_over_time, std::nullopt);
-        save(export_bars(format, setting(), frequency_bars(*reads.over_time.answer, state).bars));
-    }
+    save_exports();
     build_models();
 }
 
-void Session::Impl::save_export() {
-    const ExportFormat format = *std::exchange(state.export_wanted, std::nullopt);
-    if (reads.exported.answer) save(export_hits(format, setting(), reads.exported.answer->hits));
-    else if (reads.exported_lines.answer) save(export_lines(format, setting(), reads.exported_lines.answer->lines));
-    else save(export_quotes(format, setting(), reads.exported_quotes.answer->quotes));
+// Saves what was asked for once its answer is here. A query that makes no sense has nothing to be saved.
+void Session::Impl::save_exports() {
+    const auto save_answer = [&](std::optional<ExportFormat>& wanted, const auto& answer, auto&& file) {
+        if (!wanted || !answer) return;
+        const ExportFormat format = *std::exchange(wanted, std::nullopt);
+        if (!answer->error) save(file(format, *answer));
+    };
+    save_answer(state.export_wanted, reads.exported.answer,
+                [&](ExportFormat format, const auto& answer) { return export_hits(format, setting(), answer.hits); });
+    save_answer(state.export_wanted, reads.exported_quotes.answer,
+                [&](ExportFormat format, const auto& answer) { return export_quotes(format, setting(), answer.quotes); });
+    save_answer(state.export_wanted, reads.exported_lines.answer,
+                [&](ExportFormat format, const auto& answer) { return export_lines(format, setting(), answer.lines); });
+    save_answer(state.export_over_time, reads.exported_over_time.answer,
+                [&](ExportFormat format, const auto& answer) { return export_bars(format, setting(), frequency_bars(answer, state).bars); });
+    if (shown_view(state, engine->info()) != View::words) state.export_over_time.reset();
 }
 
 void Session::Impl::save(SaveFile file) {
@@ -262,12 +281,12 @@ void Session::Impl::build_models() {
         model.header = build_header(setting(), reads.facets.get(), reads.quotes.get(), reads.offers.get());
         for (std::size_t i = 0; i < view_count; ++i) model.header.tabs[i].current = static_cast<View>(i) == model.view;
     }
-    // Quotations are counted where they are listed.
-    const search::QuotesAnswer* quotes = model.view == View::quotes ? reads.quote_facets.get() : nullptr;
-    if ((quotes || reads.facets.answer) &&
+    // Quotations are counted where they are listed. Until they are, the panel stays as it was.
+    const bool of_quotes = model.view == View::quotes;
+    if ((of_quotes ? reads.quote_facets.answer.has_value() : reads.facets.answer.has_value()) &&
         filters_memo.changed(route_revision, reads.facets.revision, state.facet_search, state.facet_unfolded, state.typed_dates,
                              state.zoom_from, state.zoom_to, reads.quote_facets.revision))
-        replace(model.filters, quotes ? build_filters(setting(), *quotes) : build_filters(setting(), *reads.facets.answer));
+        replace(model.filters, of_quotes ? build_filters(setting(), *reads.quote_facets.answer) : build_filters(setting(), *reads.facets.answer));
     build_lists();
     build_reading_model();
     build_overlays();
@@ -293,13 +312,9 @@ void Session::Impl::build_lists() {
         replace(model.people, build_people(setting(), *reads.people.answer, reads.people.gaps));
     const bool no_sense_yet = reads.over_time.answer && reads.over_time.answer->error && state.typing == search::Typing::in_last_word;
     if (model.view == View::words && !no_sense_yet &&
-        words_memo.changed(reads.over_time.revision, reads.under_dates.revision, reads.lines.revision, route_revision, list_revision,
-                           state.line_moves, state.zoom_from, state.zoom_to, state.searches))
-        replace(model.words, build_words(setting(), {.over_time = reads.over_time.get(),
-                                                     .under_dates = reads.under_dates.get(),
-                                                     .lines = reads.lines.get(),
-                                                     .over_time_gaps = reads.over_time.gaps,
-                                                     .lines_gaps = reads.lines.gaps}));
+        words_memo.changed(reads.over_time.revision, reads.under_dates.revision, reads.lines.revision, route_revision, state.line_moves,
+                           state.line_at, state.articles_looked_into, state.zoom_from, state.zoom_to, state.searches))
+        replace(model.words, build_words(setting(), words_parts(reads, state)));
     if (model.view == View::overview && overview_memo.changed(reads.speakers.revision, reads.samples.revision,
                                                               reads.newest.revision, reads.facets.revision)) {
         const bool unfiltered = state.route.query.empty() && state.route.filters == search::Filters{};
@@ -385,6 +400,8 @@ void Session::Impl::set_title() {
     if (model.article_open && !model.reading.title.empty()) now = model.reading.title + " · " + now;
     else if (model.view == View::quotes && !(state.route.speaker.empty() && state.route.about.empty()))
         now = model.quotes.heading + " · " + now;
+    else if (model.view == View::words && !model.words.heading.empty())
+        now = model.words.heading + " · " + now;
     if (now == title) return;
     title = std::move(now);
     effects.emplace_back(SetTitle{title});

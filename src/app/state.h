@@ -18,8 +18,6 @@ namespace verbatim::app {
 
 enum class Overlay : std::uint8_t { none, filters, speakers, palette, shortcuts, evidence, value_menu };
 
-inline constexpr std::uint32_t most_articles_looked_into = 1000;  // what the engine looks into at most
-
 // Rows of the article list that are wanted: those on the screen. Half open.
 struct RowWindow {
     std::uint32_t first = 0, last = 20;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "search/word_requests.h"
+
 namespace verbatim::app {
 namespace {
 
@@ -13,12 +15,6 @@ constexpr std::size_t most_searches = 12;  // remembered
 constexpr std::int32_t narrow_days = 92;   // dates from an address that are closer than this are shown close up
 
 enum class Step : std::uint8_t { push, replace };
-
-}  // namespace
-
-std::uint32_t further_than(std::uint32_t articles) { return std::min(articles * 4, most_articles_looked_into); }
-
-namespace {
 
 class Updater {
   public:
@@ -33,6 +29,7 @@ class Updater {
         route.view = action.view;
         route.speaker.clear();
         route.about.clear();
+        state_.typing = search::Typing::finished;  // what is left half typed is said to be so
         lists_changed();
         state_.overlay = Overlay::none;
         moved(Step::push);
@@ -48,6 +45,7 @@ class Updater {
     void operator()(const OpenHit& action) {
         (*this)(OpenArticle{action.id});
         state_.hit = static_cast<int>(action.hit);
+        if (action.line >= 0) state_.line_at = action.line;
     }
     void operator()(const CloseArticle&) {
         leave_article();
@@ -364,6 +362,14 @@ class Updater {
 };
 
 }  // namespace
+
+std::uint32_t articles_asked_for(const State& state) {
+    constexpr std::uint32_t a_keystroke = 20;  // more are asked for when the word is whole, or when somebody says so
+    const bool as_ever = state.articles_looked_into == State{}.articles_looked_into;
+    return as_ever && state.typing == search::Typing::in_last_word ? a_keystroke : state.articles_looked_into;
+}
+
+std::uint32_t further_than(std::uint32_t articles) { return std::min(articles * 4, search::most_articles_looked_into); }
 
 void restore(State& state, const TextKept& kept) {
     const auto number = [&](int least, int most) {

@@ -15,7 +15,9 @@ namespace verbatim::app {
 // "back" leads out of a search and not through its letters.
 Effects update(State& state, const Action& action);
 
-// The next step of LookFurther: into so many articles.
+// Into how many articles the words view looks: each is a text to fetch.
+std::uint32_t articles_asked_for(const State& state);
+// The next step of LookFurther: into so many.
 std::uint32_t further_than(std::uint32_t articles);
 
 // What is kept on this machine from one time to the next (KeepText): the theme, the size of text, the searches made.

@@ -13,7 +13,6 @@ namespace verbatim::search {
 
 namespace {
 
-constexpr std::uint32_t most_articles = 1000;
 constexpr std::size_t most_lines = 20'000;  // a few huge texts full of a common word must not fill the memory
 constexpr std::size_t context = 60;         // bytes on either side, and up to the end of the word there
 
@@ -110,7 +109,7 @@ void read_concordance(SegmentReader& segment, const ConcordanceRequest& request,
 
     const Highlighter highlighter(query, Highlighter::Where::articles);
     std::vector<Candidate> candidates;
-    for (std::uint32_t article : newest_first(segment, matching.articles, std::min(request.articles, most_articles))) {
+    for (std::uint32_t article : newest_first(segment, matching.articles, std::min(request.articles, most_articles_looked_into))) {
         const bundle::ArticleRecord* record = segment.article(article);
         if (!record || candidates.size() >= most_lines) continue;
         ++answer.looked_into;

@@ -8,6 +8,8 @@ namespace verbatim::search {
 // In what order lines stand: newest article first, or by the words before or after the hit, those next to it first.
 enum class ContextOrder : std::uint8_t { newest, left, right };
 
+inline constexpr std::uint32_t most_articles_looked_into = 1000;  // by one ConcordanceRequest
+
 // The words of a query with what stands around them, a line each.
 struct ConcordanceRequest {
     std::string query;
@@ -15,7 +17,7 @@ struct ConcordanceRequest {
     WordForms forms = WordForms::exact;
     Filters filters;
     ContextOrder order = ContextOrder::right;
-    std::uint32_t articles = 100;             // the newest so many are looked into, at most 1,000: each is a text to fetch
+    std::uint32_t articles = 100;             // the newest so many are looked into, up to the most there may be: each is a text to fetch
     std::uint32_t offset = 0;
     std::uint32_t limit = 50;
     friend bool operator==(const ConcordanceRequest&, const ConcordanceRequest&) = default;

@@ -76,7 +76,7 @@ void draw_line_row(Frame& frame, const app::ContextRow& row, const LineLook& loo
     else label(frame, row.meta, {look.x + look.width + space::two, box.y, meta_width, 32}, small, frame.theme.ink_soft);
     frame.semantics.add({.role = app::Role::paragraph, .rect = {box.x, box.y, box.width, box.height}, .name = row.meta});
     rule(frame.list(), look.x, box.bottom() - 1, box.right() - look.x - space::one, colour(frame.theme.hairline));
-    if (touch.pressed) frame.act(app::OpenHit{row.article_id, row.hit_number});
+    if (touch.pressed) frame.act(app::OpenHit{row.article_id, row.hit_number, position});
 }
 
 // What is looked for, with its tools: the counts as a file, the link.
@@ -98,9 +98,9 @@ float draw_title(Frame& frame, float x, float top, float width) {
 float draw_curve(Frame& frame, Memory& memory, float x, float top, float width) {
     const app::WordsModel& words = frame.model.words;
     float y = top + draw_title(frame, x, top, width) + 2;
-    if (words.figures.empty()) return y - top;
-    frame.semantics.status(words.figures, {x, y, width, 20});
-    y += paragraph(frame, words.figures, x, y, width, frame.sans(type::small), 20, frame.theme.ink_soft, 2) + space::half;
+    // While the figures are on their way their line stays free, so that the bars stay where they are.
+    if (!words.figures.empty()) frame.semantics.status(words.figures, {x, y, width, 20});
+    y += std::max(20.0f, paragraph(frame, words.figures, x, y, width, frame.sans(type::small), 20, frame.theme.ink_soft, 2)) + space::half;
     if (words.histogram.bars.empty()) return y + space::one - top;
     switch_of(frame, words.measures, x, y, 36);
     y += 36 + space::two;
@@ -177,10 +177,10 @@ float draw_rows(Frame& frame, WordsMemory& memory, const Scroll& scroll, float x
     }
     const float end = y + static_cast<float>(words.rows.size()) * look.height;
     // The next page is asked for before the end of this one is seen.
-    if (words.more && end - scroll.view.bottom() < 800 && memory.asked != words.revision) {
-        memory.asked = words.revision;
-        frame.act(app::MoreLines{});
-    }
+    const auto count = static_cast<std::uint32_t>(words.rows.size());
+    const bool near_end = words.more && end - scroll.view.bottom() < 800;
+    if (near_end && memory.asked != count) frame.act(app::MoreLines{});
+    memory.asked = near_end ? count : 0;
     return end - y;
 }
 
@@ -188,7 +188,7 @@ float draw_rows(Frame& frame, WordsMemory& memory, const Scroll& scroll, float x
 
 void draw_words_view(Frame& frame, Memory& memory, const Box& box) {
     const app::WordsModel& words = frame.model.words;
-    const Scope scope(frame.semantics, app::Role::main, frame.words.views[4], box);
+    const Scope scope(frame.semantics, app::Role::main, frame.words.views[static_cast<std::size_t>(app::View::words)], box);
     const auto loading = [&](float x, float y) {
         frame.semantics.status(frame.words.loading, {x, y, 200, 20});
         label(frame, frame.words.loading, {x, y, 200, 20}, frame.sans(type::body), frame.theme.ink_soft);

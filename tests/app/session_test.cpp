@@ -2,7 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
+#include "app/state.h"
 #include "app/strings.h"
+#include "frozen.h"
 
 using namespace verbatim;
 using namespace verbatim::app;
@@ -14,6 +18,28 @@ std::vector<std::string> fetched(const Effects& effects) {
     for (const Effect& effect : effects)
         if (const auto* file = std::get_if<FetchFile>(&effect)) paths.push_back(file->path);
     return paths;
+}
+
+// Brings what the session asks for until it asks for nothing more; returns everything else that it wants done.
+Effects settle(Session& session) {
+    Effects others;
+    for (int turn = 0; turn < 40; ++turn) {
+        session.view();
+        const Effects effects = session.take_effects();
+        if (effects.empty()) return others;
+        for (const Effect& effect : effects)
+            if (const auto* file = std::get_if<FetchFile>(&effect)) session.on_event(FileArrived{file->path, frozen_file(file->path), file->range, false});
+            else others.push_back(effect);
+    }
+    FAIL("no end of fetching");
+    return others;
+}
+
+template <class Kind>
+bool holds(const Effects& effects) {
+    for (const Effect& effect : effects)
+        if (std::holds_alternative<Kind>(effect)) return true;
+    return false;
 }
 
 }  // namespace
@@ -64,4 +90,105 @@ TEST_CASE("files that nobody asked for change nothing") {
     session.on_event(FileFailed{"elsewhere", "404"});
     CHECK(session.view().status == Status::loading);
     CHECK(session.take_effects().empty());
+}
+
+TEST_CASE("a query that makes no sense is left half typed for the words view, which says so") {
+    Session session;
+    session.on_event(RouteChanged{"/articles"});
+    settle(session);
+    session.dispatch(TypeQuery{"peace OR date:someday"});
+    settle(session);
+    session.dispatch(ShowView{View::words});
+    settle(session);
+    CHECK(session.view().words.status == Status::ready);
+    CHECK(session.view().words.notice.title == english.query_wrong);
+}
+
+TEST_CASE("a query stands over its own numbers and lines, never over those of the one before") {
+    Session session;
+    session.on_event(RouteChanged{"/words?q=port"});
+    const Effects wanted = settle(session);
+    REQUIRE(session.view().words.lines_status == Status::ready);
+    CHECK(std::get<SetTitle>(*std::find_if(wanted.rbegin(), wanted.rend(), [](const Effect& effect) {
+              return std::holds_alternative<SetTitle>(effect);
+          })).title.starts_with("port · "));
+    const std::string figures = session.view().words.figures;
+    const std::size_t lines = session.view().words.rows.size();
+    session.dispatch(SearchFor{"the"});
+    bool waited = false;
+    for (int turn = 0; turn < 40; ++turn) {
+        const WordsModel& words = session.view().words;
+        CHECK((words.figures == figures) == (words.heading == "port"));
+        if (words.lines_status == Status::ready) CHECK((words.rows.size() == lines) == (words.heading == "port"));
+        const Effects effects = session.take_effects();
+        if (effects.empty()) break;
+        for (const Effect& effect : effects)
+            if (const auto* file = std::get_if<FetchFile>(&effect)) {
+                waited = true;
+                session.on_event(FileArrived{file->path, frozen_file(file->path), file->range, false});
+                session.view();
+            }
+    }
+    CHECK(waited);
+    CHECK(session.view().words.heading == "the");
+    CHECK(session.view().words.lines_status == Status::ready);
+}
+
+TEST_CASE("another order of lines leaves the page where it is") {
+    Session session;
+    session.on_event(RouteChanged{"/words?q=the"});
+    settle(session);
+    const std::uint32_t restart = session.view().words.restart;
+    session.dispatch(OrderLines{LineOrder::newest});
+    settle(session);
+    CHECK(session.view().words.orders[2].current);
+    CHECK(session.view().words.restart == restart);
+    session.dispatch(SearchFor{"port"});
+    CHECK(session.view().words.restart != restart);
+}
+
+TEST_CASE("files are saved of whole words, of the page that is shown, and not of a query that makes no sense") {
+    Session session;
+    session.on_event(RouteChanged{"/words"});
+    settle(session);
+    session.dispatch(TypeQuery{"th"});  // being typed it stands for all words that begin so; saved, for itself
+    settle(session);
+    REQUIRE_FALSE(session.view().words.rows.empty());
+    session.dispatch(ExportResults{ExportFormat::csv});
+    session.dispatch(ExportOverTime{ExportFormat::csv});
+    const Effects saved = settle(session);
+    REQUIRE(holds<SaveFile>(saved));
+    for (const Effect& effect : saved)
+        if (const auto* file = std::get_if<SaveFile>(&effect)) {
+            const bool bars = file->name == "over-time.csv";
+            if (bars) CHECK(file->content.find(",1,") == std::string::npos);
+            else CHECK(file->content.find('\n') == file->content.size() - 1);  // the head alone
+        }
+
+    session.dispatch(TypeQuery{"(the"});
+    settle(session);
+    session.dispatch(ExportResults{ExportFormat::csv});
+    session.dispatch(ExportOverTime{ExportFormat::csv});
+    CHECK_FALSE(holds<SaveFile>(settle(session)));
+    CHECK_FALSE(session.state().export_wanted);
+    CHECK_FALSE(session.state().export_over_time);
+
+    session.dispatch(ShowView{View::articles});
+    session.dispatch(ExportOverTime{ExportFormat::csv});
+    settle(session);
+    CHECK_FALSE(session.state().export_over_time);
+}
+
+TEST_CASE("the filters of the quotes page count quotations, or stay as they were") {
+    Session session;
+    session.on_event(RouteChanged{"/articles"});
+    settle(session);
+    const std::string articles = session.view().filters.show_results;
+    CHECK(articles.find("article") != std::string::npos);
+    session.dispatch(ShowView{View::quotes});
+    settle(session);
+    CHECK(session.view().filters.show_results.find("quote") != std::string::npos);
+    session.dispatch(ShowAbout{"Nobody of this name"});
+    settle(session);
+    CHECK(session.view().filters.show_results == "Show 0 quotes");
 }

@@ -50,7 +50,7 @@ struct Words {
     }
     Setting setting() const { return {state, info, "https://example.org/"}; }
     WordsModel model() const {
-        return build_words(setting(), {.over_time = &counts, .lines = &lines, .over_time_gaps = gaps, .lines_gaps = gaps});
+        return build_words(setting(), {.query = state.route.query, .over_time = &counts, .lines = &lines, .over_time_gaps = gaps, .lines_gaps = gaps});
     }
 };
 
@@ -85,11 +85,13 @@ TEST_CASE("what is rare is not said to be absent, and the dates that are chosen 
     search::FrequencyAnswer chosen;
     chosen.total = 2;
     chosen.articles = 10;
-    const WordsModel model = build_words(words.setting(), {.over_time = &words.counts,
+    const WordsModel model = build_words(words.setting(), {.query = "trade",
+                                                           .over_time = &words.counts,
                                                            .under_dates = &chosen,
                                                            .lines = &words.lines,
                                                            .over_time_gaps = words.gaps,
                                                            .lines_gaps = words.gaps});
+    CHECK(words.model().figures.empty());  // those of all dates are not those of the dates chosen
     CHECK(model.figures == "In 2 of 10 articles: 20.0%");
     CHECK(model.histogram.bars.size() == 4);
     CHECK_FALSE(model.histogram.bars[0].chosen);
@@ -107,13 +109,15 @@ TEST_CASE("a line keeps its words apart and leads to its hit; what was not looke
     CHECK(model.rows[0].meta == "5 Jan 2025 · Trend");
     CHECK(model.rows[0].href == "#/words?q=trade&article=a-1");
     CHECK(model.rows[1].chosen);
+    CHECK(model.heading == "trade");
     CHECK(model.looked_into == "From the newest 100 of 900 articles.");
     REQUIRE(model.further.shown());
     CHECK(model.further.label == "Look into 400");
 
     update(words.state, model.further.action);
     CHECK(words.state.articles_looked_into == 400);
-    words.lines.looked_into = 400;
+    words.lines.looked_into = 399;  // one could not be read
+    CHECK(words.model().further.label == "Look into 900");  // there are no more
     update(words.state, words.model().further.action);
     CHECK(words.state.articles_looked_into == 1000);  // no further than the engine goes
     words.lines.looked_into = 900;
@@ -143,7 +147,7 @@ TEST_CASE("without a word, without an article, without a line: each says what to
     words.counts.error = search::QueryError{{0, 1}, "a closing bracket", "(trade)"};
     CHECK(words.model().notice.title == "This search cannot be understood");
 
-    const WordsModel waiting = build_words(words.setting(), {.over_time_gaps = words.gaps, .lines_gaps = words.gaps});
+    const WordsModel waiting = build_words(words.setting(), {.query = "trade", .over_time_gaps = words.gaps, .lines_gaps = words.gaps});
     CHECK(waiting.status == Status::loading);
 }
 

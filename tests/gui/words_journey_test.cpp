@@ -79,6 +79,25 @@ TEST_CASE("j comes to a line, Enter opens its article at that very hit, and j go
     }
 }
 
+TEST_CASE("from a line that is pressed, j goes on to the next one") {
+    const Site site("assets/demo");
+    Opened opened(site, "/words?q=harbour", 1400, 1400);
+    const std::vector<app::Node> lines = lines_of(opened);
+    REQUIRE(lines.size() > 4);
+    const std::string third(lines[2].value), fourth(lines[3].value);
+    opened.host.activate(lines[2]);
+    CHECK("#" + opened.host.route() == third);
+    const auto chosen = [&] {
+        for (const app::Node& line : lines_of(opened))
+            if ((line.states & app::state_selected) != 0) return line.set_position;
+        return 0u;
+    };
+    CHECK(chosen() == 3);
+    opened.host.type("j");
+    CHECK(chosen() == 4);
+    CHECK("#" + opened.host.route() == fourth);
+}
+
 TEST_CASE("lines and counts are saved, as many as there are") {
     const Site site("assets/demo");
     Opened opened(site, "/words?q=the");
