@@ -168,6 +168,15 @@ TEST_CASE("opening a line opens its article at its hit, beside the lines") {
     CHECK_FALSE(effects.empty());
 }
 
+TEST_CASE("the palette offers to save lines only where a word is looked for") {
+    Words words;
+    words.state.palette_text = "save as";
+    const auto offered = [&] { return build_palette(words.setting(), nullptr).choices.size(); };
+    const std::size_t with_a_word = offered();
+    words.state.route.query.clear();
+    CHECK(with_a_word - offered() == table_formats.size());
+}
+
 TEST_CASE("lines and bars are saved as tables that name query and bundle") {
     Words words;
     const SaveFile csv = export_lines(ExportFormat::csv, words.setting(), words.lines.lines);
