@@ -231,15 +231,20 @@ function offerAhead() {
 
 // One file at a time into the browser's cache. It ends with the first that cannot be had: whoever needs it will say so.
 async function fetchAhead(paths) {
+  for (const path of paths) {
+    await untilIdle();
+    // The second time past the cache, should that fail to complete a file of which it has parts.
+    if (!await isFetched(path, 'force-cache') && !await isFetched(path, 'reload')) return;
+    fetchedAhead.add(path);
+  }
+}
+
+async function isFetched(path, cache) {
   try {
-    for (const path of paths) {
-      await untilIdle();
-      const response = await fetch(path, { cache: 'force-cache', priority: 'low' });
-      if (!response.ok) return;
-      await response.arrayBuffer();
-      fetchedAhead.add(path);
-    }
-  } catch (error) { /* offline */ }
+    const response = await fetch(path, { cache, priority: 'low' });
+    await response.arrayBuffer();
+    return response.ok;
+  } catch (error) { return false; }
 }
 
 const untilIdle = () => new Promise((resolve) => {

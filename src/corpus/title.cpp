@@ -169,6 +169,7 @@ std::string_view trim_end(std::string_view text) {
 // A full stop stays where it belongs to the word before it ("U.S.").
 std::string_view without_full_stop(std::string_view sentence) {
     const std::string_view trimmed = trim_end(sentence);
+    if (trimmed.empty()) return sentence;  // nothing but signs
     const std::size_t word = trimmed.rfind(' ') + 1;
     const bool abbreviated =
         trimmed.find('.', word) != std::string_view::npos && sentence.substr(trimmed.size(), 1) == ".";
@@ -267,6 +268,7 @@ std::string make_title(std::string_view text, base::TextSpan dateline, base::Tex
         }
     }
     std::string title(trim_end(whole.substr(0, best)));
+    if (title.empty()) title = whole.substr(0, best);  // nothing but signs
     if (best_border == Border::word) title += "…" + closing_mark(title);
     return title;
 }
