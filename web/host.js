@@ -49,10 +49,11 @@ if (failed) Module['instantiateWasm'] = () => ({});
 
 // ImGui's renderer asks for the state of the context before each frame, some fifteen things, to put them back after it. Each
 // question waits until the graphics process has done all that it was told before: most of a frame's time. Nobody else draws
-// here, so what is put back is what was found the first time.
+// here, so what is put back is what was found the first time; the one thing that changes, the viewport, each frame sets itself.
 function rememberState(context) {
   const known = new Map(), ask = context.getParameter.bind(context);
   context.getParameter = (name) => {
+    if (context.isContextLost()) return ask(name);
     if (!known.has(name)) known.set(name, ask(name));
     return known.get(name);
   };

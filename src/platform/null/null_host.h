@@ -27,7 +27,7 @@ class NullHost {
     int draw();
     void set_size(int width, int height) { width_ = width, height_ = height; }
     bool waiting() const { return desk_.has_events(); }
-    // The processor time the last frame took, files included: what a busy machine does to it is left out.
+    // The processor time the last frame took, decoding of files included, waiting not: what a busy machine does is left out.
     double frame_seconds() const { return frame_seconds_; }
 
     // Input. Each settles.
