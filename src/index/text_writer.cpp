@@ -12,7 +12,7 @@ namespace {
 
 // Before compression; text shrinks to about a third. Where a host serves no ranges, ten scattered excerpts fetch ten of these.
 constexpr std::size_t text_shard_size = std::size_t{40} << 10;
-// Twenty scattered quotations fetch twenty of these; 24 KB saved 2% of all notes and took three times as many bytes then.
+// Twenty scattered quotations fetch twenty of these; 24 KB saved 2% of all notes, for shards three times the size.
 constexpr std::size_t notes_shard_size = std::size_t{8} << 10;
 
 // The dictionary is fetched before the first excerpt: larger ones save less on ten articles than they cost then (32 KB: 7 KB
