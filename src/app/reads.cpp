@@ -21,12 +21,19 @@ search::PeopleOrder people_order(QuotesBy by) {
     return by == QuotesBy::spoken_of ? search::PeopleOrder::spoken_of : search::PeopleOrder::quoted;
 }
 
-search::SearchRequest base_request(const State& state) {
-    search::SearchRequest request;
+// The search as it stands, of whatever kind of answer.
+template <class Request>
+Request searching(const State& state) {
+    Request request;
     request.query = state.route.query;
     request.typing = state.typing;
     request.forms = state.route.forms;
     request.filters = state.route.filters;
+    return request;
+}
+
+search::SearchRequest base_request(const State& state) {
+    auto request = searching<search::SearchRequest>(state);
     request.sort = static_cast<search::Sort>(state.route.sort);
     return request;
 }
@@ -75,11 +82,7 @@ search::SearchRequest export_request(const State& state) {
 
 // By days, whatever the bars stand for; they are all shown, so the dates that are chosen leave none out.
 search::FrequencyRequest over_time_request(const State& state) {
-    search::FrequencyRequest request;
-    request.query = state.route.query;
-    request.typing = state.typing;
-    request.forms = state.route.forms;
-    request.filters = state.route.filters;
+    auto request = searching<search::FrequencyRequest>(state);
     request.filters.from.reset();
     request.filters.to.reset();
     request.step = search::TimeStep::day;
@@ -88,11 +91,7 @@ search::FrequencyRequest over_time_request(const State& state) {
 
 search::ConcordanceRequest lines_request(const State& state) {
     constexpr std::array orders{search::ContextOrder::right, search::ContextOrder::left, search::ContextOrder::newest};
-    search::ConcordanceRequest request;
-    request.query = state.route.query;
-    request.typing = state.typing;
-    request.forms = state.route.forms;
-    request.filters = state.route.filters;
+    auto request = searching<search::ConcordanceRequest>(state);
     request.order = orders[static_cast<std::size_t>(state.route.lines)];
     request.articles = articles_asked_for(state);
     request.limit = state.lines_wanted;
@@ -252,11 +251,7 @@ void Reads::read_open_article(const State& state, Asking& ask) {
 
 // The quotations of the view; nothing while a name is not looked up yet, or when nobody has it.
 std::optional<search::QuotesRequest> Reads::quotes_request(const State& state, Asking& ask) {
-    search::QuotesRequest request;
-    request.query = state.route.query;
-    request.typing = state.typing;
-    request.forms = state.route.forms;
-    request.filters = state.route.filters;
+    auto request = searching<search::QuotesRequest>(state);
     request.indirect_too = state.route.indirect;
     request.order = state.route.sort == SortKind::oldest ? search::QuoteOrder::oldest : search::QuoteOrder::newest;
     request.bins = search::DateUnit::day;

@@ -128,10 +128,8 @@ void read_concordance(SegmentReader& segment, const ConcordanceRequest& request,
 }  // namespace
 
 Outcome<ConcordanceAnswer> Engine::concordance(const ConcordanceRequest& request) {
-    const ParsedQuery parsed = parse_query(request.query, {request.typing, Field::anywhere, state_->manifest.last, request.forms});
-    return state_->read<ConcordanceAnswer>([&](SegmentReader& segment, ConcordanceAnswer& answer) {
-        if (const auto* error = std::get_if<QueryError>(&parsed)) answer.error = *error;
-        else read_concordance(segment, request, std::get<QueryNode>(parsed), answer);
+    return state_->read_query<ConcordanceAnswer>(request, Field::anywhere, [&](SegmentReader& segment, const QueryNode& query, ConcordanceAnswer& answer) {
+        read_concordance(segment, request, query, answer);
     });
 }
 

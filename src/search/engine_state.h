@@ -53,6 +53,16 @@ struct Engine::State {
         }
         return reading.finish(std::move(value));
     }
+
+    // The same for what a request's query means; a query that cannot be understood is the answer's error.
+    template <class T, class Request, class Read>
+    Outcome<T> read_query(const Request& request, Field bare_words, Read read_it) {
+        const ParsedQuery parsed = parse_query(request.query, {request.typing, bare_words, manifest.last, request.forms});
+        return read<T>([&](SegmentReader& segment, T& answer) {
+            if (const auto* error = std::get_if<QueryError>(&parsed)) answer.error = *error;
+            else read_it(segment, std::get<QueryNode>(parsed), answer);
+        });
+    }
 };
 
 // The articles of a query under filters, and what was left out; an error where it would be too much work (search_read.cpp).

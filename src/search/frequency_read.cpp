@@ -45,10 +45,8 @@ void read_frequencies(SegmentReader& segment, const FrequencyRequest& request, c
 }  // namespace
 
 Outcome<FrequencyAnswer> Engine::frequencies(const FrequencyRequest& request) {
-    const ParsedQuery parsed = parse_query(request.query, {request.typing, Field::anywhere, state_->manifest.last, request.forms});
-    return state_->read<FrequencyAnswer>([&](SegmentReader& segment, FrequencyAnswer& answer) {
-        if (const auto* error = std::get_if<QueryError>(&parsed)) answer.error = *error;
-        else read_frequencies(segment, request, std::get<QueryNode>(parsed), answer);
+    return state_->read_query<FrequencyAnswer>(request, Field::anywhere, [&](SegmentReader& segment, const QueryNode& query, FrequencyAnswer& answer) {
+        read_frequencies(segment, request, query, answer);
     });
 }
 

@@ -171,10 +171,8 @@ class QuotesReader {
 }  // namespace
 
 Outcome<QuotesAnswer> Engine::quotes(const QuotesRequest& request) {
-    const ParsedQuery parsed = parse_query(request.query, {request.typing, Field::said, state_->manifest.last, request.forms});
-    return state_->read<QuotesAnswer>([&](SegmentReader& segment, QuotesAnswer& answer) {
-        if (const auto* error = std::get_if<QueryError>(&parsed)) answer.error = *error;
-        else QuotesReader(segment, request, answer).read(std::get<QueryNode>(parsed));
+    return state_->read_query<QuotesAnswer>(request, Field::said, [&](SegmentReader& segment, const QueryNode& query, QuotesAnswer& answer) {
+        QuotesReader(segment, request, answer).read(query);
     });
 }
 

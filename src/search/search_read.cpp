@@ -85,13 +85,7 @@ Matching match_articles(SegmentReader& segment, const QueryNode& query, const Fi
 }
 
 Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
-    const ParsedQuery parsed = parse_query(request.query, {request.typing, Field::anywhere, state_->manifest.last, request.forms});
-    return state_->read<SearchAnswer>([&](SegmentReader& segment, SearchAnswer& answer) {
-        if (const auto* error = std::get_if<QueryError>(&parsed)) {
-            answer.error = *error;
-            return;
-        }
-        const auto& query = std::get<QueryNode>(parsed);
+    return state_->read_query<SearchAnswer>(request, Field::anywhere, [&](SegmentReader& segment, const QueryNode& query, SearchAnswer& answer) {
         if (request.limit > 0) segment.expect_texts();
         auto& found = state_->found;
         const bool again = found && found->query == request.query && found->typing == request.typing && found->forms == request.forms &&

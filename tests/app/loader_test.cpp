@@ -4,24 +4,13 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
+
+#include "frozen.h"
 
 using namespace verbatim;
 using namespace verbatim::app;
 
 namespace {
-
-std::string read_file(const std::string& path) {
-    std::ifstream in(std::string(VERBATIM_SOURCE_DIR) + "/tests/compat/v1/" + path.substr(path.find('/') + 1), std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
-search::Engine open_engine() {
-    auto engine = search::Engine::open(read_file("data/manifest.json"));
-    REQUIRE(engine.ok());
-    return std::move(*engine);
-}
 
 std::vector<FetchFile> fetches(const Effects& effects) {
     std::vector<FetchFile> files;
@@ -33,7 +22,7 @@ std::vector<FetchFile> fetches(const Effects& effects) {
 // A host that serves ranges or does not; answers until nothing is under way.
 void answer_all(Loader& loader, search::Engine& engine, Effects effects, bool serves_ranges) {
     for (const FetchFile& file : fetches(effects)) {
-        FileArrived arrived{file.path, read_file(file.path), file.range, false};
+        FileArrived arrived{file.path, frozen_file(file.path), file.range, false};
         if (serves_ranges && file.range.size > 0) {
             arrived.bytes = arrived.bytes.substr(file.range.first, file.range.size);
             arrived.partial = true;
@@ -67,11 +56,11 @@ bool is_part(const FetchFile& file) { return file.range.first > 0; }
 TEST_CASE("the first file of all is asked for as a range, and only a host that answers with one is asked for parts") {
     for (const bool serves_ranges : {false, true}) {
         CAPTURE(serves_ranges);
-        search::Engine engine = open_engine();
+        search::Engine engine = open_frozen();
         Loader loader;
         const std::vector<FetchFile> files = find_trade(loader, engine, serves_ranges);
         REQUIRE(files.size() > 2);
-        CHECK(files[0].range == ByteRange{0, static_cast<std::uint32_t>(read_file(files[0].path).size())});
+        CHECK(files[0].range == ByteRange{0, static_cast<std::uint32_t>(frozen_file(files[0].path).size())});
         CHECK(std::any_of(files.begin(), files.end(), is_part) == serves_ranges);
         for (const FetchFile& file : files)
             if (&file != &files[0]) CHECK((file.range.size > 0) == is_part(file));
@@ -80,7 +69,7 @@ TEST_CASE("the first file of all is asked for as a range, and only a host that a
 }
 
 TEST_CASE("a whole file that fails is asked for twice more, a part is given up at once for the whole shard") {
-    search::Engine engine = open_engine();
+    search::Engine engine = open_frozen();
     Loader loader;
     search::SearchRequest request;
     request.with_snippets = true;
@@ -107,7 +96,7 @@ TEST_CASE("a whole file that fails is asked for twice more, a part is given up a
     CHECK(a_part_failed);
     CHECK_FALSE(loader.busy());
 
-    search::Engine other = open_engine();
+    search::Engine other = open_frozen();
     Loader patient;
     Effects effects;
     patient.want(other, other.search(request).missing, effects);
@@ -125,7 +114,7 @@ TEST_CASE("a whole file that fails is asked for twice more, a part is given up a
 }
 
 TEST_CASE("files are fetched ahead once, when nothing is under way, and none without the host's word") {
-    search::Engine engine = open_engine();
+    search::Engine engine = open_frozen();
     Loader loader;
     find_trade(loader, engine, false);
     Effects effects;
