@@ -15,7 +15,13 @@ const keysWhileTyping = new Set(['Escape', 'ArrowUp', 'ArrowDown', 'PageUp', 'Pa
 // What a browser would do with these (scroll the page, quick find) would only be in the way.
 const keysTaken = new Set([' ', '/', "'", 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End']);
 
-function setCursor(cursor) { stage.style.cursor = cursors[cursor] || 'default'; }
+// Every element over the canvas inherits it and is styled anew when it changes, so it waits for the pointer to rest on
+// something, and does not flicker over what scrolls.
+let cursorTimer = 0;
+function setCursor(cursor) {
+  clearTimeout(cursorTimer);
+  cursorTimer = setTimeout(() => { stage.style.cursor = cursors[cursor] || 'default'; }, 30);
+}
 
 function startInput() {
   startPointer();

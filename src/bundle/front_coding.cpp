@@ -16,7 +16,10 @@ void put_front_coded(base::ByteWriter& out, std::string_view before, std::string
 
 void get_front_coded(base::ByteReader& in, std::string& term, bool first) {
     const std::uint64_t shared = in.varint();
-    const std::string_view suffix = in.string();
+    follow_front_coded(in, term, shared, in.string(), first);
+}
+
+void follow_front_coded(base::ByteReader& in, std::string& term, std::uint64_t shared, std::string_view suffix, bool first) {
     if (shared > term.size()) return in.fail();
     std::string next = term.substr(0, static_cast<std::size_t>(shared)).append(suffix);
     if (!first && next <= term) return in.fail();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -22,5 +23,7 @@ constexpr std::size_t most_front_coded(std::size_t content) { return (std::size_
 // Turns `term` into the string that follows it; fails the reader when that cannot be. `first`: nothing stood before, so any
 // string may come; else it must be greater.
 void get_front_coded(base::ByteReader& in, std::string& term, bool first);
+// The same for a length and a suffix that have been read out of `in` already.
+void follow_front_coded(base::ByteReader& in, std::string& term, std::uint64_t shared, std::string_view suffix, bool first);
 
 }  // namespace verbatim::bundle

@@ -67,21 +67,6 @@ std::vector<std::string> key_of(std::string_view text, base::TextSpan at, Contex
     return words;
 }
 
-// Numbers of the passing articles, newest first, undated ones last.
-std::vector<std::uint32_t> newest_first(SegmentReader& segment, const std::vector<Filtered>& filtered, std::size_t most) {
-    std::vector<std::uint32_t> articles;
-    for (const Filtered& one : filtered)
-        if (one.passes()) articles.push_back(one.document.document);
-    const ColumnView dates = segment.column(bundle::Family::date_column);
-    const auto middle = articles.begin() + static_cast<std::ptrdiff_t>(std::min(most, articles.size()));
-    std::partial_sort(articles.begin(), middle, articles.end(), [&](std::uint32_t a, std::uint32_t b) {
-        const std::uint32_t left = dates[a], right = dates[b];
-        return left != right ? left > right : a < b;
-    });
-    articles.erase(middle, articles.end());
-    return articles;
-}
-
 ConcordanceLine line_of(SegmentReader& segment, const Candidate& candidate) {
     ConcordanceLine line;
     const bundle::ArticleRecord* record = segment.article(candidate.article);
@@ -104,12 +89,15 @@ void read_concordance(SegmentReader& segment, const ConcordanceRequest& request,
     answer.error = std::move(matching.error);
     answer.notes = std::move(matching.notes);
     if (answer.error || !segment.reading().complete()) return;
-    answer.articles = static_cast<std::uint32_t>(
-        std::count_if(matching.articles.begin(), matching.articles.end(), [](const Filtered& one) { return one.passes(); }));
+    Ordering newest(matching.articles, Sort::newest);
+    answer.articles = static_cast<std::uint32_t>(newest.size());
+    const std::size_t most = std::min<std::size_t>({request.articles, most_articles_looked_into, newest.size()});
+    newest.place(segment, most);
 
     const Highlighter highlighter(query, Highlighter::Where::articles);
     std::vector<Candidate> candidates;
-    for (std::uint32_t article : newest_first(segment, matching.articles, std::min(request.articles, most_articles_looked_into))) {
+    for (const ScoredDocument& newer : newest.placed().first(most)) {
+        const std::uint32_t article = newer.document;
         const bundle::ArticleRecord* record = segment.article(article);
         if (!record || candidates.size() >= most_lines) continue;
         ++answer.looked_into;

@@ -12,6 +12,7 @@
 #include "bundle/manifest.h"
 #include "search/engine.h"
 #include "search/filters.h"
+#include "search/ordering.h"
 #include "search/query.h"
 #include "search/segment_reader.h"
 #include "search/shards.h"
@@ -20,6 +21,18 @@ namespace verbatim::search {
 
 // Decoded shards beyond this many bytes are dropped, those unused for longest first.
 inline constexpr std::size_t cache_budget = std::size_t{96} << 20;
+
+struct FoundQuote {
+    std::uint32_t quote = 0, article = 0, date = 0;
+};
+
+// Quotations looked for, from which each page of them is taken.
+struct FoundQuotes {
+    QuotesRequest request;           // but for its page
+    QuotesAnswer counts;             // all of the answer but its page
+    std::vector<FoundQuote> quotes;
+    std::size_t placed = 0;          // so many of them are in their places
+};
 
 struct Engine::State {
     explicit State(bundle::Manifest opened) : manifest(std::move(opened)), store(cache_budget) {}
@@ -37,8 +50,11 @@ struct Engine::State {
         std::vector<Filtered> articles;
         std::vector<QueryNote> notes;
         bool ranked = false;  // some word gave scores
+        std::optional<Ordering> ordering;
     };
     std::optional<Found> found;
+
+    std::optional<FoundQuotes> found_quotes;  // the last ones
 
     // Runs a read over the segment, when there is one and its root is at hand. A bundle without articles reads as empty.
     template <class T, class Read>

@@ -16,10 +16,6 @@ namespace {
 using bundle::Family;
 using bundle::StoredKind;
 
-struct Candidate {
-    std::uint32_t quote = 0, article = 0, date = 0;
-};
-
 constexpr std::uint32_t passage_bytes = 480;  // on either side of the words
 
 // Which quotes pass a selection of speakers: here a quote's own speaker counts, not who else the article quotes.
@@ -28,12 +24,13 @@ bool said_by_chosen(const PersonSelection& selection, std::uint32_t person) {
     return selection.passes(person == base::PersonId::none_value ? std::span<const std::uint32_t>() : std::span<const std::uint32_t>(set));
 }
 
-class QuotesReader {
+// Finds and counts the quotations that a request asks for.
+class QuotesFinder {
   public:
-    QuotesReader(SegmentReader& segment, const QuotesRequest& request, QuotesAnswer& answer)
-        : segment_(segment), request_(request), answer_(answer), evaluator_(segment), dates_(request.bins) {}
+    QuotesFinder(SegmentReader& segment, FoundQuotes& found)
+        : segment_(segment), request_(found.request), answer_(found.counts), quotes_(found.quotes), evaluator_(segment), dates_(request_.bins) {}
 
-    void read(const QueryNode& query) {
+    void find(const QueryNode& query) {
         DocSet found = evaluator_.quotes(query);
         if (request_.about.known()) found = intersection(found, evaluator_.quotes_about(request_.about));
         if (evaluator_.refusal()) {
@@ -47,13 +44,9 @@ class QuotesReader {
         if (request_.with_facets) answer_.facets = count_facets(segment_, articles_, request_.filters, request_.facet_limit, &counted_);
         if (!segment_.reading().complete()) return;
         if (request_.about_limit > 0) count_about();
-        answer_.total = static_cast<std::uint32_t>(candidates_.size());
+        answer_.total = static_cast<std::uint32_t>(quotes_.size());
         answer_.histogram = dates_.bins();
         answer_.undated = dates_.undated();
-        const Highlighter highlighter(query, Highlighter::Where::quotes);
-        const std::size_t end = std::min<std::size_t>(candidates_.size(), std::size_t{request_.offset} + request_.limit);
-        put_in_order(end);
-        for (std::size_t i = request_.offset; i < end; ++i) add_view(candidates_[i], highlighter);
     }
 
   private:
@@ -112,67 +105,89 @@ class QuotesReader {
             dates_.add(dates[article]);
             if (failed != 0) continue;
             ++(kind == StoredKind::direct ? answer_.direct : kind == StoredKind::mixed ? answer_.mixed : answer_.indirect);
-            candidates_.push_back({quote.document, article, dates[article]});
+            quotes_.push_back({quote.document, article, dates[article]});
         }
-    }
-
-    // Only the first `needed` are in their places. Undated ones come last either way.
-    void put_in_order(std::size_t needed) {
-        const bool oldest = request_.order == QuoteOrder::oldest;
-        const auto before = [oldest](const Candidate& a, const Candidate& b) {
-            if (a.date == b.date) return a.quote < b.quote;
-            return oldest ? a.date != 0 && (b.date == 0 || a.date < b.date) : a.date > b.date;
-        };
-        std::partial_sort(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(needed), candidates_.end(), before);
     }
 
     void count_about() {
         std::vector<std::uint32_t> counts(segment_.counts().people);
         ListView about = segment_.lists(Family::about_lists);
-        for (const Candidate& candidate : candidates_)
-            for (const std::uint32_t person : about[candidate.quote])
+        for (const FoundQuote& found : quotes_)
+            for (const std::uint32_t person : about[found.quote])
                 if (person < counts.size()) ++counts[person];
         for (const std::uint32_t person : most_frequent(counts, request_.about_limit))
             if (const bundle::PersonRecord* record = segment_.person(person))
                 answer_.about.push_back({base::PersonId{person}, record->name, counts[person]});
     }
 
-    void add_passage(const bundle::ArticleRecord& record, QuoteView& view) const {
-        if (view.fragments.empty()) return;
-        const base::TextSpan inside{view.fragments.front().start, view.fragments.back().end};
-        if (inside.empty() || !text::on_border(record.text, inside.start) || !text::on_border(record.text, inside.end)) return;
-        const base::TextSpan passage = text::passage_around(record.text, inside, passage_bytes);
-        view.passage = base::slice(record.text, passage);
-        view.passage_at = passage.start;
-    }
-
-    void add_view(const Candidate& candidate, const Highlighter& highlighter) {
-        const bundle::ArticleRecord* record = segment_.article(candidate.article);
-        bundle::ArticleNotes notes;
-        const bool has_notes = segment_.notes(candidate.article, record ? record->text.size() : UINT32_MAX, notes) != nullptr;
-        if (!record || !has_notes || candidate.quote < record->first_quote) return;
-        const std::size_t index = candidate.quote - record->first_quote;
-        if (index >= notes.quotes.size()) return;
-        answer_.quotes.push_back(make_quote_view(segment_, *record, candidate.article, notes, index));
-        answer_.quotes.back().hits = highlighter.find(answer_.quotes.back().words, language_of(segment_, *record));
-        if (request_.with_passages) add_passage(*record, answer_.quotes.back());
-    }
-
     SegmentReader& segment_;
     const QuotesRequest& request_;
     QuotesAnswer& answer_;
+    std::vector<FoundQuote>& quotes_;
     Evaluator evaluator_;
     std::vector<Filtered> articles_;  // all of them, in order
     QuotesCounted counted_;
-    std::vector<Candidate> candidates_;
     DateCounter dates_;
 };
+
+// Undated ones come last either way.
+void put_in_order(FoundQuotes& found, std::size_t count) {
+    const bool oldest = found.request.order == QuoteOrder::oldest;
+    place_first(found.quotes, found.placed, count, [oldest](const FoundQuote& a, const FoundQuote& b) {
+        if (a.date == b.date) return a.quote < b.quote;
+        return oldest ? a.date != 0 && (b.date == 0 || a.date < b.date) : a.date > b.date;
+    });
+}
+
+void add_passage(const bundle::ArticleRecord& record, QuoteView& view) {
+    if (view.fragments.empty()) return;
+    const base::TextSpan inside{view.fragments.front().start, view.fragments.back().end};
+    if (inside.empty() || !text::on_border(record.text, inside.start) || !text::on_border(record.text, inside.end)) return;
+    const base::TextSpan passage = text::passage_around(record.text, inside, passage_bytes);
+    view.passage = base::slice(record.text, passage);
+    view.passage_at = passage.start;
+}
+
+void add_view(SegmentReader& segment, const QuotesRequest& request, const FoundQuote& found, const Highlighter& highlighter, QuotesAnswer& answer) {
+    const bundle::ArticleRecord* record = segment.article(found.article);
+    bundle::ArticleNotes notes;
+    const bool has_notes = segment.notes(found.article, record ? record->text.size() : UINT32_MAX, notes) != nullptr;
+    if (!record || !has_notes || found.quote < record->first_quote) return;
+    const std::size_t index = found.quote - record->first_quote;
+    if (index >= notes.quotes.size()) return;
+    QuoteView& view = answer.quotes.emplace_back(make_quote_view(segment, *record, found.article, notes, index));
+    view.hits = highlighter.find(view.words, language_of(segment, *record));
+    if (request.with_passages) add_passage(*record, view);
+}
+
+// What two requests for pages of the same quotations have in common.
+QuotesRequest without_page(QuotesRequest request) {
+    request.offset = request.limit = 0;
+    request.with_passages = false;
+    return request;
+}
 
 }  // namespace
 
 Outcome<QuotesAnswer> Engine::quotes(const QuotesRequest& request) {
     return state_->read_query<QuotesAnswer>(request, Field::said, [&](SegmentReader& segment, const QueryNode& query, QuotesAnswer& answer) {
-        QuotesReader(segment, request, answer).read(query);
+        auto& found = state_->found_quotes;
+        const QuotesRequest wanted = without_page(request);
+        bool whole = true;
+        if (!found || found->request != wanted) {
+            found.emplace(FoundQuotes{wanted, {}, {}, 0});
+            QuotesFinder(segment, *found).find(query);
+            whole = segment.reading().whole() && !found->counts.error;
+        }
+        answer = found->counts;
+        if (segment.reading().complete() && !answer.error) {
+            const Highlighter highlighter(query, Highlighter::Where::quotes);
+            const std::size_t end = std::min<std::size_t>(found->quotes.size(), std::size_t{request.offset} + request.limit);
+            put_in_order(*found, end);
+            for (std::size_t i = request.offset; i < end; ++i) add_view(segment, request, found->quotes[i], highlighter, answer);
+        }
+        // An answer with gaps is worked out anew each time, so that its gaps are named each time.
+        if (!whole) found.reset();
     });
 }
 

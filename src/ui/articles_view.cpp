@@ -80,8 +80,9 @@ void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint
     }
     ImGui::PushID(row.id.data(), row.id.data() + row.id.size());
     meta_line(frame, row.meta_parts, {x, y, right - x, 20}, small);
+    const ImGuiID meta = ImGui::GetID("meta"), snippet = ImGui::GetID("snippet");
     ImGui::PopID();
-    frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, right - x, 20}, .name = row.meta});
+    frame.semantics.add({.role = app::Role::paragraph, .id = meta, .rect = {x, y, right - x, 20}, .name = row.meta});
     y += 24;
     if (!row.made_note.empty() && title_height < 2 * title_line) {
         label(frame, row.made_note, {x, y - 2, width, 18}, frame.sans(type::tiny), theme.ink_soft);
@@ -98,7 +99,7 @@ void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint
         const Line& last = layout.lines.back();
         draw_line(frame.list(), words, x + last.width, y + last.top, snippet_line, 20, frame.words.cut_off, colour(theme.ink_soft));
     }
-    frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, layout.height}, .name = row.snippet});
+    frame.semantics.add({.role = app::Role::paragraph, .id = snippet, .rect = {x, y, width, layout.height}, .name = row.snippet});
     rule(frame.list(), x, box.bottom() - 1, width, colour(theme.hairline));
 }
 
@@ -113,6 +114,7 @@ void draw_rows(Frame& frame, ArticlesMemory& memory, const Box& box) {
     const app::ArticlesModel& articles = frame.model.articles;
     const Scope scope(frame.semantics, app::Role::list, frame.words.article_list, box);
     const Scroll scroll = begin_scroll(frame, "articles", box);
+    frame.semantics.place(content_box(scroll));
     if (memory.restart != articles.restart) ImGui::SetScrollY(0);
     memory.restart = articles.restart;
     if (memory.reveal != articles.reveal && articles.selected >= 0) {

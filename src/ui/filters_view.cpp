@@ -137,6 +137,7 @@ float draw_dates(Frame& frame, Memory& memory, float x, float y, float width) {
 void draw_filters(Frame& frame, Memory& memory, const Box& box) {
     const Scope scope(frame.semantics, app::Role::complementary, frame.words.filters);
     const Scroll scroll = begin_scroll(frame, "filters", box);
+    frame.semantics.place(content_box(scroll));
     const float x = box.x + space::three, width = box.width - space::three - space::two;
     float y = scroll.top + space::two;
     y += draw_dates(frame, memory, x, y, width);

@@ -160,6 +160,7 @@ void draw_overview(Frame& frame, Memory& memory, const Box& box) {
     const app::OverviewModel& overview = frame.model.overview;
     const Scope scope(frame.semantics, app::Role::main, overview.title, box);
     const Scroll scroll = begin_scroll(frame, "overview", box);
+    frame.semantics.place(content_box(scroll));
     const bool narrow = frame.width == Width::narrow;
     const float side = narrow ? space::two + 4 : space::six;
     Stretch page{0, std::min(1080.0f, scroll.width - 2 * side)};

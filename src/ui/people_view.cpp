@@ -22,7 +22,10 @@ void draw_person_card(Frame& frame, const app::PersonCard& card, const Box& box)
     draw_touch_ground(frame, touch, ground);
     label(frame, card.name, {box.x, box.y + 10, box.width, 22}, frame.serif_bold(17), theme.ink);
     const FaceMetrics small = frame.sans(type::small);
-    frame.semantics.add({.role = app::Role::paragraph, .rect = {box.x, box.y + 32, box.width, 18}, .name = card.figures});
+    ImGui::PushID(card.name.data(), card.name.data() + card.name.size());
+    frame.semantics.add(
+        {.role = app::Role::paragraph, .id = ImGui::GetID("figures"), .rect = {box.x, box.y + 32, box.width, 18}, .name = card.figures});
+    ImGui::PopID();
     label(frame, card.figures, {box.x, box.y + 32, box.width, 18}, small, theme.ink);
     label(frame, card.roles, {box.x, box.y + 50, box.width, 18}, small, theme.ink_soft);
     const FaceMetrics tiny = frame.sans(type::tiny);
@@ -39,19 +42,12 @@ void draw_person_card(Frame& frame, const app::PersonCard& card, const Box& box)
 void draw_people(Frame& frame, Memory& memory, const Box& box) {
     const app::PeopleModel& people = frame.model.people;
     const Scope scope(frame.semantics, app::Role::main, frame.words.people_list, box);
-    const Scroll scroll = begin_scroll(frame, "people", box);
-    if (memory.people_restart != people.restart) ImGui::SetScrollY(0);
-    memory.people_restart = people.restart;
-    const float side = frame.width == Width::narrow ? space::two : space::four;
-    const float width = std::min(1080.0f, scroll.width - 2 * side);
-    const float x = std::round(box.x + std::max(side, (scroll.width - width) / 2));
-    float y = scroll.top + space::three;
+    const auto [scroll, x, top, width] = begin_column(frame, "people", box, 1080, people.partial, people.restart, memory.people_restart);
+    float y = top;
     if (people.status == app::Status::loading) {
         frame.semantics.status(frame.words.loading, box);
         return end_scroll(scroll, 0);
     }
-    if (people.partial.shown())
-        y += notice_line(frame, people.partial, {x - space::two, y, width + 2 * space::two, 0}) + space::two;
     const float field = frame.width == Width::narrow ? width : std::min(280.0f, width / 2);
     frame.semantics.status(people.heading, {x, y, width, 34});
     label(frame, people.heading, {x, y, frame.width == Width::narrow ? width : width - field - space::two, 38},

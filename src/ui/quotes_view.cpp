@@ -198,15 +198,8 @@ void draw_quotes(Frame& frame, Memory& memory, const Box& box) {
               frame.theme.ink_soft);
         return;
     }
-    const Scroll scroll = begin_scroll(frame, "quotes", box);
-    if (memory.quotes.restart != quotes.restart) ImGui::SetScrollY(0);
-    memory.quotes.restart = quotes.restart;
-    const float side = frame.width == Width::narrow ? space::two : space::four;
-    const float width = std::min(720.0f, scroll.width - 2 * side);
-    const float x = std::round(box.x + std::max(side, (scroll.width - width) / 2));
-    float y = scroll.top + (frame.width == Width::narrow ? space::two : space::three);
-    if (quotes.partial.shown())
-        y += notice_line(frame, quotes.partial, {x - space::two, y, width + 2 * space::two, 0}) + space::two;
+    const auto [scroll, x, top, width] = begin_column(frame, "quotes", box, 720, quotes.partial, quotes.restart, memory.quotes.restart);
+    float y = top;
     y += draw_heading(frame, memory, x, y, width);
     if (quotes.notice.shown()) {
         y += notice(frame, quotes.notice, {x, y, width, box.height / 2}) + space::six;

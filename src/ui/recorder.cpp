@@ -34,6 +34,8 @@ void Recorder::open(app::Role role, std::string_view name, const Box& box, std::
     ++depth_;
 }
 
+void Recorder::place(const Box& box) { frame_.nodes.back().rect = rect_of(box); }
+
 void Recorder::add(app::Node node) {
     if (!clip_to_window(node.rect)) return;
     node.depth = depth_;

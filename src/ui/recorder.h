@@ -25,6 +25,9 @@ class Recorder {
     // others come and go above it (a paragraph that scrolls, with the selection in it).
     void open(app::Role role, std::string_view name, const Box& box = {}, std::uint32_t id = 0);
     void close() { --depth_; }
+    // The container opened last, into which nothing was added yet, has this box. One that scrolls stands where its content
+    // does, so that nothing inside it moves against it while it scrolls, and the host has one thing to move.
+    void place(const Box& box);
     // A leaf. Its rectangle is clipped to the window's visible part; what is not visible is left out.
     void add(app::Node node);
     // `words` with the blanks that part them from the next line.

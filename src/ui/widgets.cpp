@@ -205,6 +205,23 @@ Scroll begin_scroll(Frame& frame, const char* key, const Box& box) {
     return scroll;
 }
 
+ScrolledColumn begin_column(Frame& frame, const char* key, const Box& box, float most_width, const app::Notice& partial, std::uint32_t restart,
+                            std::uint32_t& seen) {
+    const bool narrow = frame.width == Width::narrow;
+    const float side = narrow ? space::two : space::four;
+    ScrolledColumn column;
+    column.scroll = begin_scroll(frame, key, box);
+    frame.semantics.place(content_box(column.scroll));
+    if (seen != restart) ImGui::SetScrollY(0);
+    seen = restart;
+    column.width = std::min(most_width, column.scroll.width - 2 * side);
+    column.x = std::round(box.x + std::max(side, (column.scroll.width - column.width) / 2));
+    column.y = column.scroll.top + (narrow ? space::two : space::three);
+    if (partial.shown())
+        column.y += notice_line(frame, partial, {column.x - space::two, column.y, column.width + 2 * space::two, 0}) + space::two;
+    return column;
+}
+
 void end_scroll(const Scroll& scroll, float content_height) {
     ImGui::SetCursorScreenPos({scroll.view.x, scroll.top + content_height});
     ImGui::Dummy({1, 0});

@@ -75,6 +75,19 @@ struct Scroll {
     float width = 0;   // without the bar
 };
 Scroll begin_scroll(Frame& frame, const char* key, const Box& box);
+// Where all of the content stands, most of it out of sight: the box of a container that scrolls.
+inline Box content_box(const Scroll& scroll) {
+    return {scroll.view.x, scroll.top, scroll.view.width, scroll.view.height + scroll.offset};
+}
+
+// The column of a list of things: scrolled, centred, with the notice of what is missing from it above.
+struct ScrolledColumn {
+    Scroll scroll;
+    float x = 0, y = 0, width = 0;
+};
+// Begins at the top again when `restart` is not what was `seen`. The container of the column must just have been opened.
+ScrolledColumn begin_column(Frame& frame, const char* key, const Box& box, float most_width, const app::Notice& partial, std::uint32_t restart,
+                            std::uint32_t& seen);
 void end_scroll(const Scroll& scroll, float content_height);
 void scroll_to(const Scroll& scroll, float content_top, float content_bottom, float margin);
 

@@ -193,15 +193,8 @@ void draw_words_view(Frame& frame, Memory& memory, const Box& box) {
         frame.semantics.status(frame.words.loading, {x, y, 200, 20});
         label(frame, frame.words.loading, {x, y, 200, 20}, frame.sans(type::body), frame.theme.ink_soft);
     };
-    const Scroll scroll = begin_scroll(frame, "words", box);
-    if (memory.words.restart != words.restart) ImGui::SetScrollY(0);
-    memory.words.restart = words.restart;
-    const float side = frame.width == Width::narrow ? space::two : space::four;
-    const float width = std::min(1000.0f, scroll.width - 2 * side);
-    const float x = std::round(box.x + std::max(side, (scroll.width - width) / 2));
-    float y = scroll.top + (frame.width == Width::narrow ? space::two : space::three);
-    if (words.partial.shown())
-        y += notice_line(frame, words.partial, {x - space::two, y, width + 2 * space::two, 0}) + space::two;
+    const auto [scroll, x, top, width] = begin_column(frame, "words", box, 1000, words.partial, words.restart, memory.words.restart);
+    float y = top;
     if (words.status == app::Status::loading) {
         loading(x, y);
         return end_scroll(scroll, 0);

@@ -66,6 +66,19 @@ TEST_CASE("a root is read back with its families") {
     CHECK_FALSE(read->family(Family::people).present);
 }
 
+TEST_CASE("sizes of every length are kept; an empty shard, and a size past 32 bits, are refused") {
+    const auto read = read_page(write_page({{"a", {1, 255}}, {"b", {2, 256}}, {"c", {3, 0xFFFF'FFFFu}}}));
+    REQUIRE(read);
+    CHECK((*read)[0].ref.size == 255);
+    CHECK((*read)[1].ref.size == 256);
+    CHECK((*read)[2].ref.size == 0xFFFF'FFFFu);
+    CHECK_FALSE(read_page(write_page({{"a", {1, 0}}})));
+    // One entry: no shared bytes, a suffix of one byte, then the size in two parts.
+    const std::string before("\x01\x00\x01" "a" "\xFF", 5), hash(8, '\1');
+    CHECK(read_page(before + "\xFF\xFF\xFF\x07" + hash));
+    CHECK_FALSE(read_page(before + "\x80\x80\x80\x08" + hash));
+}
+
 TEST_CASE("keys that do not ascend are refused") {
     CHECK_FALSE(read_page(write_page({{"b", {1, 1}}, {"a", {2, 1}}})));
     CHECK_FALSE(read_page(write_page({{"a", {1, 1}}, {"a", {2, 1}}})));

@@ -85,7 +85,7 @@ TEST_CASE("pages follow each other without overlap, in every order") {
         request.query = "trade";
         request.sort = sort;
         request.limit = 1000;
-        const auto whole = site.search(request);
+        const auto whole = built_site(articles()).search(request);
         REQUIRE(whole.ready());
         std::vector<std::string> paged;
         request.limit = 7;
@@ -93,6 +93,7 @@ TEST_CASE("pages follow each other without overlap, in every order") {
             const auto page = site.search(request);
             REQUIRE(page.ready());
             for (const search::Hit& hit : page.value->hits) paged.push_back(hit.id);
+            CHECK(page.value->total == whole.value->total);
         }
         std::vector<std::string> all;
         for (const search::Hit& hit : whole.value->hits) all.push_back(hit.id);
@@ -215,10 +216,19 @@ TEST_CASE("quotes come oldest first when asked for, undated ones last either way
             REQUIRE(a);
             CHECK((order == search::QuoteOrder::oldest ? *a <= *b : *a >= *b));
         }
+        // Page by page, forwards and then back, where nobody has asked for all of them before.
+        Site fresh = built_site(articles());
         request.limit = 7;
-        request.offset = 21;
-        const search::QuotesAnswer page = quotes_of(site, request);
-        for (std::size_t i = 0; i < page.quotes.size(); ++i) CHECK(page.quotes[i].quote == answer.quotes[21 + i].quote);
+        std::vector<std::uint32_t> offsets;
+        for (std::uint32_t offset = 0; offset < answer.total; offset += 7) offsets.push_back(offset);
+        offsets.insert(offsets.end(), offsets.rbegin(), offsets.rend());
+        for (const std::uint32_t offset : offsets) {
+            request.offset = offset;
+            const search::QuotesAnswer page = quotes_of(fresh, request);
+            CHECK(page.total == answer.total);
+            REQUIRE(page.quotes.size() == std::min<std::size_t>(7, answer.total - offset));
+            for (std::size_t i = 0; i < page.quotes.size(); ++i) CHECK(page.quotes[i].quote == answer.quotes[offset + i].quote);
+        }
     }
 }
 
