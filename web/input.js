@@ -15,12 +15,14 @@ const keysWhileTyping = new Set(['Escape', 'ArrowUp', 'ArrowDown', 'PageUp', 'Pa
 // What a browser would do with these (scroll the page, quick find) would only be in the way.
 const keysTaken = new Set([' ', '/', "'", 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'PageUp', 'PageDown', 'Home', 'End']);
 
-// Every element over the canvas inherits it and is styled anew when it changes, so it waits for the pointer to rest on
-// something, and does not flicker over what scrolls.
-let cursorTimer = 0;
+// Every element over the canvas inherits it and is styled anew when it changes, so while things scroll by under the pointer,
+// it waits: it would only flicker.
+let cursorTimer = 0, lastWheel = -1000;
 function setCursor(cursor) {
   clearTimeout(cursorTimer);
-  cursorTimer = setTimeout(() => { stage.style.cursor = cursors[cursor] || 'default'; }, 30);
+  const show = () => { stage.style.cursor = cursors[cursor] || 'default'; };
+  if (performance.now() - lastWheel > 200) show();
+  else cursorTimer = setTimeout(show, 200);
 }
 
 function startInput() {
@@ -88,6 +90,7 @@ function startPointer() {
   stage.addEventListener('contextmenu', (event) => { if (event.target === canvas) event.preventDefault(); });
   stage.addEventListener('wheel', (event) => {
     if (event.ctrlKey) return;  // zooms the page
+    lastWheel = performance.now();
     // Sideways it may be the gesture for “back”.
     if (Math.abs(event.deltaY) >= Math.abs(event.deltaX)) event.preventDefault();
     const unit = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? innerHeight : 1;
