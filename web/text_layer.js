@@ -29,9 +29,15 @@ function lineParts(all) {
   return { element, words, gap: all.length > words.length ? all.slice(words.length) : document.createElement('wbr') };
 }
 
-// A block's words first, as they are, then its lines in slices of time when the frame is done: an article of 20,000 words has
+// When the frame is done, a block's words first, as they are, then its lines in slices of time: an article of 20,000 words has
 // two thousand of them.
 function takeLayer(bytes) {
+  clearTimeout(layerSlice);
+  if (!layer.isConnected) layerColumn.replaceChildren();  // an article before: it would be laid out with this frame
+  layerSlice = setTimeout(makeBlocks, 0, bytes);
+}
+
+function makeBlocks(bytes) {
   const numbers = new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
   const floats = new Float32Array(bytes.buffer, 0, bytes.length >> 2);
   const linesFrom = 5 + numbers[1] * 6;
@@ -57,7 +63,6 @@ function takeLayer(bytes) {
   layerColumn.replaceChildren(page);
   layerColumn.style.left = floats[3] + 'px';
   layerColumn.style.width = floats[4] + 'px';
-  clearTimeout(layerSlice);
   layerSlice = setTimeout(sliceLines, 0, layerBlocks, 0);
 }
 
