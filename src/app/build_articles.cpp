@@ -21,6 +21,11 @@ std::vector<Choice> build_sorts(const State& state) {
 
 }  // namespace
 
+std::string articles_heading(std::uint32_t total, const std::vector<search::Gap>& gaps) {
+    const std::string heading = counted(english.articles, total);
+    return gaps.empty() ? heading : fill(english.at_least, {heading});
+}
+
 ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer& answer, std::uint32_t first,
                              const std::vector<search::Gap>& gaps) {
     const State& state = setting.state;
@@ -28,8 +33,7 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
     model.status = Status::ready;
     model.total = answer.total;
     model.first = first;
-    model.heading = counted(english.articles, answer.total);
-    if (!gaps.empty()) model.heading = fill(english.at_least, {model.heading});
+    model.heading = articles_heading(answer.total, gaps);
     model.sorts = build_sorts(state);
     for (const Choice& sort : model.sorts)
         if (sort.current) model.sort_label = sort.label;

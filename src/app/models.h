@@ -29,6 +29,8 @@ HeaderModel build_header(const Setting& setting, const search::SearchAnswer* fac
 FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& articles);
 FiltersModel build_filters(const Setting& setting, const search::QuotesAnswer& quotes);
 
+// "1,204 articles", "at least 1,204 articles".
+std::string articles_heading(std::uint32_t total, const std::vector<search::Gap>& gaps);
 // `first` is the position of the answer's first hit in the whole list.
 ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer& answer, std::uint32_t first,
                              const std::vector<search::Gap>& gaps);

@@ -88,7 +88,7 @@ struct Session::Impl {
     Memo<std::uint32_t, std::uint32_t, std::array<std::string, facet_kinds>, std::array<bool, facet_kinds>,
          std::array<std::string, 2>, std::optional<base::Date>, std::optional<base::Date>, std::uint32_t>
         filters_memo;
-    Memo<std::uint32_t, std::uint32_t, std::string> articles_memo;
+    Memo<std::uint32_t, std::uint32_t, std::string, std::uint32_t> articles_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::string, bool> reading_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, QuotesBy, std::vector<base::QuoteId>,
          std::optional<base::Date>, std::optional<base::Date>>
@@ -296,11 +296,14 @@ void Session::Impl::build_models() {
 void Session::Impl::build_lists() {
     // While a word is being typed the query may make no sense yet: what was found before stays, and the field says why.
     const bool half_typed = reads.rows.answer && reads.rows.answer->error && state.typing == search::Typing::in_last_word;
+    // Rows wait for their texts; how many there are is known before.
+    const auto* counts = reads.rows.pending && !reads.facets.pending ? reads.facets.get() : nullptr;
     if (reads.rows.answer && reads.rows.asked && !half_typed &&
-        articles_memo.changed(reads.rows.revision, list_revision, reads.open_article())) {
+        articles_memo.changed(reads.rows.revision, list_revision, reads.open_article(), counts ? reads.facets.revision : 0)) {
         const std::uint32_t reveal = model.articles.reveal;
         replace(model.articles,
                 build_articles(setting(), *reads.rows.answer, reads.rows.asked->offset, reads.rows.gaps));
+        if (counts && !counts->error) model.articles.heading = articles_heading(counts->total, reads.facets.gaps);
         model.articles.reveal = reveal;
     }
     if (reads.quotes.answer &&

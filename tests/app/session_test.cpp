@@ -135,6 +135,22 @@ TEST_CASE("a query stands over its own numbers and lines, never over those of th
     CHECK(session.view().words.lines_status == Status::ready);
 }
 
+TEST_CASE("how many articles there are is told before their texts have come") {
+    Session session;
+    session.on_event(RouteChanged{"/articles"});
+    settle(session);
+    const std::string all = session.view().articles.heading;
+    CHECK(all == "160 articles");
+    const std::string newest = session.view().articles.rows.front().id;
+    session.on_event(RouteChanged{"/articles?to=2025-03-31"});
+    const std::string some = session.view().articles.heading;
+    CHECK(some != all);
+    CHECK(session.view().articles.rows.front().id == newest);
+    settle(session);
+    CHECK(session.view().articles.heading == some);
+    CHECK(session.view().articles.rows.front().id != newest);
+}
+
 TEST_CASE("another order of lines leaves the page where it is") {
     Session session;
     session.on_event(RouteChanged{"/words?q=trade"});

@@ -132,7 +132,9 @@ export function explorerCases(sites, screenshots) {
       for (const line of await lines.allTextContents()) check(/harbour/i.test(line), 'a line with the word: ' + line);
       await page.getByRole('tab', { name: 'By what precedes' }).click();
       await eventually('the order is in the address', async () => page.url().includes('lines=left') || page.url());
-      const href = await lines.first().getAttribute('href');
+      const hrefOfFirst = () => lines.first().getAttribute('href');
+      await eventually('and in the lines’ own', async () => (await hrefOfFirst()).includes('lines=left') || await hrefOfFirst());
+      const href = await hrefOfFirst();
       await lines.first().click();
       await eventually('the article is open', async () => page.url().endsWith(href) || page.url());
       await eventually('it stands beside the lines', async () => (await page.locator('#mirror article .line').count()) > 4);
