@@ -78,10 +78,13 @@ void bench_deliver(std::uint32_t n, const char* bytes, std::uint32_t size) {
 }
 
 // Runs a query so many times, ranked, ten hits, without snippets and facets; the page takes the time. Returns the hits of the last.
+// In between the engine is asked for something else, which is counted in: it remembers the last query, so that pages, filters and
+// facets need not find its articles again.
 std::uint32_t bench_repeat(const char* query, std::uint32_t times) {
-    const search::SearchRequest request = request_for(query, false);
+    const search::SearchRequest request = request_for(query, false), other = request_for("zzzz", false);
     std::uint32_t total = 0;
     for (std::uint32_t i = 0; i < times; ++i) {
+        (void)engine->search(other);
         const auto outcome = engine->search(request);
         total = outcome.ready() ? outcome.value->total : 0;
     }

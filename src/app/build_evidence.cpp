@@ -1,7 +1,7 @@
 // The evidence card of one quotation: whose words they are said to be, and everything that says so.
 #include <algorithm>
 
-#include "app/export.h"
+#include "app/export_table.h"
 #include "app/format.h"
 #include "app/models.h"
 #include "text/sentences.h"

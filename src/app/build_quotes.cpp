@@ -3,6 +3,7 @@
 
 #include "app/format.h"
 #include "app/models.h"
+#include "text/tokenizer.h"
 
 namespace verbatim::app {
 namespace {
@@ -35,8 +36,16 @@ Choice about(const State& state, const std::string& name, std::string label, std
             .hint = std::move(hint)};
 }
 
+// The speakers of the words that are searched for, whichever of them is chosen.
+void list_said_by(const State& state, const search::QuotesAnswer& said_by, QuotesModel& model) {
+    const std::string wanted = text::fold(state.person_name);
+    for (const search::FacetValue& speaker : said_by.facets[static_cast<std::size_t>(FacetKind::speaker)])
+        if (speaker.count > 0 && text::fold(speaker.value).find(wanted) != std::string::npos)
+            model.speakers.push_back(by_speaker(state, speaker.value, speaker.value, number(speaker.count)));
+}
+
 // The list beside the quotations.
-void list_people(const State& state, const search::PeopleAnswer* people, QuotesModel& model) {
+void list_people(const State& state, const QuotesBeside& beside, QuotesModel& model) {
     const bool speakers = state.route.by == QuotesBy::speaker;
     for (std::size_t i = 0; i < model.lists.size(); ++i) {
         const auto by = static_cast<QuotesBy>(i);
@@ -49,8 +58,9 @@ void list_people(const State& state, const search::PeopleAnswer* people, QuotesM
     if (state.person_name.empty())
         model.speakers.push_back(speakers ? by_speaker(state, {}, std::string(english.everyone), {})
                                           : about(state, {}, std::string(english.anyone), {}));
-    if (!people) return;
-    for (const search::PersonRow& person : people->people) {
+    if (beside.said_by) return list_said_by(state, *beside.said_by, model);
+    if (!beside.people) return;
+    for (const search::PersonRow& person : beside.people->people) {
         if (speakers && person.quotes > 0)
             model.speakers.push_back(by_speaker(state, person.name, person.name, number(person.quotes)));
         else if (!speakers && person.about > 0)
@@ -104,16 +114,16 @@ Notice no_quotes(const State& state) {
 
 }  // namespace
 
-QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& answer, const search::PeopleAnswer* people,
-                         const search::PersonRow* speaker, const std::vector<search::Gap>& gaps) {
+QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& answer, const QuotesBeside& beside,
+                         const std::vector<search::Gap>& gaps) {
     const State& state = setting.state;
     QuotesModel model;
     model.status = Status::ready;
     model.one_speaker = !state.route.speaker.empty();
     model.heading = heading_of(state.route);
     std::string period;
-    if (speaker) {
-        const PersonCard card = build_person_card(*speaker, speaker->quotes);
+    if (beside.speaker) {
+        const PersonCard card = build_person_card(*beside.speaker, beside.speaker->quotes);
         model.roles = card.roles;
         period = card.period;
     }
@@ -135,7 +145,7 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
                       .action = ToggleIndirectQuotes{},
                       .current = state.route.indirect};
     model.exports = export_choices();
-    list_people(state, people, model);
+    list_people(state, beside, model);
     model.link = address_of(setting.address, quotes_route(state));
     if (answer.error) {
         model.notice = wrong_query(*answer.error);

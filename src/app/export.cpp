@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "app/export_table.h"
 #include "app/format.h"
 
 namespace verbatim::app {
@@ -15,54 +16,23 @@ struct Entry {
     std::uint32_t quotes = 0;                   // of an article
 };
 
-std::string iso_date(const Entry& entry) { return entry.date ? base::format_date(*entry.date) : std::string(); }
+std::string iso_date(std::optional<base::Date> date) { return date ? base::format_date(*date) : std::string(); }
 
-// The address of what is exported, without what happens to be open beside it.
-std::string view_of(const Setting& setting) {
-    Route route = setting.state.route;
-    route.article.clear();
-    route.quote.clear();
-    route.paragraph.clear();
-    return encode(route);
-}
-
-// "collection (bundle …), /articles?q=…": where an export came from.
-std::string provenance(const Setting& setting) {
-    return setting.info.title + " (" + setting.info.bundle_id + "), " + view_of(setting);
-}
-
-std::string to_csv(const Setting& setting, const std::vector<Entry>& entries, bool quotations) {
-    // A comment line would break readers; provenance stands in columns of its own.
-    std::string out = quotations ? "id,words,speaker,cue,sureness,title,date,source,place,link,query,bundle\r\n"
-                                 : "id,title,date,source,place,quotes,link,query,bundle\r\n";
-    const std::string query = csv_cell(view_of(setting)), bundle = csv_cell(setting.info.bundle_id);
+Table table_of(const std::vector<Entry>& entries, bool quotations) {
+    Table table{.columns = {{"id"}}, .rows = {}};
+    if (quotations) table.columns.insert(table.columns.end(), {{"words"}, {"speaker"}, {"cue"}, {"sureness"}});
+    table.columns.insert(table.columns.end(), {{"title"}, {"date"}, {"source"}, {"place"}});
+    if (!quotations) table.columns.push_back({"quotes", true});
+    table.columns.push_back({"link"});
+    table.rows.reserve(entries.size());
     for (const Entry& entry : entries) {
-        std::vector<std::string> cells{entry.id};
-        if (quotations) cells.insert(cells.end(), {entry.words, entry.speaker, entry.cue, entry.sureness});
-        cells.insert(cells.end(), {entry.title, iso_date(entry), entry.source, entry.place});
-        if (!quotations) cells.push_back(std::to_string(entry.quotes));
-        cells.push_back(entry.link);
-        for (const std::string& cell : cells) out += csv_cell(cell) + ",";
-        out += query + "," + bundle + "\r\n";
+        std::vector<std::string>& row = table.rows.emplace_back(std::vector{entry.id});
+        if (quotations) row.insert(row.end(), {entry.words, entry.speaker, entry.cue, entry.sureness});
+        row.insert(row.end(), {entry.title, iso_date(entry.date), entry.source, entry.place});
+        if (!quotations) row.push_back(std::to_string(entry.quotes));
+        row.push_back(entry.link);
     }
-    return out;
-}
-
-std::string to_jsonl(const Setting& setting, const std::vector<Entry>& entries, bool quotations) {
-    std::string out;
-    const std::string from = json_string(provenance(setting));
-    for (const Entry& entry : entries) {
-        out += "{\"id\":" + json_string(entry.id);
-        if (quotations)
-            out += ",\"words\":" + json_string(entry.words) + ",\"speaker\":" + json_string(entry.speaker) +
-                   ",\"cue\":" + json_string(entry.cue) + ",\"sureness\":" + json_string(entry.sureness);
-        out += ",\"title\":" + json_string(entry.title) +
-               ",\"date\":" + (entry.date ? json_string(iso_date(entry)) : std::string("null")) +
-               ",\"source\":" + json_string(entry.source) + ",\"place\":" + json_string(entry.place);
-        if (!quotations) out += ",\"quotes\":" + std::to_string(entry.quotes);
-        out += ",\"link\":" + json_string(entry.link) + ",\"from\":" + from + "}\n";
-    }
-    return out;
+    return table;
 }
 
 // BibTeX keeps braces and backslashes to itself; values in braces need nothing else.
@@ -138,46 +108,11 @@ std::string to_markdown(const Setting& setting, const std::vector<Entry>& entrie
     return out;
 }
 
-}  // namespace
-
-std::string csv_cell(std::string_view text) {
-    std::string cell(text);
-    if (!cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos) cell.insert(0, 1, '\'');
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-    std::string out = "\"";
-    for (const char c : cell) {
-        if (c == '"') out.push_back('"');
-        out.push_back(c);
-    }
-    return out + "\"";
-}
-
-std::string json_string(std::string_view text) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out = "\"";
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            out.push_back('\\');
-            out.push_back(c);
-        } else if (byte < 0x20) {
-            out += "\\u00";
-            out.push_back(digits[byte >> 4]);
-            out.push_back(digits[byte & 15]);
-        } else {
-            out.push_back(c);
-        }
-    }
-    return out + "\"";
-}
-
-namespace {
-
 SaveFile save(ExportFormat format, const Setting& setting, const std::vector<Entry>& entries, bool quotations) {
     const std::string name = quotations ? "quotes" : "articles";
     switch (format) {
-        case ExportFormat::csv: return {name + ".csv", "text/csv", to_csv(setting, entries, quotations)};
-        case ExportFormat::jsonl: return {name + ".jsonl", "application/jsonl", to_jsonl(setting, entries, quotations)};
+        case ExportFormat::csv: return {name + ".csv", "text/csv", to_csv(setting, table_of(entries, quotations))};
+        case ExportFormat::jsonl: return {name + ".jsonl", "application/jsonl", to_jsonl(setting, table_of(entries, quotations))};
         case ExportFormat::bibtex: return {name + ".bib", "application/x-bibtex", to_bibtex(setting, entries)};
         case ExportFormat::csl_json: return {name + ".json", "application/json", to_csl(setting, entries)};
         case ExportFormat::markdown: break;
@@ -226,60 +161,26 @@ SaveFile export_quotes(ExportFormat format, const Setting& setting, const std::v
 
 namespace {
 
-// A table: the names of its columns, and its cells row by row. Cells of a column that holds numbers are left without marks in
-// JSONL, empty ones become null.
-struct Table {
-    std::vector<std::string_view> columns;
-    std::vector<bool> numbers;
-    std::vector<std::vector<std::string>> rows;
-};
-
-std::string table_to_csv(const Setting& setting, const Table& table) {
-    std::string out;
-    for (const std::string_view column : table.columns) out.append(column).append(",");
-    out += "query,bundle\r\n";
-    const std::string query = csv_cell(view_of(setting)), bundle = csv_cell(setting.info.bundle_id);
-    for (const auto& row : table.rows) {
-        for (const std::string& cell : row) out += csv_cell(cell) + ",";
-        out += query + "," + bundle + "\r\n";
-    }
-    return out;
-}
-
-std::string table_to_jsonl(const Setting& setting, const Table& table) {
-    std::string out;
-    const std::string from = json_string(provenance(setting));
-    for (const auto& row : table.rows) {
-        out += "{";
-        for (std::size_t i = 0; i < table.columns.size(); ++i)
-            out += json_string(table.columns[i]) + ":" +
-                   (table.numbers[i] ? row[i] : row[i].empty() ? std::string("null") : json_string(row[i])) + ",";
-        out += "\"from\":" + from + "}\n";
-    }
-    return out;
-}
-
 SaveFile save_table(ExportFormat format, const Setting& setting, const std::string& name, const Table& table) {
-    if (format == ExportFormat::csv) return {name + ".csv", "text/csv", table_to_csv(setting, table)};
-    return {name + ".jsonl", "application/jsonl", table_to_jsonl(setting, table)};
+    if (format == ExportFormat::csv) return {name + ".csv", "text/csv", to_csv(setting, table)};
+    return {name + ".jsonl", "application/jsonl", to_jsonl(setting, table)};
 }
 
 }  // namespace
 
 SaveFile export_lines(ExportFormat format, const Setting& setting, const std::vector<search::ConcordanceLine>& lines) {
-    Table table{{"id", "left", "hit", "right", "date", "source", "link"}, std::vector<bool>(7), {}};
+    Table table{.columns = {{"id"}, {"left"}, {"hit"}, {"right"}, {"date"}, {"source"}, {"link"}}, .rows = {}};
     table.rows.reserve(lines.size());
     for (const search::ConcordanceLine& line : lines) {
         Route route = words_route(setting.state);
         route.article = line.article_id;
-        table.rows.push_back({line.article_id, line.left, line.hit, line.right, line.date ? base::format_date(*line.date) : std::string(),
-                              line.source, address_of(setting.address, route)});
+        table.rows.push_back({line.article_id, line.left, line.hit, line.right, iso_date(line.date), line.source, address_of(setting.address, route)});
     }
     return save_table(format, setting, "lines", table);
 }
 
 SaveFile export_bars(ExportFormat format, const Setting& setting, const std::vector<HistogramBar>& bars) {
-    Table table{{"first", "last", "found", "articles"}, {false, false, true, true}, {}};
+    Table table{.columns = {{"first"}, {"last"}, {"found", true}, {"articles", true}}, .rows = {}};
     for (const HistogramBar& bar : bars)
         table.rows.push_back({base::format_date(bar.first), base::format_date(bar.last), std::to_string(bar.count), std::to_string(bar.of)});
     return save_table(format, setting, "over-time", table);

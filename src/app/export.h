@@ -22,10 +22,4 @@ SaveFile export_quotes(ExportFormat format, const Setting& setting, const std::v
 SaveFile export_lines(ExportFormat format, const Setting& setting, const std::vector<search::ConcordanceLine>& lines);
 SaveFile export_bars(ExportFormat format, const Setting& setting, const std::vector<HistogramBar>& bars);
 
-// One cell of a CSV file (RFC 4180), with a leading apostrophe where a spreadsheet would take it for a formula.
-std::string csv_cell(std::string_view text);
-
-// A JSON string with its quotation marks.
-std::string json_string(std::string_view text);
-
 }  // namespace verbatim::app

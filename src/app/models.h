@@ -35,9 +35,14 @@ std::string articles_heading(std::uint32_t total, const std::vector<search::Gap>
 ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer& answer, std::uint32_t first,
                              const std::vector<search::Gap>& gaps);
 ReadingModel build_reading(const Setting& setting, const search::ArticleView& article);
-// `people` are listed beside the quotations; `speaker` is who speaks, when that is one person.
-QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& answer, const search::PeopleAnswer* people,
-                         const search::PersonRow* speaker, const std::vector<search::Gap>& gaps);
+// What stands beside the quotations, as far as it is at hand.
+struct QuotesBeside {
+    const search::PeopleAnswer* people = nullptr;   // to choose from
+    const search::QuotesAnswer* said_by = nullptr;  // where words are searched for: by whom those are, which is listed instead
+    const search::PersonRow* speaker = nullptr;     // who speaks, when that is one person
+};
+QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& answer, const QuotesBeside& beside,
+                         const std::vector<search::Gap>& gaps);
 PeopleModel build_people(const Setting& setting, const search::PeopleAnswer& answer,
                          const std::vector<search::Gap>& gaps);
 // What the words view is made of; each may still be on its way. All answer `query`: the last one that was answered, which is

@@ -85,7 +85,7 @@ search::FrequencyRequest over_time_request(const State& state) {
     auto request = searching<search::FrequencyRequest>(state);
     request.filters.from.reset();
     request.filters.to.reset();
-    request.step = search::TimeStep::day;
+    request.step = search::DateUnit::day;
     return request;
 }
 
@@ -284,6 +284,7 @@ void Reads::read_quotes(const State& state, Asking& ask) {
         };
         none(quotes);
         none(quote_facets);
+        said_by.drop();
         return;
     }
     // Counts are asked for apart: the list does not wait for their names.
@@ -298,6 +299,9 @@ void Reads::read_quotes(const State& state, Asking& ask) {
     if (!request->about.known()) request->about_limit = spoken_of_shown;
     ask(quotes, *request, &search::Engine::quotes);
     ask(quote_facets, counts, &search::Engine::quotes);
+    counts.person = {};
+    if (!request->query.empty() && state.route.by == QuotesBy::speaker) ask(said_by, counts, &search::Engine::quotes);
+    else said_by.drop();
 }
 
 void Reads::read_exports(const State& state, Asking& ask) {
@@ -332,7 +336,7 @@ void Reads::read_exports(const State& state, Asking& ask) {
 void Reads::forget() {
     const auto again = [](auto&... slots) { (slots.asked.reset(), ...); };
     again(facets, offers, rows, sole, newest, exported, article_id, article, evidence_article, person_id, about_id,
-          menu_person_id, quotes, quote_facets, samples, people, speakers, speaker, found_people, elsewhere, over_time, under_dates, lines);
+          menu_person_id, quotes, quote_facets, said_by, samples, people, speakers, speaker, found_people, elsewhere, over_time, under_dates, lines);
 }
 
 const search::QuoteView* Reads::find_evidence(base::QuoteId id) const {

@@ -90,7 +90,7 @@ struct Session::Impl {
         filters_memo;
     Memo<std::uint32_t, std::uint32_t, std::string, std::uint32_t> articles_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::string, bool> reading_memo;
-    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, QuotesBy, std::vector<base::QuoteId>,
+    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, QuotesBy, std::vector<base::QuoteId>,
          std::optional<base::Date>, std::optional<base::Date>>
         quotes_memo;
     Memo<std::uint32_t, std::uint32_t> people_memo;
@@ -307,9 +307,10 @@ void Session::Impl::build_lists() {
         model.articles.reveal = reveal;
     }
     if (reads.quotes.answer &&
-        quotes_memo.changed(reads.quotes.revision, reads.speakers.revision, reads.speaker.revision, list_revision,
+        quotes_memo.changed(reads.quotes.revision, reads.speakers.revision, reads.said_by.revision, reads.speaker.revision, list_revision,
                             state.quote_moves, state.route.by, state.contexts, state.zoom_from, state.zoom_to))
-        replace(model.quotes, build_quotes(setting(), *reads.quotes.answer, reads.speakers.get(), Reads::only(reads.speaker),
+        replace(model.quotes, build_quotes(setting(), *reads.quotes.answer,
+                                           {.people = reads.speakers.get(), .said_by = reads.said_by.get(), .speaker = Reads::only(reads.speaker)},
                                            reads.quotes.gaps));
     if (reads.people.answer && people_memo.changed(reads.people.revision, list_revision))
         replace(model.people, build_people(setting(), *reads.people.answer, reads.people.gaps));
@@ -350,7 +351,7 @@ void Session::Impl::build_reading_model() {
         made.status = Status::failed;
         made.notice.title = english.article_missing;
         made.notice.detail = fill(english.article_missing_detail, {reads.open_article()});
-        made.notice.remedies.push_back({.label = std::string(english.views[1]), .action = CloseArticle{}});
+        made.notice.remedies.push_back({.label = std::string(english.view(View::articles)), .action = CloseArticle{}});
     } else if (!reads.article_ready()) {
         made.status = Status::loading;
     } else if (reads.article.answer->text.empty() && !reads.article.gaps.empty()) {

@@ -18,6 +18,8 @@ struct Strings {
     std::string_view program = "Verbatim";
     std::array<std::string_view, view_count> views{"Overview", "Articles", "Quotes", "People", "Words"};
     std::array<std::string_view, facet_kinds> facets{"Source", "Place", "Mentioned", "Speaker", "Language", "Tag"};
+    constexpr std::string_view view(View which) const { return views[static_cast<std::size_t>(which)]; }
+    constexpr std::string_view facet(FacetKind which) const { return facets[static_cast<std::size_t>(which)]; }
     std::array<std::string_view, sort_kinds> sorts{"Best match", "Newest first", "Oldest first", "By source"};
     std::array<std::string_view, 4> sureness{"sure", "likely", "doubtful", "unknown"};
     std::array<std::string_view, 3> quote_kinds{"direct", "partly quoted", "indirect"};

@@ -33,9 +33,9 @@ void print_lines_as_json(const SearchArguments& arguments, const search::Concord
     print(out);
 }
 
-search::TimeStep step_of(const std::string& name) {
-    if (name == "day") return search::TimeStep::day;
-    return name == "year" ? search::TimeStep::year : search::TimeStep::month;
+search::DateUnit step_of(const std::string& name) {
+    if (name == "day") return search::DateUnit::day;
+    return name == "year" ? search::DateUnit::year : search::DateUnit::month;
 }
 
 // The hits stand under each other.

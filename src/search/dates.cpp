@@ -38,7 +38,7 @@ std::optional<DateRange> period(std::string_view text) {
 // The same day of a month some months earlier, or that month's last day.
 base::Date months_before(base::Date date, int months) {
     const base::CalendarDay day = base::calendar_day(date);
-    const base::CalendarDay target = base::calendar_day(month_start(date, -months));
+    const base::CalendarDay target = base::calendar_day(unit_start(date, DateUnit::month, -months));
     return base::date_of({target.year, target.month, std::min(day.day, month_length(target.year, target.month))}).value_or(date);
 }
 
@@ -56,9 +56,11 @@ std::optional<DateRange> stretch(std::string_view text, base::Date newest) {
 
 }  // namespace
 
-base::Date month_start(base::Date date, int months) {
+base::Date unit_start(base::Date date, DateUnit unit, int units) {
+    if (unit == DateUnit::day) return base::Date{date.days + units};
     const base::CalendarDay day = base::calendar_day(date);
-    const int index = std::clamp(day.year * 12 + day.month - 1 + months, 12, 9999 * 12 + 11);
+    const int months = unit == DateUnit::year ? (day.year + units) * 12 : day.year * 12 + day.month - 1 + units;
+    const int index = std::clamp(months, 12, 9999 * 12 + 11);
     return base::date_of({index / 12, index % 12 + 1, 1}).value_or(date);
 }
 

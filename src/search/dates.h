@@ -1,6 +1,7 @@
 // The dates of the query language: a year, a month, a day, a range of them, or a stretch up to the newest article.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -16,7 +17,10 @@ struct DateRange {
 // back from `newest`, since a static site knows no today). Nothing when it is none of these.
 std::optional<DateRange> parse_date_range(std::string_view text, std::optional<base::Date> newest);
 
-// First day of the month `months` after that of `date`.
-base::Date month_start(base::Date date, int months = 0);
+// A stretch of the calendar that is counted as one.
+enum class DateUnit : std::uint8_t { day, month, year };
+
+// First day of the unit that is `units` after the one with `date` in it; of the last one there is where the calendar ends.
+base::Date unit_start(base::Date date, DateUnit unit, int units = 0);
 
 }  // namespace verbatim::search

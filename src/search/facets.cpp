@@ -150,9 +150,8 @@ std::vector<DateBin> DateCounter::bins() const {
     for (std::uint32_t date : dates) {
         if (date >= end) {
             const base::Date day{static_cast<std::int32_t>(date) - bundle::date_shift};
-            const bool months = unit_ == DateUnit::month;
-            bins.push_back({months ? month_start(day) : day, 0});
-            const base::Date next = months ? month_start(day, 1) : base::Date{day.days + 1};
+            bins.push_back({unit_start(day, unit_), 0});
+            const base::Date next = unit_start(day, unit_, 1);
             end = next.days > day.days ? static_cast<std::uint32_t>(next.days + bundle::date_shift) : 0xFFFFFFFFu;
         }
         ++bins.back().count;

@@ -8,14 +8,6 @@ namespace verbatim::search {
 
 namespace {
 
-base::Date first_day(base::Date date, TimeStep step) {
-    if (step == TimeStep::day) return date;
-    base::CalendarDay day = base::calendar_day(date);
-    day.day = 1;
-    if (step == TimeStep::year) day.month = 1;
-    return base::date_of(day).value_or(date);
-}
-
 void read_frequencies(SegmentReader& segment, const FrequencyRequest& request, const QueryNode& query, FrequencyAnswer& answer) {
     Matching matching = match_articles(segment, query, request.filters);
     answer.error = std::move(matching.error);
@@ -26,7 +18,7 @@ void read_frequencies(SegmentReader& segment, const FrequencyRequest& request, c
     const auto bin_of = [&](std::uint32_t article) -> FrequencyBin* {
         const auto date = date_from(dates[article]);
         if (!date) return nullptr;
-        const base::Date first = first_day(*date, request.step);
+        const base::Date first = unit_start(*date, request.step);
         return &bins.try_emplace(first.days, FrequencyBin{first, 0, 0}).first->second;
     };
     for (const Filtered& one : matching.articles) {

@@ -13,6 +13,7 @@
 #include "base/date.h"
 #include "base/ids.h"
 #include "base/span.h"
+#include "search/dates.h"
 #include "search/outcome.h"
 
 namespace verbatim::search {
@@ -37,9 +38,6 @@ struct Filters {
 };
 
 enum class Sort : std::uint8_t { relevance, newest, oldest, source };
-
-// What a bin of a histogram stands for.
-enum class DateUnit : std::uint8_t { month, day };
 
 // Where the person is typing: the last word counts as a prefix from three letters on.
 enum class Typing : std::uint8_t { finished, in_last_word };

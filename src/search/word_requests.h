@@ -41,15 +41,13 @@ struct ConcordanceAnswer {
     std::vector<QueryNote> notes;
 };
 
-enum class TimeStep : std::uint8_t { month, year, day };
-
 // In how many articles of each stretch of time the query is found, and out of how many.
 struct FrequencyRequest {
     std::string query;
     Typing typing = Typing::finished;
     WordForms forms = WordForms::exact;
     Filters filters;
-    TimeStep step = TimeStep::month;
+    DateUnit step = DateUnit::month;
     friend bool operator==(const FrequencyRequest&, const FrequencyRequest&) = default;
 };
 

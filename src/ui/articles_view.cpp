@@ -138,7 +138,7 @@ void draw_rows(Frame& frame, ArticlesMemory& memory, const Box& box) {
 
 void draw_articles(Frame& frame, Memory& memory, const Box& box) {
     const app::ArticlesModel& articles = frame.model.articles;
-    const Scope scope(frame.semantics, app::Role::region, frame.words.views[1], box);
+    const Scope scope(frame.semantics, app::Role::region, frame.words.view(app::View::articles), box);
     draw_heading(frame, {box.x, box.y, box.width, heading_height});
     Box rest{box.x, box.y + heading_height, box.width, box.height - heading_height};
     if (articles.partial.shown()) {

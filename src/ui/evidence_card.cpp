@@ -104,19 +104,18 @@ app::Action action_of(Button button, const app::Strings& words, const app::Evide
     return app::HideEvidence{};
 }
 
-// Where the buttons stand, in as many rows as the width asks for, from the corner on.
+// Where the buttons stand, from the corner on: all in a row, or else two, or one.
 std::array<Box, 4> place_buttons(const Frame& frame, const Buttons& buttons, float x, float y, float width) {
     std::array<Box, 4> boxes;
-    float at = x;
     const float height = std::max(36.0f, frame.target());
-    for (std::size_t i = 0; i < buttons.size(); ++i) {
-        const float wide = width_of_button(frame, buttons[i]);
-        if (at > x && at + wide > x + width) {
-            at = x;
-            y += height + space::one;
+    for (std::size_t a_row : {4, 2, 1}) {
+        float end = x;
+        for (std::size_t i = 0; i < buttons.size(); ++i) {
+            const float left = i % a_row == 0 ? x : boxes[i - 1].right() + space::one;
+            boxes[i] = {left, y + static_cast<float>(i / a_row) * (height + space::one), width_of_button(frame, buttons[i]), height};
+            end = std::max(end, boxes[i].right());
         }
-        boxes[i] = {at, y, wide, height};
-        at += wide + space::one;
+        if (end <= x + width) break;
     }
     return boxes;
 }

@@ -220,7 +220,7 @@ void draw_quotes(Frame& frame, Memory& memory, const Box& box) {
 
 void draw_speakers(Frame& frame, Memory& memory, const Box& box) {
     const app::QuotesModel& quotes = frame.model.quotes;
-    const Scope scope(frame.semantics, app::Role::navigation, frame.words.facets[3], box);
+    const Scope scope(frame.semantics, app::Role::navigation, frame.words.facet(app::FacetKind::speaker), box);
     const float x = box.x + space::two, width = box.width - 2 * space::two;
     float y = box.y + space::one;
     switch_of(frame, quotes.lists, x, y, 36);

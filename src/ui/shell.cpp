@@ -148,7 +148,7 @@ float page_by_keys(const app::ViewModel& model, Memory& memory) {
     const ImGuiID owner = ImGui::GetID("paging");
     for (const ImGuiKey key : {ImGuiKey_PageDown, ImGuiKey_PageUp, ImGuiKey_Home, ImGuiKey_End})
         ImGui::SetKeyOwner(key, owner);
-    if (typing(memory) || overlay_open(model)) return 0;
+    if (typing(memory) || (overlay_open(model) && !model.evidence.open)) return 0;
     if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) return page;
     if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) return -page;
     if (ImGui::IsKeyPressed(ImGuiKey_Home)) return -all_the_way;

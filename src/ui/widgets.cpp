@@ -181,8 +181,10 @@ void tooltip(Frame& frame, std::string_view words, const Box& anchor) {
 
 namespace {
 
-// What the keyboard scrolls: the article where one is open, else the view's list; never what stands beside them.
+// What the keyboard scrolls: the evidence card over all else, the article where one is open, else the view's list; never what
+// stands beside them.
 bool scrolled_by_keys(const Frame& frame, std::string_view key) {
+    if (frame.model.evidence.open) return key == "evidence text";
     if (frame.model.article_open && frame.model.view != app::View::people) return key == "article";
     return key == "overview" || key == "articles" || key == "quotes" || key == "people" || key == "words";
 }

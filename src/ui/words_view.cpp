@@ -188,7 +188,7 @@ float draw_rows(Frame& frame, WordsMemory& memory, const Scroll& scroll, float x
 
 void draw_words_view(Frame& frame, Memory& memory, const Box& box) {
     const app::WordsModel& words = frame.model.words;
-    const Scope scope(frame.semantics, app::Role::main, frame.words.views[static_cast<std::size_t>(app::View::words)], box);
+    const Scope scope(frame.semantics, app::Role::main, frame.words.view(app::View::words), box);
     const auto loading = [&](float x, float y) {
         frame.semantics.status(frame.words.loading, {x, y, 200, 20});
         label(frame, frame.words.loading, {x, y, 200, 20}, frame.sans(type::body), frame.theme.ink_soft);

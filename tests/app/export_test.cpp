@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "app/export_table.h"
+
 using namespace verbatim;
 using namespace verbatim::app;
 
@@ -36,6 +38,16 @@ TEST_CASE("a cell never becomes a formula and keeps its commas, quotes and lines
 
 TEST_CASE("JSON strings escape what they must") {
     CHECK(json_string("a\"b\\c\n\x01") == "\"a\\\"b\\\\c\\u000a\\u0001\"");
+}
+
+TEST_CASE("a line of JSON has numbers as numbers, and null for what is not known") {
+    State state;
+    const search::BundleInfo info{.title = "Demo", .bundle_id = "b1"};
+    const Setting setting{state, info, ""};
+    const Table table{.columns = {{"name"}, {"count", true}}, .rows = {{"a", "3"}, {"", ""}}};
+    const std::string content = to_jsonl(setting, table);
+    CHECK(content.starts_with("{\"name\":\"a\",\"count\":3,\"from\":\"Demo (b1)"));
+    CHECK(content.find("\n{\"name\":null,\"count\":null,") != std::string::npos);
 }
 
 TEST_CASE("every format holds the article, its link, the query and the bundle") {

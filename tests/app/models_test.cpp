@@ -310,14 +310,33 @@ TEST_CASE("the quotations of a person name whom they speak of, and each can be f
     answer.total = 1;
     answer.quotes = sample_article().quotes;
     answer.about = {{base::PersonId{4}, "Chen Wu", 18}, {base::PersonId{0}, "Anna Berg", 2}};
-    const QuotesModel model = build_quotes(fixture.setting(), answer, nullptr, nullptr, {});
+    const QuotesModel model = build_quotes(fixture.setting(), answer, {}, {});
     CHECK(model.heading == "Anna Berg");
     REQUIRE(model.about.size() == 1);  // not the speaker
     CHECK(model.about[0].label == "Chen Wu");
     CHECK(model.about[0].hint == "18");
     update(fixture.state, model.about[0].action);
     CHECK(encode(fixture.state.route) == "/quotes?speaker=Anna%20Berg&about=Chen%20Wu");
-    CHECK(build_quotes(fixture.setting(), answer, nullptr, nullptr, {}).heading == "Anna Berg about Chen Wu");
+    CHECK(build_quotes(fixture.setting(), answer, {}, {}).heading == "Anna Berg about Chen Wu");
+}
+
+TEST_CASE("where words are searched for, their speakers are listed beside them") {
+    Fixture fixture;
+    fixture.state.route.view = View::quotes;
+    fixture.state.route.query = "harbour";
+    search::PeopleAnswer people;
+    people.people = {{.name = "Anna Berg", .quotes = 40}};
+    search::QuotesAnswer said_by;
+    said_by.facets[static_cast<std::size_t>(search::Facet::speaker)] = {{"Chen Wu", 3}, {"Åsa Lind", 2}, {"Anna Berg", 0}};
+    const QuotesBeside beside{.people = &people, .said_by = &said_by};
+    const auto listed = [&] {
+        std::string names;
+        for (const Choice& choice : build_quotes(fixture.setting(), {}, beside, {}).speakers) names += choice.label + " " + choice.hint + "; ";
+        return names;
+    };
+    CHECK(listed() == "All speakers ; Chen Wu 3; Åsa Lind 2; ");
+    fixture.state.person_name = "åSA";
+    CHECK(listed() == "Åsa Lind 2; ");
 }
 
 TEST_CASE("the passage around a quotation is shown when asked for, with its words marked") {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string>
 
+#include "app/route.h"
 #include "opened.h"
 
 using namespace verbatim;
@@ -87,4 +88,40 @@ TEST_CASE("the chain of evidence goes on under itself where it is longer than th
         opened.host.press_key(ImGuiKey_Escape);
     }
     CHECK(chain > 24);
+}
+
+TEST_CASE("an evidence card longer than the window is read on by the keyboard") {
+    const Site site("assets/demo");
+    Opened opened(site, "/quotes", 390, 420);
+    opened.host.type("j");
+    opened.host.type("e");
+    REQUIRE(opened.host.find(Role::dialog, ""));
+    const auto seen = [&] {
+        std::string words;
+        for (const app::Node& node : opened.host.semantics().nodes) words += std::string(node.name) + std::to_string(node.rect.y) + "\n";
+        return words;
+    };
+    const std::string top = seen();
+    opened.host.press_key(ImGuiKey_End);
+    CHECK(seen() != top);
+    opened.host.press_key(ImGuiKey_Home);
+    CHECK(seen() == top);
+}
+
+TEST_CASE("a search inside quotations says beside them by whom its words are, whoever is chosen") {
+    const Site site("assets/demo");
+    Opened opened(site, "/quotes?q=we", 1400, 2000);
+    const auto beside = [&] {
+        std::vector<std::string> names;
+        for (const app::Node* link : opened.host.find_all(Role::link))
+            if (link->value.starts_with("#/quotes?") && link->value.find("speaker=") != std::string_view::npos) names.emplace_back(link->name);
+        return names;
+    };
+    const std::vector<std::string> speakers = beside();
+    REQUIRE(speakers.size() > 1);
+    for (const std::string& name : speakers) {
+        opened.host.open("/quotes?q=we&speaker=" + app::percent_encode(name));
+        CHECK(opened.host.find(Role::blockquote, ""));
+        CHECK(beside().size() >= speakers.size());
+    }
 }

@@ -106,7 +106,7 @@ TEST_CASE("a concordance looks into no more articles than it may, and says so") 
 
 TEST_CASE("frequencies count the articles of a query and all others by day, by month and by year") {
     Site site = built_site(articles());
-    for (const search::TimeStep step : {search::TimeStep::day, search::TimeStep::month, search::TimeStep::year}) {
+    for (const search::DateUnit step : {search::DateUnit::day, search::DateUnit::month, search::DateUnit::year}) {
         search::FrequencyRequest request{.query = "budget", .step = step};
         request.filters.facets[static_cast<std::size_t>(search::Facet::source)].include = {"Morning Post"};
         std::map<std::string, std::pair<std::uint32_t, std::uint32_t>> truth;
@@ -118,7 +118,7 @@ TEST_CASE("frequencies count the articles of a query and all others by day, by m
             total += has ? 1 : 0;
             ++all;
             if (!one.article.date) continue;
-            auto& bin = truth[base::format_date(*one.article.date).substr(0, step == search::TimeStep::year ? 4 : step == search::TimeStep::month ? 7 : 10)];
+            auto& bin = truth[base::format_date(*one.article.date).substr(0, step == search::DateUnit::year ? 4 : step == search::DateUnit::month ? 7 : 10)];
             bin.first += has ? 1 : 0;
             ++bin.second;
         }

@@ -46,8 +46,13 @@ TEST_CASE("what is no date is refused") {
     CHECK_FALSE(parse_date_range("last-30d", std::nullopt));
 }
 
-TEST_CASE("months start on their first day, at the ends of time too") {
-    CHECK(base::format_date(search::month_start(*newest)) == "2025-03-01");
-    CHECK(base::format_date(search::month_start(*newest, 10)) == "2026-01-01");
-    CHECK(base::format_date(search::month_start(*base::parse_date("9999-12-31"), 1)) == "9999-12-01");
+TEST_CASE("months and years start on their first day, at the ends of time too") {
+    using search::DateUnit;
+    CHECK(base::format_date(search::unit_start(*newest, DateUnit::month)) == "2025-03-01");
+    CHECK(base::format_date(search::unit_start(*newest, DateUnit::month, 10)) == "2026-01-01");
+    CHECK(base::format_date(search::unit_start(*base::parse_date("9999-12-31"), DateUnit::month, 1)) == "9999-12-01");
+    CHECK(base::format_date(search::unit_start(*newest, DateUnit::year)) == "2025-01-01");
+    CHECK(base::format_date(search::unit_start(*newest, DateUnit::year, -1)) == "2024-01-01");
+    CHECK(search::unit_start(*newest, DateUnit::day) == *newest);
+    CHECK(search::unit_start(*newest, DateUnit::day, 1).days == newest->days + 1);
 }

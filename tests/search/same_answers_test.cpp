@@ -111,7 +111,7 @@ std::string answers_to_many() {
         all += written(*compat::answer(engine, folder, [&](Engine& one) { return one.quotes(quotes); }).value);
         const ConcordanceRequest lines{.query = query, .forms = forms, .filters = request.filters, .order = static_cast<ContextOrder>(random.below(3))};
         all += written(*compat::answer(engine, folder, [&](Engine& one) { return one.concordance(lines); }).value);
-        const FrequencyRequest times{.query = query, .forms = forms, .filters = request.filters, .step = static_cast<TimeStep>(random.below(2))};
+        const FrequencyRequest times{.query = query, .forms = forms, .filters = request.filters, .step = random.below(2) ? DateUnit::year : DateUnit::month};
         all += written(*compat::answer(engine, folder, [&](Engine& one) { return one.frequencies(times); }).value);
         out += base::hash_hex(all).substr(0, 16) + (forms == WordForms::all ? " forms " : " exact ") + query + "\n";
     }
