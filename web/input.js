@@ -20,9 +20,8 @@ const keysTaken = new Set([' ', '/', "'", 'ArrowUp', 'ArrowDown', 'ArrowLeft', '
 let cursorTimer = 0, lastWheel = -1000;
 function setCursor(cursor) {
   clearTimeout(cursorTimer);
-  const show = () => { stage.style.cursor = cursors[cursor] || 'default'; };
-  if (performance.now() - lastWheel > 200) show();
-  else cursorTimer = setTimeout(show, 200);
+  if (performance.now() - lastWheel < 200) cursorTimer = setTimeout(setCursor, 100, cursor);
+  else stage.style.cursor = cursors[cursor] || 'default';
 }
 
 function startInput() {

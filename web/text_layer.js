@@ -64,6 +64,7 @@ function makeBlocks(bytes) {
   layerColumn.style.left = floats[3] + 'px';
   layerColumn.style.width = floats[4] + 'px';
   layerSlice = setTimeout(sliceLines, 0, layerBlocks, 0);
+  if (!layerFit) layerFit = setTimeout(fitSeen, 50);
 }
 
 function sliceLines(blocks, next) {

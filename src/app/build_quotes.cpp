@@ -36,11 +36,18 @@ Choice about(const State& state, const std::string& name, std::string label, std
             .hint = std::move(hint)};
 }
 
+// Whether each word of `part` begins a word of the name, as the engine looks for people.
+bool begins_words_of(std::string_view name, std::string_view part) {
+    const std::string words = " " + text::fold(name), wanted = text::fold(part) + " ";
+    for (std::size_t start = 0, end = 0; (end = wanted.find(' ', start)) != std::string::npos; start = end + 1)
+        if (words.find(" " + wanted.substr(start, end - start)) == std::string::npos) return false;
+    return true;
+}
+
 // The speakers of the words that are searched for, whichever of them is chosen.
 void list_said_by(const State& state, const search::QuotesAnswer& said_by, QuotesModel& model) {
-    const std::string wanted = text::fold(state.person_name);
     for (const search::FacetValue& speaker : said_by.facets[static_cast<std::size_t>(FacetKind::speaker)])
-        if (speaker.count > 0 && text::fold(speaker.value).find(wanted) != std::string::npos)
+        if (speaker.count > 0 && begins_words_of(speaker.value, state.person_name))
             model.speakers.push_back(by_speaker(state, speaker.value, speaker.value, number(speaker.count)));
 }
 
@@ -58,7 +65,7 @@ void list_people(const State& state, const QuotesBeside& beside, QuotesModel& mo
     if (state.person_name.empty())
         model.speakers.push_back(speakers ? by_speaker(state, {}, std::string(english.everyone), {})
                                           : about(state, {}, std::string(english.anyone), {}));
-    if (beside.said_by) return list_said_by(state, *beside.said_by, model);
+    if (beside.said_by && !beside.said_by->error) return list_said_by(state, *beside.said_by, model);
     if (!beside.people) return;
     for (const search::PersonRow& person : beside.people->people) {
         if (speakers && person.quotes > 0)

@@ -174,7 +174,8 @@ SaveFile export_lines(ExportFormat format, const Setting& setting, const std::ve
     for (const search::ConcordanceLine& line : lines) {
         Route route = words_route(setting.state);
         route.article = line.article_id;
-        table.rows.push_back({line.article_id, line.left, line.hit, line.right, iso_date(line.date), line.source, address_of(setting.address, route)});
+        table.rows.push_back({line.article_id, line.left, line.hit, line.right, iso_date(line.date), line.source,
+                              address_of(setting.address, route)});
     }
     return save_table(format, setting, "lines", table);
 }

@@ -270,7 +270,7 @@ std::optional<search::QuotesRequest> Reads::quotes_request(const State& state, A
 }
 
 void Reads::read_quotes(const State& state, Asking& ask) {
-    constexpr std::uint32_t spoken_of_shown = 7;
+    constexpr std::uint32_t spoken_of_shown = 7, most_said_by = 1000;
     auto request = quotes_request(state, ask);
     if (!request) {
         const bool speaker_pending = !state.route.speaker.empty() && person_id.pending;
@@ -300,6 +300,7 @@ void Reads::read_quotes(const State& state, Asking& ask) {
     ask(quotes, *request, &search::Engine::quotes);
     ask(quote_facets, counts, &search::Engine::quotes);
     counts.person = {};
+    counts.facet_limit = most_said_by;
     if (!request->query.empty() && state.route.by == QuotesBy::speaker) ask(said_by, counts, &search::Engine::quotes);
     else said_by.drop();
 }

@@ -91,7 +91,7 @@ struct Session::Impl {
     Memo<std::uint32_t, std::uint32_t, std::string, std::uint32_t> articles_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::string, bool> reading_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, QuotesBy, std::vector<base::QuoteId>,
-         std::optional<base::Date>, std::optional<base::Date>>
+         std::optional<base::Date>, std::optional<base::Date>, std::string>
         quotes_memo;
     Memo<std::uint32_t, std::uint32_t> people_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::int64_t, std::uint32_t,
@@ -308,7 +308,7 @@ void Session::Impl::build_lists() {
     }
     if (reads.quotes.answer &&
         quotes_memo.changed(reads.quotes.revision, reads.speakers.revision, reads.said_by.revision, reads.speaker.revision, list_revision,
-                            state.quote_moves, state.route.by, state.contexts, state.zoom_from, state.zoom_to))
+                            state.quote_moves, state.route.by, state.contexts, state.zoom_from, state.zoom_to, state.person_name))
         replace(model.quotes, build_quotes(setting(), *reads.quotes.answer,
                                            {.people = reads.speakers.get(), .said_by = reads.said_by.get(), .speaker = Reads::only(reads.speaker)},
                                            reads.quotes.gaps));

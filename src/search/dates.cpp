@@ -59,7 +59,7 @@ std::optional<DateRange> stretch(std::string_view text, base::Date newest) {
 base::Date unit_start(base::Date date, DateUnit unit, int units) {
     if (unit == DateUnit::day) return base::Date{date.days + units};
     const base::CalendarDay day = base::calendar_day(date);
-    const int months = unit == DateUnit::year ? (day.year + units) * 12 : day.year * 12 + day.month - 1 + units;
+    const int months = unit == DateUnit::year ? std::clamp(day.year + units, 1, 9999) * 12 : day.year * 12 + day.month - 1 + units;
     const int index = std::clamp(months, 12, 9999 * 12 + 11);
     return base::date_of({index / 12, index % 12 + 1, 1}).value_or(date);
 }

@@ -1,6 +1,7 @@
 // Engine::quotes: what was said, by whom and about whom, in the order of time.
 #include <algorithm>
 #include <iterator>
+#include <optional>
 
 #include "search/engine_state.h"
 #include "search/evaluate.h"
@@ -30,23 +31,25 @@ class QuotesFinder {
     QuotesFinder(SegmentReader& segment, FoundQuotes& found)
         : segment_(segment), request_(found.request), answer_(found.counts), quotes_(found.quotes), evaluator_(segment), dates_(request_.bins) {}
 
-    void find(const QueryNode& query) {
+    // Whether they are known; if not, the reading or the answer's error says why.
+    bool find(const QueryNode& query) {
         DocSet found = evaluator_.quotes(query);
         if (request_.about.known()) found = intersection(found, evaluator_.quotes_about(request_.about));
         if (evaluator_.refusal()) {
             answer_.error = evaluator_.refusal();
-            return;
+            return false;
         }
         answer_.notes = evaluator_.take_notes();
         if (request_.variants_of.known()) keep_variants(found);
         segment_.effort() = Effort(segment_.counts().articles);  // what filters look up is not the query's doing
         collect(found);
         if (request_.with_facets) answer_.facets = count_facets(segment_, articles_, request_.filters, request_.facet_limit, &counted_);
-        if (!segment_.reading().complete()) return;
-        if (request_.about_limit > 0) count_about();
+        if (!segment_.reading().complete()) return false;
         answer_.total = static_cast<std::uint32_t>(quotes_.size());
         answer_.histogram = dates_.bins();
         answer_.undated = dates_.undated();
+        if (request_.about_limit > 0) count_about();
+        return true;
     }
 
   private:
@@ -171,16 +174,19 @@ QuotesRequest without_page(QuotesRequest request) {
 
 Outcome<QuotesAnswer> Engine::quotes(const QuotesRequest& request) {
     return state_->read_query<QuotesAnswer>(request, Field::said, [&](SegmentReader& segment, const QueryNode& query, QuotesAnswer& answer) {
-        auto& found = state_->found_quotes;
+        // Remembered is what is paged through, and not what is asked beside it.
+        std::optional<FoundQuotes> own;
+        std::optional<FoundQuotes>& found = request.limit > 0 && !request.variants_of.known() ? state_->found_quotes : own;
         const QuotesRequest wanted = without_page(request);
-        bool whole = true;
+        bool known = true, whole = true;
         if (!found || found->request != wanted) {
             found.emplace(FoundQuotes{wanted, {}, {}, 0});
-            QuotesFinder(segment, *found).find(query);
-            whole = segment.reading().whole() && !found->counts.error;
+            known = QuotesFinder(segment, *found).find(query);
+            whole = known && segment.reading().whole();
         }
         answer = found->counts;
-        if (segment.reading().complete() && !answer.error) {
+        // The page's texts are asked for together with what the counts still lack.
+        if (known) {
             const Highlighter highlighter(query, Highlighter::Where::quotes);
             const std::size_t end = std::min<std::size_t>(found->quotes.size(), std::size_t{request.offset} + request.limit);
             put_in_order(*found, end);

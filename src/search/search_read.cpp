@@ -70,7 +70,8 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
         }
         const bool matched_whole = again || segment.reading().whole();
         const Sort sort = request.sort == Sort::relevance && !found->ranked ? Sort::newest : request.sort;
-        if (!found->ordering || found->ordering->sort() != sort) found->ordering.emplace(found->articles, sort);
+        // Who only counts leaves the order that others page through as it is.
+        if (!found->ordering || (request.limit > 0 && found->ordering->sort() != sort)) found->ordering.emplace(found->articles, sort);
         Ordering& ordering = *found->ordering;
         if (request.limit > 0) ordering.place(segment, std::size_t{request.offset} + request.limit);
         const bool ordered = segment.reading().complete(), ordered_whole = ordered && segment.reading().whole();

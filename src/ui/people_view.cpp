@@ -30,7 +30,9 @@ void draw_person_card(Frame& frame, const app::PersonCard& card, const Box& box)
     label(frame, card.roles, {box.x, box.y + 50, box.width, 18}, small, theme.ink_soft);
     const FaceMetrics tiny = frame.sans(type::tiny);
     const float period = width_of(card.period, tiny);
-    if (width_of(card.figures, small) + space::two + period <= box.width)
+    // Where nobody tells a role, the dates have its line.
+    if (card.roles.empty()) label(frame, card.period, {box.x, box.y + 50, period + 1, 18}, tiny, theme.ink_soft);
+    else if (width_of(card.figures, small) + space::two + period <= box.width)
         label(frame, card.period, {box.x + box.width - period, box.y + 32, period + 1, 18}, tiny, theme.ink_soft);
     // A bar for the share of the most quoted one's quotes, on the hairline that parts the cards.
     rule(frame.list(), box.x, box.bottom() - 2, box.width, colour(theme.hairline));

@@ -75,7 +75,7 @@ struct Scroll {
     float width = 0;   // without the bar
 };
 Scroll begin_scroll(Frame& frame, const char* key, const Box& box);
-// Where all of the content stands, most of it out of sight: the box of a container that scrolls.
+// From where the content starts, which may be out of sight, down to the end of what is seen: the box of a container that scrolls.
 inline Box content_box(const Scroll& scroll) {
     return {scroll.view.x, scroll.top, scroll.view.width, scroll.view.height + scroll.offset};
 }

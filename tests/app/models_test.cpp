@@ -335,8 +335,14 @@ TEST_CASE("where words are searched for, their speakers are listed beside them")
         return names;
     };
     CHECK(listed() == "All speakers ; Chen Wu 3; Åsa Lind 2; ");
-    fixture.state.person_name = "åSA";
+    fixture.state.person_name = "lin åSA";
     CHECK(listed() == "Åsa Lind 2; ");
+    fixture.state.person_name = "ind";
+    CHECK(listed().empty());
+    // A query that makes no sense yet has no speakers: whom there is to choose from stays.
+    fixture.state.person_name.clear();
+    said_by.error.emplace();
+    CHECK(listed() == "All speakers ; Anna Berg 40; ");
 }
 
 TEST_CASE("the passage around a quotation is shown when asked for, with its words marked") {

@@ -52,6 +52,7 @@ TEST_CASE("months and years start on their first day, at the ends of time too") 
     CHECK(base::format_date(search::unit_start(*newest, DateUnit::month, 10)) == "2026-01-01");
     CHECK(base::format_date(search::unit_start(*base::parse_date("9999-12-31"), DateUnit::month, 1)) == "9999-12-01");
     CHECK(base::format_date(search::unit_start(*newest, DateUnit::year)) == "2025-01-01");
+    CHECK(base::format_date(search::unit_start(*base::parse_date("9999-06-01"), DateUnit::year, 1)) == "9999-01-01");
     CHECK(base::format_date(search::unit_start(*newest, DateUnit::year, -1)) == "2024-01-01");
     CHECK(search::unit_start(*newest, DateUnit::day) == *newest);
     CHECK(search::unit_start(*newest, DateUnit::day, 1).days == newest->days + 1);
