@@ -224,10 +224,13 @@ function fetchForProgram(path, first, size) {
 // The index of some thirty thousand articles. Nothing where bytes are dear, as far as the browser tells.
 const mostAhead = 16 * 2 ** 20;
 
+window.verbatimAhead = 'not begun';  // 'refused', 'allowed', 'broken off' or 'done': what tests of fetching wait for
+
 function offerAhead() {
   const connection = navigator.connection || {};
   const dear = connection.saveData || connection.type === 'cellular' || /[23]g/.test(connection.effectiveType || '');
-  if (!dear && !fromDisk) _verbatim_ahead_allowed(mostAhead);
+  window.verbatimAhead = dear || fromDisk ? 'refused' : 'allowed';
+  if (window.verbatimAhead === 'allowed') _verbatim_ahead_allowed(mostAhead);
 }
 
 // One file at a time into the browser's cache. It ends with the first that cannot be had: whoever needs it will say so.
@@ -235,9 +238,13 @@ async function fetchAhead(paths) {
   for (const path of paths) {
     await untilIdle();
     // The second time past the cache, should that fail to complete a file of which it has parts.
-    if (!await isFetched(path, 'force-cache') && !await isFetched(path, 'reload')) return;
+    if (!await isFetched(path, 'force-cache') && !await isFetched(path, 'reload')) {
+      window.verbatimAhead = 'broken off';
+      return;
+    }
     fetchedAhead.add(path);
   }
+  window.verbatimAhead = 'done';
 }
 
 async function isFetched(path, cache) {

@@ -63,9 +63,12 @@ export async function launch({ webgl = true, ...context } = {}) {
   };
 }
 
+const patience = 60000;  // milliseconds: the machine may be busy with others' work
+
 // A page that notes every complaint in page.complaints.
 export async function openPage(browser, address) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(patience);
   page.complaints = [];
   page.on('console', (message) => { if (message.type() === 'error') page.complaints.push(message.text()); });
   page.on('pageerror', (error) => page.complaints.push(String(error)));
@@ -82,7 +85,7 @@ export async function openPage(browser, address) {
 // The explorer, past its first frame and at rest.
 export async function openExplorer(browser, address) {
   const page = await openPage(browser, address);
-  await page.waitForFunction(() => document.documentElement.classList.contains('running'), null, { timeout: 20000 });
+  await page.waitForFunction(() => document.documentElement.classList.contains('running'));
   await settle(page);
   return page;
 }
@@ -143,7 +146,7 @@ export function equal(found, expected, what) {
 // Asks again until the answer is true: the explorer answers in a later frame.
 export async function eventually(what, ask) {
   let last;
-  for (let turn = 0; turn < 50; turn++) {
+  for (const until = Date.now() + patience; Date.now() < until;) {
     last = await ask();
     if (last === true) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

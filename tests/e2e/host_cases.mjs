@@ -65,9 +65,7 @@ export function hostCases(sites) {
       });
       await page.waitForTimeout(200);
       await page.evaluate(() => window.loss.restoreContext());
-      await settle(page);
-      await page.waitForTimeout(200);
-      check(before.equals(await page.screenshot()), 'the picture is the same');
+      await eventually('the picture is the same', async () => before.equals(await page.screenshot()));
     }));
 
   test('back and forward lead through the views', () =>
