@@ -68,7 +68,7 @@ base::Result<BuildSummary> BundleBuilder::finish() {
     ShardSink sink(state_->folder.string(), state_->options.jobs);
     BuildSummary summary;
     const SegmentOptions options{(state_->folder / "run.tmp.").string(), state_->options.memory,
-                                 state_->options.corrections, &summary.corrections, state_->options.progress};
+                                 state_->options.jobs != 1, state_->options.corrections, &summary.corrections, state_->options.progress};
     auto manifest = write_segment(state_->spool, sink, options);
     if (!manifest) return manifest.error();
     manifest->title = state_->options.title;

@@ -1,6 +1,7 @@
 #include "index/segment.h"
 
 #include <algorithm>
+#include <future>
 #include <optional>
 
 #include "bundle/articles.h"
@@ -85,7 +86,7 @@ std::size_t lead_end(std::string_view text) {
 
 class SegmentWriter {
   public:
-    SegmentWriter(Spool& spool, ShardSink& sink, const SegmentOptions& options)
+    SegmentWriter(const Spool& spool, ShardSink& sink, const SegmentOptions& options)
         : spool_(spool), sink_(sink), options_(options), families_(sink), people_(options.corrections),
           article_words_(options.scratch + "words.", options.memory), quote_words_(options.scratch + "quotes.", options.memory) {}
 
@@ -93,6 +94,8 @@ class SegmentWriter {
 
   private:
     base::Status count_all();
+    base::Status count_people();
+    base::Status count_the_rest(quotes::VariantFinder& wordings);
     base::Status write_all();
     void write_article(std::uint32_t article, const SpooledArticle& spooled);
     bundle::ArticleNotes make_notes(std::uint32_t article, const SpooledArticle& spooled);
@@ -103,7 +106,7 @@ class SegmentWriter {
     void write_people();
     void report(const char* phase, std::uint64_t done) const;
 
-    Spool& spool_;
+    const Spool& spool_;
     ShardSink& sink_;
     const SegmentOptions& options_;
     Families families_;
@@ -127,15 +130,37 @@ void SegmentWriter::report(const char* phase, std::uint64_t done) const {
     options_.progress(phase, static_cast<unsigned>(1000 * done / std::max<std::uint64_t>(1, spool_.size())));
 }
 
+// Two readings side by side, since neither needs what the other finds; then what needs both.
 base::Status SegmentWriter::count_all() {
-    DictionarySamples samples(spool_.size());
     quotes::VariantFinder wordings;
+    auto rest = std::async(options_.side_by_side ? std::launch::async : std::launch::deferred,
+                           [&] { return count_the_rest(wordings); });
+    const base::Status people = count_people();
+    if (auto status = rest.get(); !status) return status;
+    if (!people) return people;
+    variants_ = wordings.find(people_.speakers());
+    return base::Ok{};
+}
+
+base::Status SegmentWriter::count_people() {
+    Spool::Reader reader(spool_);
     for (std::uint32_t i = 0; i < spool_.size(); ++i) {
         report("names", i);
-        auto spooled = spool_.read(i);
+        auto spooled = reader.read(i);
+        if (!spooled) return spooled.error();
+        people_.add(*spooled);
+    }
+    people_.finish();
+    return base::Ok{};
+}
+
+base::Status SegmentWriter::count_the_rest(quotes::VariantFinder& wordings) {
+    Spool::Reader reader(spool_);
+    DictionarySamples samples(spool_.size());
+    for (std::uint32_t i = 0; i < spool_.size(); ++i) {
+        auto spooled = reader.read(i);
         if (!spooled) return spooled.error();
         const corpus::Article& article = spooled->article;
-        people_.add(*spooled);
         for (const quotes::Quote& quote : spooled->analysis.quotes)
             wordings.add(quote.kind == quotes::QuoteKind::indirect ? std::string() : quotes::words_of(article.text, quote));
         values(ValueList::source).count(article.source);
@@ -147,8 +172,6 @@ base::Status SegmentWriter::count_all() {
         manifest_.first = manifest_.first ? std::min(*manifest_.first, *article.date) : *article.date;
         manifest_.last = manifest_.last ? std::max(*manifest_.last, *article.date) : *article.date;
     }
-    people_.finish();
-    variants_ = wordings.find(people_.speakers());
     for (ValueTable& table : values_) table.finish();
     dictionary_ = samples.train();
     return base::Ok{};
@@ -254,9 +277,10 @@ base::Status SegmentWriter::write_all() {
     person_articles_.resize(people_.records().size());
     person_quotes_.resize(people_.records().size());
     person_about_.resize(people_.records().size());
+    Spool::Reader reader(spool_);
     for (std::uint32_t i = 0; i < spool_.size() && status_; ++i) {
         report("articles", i);
-        auto spooled = spool_.read(i);
+        auto spooled = reader.read(i);
         if (!spooled) return spooled.error();
         write_article(i, *spooled);
     }
@@ -356,7 +380,7 @@ base::Result<bundle::Manifest> SegmentWriter::write() {
 
 }  // namespace
 
-base::Result<bundle::Manifest> write_segment(Spool& spool, ShardSink& sink, const SegmentOptions& options) {
+base::Result<bundle::Manifest> write_segment(const Spool& spool, ShardSink& sink, const SegmentOptions& options) {
     return SegmentWriter(spool, sink, options).write();
 }
 

@@ -22,12 +22,13 @@ namespace verbatim::index {
 struct SegmentOptions {
     std::string scratch;     // prefix of the paths of temporary files
     std::size_t memory = 0;  // bytes of postings held at a time
+    bool side_by_side = true;  // whether what is independent may run on a second thread
     NameCorrections corrections;
     std::vector<names::NameCorrection>* corrections_used = nullptr;  // filled with whether each was of use
     std::function<void(const char* phase, unsigned thousandths)> progress;
 };
 
 // Writes all shards of the spooled articles into `sink` and fills what the manifest says of them (not title and rights).
-base::Result<bundle::Manifest> write_segment(Spool& spool, ShardSink& sink, const SegmentOptions& options);
+base::Result<bundle::Manifest> write_segment(const Spool& spool, ShardSink& sink, const SegmentOptions& options);
 
 }  // namespace verbatim::index

@@ -150,7 +150,6 @@ base::Result<Spool> Spool::create(const std::string& path) {
 Spool::~Spool() {
     if (path_.empty()) return;
     out_.close();
-    in_.close();
     std::error_code ignored;
     std::filesystem::remove(path_, ignored);
 }
@@ -169,19 +168,19 @@ base::Status Spool::add(const corpus::Article& article, const quotes::Analysis& 
 
 base::Status Spool::finish() {
     out_.close();
-    in_.open(path_, std::ios::binary);
-    if (!out_ || !in_) return disk_error(path_);
+    if (!out_) return disk_error(path_);
     std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) { return a.key() < b.key(); });
     return base::Ok{};
 }
 
-base::Result<SpooledArticle> Spool::read(std::uint32_t index) {
-    std::string bytes(places_[index].size, '\0');
-    in_.seekg(static_cast<std::streamoff>(places_[index].start));
+base::Result<SpooledArticle> Spool::Reader::read(std::uint32_t index) {
+    const Place& place = spool_.places_[index];
+    std::string bytes(place.size, '\0');
+    in_.seekg(static_cast<std::streamoff>(place.start));
     in_.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     base::ByteReader reader(bytes);
     SpooledArticle spooled{get_article(reader), get_analysis(reader)};
-    if (!in_ || !reader.at_end()) return disk_error(path_);
+    if (!in_ || !reader.at_end()) return disk_error(spool_.path_);
     return spooled;
 }
 

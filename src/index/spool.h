@@ -33,10 +33,20 @@ class Spool {
     ~Spool();  // removes the file
 
     base::Status add(const corpus::Article& article, const quotes::Analysis& analysis);
-    // Sorts; afterwards read() gives the bundle's order, add() is over.
+    // Sorts; afterwards readers give the bundle's order, add() is over.
     base::Status finish();
     std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
-    base::Result<SpooledArticle> read(std::uint32_t index);
+
+    // Reads a finished spool, which must outlive it; each thread has one of its own.
+    class Reader {
+      public:
+        explicit Reader(const Spool& spool) : spool_(spool), in_(spool.path_, std::ios::binary) {}
+        base::Result<SpooledArticle> read(std::uint32_t index);
+
+      private:
+        const Spool& spool_;
+        std::ifstream in_;
+    };
 
   private:
     struct Place {
@@ -51,7 +61,6 @@ class Spool {
 
     std::string path_;
     std::ofstream out_;
-    std::ifstream in_;
     std::uint64_t written_ = 0;
     std::vector<Place> places_;
 };

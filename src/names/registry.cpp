@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <memory>
 #include <tuple>
 
 #include "names/identity.h"
@@ -115,28 +116,31 @@ void PersonRegistry::finish() {
 }
 
 void PersonRegistry::gather(const std::vector<std::uint32_t>& root_of) {
-    std::map<std::uint32_t, Group> groups;
+    std::vector<std::unique_ptr<Group>> groups(root_of.size());  // by root; most forms are none
     for (const auto& [key, form] : form_of_) {
-        Group& group = groups[root_of[form]];
-        if (root_of[form] == form) group.person.kind = key.kind;
-        group.add(forms_[form]);
+        std::unique_ptr<Group>& group = groups[root_of[form]];
+        if (!group) group = std::make_unique<Group>();
+        if (root_of[form] == form) group->person.kind = key.kind;
+        group->add(forms_[form]);
     }
     std::vector<std::pair<std::string, std::uint32_t>> order;  // folded name, root
-    for (auto& [root, group] : groups) {
-        group.finish();
-        order.emplace_back(text::fold(group.person.name), root);
+    for (std::uint32_t root = 0; root < groups.size(); ++root) {
+        if (!groups[root]) continue;
+        groups[root]->finish();
+        order.emplace_back(text::fold(groups[root]->person.name), root);
     }
     std::sort(order.begin(), order.end(), [&](const auto& a, const auto& b) {
-        const Person& x = groups.at(a.second).person;
-        const Person& y = groups.at(b.second).person;
+        const Person &x = groups[a.second]->person, &y = groups[b.second]->person;
         return std::tie(a.first, x.kind, x.name, a.second) < std::tie(b.first, y.kind, y.name, b.second);
     });
-    std::map<std::uint32_t, base::PersonId> number;
+    std::vector<base::PersonId> number(root_of.size());
+    people_.reserve(order.size());
     for (const auto& [folded, root] : order) {
         number[root] = base::PersonId{static_cast<std::uint32_t>(people_.size())};
-        people_.push_back(std::move(groups.at(root).person));
+        people_.push_back(std::move(groups[root]->person));
+        groups[root].reset();
     }
-    for (const std::uint32_t root : root_of) person_of_form_.push_back(number.at(root));
+    for (const std::uint32_t root : root_of) person_of_form_.push_back(number[root]);
 }
 
 base::PersonId PersonRegistry::person_of(SightingId sighting) const {
