@@ -128,6 +128,7 @@ void bench_site(const char* site, const char* fonts) {
     bench_scrolling(host, "scrolling articles", "/articles", 500);
     bench_scrolling(host, "scrolling quotes", "/quotes", 900);
     bench_scrolling(host, "scrolling people", "/people", 900);
+    bench_scrolling(host, "scrolling words", "/words?q=minister", 900);
     bench_typing(host, "government president minister");
     bench_brushing(host);
     host.open("/articles");

@@ -86,7 +86,7 @@ function startPointer() {
   });
   stage.addEventListener('pointerleave', (event) => { if (event.pointerType === 'mouse') _verbatim_pointer_left(); });
   // A context menu is for what can be selected, copied or opened.
-  stage.addEventListener('contextmenu', (event) => { if (event.target === canvas) event.preventDefault(); });
+  stage.addEventListener('contextmenu', (event) => { if (!event.target.closest('a[href], input, .layer, .flow')) event.preventDefault(); });
   stage.addEventListener('wheel', (event) => {
     if (event.ctrlKey) return;  // zooms the page
     lastWheel = performance.now();
@@ -166,6 +166,12 @@ function isForProgram(event) {
   return !pressed;
 }
 
+// The program gives the search field the focus in its next frame; what is typed before then is meant for it already.
+function focusSearch() {
+  const field = mirror.querySelector('[role="search"] input');
+  if (field && !mirror.querySelector('[role="dialog"]')) field.focus({ preventScroll: true });
+}
+
 function startKeyboard() {
   addEventListener('keydown', (event) => {
     const command = event.ctrlKey || event.metaKey;
@@ -175,6 +181,7 @@ function startKeyboard() {
     setModifiers(event);
     if (key >= 0) _verbatim_key(key, true);
     if (!command && [...event.key].length === 1) _verbatim_character(event.key.codePointAt(0));
+    if (event.key === '/' && !command) focusSearch();
     if (command || (!event.altKey && keysTaken.has(event.key))) event.preventDefault();
   });
   addEventListener('keyup', (event) => {

@@ -97,13 +97,13 @@ function showMirror(bytes) {
   }
   before.forEach((entry) => entry.element.remove());
   place(nodes);
+  // Moving an element takes its focus away. Where the focus goes next, if anywhere, a refreshed element says.
+  if (keeper !== document.activeElement && mirror.contains(keeper)) keeper.focus({ preventScroll: true });
   for (const node of nodes) {
     refresh(mirrored.get(node.key), node);
     if (node.role === 'document') showLayer(message.offset, message.height, node.height);
   }
   if (!layer.isConnected) forgetLayer();
-  // Moving an element takes its focus away.
-  if (keeper !== document.activeElement && mirror.contains(keeper)) keeper.focus({ preventScroll: true });
   mirrorUpdating = false;
 }
 

@@ -188,6 +188,7 @@ const parts = {
     await scrolling(page, 'articles', '/articles', 500);
     await scrolling(page, 'quotes', '/quotes', 900);
     await scrolling(page, 'people', '/people', 900);
+    await scrolling(page, 'words', '/words?q=minister', 900);
     await goTo(page, '/articles');
     await page.keyboard.press('j');
     await settle(page);

@@ -47,7 +47,7 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
         model.heading.clear();
         model.notice = wrong_query(*answer.error);
     } else if (answer.total == 0) {
-        model.notice = nothing_found(state);
+        model.notice = nothing_found(state, answer.did_you_mean);
     }
     model.partial = partial_notice(gaps, answer.notes);
     model.exports = export_choices();

@@ -95,7 +95,9 @@ EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& qu
     card.who = card.quote.speaker;
     card.named_as = quote.speaker.empty() ? std::string("–") : quote.speaker;
     card.cue = quote.cue.empty() ? std::string(english.no_cue) : quote.cue;
-    card.rule = quote.rule;
+    card.rule = card.pattern = quote.rule;
+    for (const auto& [name, pattern] : english.rule_patterns)
+        if (name == quote.rule) card.pattern = fill(english.rule_with_pattern, {pattern, name});
     card.sureness = fill(english.sureness_number, {card.quote.sureness_label, decimal(quote.confidence)});
     card.correction = correction_text(setting, card, quote);
     if (elsewhere)

@@ -170,6 +170,7 @@ FiltersModel filters_of(const Setting& setting, const Answer& answer, const Plur
     const auto& typed = setting.state.typed_dates;
     model.from = !typed[0].empty() ? typed[0] : filters.from ? base::format_date(*filters.from) : std::string();
     model.to = !typed[1].empty() ? typed[1] : filters.to ? base::format_date(*filters.to) : std::string();
+    if (!typed[0].empty() || !typed[1].empty()) model.date_label = english.date_expected;
     if (answer.undated > 0) model.undated = fill(english.undated, {number(answer.undated)});
     model.only_with_quotes = filters.only_with_quotes;
     model.all_forms = setting.state.route.forms == search::WordForms::all;

@@ -44,11 +44,15 @@ bool begins_words_of(std::string_view name, std::string_view part) {
     return true;
 }
 
-// The speakers of the words that are searched for, whichever of them is chosen.
+// Who says what is searched for, or whom it speaks of, whichever of them is chosen.
 void list_said_by(const State& state, const search::QuotesAnswer& said_by, QuotesModel& model) {
-    for (const search::FacetValue& speaker : said_by.facets[static_cast<std::size_t>(FacetKind::speaker)])
-        if (speaker.count > 0 && begins_words_of(speaker.value, state.person_name))
-            model.speakers.push_back(by_speaker(state, speaker.value, speaker.value, number(speaker.count)));
+    const auto list = [&](auto choice, const std::string& name, std::uint32_t count) {
+        if (count > 0 && begins_words_of(name, state.person_name)) model.speakers.push_back(choice(state, name, name, number(count)));
+    };
+    if (state.route.by == QuotesBy::speaker)
+        for (const search::FacetValue& one : said_by.facets[static_cast<std::size_t>(FacetKind::speaker)]) list(by_speaker, one.value, one.count);
+    else
+        for (const search::PersonCount& one : said_by.about) list(about, one.name, one.count);
 }
 
 // The list beside the quotations.
@@ -107,15 +111,16 @@ void list_orders(const State& state, QuotesModel& model) {
 Notice no_quotes(const State& state) {
     Notice notice;
     notice.title = english.no_quotes_found;
-    notice.detail = english.no_quotes_detail;
-    if (!(state.route.filters == search::Filters{}))
+    const bool filtered = !(state.route.filters == search::Filters{});
+    notice.detail = filtered ? english.no_quotes_filtered_detail : english.no_quotes_detail;
+    if (filtered)
         notice.remedies.push_back({.label = std::string(english.clear_filters), .action = ClearFilters{}});
     if (!state.route.query.empty())
         notice.remedies.push_back({.label = std::string(english.clear_search), .action = TypeQuery{}});
     if (!state.route.about.empty())
-        notice.remedies.push_back({.label = std::string(english.anyone), .action = ShowAbout{}});
+        notice.remedies.push_back({.label = std::string(english.whoever_about), .action = ShowAbout{}});
     if (!state.route.speaker.empty())
-        notice.remedies.push_back({.label = std::string(english.everyone), .action = ShowSpeaker{}});
+        notice.remedies.push_back({.label = std::string(english.whoever_speaks), .action = ShowSpeaker{}});
     return notice;
 }
 
@@ -126,17 +131,8 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
     const State& state = setting.state;
     QuotesModel model;
     model.status = Status::ready;
-    model.one_speaker = !state.route.speaker.empty();
     model.heading = heading_of(state.route);
-    std::string period;
-    if (beside.speaker) {
-        const PersonCard card = build_person_card(*beside.speaker, beside.speaker->quotes);
-        model.roles = card.roles;
-        period = card.period;
-    }
-    model.figures = counted(english.quotes, std::uint64_t{answer.direct} + answer.mixed);
-    if (!gaps.empty()) model.figures = fill(english.at_least, {model.figures});
-    model.figures = dotted({model.figures, period});
+    if (beside.speaker) model.roles = called(*beside.speaker);
     model.kinds = fill(english.counts_by_kind, {number(answer.direct), number(answer.mixed), number(answer.indirect)});
     model.histogram = build_histogram(answer.histogram, state, english.quotes);
     list_about(state, answer, model);

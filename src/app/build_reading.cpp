@@ -4,25 +4,12 @@
 #include "app/format.h"
 #include "app/models.h"
 #include "base/hash.h"
+#include "text/quotation.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
 
 namespace verbatim::app {
 namespace {
-
-// The quotation with the marks around it: the ground it stands on takes them in.
-base::TextSpan with_marks(std::string_view text, base::TextSpan span) {
-    constexpr std::u32string_view marks = U"\"“”„‟«»‘’‚‹›「」『』";
-    const auto is_mark = [&](const text::Decoded& decoded) {
-        return decoded.valid && marks.find(decoded.code_point) != marks.npos;
-    };
-    if (span.start > 0)
-        if (const text::Decoded before = text::decode_before(text, span.start); is_mark(before))
-            span.start -= before.length;
-    if (span.end < text.size())
-        if (const text::Decoded after = text::decode(text, span.end); is_mark(after)) span.end += after.length;
-    return span;
-}
 
 // The link's hash names the words, what follows its dot is where they stood.
 struct PlaceLink {
@@ -104,7 +91,7 @@ std::vector<Mark> collect_marks(const search::ArticleView& article, int chosen, 
         const auto style = static_cast<std::uint8_t>(style_quote | (is_chosen ? style_chosen : 0));
         for (const base::TextSpan fragment : quote.fragments)
             if (fits(article.text, fragment))
-                marks.push_back({with_marks(article.text, fragment), style, static_cast<std::int32_t>(i)});
+                marks.push_back({text::with_quotation_marks(article.text, fragment), style, static_cast<std::int32_t>(i)});
         if (!is_chosen) continue;
         if (fits(article.text, quote.speaker_span)) marks.push_back({quote.speaker_span, style_speaker});
         if (fits(article.text, quote.cue_span)) marks.push_back({quote.cue_span, style_cue});
@@ -157,7 +144,12 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
     model.url = article.url;
     model.text = article.text;
 
-    for (const search::QuoteView& quote : article.quotes) model.quotes.push_back(build_quote_row(setting, quote));
+    // Beside the article its date and outlet go without saying.
+    for (const search::QuoteView& quote : article.quotes) {
+        QuoteRow& row = model.quotes.emplace_back(build_quote_row(setting, quote));
+        row.meta = quote.cue;
+        row.places.clear();
+    }
     std::uint32_t spoken = 0;
     for (const search::QuoteView& quote : article.quotes) spoken += quote.kind <= 1;
     if (!model.quotes.empty())
@@ -193,8 +185,8 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
     link.article = article.head.id;
     model.link = address_of(setting.address, link);
     model.citation =
-        dotted({article.head.title, article.head.source,
-                article.head.date ? long_date(*article.head.date) : std::string(english.no_date), model.link});
+        dotted({article.author, article.head.title, article.head.source,
+                article.head.date ? long_date(*article.head.date) : std::string(english.no_date), article.url, model.link});
     return model;
 }
 

@@ -4,6 +4,7 @@
 
 #include "app/format.h"
 #include "app/models.h"
+#include "app/quoted_words.h"
 #include "text/utf8.h"
 
 namespace verbatim::app {
@@ -15,24 +16,10 @@ std::string speaker_label(const search::QuoteView& quote) {
     return std::string(english.unknown_speaker);
 }
 
-// Words that were said stand between quotation marks, without the comma that led on to who said them; reported speech has
-// no marks.
 void set_words(QuoteRow& row, const search::QuoteView& quote) {
-    if (row.kind == QuoteKind::indirect) {
-        row.words = quote.words;
-        row.runs = mark_hits(row.words, quote.hits);
-        return;
-    }
-    constexpr std::string_view opening = "“", closing = "”";
-    std::string_view words = quote.words;
-    if (words.ends_with(',')) words.remove_suffix(1);
-    row.words.append(opening).append(words).append(closing);
-    std::vector<base::TextSpan> hits = quote.hits;
-    for (base::TextSpan& hit : hits) {
-        hit.start += static_cast<std::uint32_t>(opening.size());
-        hit.end += static_cast<std::uint32_t>(opening.size());
-    }
-    row.runs = mark_hits(row.words, hits);
+    QuotedWords quoted = quoted_words(quote);
+    row.words = std::move(quoted.words);
+    row.runs = mark_hits(row.words, quoted.hits);
 }
 
 // The paragraph around the words, with them, the speaker and the cue marked in it.
@@ -51,8 +38,8 @@ void set_passage(QuoteRow& row, const search::QuoteView& quote) {
     row.passage_runs = cut_runs({0, static_cast<std::uint32_t>(row.passage.size())}, marks);
 }
 
-std::string citation_of(const Setting& setting, const search::QuoteView& quote, const std::string& speaker) {
-    std::string out = "“" + quote.words + "” — " + speaker;
+std::string citation_of(const Setting& setting, const search::QuoteView& quote, const QuoteRow& row) {
+    std::string out = attributed(row);
     if (!quote.article_title.empty()) out += ", “" + quote.article_title + "”";
     if (!quote.source.empty()) out += ", " + quote.source;
     if (quote.date) out += ", " + long_date(*quote.date);
@@ -62,6 +49,11 @@ std::string citation_of(const Setting& setting, const search::QuoteView& quote, 
 constexpr std::size_t most_roles = 3;
 
 }  // namespace
+
+std::string attributed(const QuoteRow& row) {
+    std::string out = row.words + " — " + row.speaker;
+    return row.kind == QuoteKind::indirect ? out + " (" + row.kind_label + ")" : out;
+}
 
 std::string address_of(std::string_view address, const Route& route) {
     return std::string(address) + "#" + encode(route);
@@ -97,7 +89,7 @@ QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote)
     row.article_title = quote.article_title;
     row.href = address_of({}, route);
     row.link = address_of(setting.address, route);
-    row.citation = citation_of(setting, quote, row.speaker);
+    row.citation = citation_of(setting, quote, row);
     if (!quote.fragments.empty()) row.at = {quote.fragments.front().start, quote.fragments.back().end};
     row.has_passage = quote.passage.size() > quote.words.size();
     const std::vector<base::QuoteId>& open = setting.state.contexts;
@@ -137,14 +129,20 @@ bool fits(std::string_view text, base::TextSpan span) {
            text::on_border(text, span.end);
 }
 
-PersonCard build_person_card(const search::PersonRow& person, std::uint32_t most) {
-    PersonCard card;
-    card.name = person.name;
+std::string called(const search::PersonRow& person) {
+    std::string out;
     for (std::size_t i = 0; i < person.roles.size() && i < most_roles; ++i) {
         const search::RoleView& role = person.roles[i];
         const std::string dates = period_of_months(role.first, role.last);
-        card.roles += (i ? ", " : "") + (dates.empty() ? role.role : fill(english.role_dated, {role.role, dates}));
+        out += (i ? ", " : "") + (dates.empty() ? role.role : fill(english.role_dated, {role.role, dates}));
     }
+    return out.empty() ? out : fill(english.called, {out});
+}
+
+PersonCard build_person_card(const search::PersonRow& person, std::uint32_t most) {
+    PersonCard card;
+    card.name = person.name;
+    for (std::size_t i = 0; i < person.roles.size() && i < most_roles; ++i) card.roles += (i ? ", " : "") + person.roles[i].role;
     const std::string about = person.about > 0 ? counted(english.quotes_about, person.about) : std::string();
     card.figures = dotted({about, counted(english.quotes, person.quotes), counted(english.articles, person.articles)});
     card.share = static_cast<float>(person.about > 0 ? person.about : person.quotes) / static_cast<float>(std::max(1u, most));
@@ -176,11 +174,14 @@ Notice partial_notice(const std::vector<search::Gap>& gaps, const std::vector<se
     return notice;
 }
 
-Notice nothing_found(const State& state) {
+Notice nothing_found(const State& state, const std::vector<std::string>& did_you_mean) {
     Notice notice;
     notice.title = english.nothing_found;
-    notice.detail = english.nothing_found_detail;
-    if (!(state.route.filters == search::Filters{}))
+    const bool filtered = !(state.route.filters == search::Filters{});
+    notice.detail = filtered ? english.nothing_filtered_detail : english.nothing_found_detail;
+    for (const std::string& query : did_you_mean)
+        notice.remedies.push_back({.label = fill(english.did_you_mean, {query}), .action = TypeQuery{query}});
+    if (filtered)
         notice.remedies.push_back({.label = std::string(english.clear_filters), .action = ClearFilters{}});
     if (!state.route.query.empty())
         notice.remedies.push_back({.label = std::string(english.clear_search), .action = TypeQuery{}});

@@ -1,5 +1,6 @@
 #include "app/export.h"
 
+#include <array>
 #include <optional>
 
 #include "app/export_table.h"
@@ -10,27 +11,31 @@ namespace {
 
 // What every format takes of an article or a quotation.
 struct Entry {
-    std::string id, title, source, place, link;
+    std::string id, title, source, place, author, url, link;  // url: the original's; link: into the collection
     std::optional<base::Date> date;
-    std::string words, speaker, cue, sureness;  // of a quotation; empty for an article
+    std::string words, kind, speaker, cue, sureness;  // of a quotation; empty for an article
+    std::string attributed;                           // the same: words and speaker, as they are cited
     std::uint32_t quotes = 0;                   // of an article
 };
+
+// As `verbatim quotes` names them.
+constexpr std::array<std::string_view, 3> kind_names{"direct", "mixed", "indirect"};
 
 std::string iso_date(std::optional<base::Date> date) { return date ? base::format_date(*date) : std::string(); }
 
 Table table_of(const std::vector<Entry>& entries, bool quotations) {
     Table table{.columns = {{"id"}}, .rows = {}};
-    if (quotations) table.columns.insert(table.columns.end(), {{"words"}, {"speaker"}, {"cue"}, {"sureness"}});
-    table.columns.insert(table.columns.end(), {{"title"}, {"date"}, {"source"}, {"place"}});
+    if (quotations) table.columns.insert(table.columns.end(), {{"words"}, {"kind"}, {"speaker"}, {"cue"}, {"sureness"}});
+    table.columns.insert(table.columns.end(), {{"title"}, {"date"}, {"source"}, {"place"}, {"author"}});
     if (!quotations) table.columns.push_back({"quotes", true});
-    table.columns.push_back({"link"});
+    table.columns.insert(table.columns.end(), {{"url"}, {"link"}});
     table.rows.reserve(entries.size());
     for (const Entry& entry : entries) {
         std::vector<std::string>& row = table.rows.emplace_back(std::vector{entry.id});
-        if (quotations) row.insert(row.end(), {entry.words, entry.speaker, entry.cue, entry.sureness});
-        row.insert(row.end(), {entry.title, iso_date(entry.date), entry.source, entry.place});
+        if (quotations) row.insert(row.end(), {entry.words, entry.kind, entry.speaker, entry.cue, entry.sureness});
+        row.insert(row.end(), {entry.title, iso_date(entry.date), entry.source, entry.place, entry.author});
         if (!quotations) row.push_back(std::to_string(entry.quotes));
-        row.push_back(entry.link);
+        row.insert(row.end(), {entry.url, entry.link});
     }
     return table;
 }
@@ -46,16 +51,29 @@ std::string bibtex_value(std::string_view text) {
     return out + "}";
 }
 
-// An article's own id; for a quotation its words and speaker.
-std::string note_of(const Entry& entry) {
-    return entry.words.empty() ? entry.id : "“" + entry.words + "” — " + entry.speaker;
+// An address as it is, but for what would end or open braces.
+std::string bibtex_url(std::string_view url) {
+    std::string out = "{";
+    for (const char c : url)
+        if (c != '{' && c != '}' && c != '\\') out.push_back(c);
+    return out + "}";
 }
+
+// An article's own id, or a quotation's words and speaker; and where the collection has it, unless that is what is cited.
+std::string note_of(const Entry& entry) {
+    const std::string what = entry.attributed.empty() ? entry.id : entry.attributed;
+    return entry.url.empty() ? what : what + " " + entry.link;
+}
+
+// What is cited: the original where its address is known.
+const std::string& cited_url(const Entry& entry) { return entry.url.empty() ? entry.link : entry.url; }
 
 std::string to_bibtex(const Setting& setting, const std::vector<Entry>& entries) {
     std::string out = "% " + provenance(setting) + "\n";
     std::size_t serial = 0;
     for (const Entry& entry : entries) {
         out += "@misc{verbatim" + std::to_string(++serial) + ",\n  title = " + bibtex_value(entry.title);
+        if (!entry.author.empty()) out += ",\n  author = " + bibtex_value(entry.author);
         if (!entry.source.empty()) out += ",\n  howpublished = " + bibtex_value(entry.source);
         if (entry.date) {
             const base::CalendarDay day = base::calendar_day(*entry.date);
@@ -63,7 +81,7 @@ std::string to_bibtex(const Setting& setting, const std::vector<Entry>& entries)
                    "},\n  day = {" + std::to_string(day.day) + "}";
         }
         if (!entry.place.empty()) out += ",\n  address = " + bibtex_value(entry.place);
-        out += ",\n  note = " + bibtex_value(note_of(entry)) + ",\n  url = {" + entry.link + "}\n}\n\n";
+        out += ",\n  note = " + bibtex_value(note_of(entry)) + ",\n  url = " + bibtex_url(cited_url(entry)) + "\n}\n\n";
     }
     return out;
 }
@@ -80,7 +98,8 @@ std::string to_csl(const Setting& setting, const std::vector<Entry>& entries) {
             out += ",\"issued\":{\"date-parts\":[[" + std::to_string(day.year) + "," + std::to_string(day.month) + "," +
                    std::to_string(day.day) + "]]}";
         }
-        out += ",\"URL\":" + json_string(entry.link) +
+        if (!entry.author.empty()) out += ",\"author\":[{\"literal\":" + json_string(entry.author) + "}]";
+        out += ",\"URL\":" + json_string(cited_url(entry)) +
                ",\"note\":" + json_string(dotted({note_of(entry), provenance(setting)})) + "}";
     }
     return out + "\n]\n";
@@ -100,10 +119,10 @@ std::string to_markdown(const Setting& setting, const std::vector<Entry>& entrie
     for (const Entry& entry : entries)
         out += (entry.words.empty()
                     ? std::string("- ")
-                    : "> “" + markdown_text(entry.words) + "” — " + markdown_text(entry.speaker) + "\\\n> ") +
+                    : "> " + markdown_text(entry.attributed) + "\\\n> ") +
                "[" + markdown_text(entry.title) + "](<" + entry.link + ">) – " +
                markdown_text(dotted(
-                   {entry.source, entry.place, entry.date ? long_date(*entry.date) : std::string(english.no_date)})) +
+                   {entry.author, entry.source, entry.place, entry.date ? long_date(*entry.date) : std::string(english.no_date)})) +
                (entry.words.empty() ? "\n" : "\n\n");
     return out;
 }
@@ -133,6 +152,8 @@ SaveFile export_hits(ExportFormat format, const Setting& setting, const std::vec
                            .title = hit.title,
                            .source = hit.source,
                            .place = hit.place,
+                           .author = hit.author,
+                           .url = hit.url,
                            .link = address_of(setting.address, route),
                            .date = hit.date,
                            .quotes = hit.quotes});
@@ -149,12 +170,16 @@ SaveFile export_quotes(ExportFormat format, const Setting& setting, const std::v
                            .title = quote.article_title,
                            .source = quote.source,
                            .place = quote.place,
+                           .author = quote.article_author,
+                           .url = quote.article_url,
                            .link = address_of(setting.address, quote_route(quote)),
                            .date = quote.date,
                            .words = quote.words,
+                           .kind = std::string(kind_names[static_cast<std::size_t>(row.kind)]),
                            .speaker = row.speaker,
                            .cue = quote.cue,
-                           .sureness = row.sureness_label});
+                           .sureness = row.sureness_label,
+                           .attributed = attributed(row)});
     }
     return save(format, setting, entries, true);
 }

@@ -75,6 +75,8 @@ ValueMenuModel build_value_menu(const Setting& setting, const search::PersonRow*
 // Shared by the builders.
 QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote);
 ResultRow build_result_row(const Setting& setting, const search::Hit& hit);
+// What the articles call somebody and between which dates: no term of office, which they do not tell.
+std::string called(const search::PersonRow& person);
 // `most` is the highest number of quotes among the cards shown together.
 PersonCard build_person_card(const search::PersonRow& person, std::uint32_t most);
 std::uint32_t most_quotes(const std::vector<search::PersonRow>& people);
@@ -85,7 +87,7 @@ HistogramModel frequency_bars(const search::FrequencyAnswer& answer, const State
 // The words view itself, without an article open beside it.
 Route words_route(const State& state);
 // What is said when articles were looked for and none was found, and when the query makes no sense.
-Notice nothing_found(const State& state);
+Notice nothing_found(const State& state, const std::vector<std::string>& did_you_mean = {});
 Notice wrong_query(const search::QueryError& error);
 // A part that can be pressed, unless the value is empty.
 void add_meta_part(std::vector<MetaPart>& parts, FacetKind facet, std::string_view value);
@@ -99,6 +101,8 @@ Notice partial_notice(const std::vector<search::Gap>& gaps, const std::vector<se
 std::string address_of(std::string_view address, const Route& route);
 // The route of one quotation in its article. The position is a hint for when the words have changed.
 Route quote_route(const search::QuoteView& quote);
+// “Words” — Speaker, as a citation begins; of reported speech that is said.
+std::string attributed(const QuoteRow& row);
 // What a person sees of a facet's value ("en" is English).
 std::string value_label(FacetKind facet, std::string_view value);
 

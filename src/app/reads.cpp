@@ -299,10 +299,18 @@ void Reads::read_quotes(const State& state, Asking& ask) {
     if (!request->about.known()) request->about_limit = spoken_of_shown;
     ask(quotes, *request, &search::Engine::quotes);
     ask(quote_facets, counts, &search::Engine::quotes);
-    counts.person = {};
-    counts.facet_limit = most_said_by;
-    if (!request->query.empty() && state.route.by == QuotesBy::speaker) ask(said_by, counts, &search::Engine::quotes);
-    else said_by.drop();
+    // The list beside the quotations, wherever something other than its own choice leaves fewer of them than everybody has.
+    const bool by_speaker = state.route.by == QuotesBy::speaker;
+    if (request->query.empty() && !(by_speaker ? request->about : request->person).known()) return said_by.drop();
+    if (by_speaker) {
+        counts.person = {};
+        counts.facet_limit = most_said_by;
+    } else {
+        counts.about = {};
+        counts.about_limit = most_said_by;
+        counts.with_facets = false;
+    }
+    ask(said_by, counts, &search::Engine::quotes);
 }
 
 void Reads::read_exports(const State& state, Asking& ask) {

@@ -22,7 +22,7 @@ struct Strings {
     constexpr std::string_view facet(FacetKind which) const { return facets[static_cast<std::size_t>(which)]; }
     std::array<std::string_view, sort_kinds> sorts{"Best match", "Newest first", "Oldest first", "By source"};
     std::array<std::string_view, 4> sureness{"sure", "likely", "doubtful", "unknown"};
-    std::array<std::string_view, 3> quote_kinds{"direct", "partly quoted", "indirect"};
+    std::array<std::string_view, 3> quote_kinds{"direct", "partly quoted", "reported"};
     std::array<std::string_view, 4> themes{"As the system", "Light", "Dark", "High contrast"};
     std::array<std::string_view, 5> exports{"CSV", "JSONL", "BibTeX", "CSL-JSON", "Markdown"};
     std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
@@ -85,6 +85,7 @@ struct Strings {
     std::string_view zoom_in = "Zoom in";
     std::string_view zoom_out = "All dates";
     std::string_view from_date = "From date";
+    std::string_view date_expected = "A date like 2025-01-31";
     std::string_view to_date = "To date";
     std::string_view from_only = "from {0}";
     std::string_view to_only = "to {0}";
@@ -129,6 +130,8 @@ struct Strings {
     std::string_view everyone = "All speakers";
     std::string_view all_quotes = "All quotations";
     std::string_view anyone = "Anyone";
+    std::string_view whoever_speaks = "Whoever says it";
+    std::string_view whoever_about = "Whoever it speaks of";
     std::array<std::string_view, 2> quote_lists{"Speakers", "Spoken of"};
     std::string_view find_in_list = "Find a name";
     std::string_view spoken_of_chosen = "Spoken of: {0}";
@@ -147,7 +150,23 @@ struct Strings {
     std::string_view who = "Who";
     std::string_view named_as = "Named as";
     std::string_view cue = "Cue";
-    std::string_view rule = "Rule";
+    std::string_view rule = "Pattern";
+    std::string_view rule_with_pattern = "{0} ({1})";
+    // What each rule has seen; the names are those of docs/quotes.md.
+    std::array<std::array<std::string_view, 2>, 13> rule_patterns{{
+        {"content-verb-subject", "“…,” said Name"},
+        {"content-subject-verb", "“…,” Name said"},
+        {"subject-verb-content", "Name said: “…”"},
+        {"split", "“…,” Name said. “…”"},
+        {"according-to", "According to Name, “…”"},
+        {"colon", "Name: “…”"},
+        {"dash", "— …, said Name"},
+        {"same-sentence", "Name stands in the same sentence"},
+        {"carried-over", "who spoke in the sentence before goes on"},
+        {"alternation", "two people speak in turn"},
+        {"continued-paragraph", "the paragraph before goes on"},
+        {"nominal", "Name's words, “…”"},
+        {"passive", "“…,” Name was quoted as saying"}}};
     std::string_view confidence = "Confidence";
     std::string_view chain = "Chain";
     std::string_view chain_place = "{0} (first named in paragraph {1})";
@@ -162,6 +181,7 @@ struct Strings {
     std::string_view open_at_words = "Read in the article";
     Plural other_wordings{"1 other wording", "{0} other wordings"};
     Plural other_places{"printed once more", "printed {0} more times"};
+    std::string_view called = "Called {0}";
     std::string_view role_dated = "{0} ({1})";
 
     // Words.
@@ -199,9 +219,11 @@ struct Strings {
     std::string_view loading = "Loading";
     std::string_view loading_collection = "Opening the collection";
     std::string_view nothing_found = "Nothing found";
-    std::string_view nothing_found_detail = "No article matches this search and these filters together.";
+    std::string_view nothing_found_detail = "No article matches this search.";
+    std::string_view nothing_filtered_detail = "No article matches this search and these filters together.";
     std::string_view no_quotes_found = "No quotations found";
-    std::string_view no_quotes_detail = "No quotation matches this search and these filters together.";
+    std::string_view no_quotes_detail = "No quotation matches this search.";
+    std::string_view no_quotes_filtered_detail = "No quotation matches this search and these filters together.";
     std::string_view find_person = "Find a person by name";
     std::array<std::string_view, 2> people_orders{"Most quoted", "Most spoken of"};
     std::string_view no_people_found = "Nobody found";
@@ -220,10 +242,11 @@ struct Strings {
     // Palette and shortcuts.
     std::string_view palette_hint = "Go to a page, a person, or do something";
     std::string_view search_for = "Search for “{0}”";
+    std::string_view save_as = "Save as";
     std::string_view export_as = "Save as {0}";
     std::string_view value_menu = "What to do with it";
     std::string_view shortcuts_title = "Keyboard shortcuts";
-    std::array<std::array<std::string_view, 2>, 16> shortcuts{{
+    std::array<std::array<std::string_view, 2>, 17> shortcuts{{
         {"/", "Search"},
         {"Ctrl K", "Go anywhere, do anything"},
         {"j   k", "Next and previous in the list"},
@@ -234,6 +257,7 @@ struct Strings {
         {"c", "Copy as a citation"},
         {"l", "Copy the link to this place"},
         {"f", "Filters"},
+        {"Alt Enter", "What can be done with a filter’s value"},
         {"1 2 3 4 5", "The pages, from the left"},
         {"+   −", "Larger and smaller text"},
         {"t", "Next theme"},

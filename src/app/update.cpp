@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "app/format.h"
 #include "search/word_requests.h"
 
 namespace verbatim::app {
@@ -262,6 +263,7 @@ class Updater {
     }
     void operator()(const ChooseTheme& action) {
         state_.theme = action.theme;
+        say(fill(english.theme_button, {english.themes[static_cast<std::size_t>(action.theme)]}));
         effects_.emplace_back(KeepText{std::string(kept_theme), std::to_string(static_cast<int>(action.theme))});
     }
     void operator()(const ChangeTextSize& action) {

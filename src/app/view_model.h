@@ -106,8 +106,7 @@ struct ReadingModel {
 struct QuotesModel {
     std::uint32_t revision = 0;
     Status status = Status::loading;
-    std::string heading, roles, figures, kinds;
-    bool one_speaker = false;
+    std::string heading, roles, kinds;
     std::array<Choice, 2> lists;   // those who speak, those who are spoken of
     std::vector<Choice> speakers;  // most quoted, or most spoken of, first; the current one is marked
     std::string chosen;            // who is chosen there, in words
@@ -178,7 +177,7 @@ struct EvidenceModel {
     bool open = false;
     std::uint32_t revision = 0;
     QuoteRow quote;
-    std::string who, named_as, cue, rule, sureness;
+    std::string who, named_as, cue, rule, pattern, sureness;
     std::string chain;    // from the words that name the speaker to the person; empty without a step between
     std::string context;  // the passage around the words, cut out of the article
     std::vector<StyledRun> context_runs;

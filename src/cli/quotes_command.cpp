@@ -1,6 +1,5 @@
 // `verbatim quotes`: who said what in some files, streamed an article at a time.
 #include <algorithm>
-#include <array>
 #include <cstdio>
 #include <string>
 #include <string_view>
@@ -12,6 +11,7 @@
 #include "cli/terminal.h"
 #include "corpus/reader.h"
 #include "quotes/analyze.h"
+#include "text/quotation.h"
 
 namespace verbatim::cli {
 namespace {
@@ -33,21 +33,17 @@ std::string speaker_line(const corpus::Article& article, const quotes::Analysis&
            std::to_string(quote.confidence / 10) + " %]";
 }
 
-bool stands_in_marks(std::string_view text, base::TextSpan span) {
-    const std::string_view before = text.substr(0, span.start), after = text.substr(span.end);
-    const auto any = [](auto touches) {
-        constexpr std::array<std::string_view, 15> marks{"\"", "'", "“", "”", "„", "‟", "‘", "’", "‚", "«", "»", "‹", "›", "「", "」"};
-        return std::any_of(marks.begin(), marks.end(), touches);
-    };
-    return any([&](std::string_view mark) { return before.ends_with(mark); }) && any([&](std::string_view mark) { return after.starts_with(mark); });
-}
-
-// Whether all the words are the speaker's own. What is not so, a paraphrase and what stands around words in marks, is printed without
-// marks of ours: those that the article has are among its words.
-bool is_verbatim(std::string_view text, const quotes::Quote& quote) {
-    if (quote.kind == quotes::QuoteKind::direct) return true;
-    return quote.kind == quotes::QuoteKind::mixed && std::all_of(quote.fragments.begin(), quote.fragments.end(),
-                                                                 [&](base::TextSpan fragment) { return stands_in_marks(text, fragment); });
+// What is wholly the speaker's own stands between marks, piece by piece. A paraphrase has none, and words that the article sets in
+// marks within one keep those.
+std::string words_in_marks(std::string_view text, const quotes::Quote& quote) {
+    std::string out;
+    for (const base::TextSpan fragment : quote.fragments) {
+        const bool own = quote.kind == quotes::QuoteKind::direct ||
+                         (quote.kind == quotes::QuoteKind::mixed && text::stands_in_quotation_marks(text, fragment));
+        if (!out.empty()) out += " … ";
+        out.append(own ? "“" : "").append(base::slice(text, fragment)).append(own ? "”" : "");
+    }
+    return out;
 }
 
 std::string as_text(const corpus::Article& article, const quotes::Analysis& analysis) {
@@ -56,8 +52,7 @@ std::string as_text(const corpus::Article& article, const quotes::Analysis& anal
     if (!article.source.empty()) out += " · " + article.source;
     out += "\n\n";
     for (const quotes::Quote& quote : analysis.quotes) {
-        const std::string words = quotes::words_of(article.text, quote);
-        out += "  " + (is_verbatim(article.text, quote) ? "“" + words + "”" : words) + "\n  " + speaker_line(article, analysis, quote) + "\n\n";
+        out += "  " + words_in_marks(article.text, quote) + "\n  " + speaker_line(article, analysis, quote) + "\n\n";
     }
     return out;
 }

@@ -1,6 +1,7 @@
 // The pieces of answers that several reads share: result lines and quotes.
 #include "base/hash.h"
 #include "search/engine_state.h"
+#include "text/quotation.h"
 
 namespace verbatim::search {
 
@@ -22,6 +23,8 @@ bool fill_hit(SegmentReader& segment, std::uint32_t article, Hit& hit) {
     hit.id = record->id;
     hit.title = record->title;
     hit.title_made = record->title_made;
+    hit.author = record->author;
+    hit.url = record->url;
     hit.date = date_from(record->date);
     hit.source = values->at(bundle::ValueList::source, record->source);
     hit.place = values->at(bundle::ValueList::place, record->place);
@@ -54,6 +57,9 @@ QuoteView make_quote_view(SegmentReader& segment, const bundle::ArticleRecord& r
     view.words = words_of(record.text, stored.fragments);
     view.fragments = stored.fragments;
     view.kind = static_cast<std::uint8_t>(stored.kind);
+    for (const base::TextSpan fragment : stored.fragments)
+        view.own_words.push_back(stored.kind == bundle::StoredKind::direct || (stored.kind == bundle::StoredKind::mixed &&
+                                 text::stands_in_quotation_marks(record.text, fragment)));
     view.speaker = base::slice(record.text, stored.speaker);
     view.speaker_span = stored.speaker;
     view.cue = base::slice(record.text, stored.cue);
@@ -66,6 +72,8 @@ QuoteView make_quote_view(SegmentReader& segment, const bundle::ArticleRecord& r
     view.word_hash = base::hash_hex(view.words).substr(0, word_hash_digits);
     view.article_id = record.id;
     view.article_title = record.title;
+    view.article_author = record.author;
+    view.article_url = record.url;
     if (const bundle::Values* values = segment.values()) {
         view.source = values->at(bundle::ValueList::source, record.source);
         view.place = values->at(bundle::ValueList::place, record.place);

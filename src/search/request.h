@@ -75,6 +75,7 @@ struct Hit {
     std::optional<base::Date> date;
     std::string source;
     std::string place;
+    std::string author, url;    // url: the original's
     std::uint32_t score = 0;    // integer impacts; higher is better; 0 when sorted otherwise
     std::uint32_t quotes = 0;   // direct and mixed quotes in the article
     Snippet snippet;            // empty unless asked for
@@ -121,6 +122,7 @@ struct QuoteView {
     base::ArticleId article;
     std::string words;                        // fragments joined by " … "
     std::vector<base::TextSpan> fragments;    // in the article's text
+    std::vector<bool> own_words;              // of each fragment: all of it is the speaker's; else the article's, marks and all
     std::uint8_t kind = 0;                    // bundle::… frozen numbers: 0 direct, 1 mixed, 2 indirect
     std::string speaker;                      // the words that name the speaker; empty when none
     base::TextSpan speaker_span;
@@ -132,6 +134,7 @@ struct QuoteView {
     std::string person_name;
     std::string word_hash;                    // short hash of the words: links name it
     std::string article_id, article_title, source, place;
+    std::string article_author, article_url;  // url: the original's
     std::optional<base::Date> date;
     std::vector<base::TextSpan> hits;         // in `words`
     std::uint32_t other_wordings = 0;         // in how many other wordings the collection has this quotation

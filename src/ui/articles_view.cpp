@@ -34,7 +34,7 @@ void draw_heading(Frame& frame, const Box& box) {
                   colour(frame.theme.ink_soft));
     }
     menu(frame, "sort", articles.sorts, {right, box.bottom()});
-    menu(frame, "export", articles.exports, {box.right() - space::one, box.bottom()});
+    menu(frame, "export", articles.exports, {box.right() - space::one, box.bottom()}, frame.words.save_as);
     rule(frame.list(), box.x, box.bottom() - 1, box.width, colour(frame.theme.hairline));
 }
 

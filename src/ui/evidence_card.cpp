@@ -10,7 +10,7 @@
 namespace verbatim::ui {
 namespace {
 
-constexpr float card_width = 560;
+constexpr float card_width = 608;
 constexpr float line = 26, em = 17;
 constexpr std::size_t most_lines = 12;
 constexpr float fact_names = 110, fact_line = 24;
@@ -27,7 +27,7 @@ Facts facts_of(const Frame& frame, const app::EvidenceModel& card) {
              {frame.words.named_as, card.named_as},
              {frame.words.chain, card.chain},
              {frame.words.cue, card.cue},
-             {frame.words.rule, card.rule},
+             {frame.words.rule, card.pattern},
              {frame.words.confidence, card.sureness}}};
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "ui/views.h"
+#include "ui/widgets/meta_line.h"
 
 namespace verbatim::ui {
 namespace {
@@ -33,15 +34,16 @@ void draw_row(Frame& frame, app::FacetKind kind, const app::FacetRow& row, const
     const float count_width = width_of(row.count, small);
     const Colour ink = row.excluded ? frame.theme.ink_soft : frame.theme.ink;
     const bool offer_exclude = (touch.hovered || touch.focused || frame.coarse) && !row.excluded;
-    const float right = box.right() - 4;
+    const float right = box.right() - 4, counts = std::max(count_width, 30.0f);  // the signs before them stand in a column
     draw_line(frame.list(), chosen ? frame.sans_bold(type::body) : frame.sans(type::body), box.x + 26, box.y,
-              box.height, box.width - 26 - count_width - space::two - (offer_exclude ? 26 : 0), row.label, colour(ink));
+              box.height, box.width - 26 - counts - space::two - (offer_exclude ? 26 : 0), row.label, colour(ink));
     draw_line(frame.list(), small, right - count_width, box.y, box.height, count_width + 1, row.count,
               colour(frame.theme.ink_soft));
-    bool exclude = touch.secondary;
+    if (touch.secondary) open_value_menu(frame, {.facet = kind, .value = row.value, .person = {}}, box);
+    bool exclude = false;
     if (offer_exclude) {
         const float size = frame.coarse ? 36.0f : 24.0f;
-        const Box minus{right - count_width - size - 6, box.y + 2, size, box.height - 4};
+        const Box minus{right - counts - size - 6, box.y + 2, size, box.height - 4};
         draw_icon(frame.list(), Icon::minus, {minus.x + size / 2, minus.y + minus.height / 2}, 12, colour(frame.theme.ink_soft));
         if (minus.contains(ImGui::GetIO().MousePos) && (touch.hovered || touch.pressed)) {
             tooltip(frame, row.exclude_label, minus);

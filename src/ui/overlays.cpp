@@ -66,10 +66,11 @@ void draw_palette(Frame& frame, Memory& memory) {
 }
 
 void draw_shortcuts(Frame& frame) {
-    constexpr float keys_width = 80;  // leaves a telephone room for the words
     if (!frame.model.shortcuts_open) return;
     const auto& rows = frame.words.shortcuts;
-    const float width = std::min(400.0f, frame.window.width - 2 * space::two);
+    float keys_width = 0;
+    for (const auto& [keys, what] : rows) keys_width = std::max(keys_width, width_of(keys, frame.sans_bold(type::body)) + space::two);
+    const float width = std::min(460.0f, frame.window.width - 2 * space::two);
     Overlay overlay(frame, "shortcuts", frame.words.shortcuts_title,
                     {width, 72 + 32 * static_cast<float>(rows.size()) + space::two});
     if (!overlay.open()) return;

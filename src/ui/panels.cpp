@@ -6,14 +6,28 @@
 namespace verbatim::ui {
 namespace {
 
-// Draws the remedies as buttons in a row from `x`; returns whether there were any.
-bool draw_remedies(Frame& frame, const std::vector<app::Choice>& remedies, float x, float y) {
+// Where each remedy's button stands: in rows of this width. `visit` gets it and its box; the result is the height of the rows.
+template <class Visit>
+float lay_out_remedies(const Frame& frame, const std::vector<app::Choice>& remedies, float x, float y, float width, const Visit& visit) {
+    if (remedies.empty()) return 0;
+    const float row = frame.target();
+    float left = x, top = y;
     for (const app::Choice& remedy : remedies) {
-        const Box box{x, y, width_of_button(frame, remedy.label), frame.target()};
-        if (button(frame, remedy.label, box, ButtonLook::edged)) frame.act(remedy.action);
-        x += box.width + space::one;
+        const float wide = std::min(width_of_button(frame, remedy.label), width);
+        if (left > x && left + wide > x + width) {
+            left = x;
+            top += row + space::one;
+        }
+        visit(remedy, Box{left, top, wide, row});
+        left += wide + space::one;
     }
-    return !remedies.empty();
+    return top + row - y;
+}
+
+float draw_remedies(Frame& frame, const std::vector<app::Choice>& remedies, float x, float y, float width) {
+    return lay_out_remedies(frame, remedies, x, y, width, [&](const app::Choice& remedy, const Box& box) {
+        if (button(frame, remedy.label, box, ButtonLook::edged)) frame.act(remedy.action);
+    });
 }
 
 }  // namespace
@@ -30,29 +44,31 @@ float notice(Frame& frame, const app::Notice& notice, const Box& box) {
         y +=
             paragraph(frame, notice.detail, x, y, width, frame.sans(type::body), 22, frame.theme.ink_soft) + space::two;
     }
-    if (draw_remedies(frame, notice.remedies, x, y)) y += frame.target();
-    return y - start;
+    return y + draw_remedies(frame, notice.remedies, x, y, width) - start;
 }
 
 float notice_line(Frame& frame, const app::Notice& notice, const Box& box) {
     const float inner = box.width - 2 * space::two;
     const TextLayout layout = lay_out(notice.title, frame.sans(type::small), {.width = inner, .line_height = 20});
-    const float height = layout.height + 2 * space::one + (notice.remedies.empty() ? 0 : frame.target() + space::half);
+    const float remedies = lay_out_remedies(frame, notice.remedies, 0, 0, inner, [](const app::Choice&, const Box&) {});
+    const float height = layout.height + 2 * space::one + (notice.remedies.empty() ? 0 : remedies + space::half);
     const Box ground{box.x + space::one, box.y, box.width - 2 * space::one, height};
     fill_box(frame.list(), ground, colour(frame.theme.hit));
     frame.semantics.status(notice.title, ground);
     const float used = paragraph(frame, notice.title, box.x + space::two, box.y + space::one, inner,
                                  frame.sans(type::small), 20, frame.theme.ink);
-    draw_remedies(frame, notice.remedies, box.x + space::two, box.y + space::one + used + space::half);
+    draw_remedies(frame, notice.remedies, box.x + space::two, box.y + space::one + used + space::half, inner);
     return height;
 }
 
-void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices, ImVec2 corner) {
+void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices, ImVec2 corner, std::string_view title) {
     if (!ImGui::IsPopupOpen(key)) return;
     const float row = std::max(frame.target(), 36.0f);
+    const bool ticks = title.empty();
+    const float head = title.empty() ? 0 : 28.0f, indent = ticks ? 30.0f : space::one + space::half;
     float width = 160;
     for (const app::Choice& choice : choices) width = std::max(width, width_of_button(frame, choice.label) + 24);
-    const Box box{corner.x - width, corner.y, width, row * static_cast<float>(choices.size()) + 2 * space::half};
+    const Box box{corner.x - width, corner.y, width, head + row * static_cast<float>(choices.size()) + 2 * space::half};
     ImGui::SetNextWindowPos(box.min());
     ImGui::SetNextWindowSize({box.width, box.height});
     if (!ImGui::BeginPopup(key,
@@ -65,6 +81,8 @@ void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices
     edge_box(frame.list(), box, colour(frame.theme.hairline));
     const Scope scope(frame.semantics, app::Role::list, {}, box);
     float y = box.y + space::half;
+    label(frame, title, {box.x + space::half + indent, y, width - indent, head}, frame.sans_bold(type::small), frame.theme.ink_soft);
+    y += head;
     for (const app::Choice& choice : choices) {
         const Box item{box.x + space::half, y, box.width - 2 * space::half, row};
         const Touch touch = touch_area(
@@ -73,7 +91,7 @@ void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices
         draw_touch_ground(frame, touch, item, 4);
         if (choice.current)
             draw_icon(frame.list(), Icon::check, {item.x + 16, item.y + row / 2}, 13, colour(frame.theme.accent));
-        label(frame, choice.label, {item.x + 30, item.y, item.width - 34, row}, frame.sans(type::body),
+        label(frame, choice.label, {item.x + indent, item.y, item.width - indent - 4, row}, frame.sans(type::body),
               frame.theme.ink);
         if (touch.pressed) {
             frame.act(choice.action);

@@ -93,7 +93,7 @@ void draw_where(Frame& frame, const app::QuoteRow& row, float x, float y, float 
         x += wide + space::one;
         room -= wide + space::one;
     }
-    if (room < 40) return;
+    if (room < 40 || row.meta.empty()) return;
     const Box meta{x, y, std::min(width_of(row.meta, small) + 1, room), under_words};
     const Touch touch =
         touch_area(frame, "article", meta, {.role = app::Role::link, .name = row.meta, .value = row.href});

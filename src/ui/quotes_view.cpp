@@ -51,7 +51,7 @@ float draw_title(Frame& frame, float x, float top, float width) {
     if (quotes.total > 0 &&
         icon_button(frame, Icon::export_, frame.words.export_button, {x + width - 2 * size, top, size, size}))
         ImGui::OpenPopup("export");
-    menu(frame, "export", quotes.exports, {x + width, top + size + space::half});
+    menu(frame, "export", quotes.exports, {x + width, top + size + space::half}, frame.words.save_as);
     return used + 2;
 }
 
@@ -69,6 +69,7 @@ float draw_about(Frame& frame, float x, float top, float width) {
         const float hint = one.hint.empty() ? 0 : width_of(one.hint, small) + 6;
         const float wide = std::min(width_of(one.label, small) + hint + (one.current ? 22.0f : 1.0f), width);
         if (at + wide > x + width && at > x) {
+            if (frame.width == Width::narrow) break;  // the quotations are what was come for
             at = x;
             y += height;
         }
@@ -131,7 +132,6 @@ float draw_heading(Frame& frame, Memory& memory, float x, float top, float width
         y += paragraph(frame, words, x, y, width, frame.sans(type::small), 20, frame.theme.ink_soft, 2);
     };
     small_line(quotes.roles);
-    if (quotes.one_speaker) small_line(quotes.figures);
     small_line(quotes.kinds);
     y += space::half;
     if (frame.width == Width::narrow) y += space::half + draw_way_to_speakers(frame, x, y + space::half, width);

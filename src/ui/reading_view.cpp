@@ -55,6 +55,7 @@ void draw_toolbar(Frame& frame, const Box& box, bool with_back) {
         frame.act(app::CopyWords{reading.link, std::string(frame.words.link_copied)});
     if (tool(Icon::quote, frame.words.copy_citation))
         frame.act(app::CopyWords{reading.citation, std::string(frame.words.citation_copied)});
+    if (right - 2 * size < left) return;  // one of the two alone would lead to where nothing leads back from
     if (tool(Icon::larger, frame.words.larger_text)) frame.act(app::ChangeTextSize{1});
     if (tool(Icon::smaller, frame.words.smaller_text)) frame.act(app::ChangeTextSize{-1});
 }

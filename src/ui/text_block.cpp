@@ -43,8 +43,10 @@ void draw_ground(Frame& frame, const Piece& piece, float top, float height, floa
     const Theme& theme = frame.theme;
     ImDrawList& list = frame.list();
     const std::uint8_t style = piece.run->style;
-    if (look.quote_ground && (style & app::style_quote))
+    if (look.quote_ground && (style & app::style_quote)) {
         list.AddRectFilled({piece.left - 1, top}, {piece.right + 1, top + height}, colour(theme.quote));
+        list.AddRectFilled({piece.left - 1, base + 5}, {piece.right + 1, base + 6}, colour(theme.quote_rule));
+    }
     if (style & app::style_hit) {
         const float rise = height * 0.12f;
         list.AddRectFilled({piece.left - 1, top + rise}, {piece.right + 1, top + height - rise}, colour(theme.hit), 2);

@@ -23,6 +23,7 @@ struct Theme {
     Colour hit;        // ground behind a search hit
     Colour hit_rule;   // and the line under it
     Colour quote;      // ground of a quotation
+    Colour quote_rule; // and the line under it; clear where the ground is enough
     Colour hover;      // ground of what the pointer is over
     Colour pressed;
     Colour error;
@@ -43,6 +44,7 @@ inline constexpr Theme light_theme{
     .hit = 0xFFE9A8FF,
     .hit_rule = 0x8A6100FF,
     .quote = 0xF1ECE1FF,
+    .quote_rule = 0x00000000,
     .hover = 0xF3F0E8FF,
     .pressed = 0xE9E4D9FF,
     .error = 0xA3161AFF,
@@ -57,12 +59,13 @@ inline constexpr Theme dark_theme{
     .ink = 0xECE8E0FF,
     .ink_soft = 0xA9A498FF,
     .hairline = 0x35322CFF,
-    .control = 0x757064FF,
+    .control = 0x7E796CFF,
     .accent = 0xE8896BFF,
     .on_accent = 0x171614FF,
     .hit = 0x453600FF,
     .hit_rule = 0xD9A92BFF,
-    .quote = 0x25221DFF,
+    .quote = 0x322C22FF,
+    .quote_rule = 0x00000000,
     .hover = 0x211F1BFF,
     .pressed = 0x2C2924FF,
     .error = 0xF28B82FF,
@@ -84,6 +87,7 @@ inline constexpr Theme high_contrast_theme{
     .hit = 0xFFF27AFF,
     .hit_rule = 0x000000FF,
     .quote = 0xF4F4F4FF,
+    .quote_rule = 0x000000FF,
     .hover = 0xE8E8E8FF,
     .pressed = 0xD6D6D6FF,
     .error = 0x8A0000FF,
@@ -103,7 +107,8 @@ inline constexpr Theme high_contrast_dark_theme{
     .on_accent = 0x000000FF,
     .hit = 0x4A3D00FF,
     .hit_rule = 0xFFE066FF,
-    .quote = 0x1A1A1AFF,
+    .quote = 0x262626FF,
+    .quote_rule = 0xFFFFFFFF,
     .hover = 0x262626FF,
     .pressed = 0x383838FF,
     .error = 0xFFB3B0FF,

@@ -64,8 +64,9 @@ float paragraph(Frame& frame, std::string_view words, float x, float y, float wi
 // A short word under (or over) what the pointer is on.
 void tooltip(Frame& frame, std::string_view words, const Box& anchor);
 
-// A menu of choices, opened by ImGui::OpenPopup(key) in the same scope; its top right corner stands at `corner`.
-void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices, ImVec2 corner);
+// A menu of choices, opened by ImGui::OpenPopup(key) in the same scope; its top right corner stands at `corner`. One of what to do,
+// not of what is, says so in its title.
+void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices, ImVec2 corner, std::string_view title = {});
 
 // A region that scrolls. Between begin and end, draw in screen coordinates from `top` on.
 struct Scroll {

@@ -13,7 +13,8 @@ namespace verbatim::ui {
 namespace {
 
 constexpr float one_line_from = 640;  // narrower columns say date and outlet on a second line
-constexpr float meta_width = 200;
+constexpr float widest = 1280;        // room for all the words of a line
+constexpr float meta_width = 240;
 constexpr float words_em = 16;
 constexpr float gap = 3;  // around the hit
 
@@ -91,7 +92,7 @@ float draw_title(Frame& frame, float x, float top, float width) {
     if (!words.curve_exports.empty() &&
         icon_button(frame, Icon::export_, frame.words.export_counts, {x + width - 2 * size, top, size, size}))
         ImGui::OpenPopup("export counts");
-    menu(frame, "export counts", words.curve_exports, {x + width, top + size + space::half});
+    menu(frame, "export counts", words.curve_exports, {x + width, top + size + space::half}, frame.words.save_as);
     return std::max(used, size);
 }
 
@@ -130,7 +131,7 @@ float draw_lines_head(Frame& frame, float x, float top, float width) {
     if (words.total > 0 &&
         icon_button(frame, Icon::export_, frame.words.export_lines, {x + width - size, y + (height - size) / 2, size, size}))
         ImGui::OpenPopup("export lines");
-    menu(frame, "export lines", words.exports, {x + width, y + height});
+    menu(frame, "export lines", words.exports, {x + width, y + height}, frame.words.save_as);
     float orders = 0;
     for (const app::Choice& order : words.orders) orders += width_of(order.label, frame.sans_bold(type::body)) + 4 + space::two;
     const float beside = width_of(words.lines_heading, heading) + space::four;
@@ -193,7 +194,7 @@ void draw_words_view(Frame& frame, Memory& memory, const Box& box) {
         frame.semantics.status(frame.words.loading, {x, y, 200, 20});
         label(frame, frame.words.loading, {x, y, 200, 20}, frame.sans(type::body), frame.theme.ink_soft);
     };
-    const auto [scroll, x, top, width] = begin_column(frame, "words", box, 1000, words.partial, words.restart, memory.words.restart);
+    const auto [scroll, x, top, width] = begin_column(frame, "words", box, widest, words.partial, words.restart, memory.words.restart);
     float y = top;
     if (words.status == app::Status::loading) {
         loading(x, y);

@@ -83,6 +83,46 @@ TEST_CASE("quotations are saved with their words, speaker and link") {
     }
 }
 
+TEST_CASE("what is cited is the original where its address is known, and the place in the collection beside it") {
+    State state;
+    const search::BundleInfo info{.title = "Demo", .bundle_id = "b1"};
+    search::Hit hit;
+    hit.id = "a-1";
+    hit.title = "A title";
+    hit.author = "Mara Lind";
+    hit.url = "https://paper.example/{a}_b";
+    const Setting setting{state, info, "https://example.org/"};
+    const std::string link = "https://example.org/#/articles?article=a-1";
+    CHECK(export_hits(ExportFormat::csv, setting, {hit}).content.find(",Mara Lind,0,https://paper.example/{a}_b," + link) != std::string::npos);
+    const std::string bibtex = export_hits(ExportFormat::bibtex, setting, {hit}).content;
+    CHECK(bibtex.find("author = {Mara Lind}") != std::string::npos);
+    CHECK(bibtex.find("url = {https://paper.example/a_b}") != std::string::npos);
+    CHECK(bibtex.find("https://example.org/\\#/articles?article=a-1") != std::string::npos);
+    const std::string csl = export_hits(ExportFormat::csl_json, setting, {hit}).content;
+    CHECK(csl.find("\"author\":[{\"literal\":\"Mara Lind\"}]") != std::string::npos);
+    CHECK(csl.find("\"URL\":\"https://paper.example/{a}_b\"") != std::string::npos);
+    CHECK(csl.find(link) != std::string::npos);
+}
+
+TEST_CASE("reported speech is saved as such, and never in quotation marks") {
+    State state;
+    const search::BundleInfo info{.title = "Demo", .bundle_id = "b1"};
+    search::QuoteView quote;
+    quote.words = "the bridge was safe";
+    quote.kind = 2;
+    quote.own_words = {false};
+    quote.person = base::PersonId{0};
+    quote.person_name = "Anna Berg";
+    const Setting setting{state, info, ""};
+    CHECK(export_quotes(ExportFormat::csv, setting, {quote}).content.find(",the bridge was safe,indirect,Anna Berg,") != std::string::npos);
+    for (const ExportFormat format : {ExportFormat::bibtex, ExportFormat::csl_json, ExportFormat::markdown}) {
+        const std::string content = export_quotes(format, setting, {quote}).content;
+        CAPTURE(content);
+        CHECK(content.find("the bridge was safe — Anna Berg (reported)") != std::string::npos);
+        CHECK(content.find("“") == std::string::npos);
+    }
+}
+
 TEST_CASE("titles cannot break out of a format") {
     CHECK(exported(ExportFormat::bibtex, "a } , evil = { b").find("evil = {") == std::string::npos);
     CHECK(exported(ExportFormat::markdown, "x](javascript:1)").find("x](javascript") == std::string::npos);

@@ -29,6 +29,7 @@ search::ArticleView sample_article() {
     quote.source = "Trend";
     quote.words = "We agree on trade,";
     quote.fragments = {span_of(article.text, "We agree on trade,")};
+    quote.own_words = {true};
     quote.speaker = "Anna Berg";
     quote.speaker_span = span_of(article.text, "Anna Berg");
     quote.cue = "said";
@@ -158,7 +159,7 @@ TEST_CASE("the evidence card shows the passage with speaker and cue, and a citat
     CHECK(card.cue == "said");
     CHECK(card.sureness == "sure (0.95)");
     CHECK(card.context == "“We agree on trade,” Anna Berg said.");
-    CHECK(card.quote.citation.find("“We agree on trade,” — Anna Berg, “A title”, Trend, 3 January 2025. "
+    CHECK(card.quote.citation.find("“We agree on trade” — Anna Berg, “A title”, Trend, 3 January 2025. "
                                    "https://example.org/site/#/articles?article=a-1&quote=c0ffee") == 0);
 }
 
@@ -187,7 +188,9 @@ TEST_CASE("roles say from when to when they were told") {
     person.roles = {{"President", base::parse_date("2023-01-05"), base::parse_date("2025-03-01")},
                     {"Mayor", base::parse_date("2022-05-05"), base::parse_date("2022-05-30")},
                     {"guest", std::nullopt, std::nullopt}};
-    CHECK(build_person_card(person, 1).roles == "President (Jan 2023 – Mar 2025), Mayor (May 2022), guest");
+    CHECK(build_person_card(person, 1).roles == "President, Mayor, guest");
+    CHECK(called(person) == "Called President (Jan 2023 – Mar 2025), Mayor (May 2022), guest");
+    CHECK(called({}).empty());
 }
 
 TEST_CASE("an unknown speaker is shown as unknown, a description as unnamed") {

@@ -95,6 +95,42 @@ export function explorerCases(sites, screenshots) {
       expectNoComplaints(page);
     }));
 
+  test('what is typed right after / or Ctrl+K goes where these lead, also out of a field', () =>
+    explore(sites.sample, '/articles', async (page) => {
+      await page.keyboard.press('/');
+      await page.keyboard.type('trade');
+      await eventually('the search has all the letters', async () => await search(page).inputValue() === 'trade' || search(page).inputValue());
+      await page.keyboard.press('Control+k');
+      const palette = page.getByRole('dialog').getByRole('textbox');
+      await palette.waitFor();
+      await eventually('the palette has the focus', () => palette.evaluate((field) => field === document.activeElement));
+      await page.keyboard.type('tokayev');
+      await eventually('the palette has the letters', async () => await palette.inputValue() === 'tokayev' || palette.inputValue());
+      equal(await search(page).inputValue(), 'trade', 'the search field');
+      expectNoComplaints(page);
+    }));
+
+  test('a pointer that comes and presses at once has pressed', () =>
+    explore(sites.sample, '/articles', async (page) => {
+      for (const part of [0.2, 0.5, 0.8]) {
+        const box = await page.getByRole('list').getByRole('link').first().boundingBox();
+        await page.mouse.click(box.x + box.width / 2, box.y + box.height * part);
+        await eventually('the article is open', async () => page.url().includes('article='));
+        await page.goBack();
+        await eventually('the list is alone again', async () => !page.url().includes('article='));
+        await page.mouse.move(1, 1);
+        await settle(page);
+      }
+    }));
+
+  test('what is selected in a field can be read', () =>
+    explore(sites.sample, '/articles?q=trade', async (page) => {
+      await search(page).click();
+      await page.keyboard.press('Control+a');
+      const colour = await search(page).evaluate((field) => getComputedStyle(field, '::selection').color);
+      check(/^rgb\(/.test(colour), 'the colour of selected words: ' + colour);
+    }));
+
   test('composed text (IME) reaches the search', () =>
     explore(sites.sample, '/articles', async (page, browser) => {
       await search(page).click();

@@ -41,6 +41,9 @@ EMSCRIPTEN_KEEPALIVE void verbatim_pointer_left() {
 EMSCRIPTEN_KEEPALIVE void verbatim_button(int button, bool down) {
     static constexpr int imgui_buttons[] = {ImGuiMouseButton_Left, ImGuiMouseButton_Middle, ImGuiMouseButton_Right};
     if (button < 0 || button > 2) return;
+    // What lies under others has to be seen under the pointer for a frame before it can be pressed. ImGui waits for that frame where
+    // it is told of a finger; a pointer that rests on a page while it loads, or comes and presses at once, has none either.
+    ImGui::GetIO().AddMouseSourceEvent(ImGuiMouseSource_TouchScreen);
     ImGui::GetIO().AddMouseButtonEvent(imgui_buttons[button], down);
     request_settling_frames();
 }

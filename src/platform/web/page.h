@@ -20,9 +20,9 @@ struct Page {
 // Null until run() was called.
 Page* page();
 
-// After anything that happened: enough frames for ImGui to digest input (a press and a release in one go take one frame
-// each) and for what appears to be laid out.
-inline constexpr int settling_frames = 3;
+// After anything that happened: enough frames for ImGui to digest input (a pointer that comes, presses and lets go in
+// one go takes one frame for each) and for what appears to be laid out.
+inline constexpr int settling_frames = 4;
 void request_settling_frames();
 
 // Tells ImGui what this host's input can do. (The call also links input.cpp, whose functions only JavaScript calls.)

@@ -1,0 +1,24 @@
+// The words of a quotation as they are shown and cited. What was said in one go stands between marks of its own:
+//
+//     "I didn't," she said. "But the minister asked me."   →   “I didn't,” … “But the minister asked me.”
+//
+// An ellipsis within the marks would claim that her words were cut. What is not wholly in the speaker's words has no marks but
+// those of the article: reported speech, and what stands around words that the article quotes.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/span.h"
+#include "search/request.h"
+
+namespace verbatim::app {
+
+struct QuotedWords {
+    std::string words;                  // without the comma that led on to who said them
+    std::vector<base::TextSpan> hits;   // those of the quotation, in `words`
+};
+
+QuotedWords quoted_words(const search::QuoteView& quote);
+
+}  // namespace verbatim::app

@@ -1,0 +1,16 @@
+// Quotation marks around a span of text; which stretches are quotations is decided in quotes/.
+#pragma once
+
+#include <string_view>
+
+#include "base/span.h"
+
+namespace verbatim::text {
+
+// The span with the quotation mark right before it and that right after it, each where there is one.
+base::TextSpan with_quotation_marks(std::string_view text, base::TextSpan span);
+
+// Whether quotation marks stand before and after the span, blanks between them left out of account: « Non », "no".
+bool stands_in_quotation_marks(std::string_view text, base::TextSpan span);
+
+}  // namespace verbatim::text

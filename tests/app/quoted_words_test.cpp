@@ -1,0 +1,53 @@
+#include "app/quoted_words.h"
+
+#include <doctest/doctest.h>
+
+using namespace verbatim;
+using namespace verbatim::app;
+
+namespace {
+
+// A quotation of these pieces, each with whether it is in the speaker's own words.
+search::QuoteView quote_of(std::uint8_t kind, const std::vector<std::pair<std::string, bool>>& pieces) {
+    search::QuoteView quote;
+    quote.kind = kind;
+    std::uint32_t at = 100;
+    for (const auto& [words, own] : pieces) {
+        if (!quote.words.empty()) quote.words += " … ";
+        quote.words += words;
+        quote.fragments.push_back({at, at + static_cast<std::uint32_t>(words.size())});
+        quote.own_words.push_back(own);
+        at += 200;
+    }
+    return quote;
+}
+
+}  // namespace
+
+TEST_CASE("what was said in one go stands between marks of its own, without the comma before who said it") {
+    CHECK(quoted_words(quote_of(0, {{"We agree,", true}})).words == "“We agree”");
+    CHECK(quoted_words(quote_of(0, {{"I didn't,", true}, {"But he asked me.", true}})).words == "“I didn't,” … “But he asked me.”");
+    CHECK(quoted_words(quote_of(0, {{"He left … early", true}, {"and came back,", true}})).words == "“He left … early” … “and came back”");
+}
+
+TEST_CASE("the article's words get no marks, whatever stands in marks within them") {
+    CHECK(quoted_words(quote_of(2, {{"the bridge was safe,", false}})).words == "the bridge was safe,");
+    CHECK(quoted_words(quote_of(1, {{"the report \"the first\" of many", false}})).words == "the report \"the first\" of many");
+    CHECK(quoted_words(quote_of(1, {{"strategic partner", true}, {"said to be \"eternal\"", false}})).words ==
+          "“strategic partner” … said to be \"eternal\"");
+}
+
+TEST_CASE("hits keep to their words") {
+    search::QuoteView quote = quote_of(0, {{"Yes to trade,", true}, {"and to more trade.", true}});
+    const std::uint32_t second = static_cast<std::uint32_t>(quote.words.rfind("trade"));
+    quote.hits = {{7, 12}, {second, second + 5}, {400, 900}};
+    const QuotedWords quoted = quoted_words(quote);
+    REQUIRE(quoted.hits.size() == 2);
+    for (const base::TextSpan hit : quoted.hits) CHECK(base::slice(quoted.words, hit) == "trade");
+}
+
+TEST_CASE("words that do not match their fragments are shown whole") {
+    search::QuoteView quote = quote_of(0, {{"We agree.", true}, {"Soon.", true}});
+    quote.words = "We agree.";
+    CHECK(quoted_words(quote).words == "“We agree.”");
+}
