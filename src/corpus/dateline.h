@@ -3,6 +3,7 @@
 //     ASTANA, Kazakhstan, January 3. President …        city, country, date
 //     LONDON (Reuters) – …      COLOMBO (News 1st); …   city, agency
 //     Colombo, Jan 5 (ICC) - …  WASHINGTON — …          city, date, agency
+//     AFP – …                   REUTERS, May 3 – …      an agency where the city would be
 //
 // Read by its structure alone: a city in capitals (or one followed by a date or an agency), capitalised parts parted by
 // commas, a day, an agency in brackets, and an end that a sentence would not have. No list of places is asked, because
