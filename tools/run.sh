@@ -4,25 +4,31 @@
 #   tools/run.sh [FOLDER...]      build everything, make ./site from seeds/ (or the folders given), show it
 #       --desktop                 show it in the desktop program instead of a browser
 #       --demo                    take the invented newspapers of assets/demo
+#       --title 'My collection'   what the site is called (else after the first folder)
 #       --no-serve                stop after the build; also done where there is no terminal
 #
-# What is set up and built already is not done again.
+# What is set up and built already is not done again; ./site is written anew each time.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/tools/setup/common.sh"
 
-corpus=() desktop="" serve=yes
-for argument; do
+corpus=() desktop="" serve=yes title="" demo=""
+while [ $# -gt 0 ]; do
+  argument=$1
+  shift
   case $argument in
     --desktop) desktop=yes ;;
     --no-serve) serve="" ;;
-    --demo) corpus+=("$root/assets/demo") ;;
+    --demo) demo=yes corpus+=("$root/assets/demo") ;;
+    --title) [ $# -gt 0 ] && [ -n "$1" ] || die "--title needs the title behind it: --title 'My collection'"; title=$1; shift ;;
+    --title=*) title=${argument#--title=} ;;
     -h|--help) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "$0"; exit 0 ;;
     -*) die "unknown option $argument (see tools/run.sh --help)" ;;
     *) [ -e "$argument" ] || die "there is no $argument"; corpus+=("$(cd "$(dirname "$argument")" && pwd)/$(basename "$argument")") ;;
   esac
 done
 [ ${#corpus[@]} -gt 0 ] || corpus=("$root/seeds")
+if [ -n "$demo" ] && [ ${#corpus[@]} -eq 1 ]; then title=${title:-The demo collection}; fi
 [ -t 1 ] || serve=""
 
 "$root/tools/setup.sh"
@@ -32,7 +38,9 @@ done
 site="$root/site"
 verbatim="$root/build/native/bin/verbatim"
 status=0
-"$verbatim" build "${corpus[@]}" -o "$site" --app "$root/build/web/app" || status=$?
+named=()
+[ -z "$title" ] || named=("--title=$title")
+"$verbatim" build "${corpus[@]}" ${named[@]+"${named[@]}"} -o "$site" --app "$root/build/web/app" || status=$?
 # 1 means that some records were rejected: the report says which, and the site is there all the same.
 [ "$status" -le 1 ] || exit "$status"
 

@@ -71,12 +71,30 @@ class CommandLine {
             app_.parse(count, words);
         } catch (const CLI::ParseError& error) {
             // CLI11 prints help and version as "errors" of code 0.
-            return app_.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::wrong_usage);
+            if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) return app_.exit(error);
+            // CLI11 misses what is required before it minds what is unknown, though the one is often why the other is missing.
+            if (!report_unknown_option()) app_.exit(error);
+            return static_cast<int>(ExitCode::wrong_usage);
         }
         return static_cast<int>(run_());
     }
 
   private:
+    // Names the first option that the command does not have; false when there is none.
+    bool report_unknown_option() const {
+        for (const std::string& word : app_.remaining(true)) {
+            if (word.size() < 2 || word[0] != '-' || word == "--") continue;
+            const std::vector<const CLI::App*> called = app_.get_subcommands([](const CLI::App* command) { return command->parsed(); });
+            const std::string name = called.empty() ? "" : called.front()->get_name();
+            const bool query = name == "search" && word[1] != '-';
+            print_error({name, word, query ? "a query or an option" : "an option that there is",
+                         query ? "put -- before a query that begins with a minus, after all options: verbatim search SITE -- '" + word + "'"
+                               : "see verbatim " + (name.empty() ? name : name + " ") + "--help"});
+            return true;
+        }
+        return false;
+    }
+
     std::vector<std::string> commands() const {
         std::vector<std::string> names;
         for (const CLI::App* command : app_.get_subcommands({})) names.push_back(command->get_name());

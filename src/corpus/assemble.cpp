@@ -4,6 +4,7 @@
 #include "corpus/dateline.h"
 #include "corpus/dates.h"
 #include "corpus/language.h"
+#include "corpus/outlets.h"
 #include "corpus/title.h"
 #include "text/tokenizer.h"
 
@@ -14,16 +15,6 @@ bool holds_a_word(std::string_view text) {
     text::Tokenizer tokenizer(text);
     text::Token token;
     return tokenizer.next(token);
-}
-
-// Two spellings of one name: "ECONOMYNEXT" and "EconomyNext", "News1st" and "News 1st".
-bool same_name(std::string_view one, std::string_view other) {
-    const auto squeezed = [](std::string_view name) {
-        std::string folded = text::fold(name);
-        std::erase(folded, ' ');
-        return folded;
-    };
-    return squeezed(one) == squeezed(other);
 }
 
 class Assembler {
@@ -115,8 +106,7 @@ class Assembler {
         article().dateline = dateline.span;
         article().agency = std::string(base::slice(article().text, dateline.agency));
         article().agency_credit = dateline.agency;
-        // "ECONOMYNEXT – …" opens with the outlet, not with a city.
-        const bool outlet = !article().source.empty() && same_name(dateline.place.city, article().source);
+        const bool outlet = names_outlet(dateline.place.city, article().source);  // "ECONOMYNEXT – …"
         const bool place_given = !article().place.display().empty();
         if (!place_given && !outlet) article().place = dateline.place;
         if (!article().date && dateline.date) {

@@ -4,7 +4,9 @@
 #include <array>
 #include <vector>
 
+#include "corpus/date_words.h"
 #include "corpus/dates.h"
+#include "corpus/outlets.h"
 #include "text/characters.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
@@ -15,10 +17,11 @@ namespace {
 constexpr std::size_t longest_dateline = 160;
 
 // Words in capitals before a dash that name a kind of article, not a place.
-constexpr std::array<std::string_view, 21> rubrics = {
+constexpr std::array<std::string_view, 22> rubrics = {
     "ADVISORY",  "ANALYSIS",  "BREAKING", "COLUMN",  "CORRECTED", "CORRECTION", "EDITORIAL",
     "EXCLUSIVE", "EXPLAINER", "FACTBOX",  "FEATURE", "INTERVIEW", "LIVE",       "NEWS",
-    "OPINION",   "PHOTOS",    "REVIEW",   "RPT",     "UPDATE",    "VIDEO",      "WATCH"};
+    "OPINION",   "PHOTOS",    "REVIEW",   "RPT",     "UPDATE",    "UPDATED",    "VIDEO",
+    "WATCH"};
 
 // Particles of names that stay small: "Rio de Janeiro", "Newcastle upon Tyne".
 constexpr std::array<std::string_view, 14> particles = {"am", "and", "da",  "de", "del", "der", "do",
@@ -50,8 +53,11 @@ std::string capitalised(std::string_view word) {
     return result;
 }
 
-// The name with words in capitals brought to usual spelling; mixed case stays as it is.
+// The name with words in capitals brought to usual spelling; mixed case stays as it is, and so does what is as short as an
+// abbreviation: "UK", "UAE".
 std::string usual_case(std::string_view name) {
+    constexpr std::size_t longest_abbreviation = 3;
+    if (name.size() <= longest_abbreviation && in_capitals(name)) return std::string(name);
     std::string result;
     while (!name.empty()) {
         const std::size_t end = std::min(name.find(' '), name.size());
@@ -69,10 +75,14 @@ std::string usual_case(std::string_view name) {
     return result;
 }
 
+bool has_digit(std::string_view words) { return words.find_first_of("0123456789") != std::string_view::npos; }
+
 // One comma-parted part of the dateline: a name, or a stretch of a date ("January 3", "2025").
 struct Part {
     std::string_view words;
     bool is_date = false;
+    // Whether it names a place. "Aprl 10" and "Colombo 7" do not, though they are no date either.
+    bool is_name() const { return !is_date && !has_digit(words) && month_named(words) == 0; }
 };
 
 // Reads a dateline from left to right; each step moves `offset_` past what it took.
@@ -88,9 +98,12 @@ class DatelineParser {
         dateline.span = {0, static_cast<std::uint32_t>(offset_)};
         dateline.agency = agency_;
         dateline.date = read_date(date_);
-        dateline.place.city = usual_case(parts_[0].words);
         const std::size_t names = count_names();
-        if (names > 1) dateline.place.country = usual_case(parts_[names - 1].words);
+        const bool from_agency = is_known_agency(parts_[0].words);  // "AFP – …"
+        if (from_agency && agency_.empty()) dateline.agency = {0, static_cast<std::uint32_t>(parts_[0].words.size())};
+        const std::size_t city = from_agency ? 1 : 0;
+        if (names > city) dateline.place.city = usual_case(parts_[city].words);
+        if (names > city + 1) dateline.place.country = usual_case(parts_[names - 1].words);
         return dateline;
     }
 
@@ -99,24 +112,40 @@ class DatelineParser {
     bool take_parts() {
         for (;;) {
             skip_blanks();
+            if (!parts_.empty() && opens_agency()) return true;  // "MOSCOW, (Reuters)"
             const std::size_t start = offset_;
             take_words();
             const std::string_view words = text_.substr(start, offset_ - start);
             if (words.empty()) return false;
-            const Part part{words, is_date_part(words)};
-            if (parts_.empty() && (part.is_date || names_a_day(words))) return false;
-            if (!parts_.empty() && parts_.back().is_date && !part.is_date) return false;
-            parts_.push_back(part);
-            if (part.is_date) date_ += (date_.empty() ? "" : ", ") + std::string(words);
-            constexpr std::size_t most_parts = 6;
-            if (parts_.size() > most_parts) return false;
+            const std::size_t date = is_date_part(words) ? 0 : date_start(words);
+            if (parts_.empty() && (date == 0 || names_a_day(words))) return false;
+            if (date > 0 && !add_part({name_before(words, date)})) return false;
+            if (date < words.size() && !add_part({words.substr(date), true})) return false;
             if (at() != ',') return true;
             ++offset_;
         }
     }
 
+    // The name that a date follows at `date`, or all: "COLOMBO May 17", "India- Feb 03".
+    static std::string_view name_before(std::string_view words, std::size_t date) {
+        if (date >= words.size()) return words;
+        words = words.substr(0, date);
+        return words.substr(0, words.find_last_not_of(" -") + 1);
+    }
+
+    bool add_part(Part part) {
+        // Times and numbers open lists and headings: "10.17 PM – Polls close", "WORLD CUP 2025 – Preview".
+        if (parts_.empty() && !part.is_name()) return false;
+        if (!parts_.empty() && parts_.back().is_date && !part.is_date) return false;
+        parts_.push_back(part);
+        if (part.is_date) date_ += (date_.empty() ? "" : ", ") + std::string(part.words);
+        constexpr std::size_t most_parts = 6;
+        return parts_.size() <= most_parts;
+    }
+
     // Words up to a comma, bracket, dash or a mark that ends them. Each must be capitalised, a particle or a number.
     void take_words() {
+        const std::size_t first = offset_;
         while (offset_ < limit_) {
             const std::size_t start = offset_;
             std::size_t end = start;
@@ -124,7 +153,7 @@ class DatelineParser {
             if (end < limit_ && text_[end] == '.' && is_abbreviation(text_.substr(start, end - start), end)) ++end;
             const std::string_view word = text_.substr(start, end - start);
             if (word.empty() || !may_stand(word)) {
-                offset_ = start > 0 && text_[start - 1] == ' ' ? start - 1 : start;
+                offset_ = start > first && text_[start - 1] == ' ' ? start - 1 : start;
                 return;
             }
             offset_ = end;
@@ -159,46 +188,21 @@ class DatelineParser {
         return std::binary_search(particles.begin(), particles.end(), word);
     }
 
-    static bool is_weekday(std::string_view word) {
-        constexpr std::array<std::string_view, 7> weekdays = {"Monday", "Tuesday",  "Wednesday", "Thursday",
-                                                              "Friday", "Saturday", "Sunday"};
-        return std::find(weekdays.begin(), weekdays.end(), word) != weekdays.end();
-    }
-
-    // "On Monday", "Monday", "January": a sentence's beginning rather than a city.
-    static bool names_a_day(std::string_view words) {
-        const std::string_view last = words.substr(words.rfind(' ') + 1);
-        return is_weekday(last) || month_named(last) != 0;
-    }
-
-    // "January 3", "3 January", "3 January 2025", "2025", and a weekday.
-    static bool is_date_part(std::string_view words) {
-        bool any_number = false;
-        for (std::size_t start = 0; start < words.size();) {
-            const std::size_t end = std::min(words.find(' ', start), words.size());
-            const std::string_view word = words.substr(start, end - start);
-            const bool number =
-                !word.empty() && word.size() <= 4 && word.find_first_not_of("0123456789") == std::string_view::npos;
-            if (!number && !is_weekday(word) && month_named(word) == 0) return false;
-            any_number |= number;
-            start = end + 1;
-        }
-        return any_number;
-    }
+    bool opens_agency() const { return at() == '(' || at() == '/'; }
 
     // "(Reuters)" or "/TASS/", if it stands there.
     bool take_agency_and_more() {
         const std::size_t before = offset_;
         skip_blanks();
-        const char open = at();
-        if (open != '(' && open != '/') {
+        if (!opens_agency()) {
             offset_ = before;
             return true;
         }
-        const char close = open == '(' ? ')' : '/';
+        const char close = at() == '(' ? ')' : '/';
         const std::size_t end = text_.find(close, offset_ + 1);
         constexpr std::size_t longest_agency = 40;
         if (end == std::string_view::npos || end - offset_ < 3 || end - offset_ > longest_agency) return false;
+        if (text_.find('(', offset_ + 1) < end) return false;  // "(April 30 (Daily News)"
         agency_ = {static_cast<std::uint32_t>(offset_ + 1), static_cast<std::uint32_t>(end)};
         offset_ = end + 1;
         return true;
@@ -218,7 +222,9 @@ class DatelineParser {
             return false;
         }
         const std::size_t end = offset_;
-        if (end < text_.size() && !text::is_blank(text::decode(text_, end).code_point) && !ended_by_dash_) return false;
+        const bool glued = end < text_.size() && !text::is_blank(text::decode(text_, end).code_point);
+        if (glued && !ended_by_dash_) return false;
+        is_hyphen_ = glued && end == before + 1 && text_[before] == '-';
         skip_blanks();
         const char32_t next = offset_ < text_.size() ? text::decode(text_, offset_).code_point : 0;
         offset_ = end;
@@ -230,14 +236,23 @@ class DatelineParser {
         const bool city_in_capitals = in_capitals(parts_[0].words);
         const bool dated = parts_.back().is_date;
         // "Toronto, March 11. The bank" reads as a dateline; "Toronto, March 11: the bank" might be a heading.
+        if (is_hyphen_ && !dated && !city_in_capitals) return false;  // "Trade Union Congress (TUC)-led"
+        if (!dated && !agency_.empty() && !names_someone(base::slice(text_, agency_))) return false;
         if (dated || !agency_.empty()) return city_in_capitals || ended_by_dash_ || ended_by_stop_ || !agency_.empty();
         if (!city_in_capitals || !ended_by_dash_) return false;
         return !std::binary_search(rubrics.begin(), rubrics.end(), parts_[0].words) && parts_[0].words.size() >= 3;
     }
 
+    // Not so "Seated (from left)", "UPDATE (8.15 PM)".
+    static bool names_someone(std::string_view words) {
+        words.remove_prefix(std::min(words.find_first_not_of(' '), words.size()));
+        const char32_t first = words.empty() ? 0 : text::decode(words, 0).code_point;
+        return !text::is_digit(first) && (text::to_lower(words) != words || text::is_caseless_letter(first));
+    }
+
     std::size_t count_names() const {
-        const auto date = std::find_if(parts_.begin(), parts_.end(), [](const Part& part) { return part.is_date; });
-        return static_cast<std::size_t>(date - parts_.begin());
+        const auto other = std::find_if(parts_.begin(), parts_.end(), [](const Part& part) { return !part.is_name(); });
+        return static_cast<std::size_t>(other - parts_.begin());
     }
 
     bool is_dash_at(std::size_t offset) const {
@@ -261,6 +276,7 @@ class DatelineParser {
     base::TextSpan agency_;
     bool ended_by_dash_ = false;
     bool ended_by_stop_ = false;
+    bool is_hyphen_ = false;  // the dash stands between words without a blank
 };
 
 }  // namespace

@@ -3,10 +3,11 @@
 //     ASTANA, Kazakhstan, January 3. President …        city, country, date
 //     LONDON (Reuters) – …      COLOMBO (News 1st); …   city, agency
 //     Colombo, Jan 5 (ICC) - …  WASHINGTON — …          city, date, agency
+//     AFP – …                   REUTERS, May 3 – …      an agency where the city would be
 //
-// Read by its structure alone: a city in capitals (or one followed by a date or an agency), capitalised parts parted by
-// commas, a day, an agency in brackets, and an end that a sentence would not have. No list of places is asked, because
-// a dateline is where the places are that no list has.
+// Read by its structure: a city in capitals (or one followed by a date or an agency), capitalised parts parted by commas, a
+// day, an agency in brackets, and an end that a sentence would not have. Of lists it asks only for the large agencies
+// (outlets.h), and for no places, because a dateline is where the places are that no list has.
 #pragma once
 
 #include <optional>

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <string>
 
 #include "gui/explorer.h"
@@ -24,7 +25,7 @@ int main(int argc, char** argv) {
     verbatim::platform::HostOptions options;
     options.fonts = VERBATIM_FONTS;
     std::string size = "1280x800", theme;
-    program.add_option("SITE", options.site, "the folder of the site")->required()->check(CLI::ExistingDirectory);
+    program.add_option("SITE", options.site, "the folder of the site")->required();
     program.add_option("--route", options.route, "where to start, such as /articles?q=trade");
     program.add_option("--size", size, "of the window, WIDTHxHEIGHT in CSS pixels");
     program.add_option("--scale", options.scale, "device pixels for one CSS pixel; by default the system's");
@@ -39,6 +40,12 @@ int main(int argc, char** argv) {
         return program.exit(error) == 0 ? 0 : 2;  // help and version are "errors" of code 0
     }
 
+    std::error_code ignored;
+    if (!std::filesystem::exists(options.site + "/data/manifest.json", ignored)) {
+        std::fprintf(stderr, "verbatim-desktop: %s/data/manifest.json: found no such file; expected a site made by `verbatim build`; build one: verbatim build FOLDER -o %s\n",
+                     options.site.c_str(), options.site.c_str());
+        return 2;
+    }
     if (std::sscanf(size.c_str(), "%dx%d", &options.width, &options.height) != 2 || options.width < 200 ||
         options.height < 200 || options.width > 8000 || options.height > 8000) {
         std::fprintf(stderr, "verbatim-desktop: --size: found %s; expected WIDTHxHEIGHT, such as 1280x800\n",

@@ -14,9 +14,9 @@ constexpr std::uint32_t opening = 120;  // bytes of a sentence that are read
 constexpr int sentences_read = 8;
 
 // The noun phrase that the sentence begins with, when it describes somebody without a name.
-base::TextSpan description_at(const ArticleNames& names, const std::vector<Word>& words) {
+base::TextSpan description_at(std::string_view text, const ArticleNames& names, const std::vector<Word>& words) {
     if (words.size() < 2 || !words.front().is(determiner)) return {};
-    const MentionParts parts = take_apart(names, words);
+    const MentionParts parts = take_apart(text, names, words);
     if (parts.name != no_use || parts.head == 0 || !words[parts.head].is(role)) return {};
     return {words.front().span.start, words[parts.head].span.end};
 }
@@ -39,7 +39,7 @@ Discourse read_discourse(std::string_view text, const ArticleNames& names, const
             if (pronoun_of(words.front()) == context.pronoun && !words.front().possessive) {
                 discourse.anchor = start;
             } else {
-                discourse.description = description_at(names, words);
+                discourse.description = description_at(text, names, words);
                 break;
             }
         }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "names/antecedents.h"
+#include "names/shared_title.h"
 
 namespace verbatim::names {
 namespace {
@@ -36,7 +37,8 @@ std::size_t end_of_phrase(const std::vector<Word>& words, std::size_t first) {
 
 class Parser {
   public:
-    Parser(const ArticleNames& names, const std::vector<Word>& words) : names_(names), words_(words) {
+    Parser(std::string_view text, const ArticleNames& names, const std::vector<Word>& words)
+        : text_(text), names_(names), words_(words) {
         first_use_ = first_use_from(names, words.front().span.start);
         last_use_ = first_use_;
         while (last_use_ < names.uses.size() && names.uses[last_use_].span.start < words.back().span.end) ++last_use_;
@@ -45,6 +47,7 @@ class Parser {
     MentionParts parse() {
         MentionParts parts;
         std::size_t end = end_of_phrase(words_, 0);
+        if (const std::size_t name = name_of_shared_title(end); name < words_.size()) end = end_of_phrase(words_, name);
         extend_over_name(end);
         parts.head = end - 1;
         parts.name = use_at(parts.head);
@@ -85,6 +88,18 @@ class Parser {
         return no_use;
     }
 
+    // "Water and Agriculture Minister Jane Roe", cut at "and": the first word of the name; else the number of words.
+    std::size_t name_of_shared_title(std::size_t link) const {
+        if (link >= words_.size() || use_at(link - 1) != no_use) return words_.size();
+        for (std::size_t i = link + 1; i < words_.size(); ++i) {
+            const std::size_t use = use_at(i);
+            if (use == no_use) continue;
+            const bool person = names_.entities[names_.uses[use].entity].kind == EntityKind::person;
+            return person && is_within_title(text_, words_, link, i) ? i : words_.size();
+        }
+        return words_.size();
+    }
+
     // A name may hold what ends other phrases ("Citizens for Tax Justice").
     void extend_over_name(std::size_t& end) const {
         for (std::size_t use = use_at(end - 1);
@@ -92,6 +107,7 @@ class Parser {
             ++end;
     }
 
+    std::string_view text_;
     const ArticleNames& names_;
     const std::vector<Word>& words_;
     std::size_t first_use_ = 0, last_use_ = 0;
@@ -99,15 +115,15 @@ class Parser {
 
 }  // namespace
 
-MentionParts take_apart(const ArticleNames& names, const std::vector<Word>& words) {
-    return Parser(names, words).parse();
+MentionParts take_apart(std::string_view text, const ArticleNames& names, const std::vector<Word>& words) {
+    return Parser(text, names, words).parse();
 }
 
 std::size_t name_behind(std::string_view text, const ArticleNames& names, base::TextSpan mention) {
     constexpr std::size_t reach = 80;  // bytes behind the mention
     const auto end = static_cast<std::uint32_t>(std::min(text.size(), mention.end + reach));
     const auto words = read_words(text, {mention.start, end});
-    return words.empty() ? no_use : Parser(names, words).name_past(mention.end);
+    return words.empty() ? no_use : Parser(text, names, words).name_past(mention.end);
 }
 
 }  // namespace verbatim::names

@@ -25,8 +25,8 @@ struct MentionParts {
     std::size_t complement = no_use;   // "a document on the Trump campaign": the first use behind a preposition
 };
 
-// `words` are the mention's, not empty. Linear in them.
-MentionParts take_apart(const ArticleNames& names, const std::vector<Word>& words);
+// `words` are the mention's, of the article's `text`; not empty. Linear in them.
+MentionParts take_apart(std::string_view text, const ArticleNames& names, const std::vector<Word>& words);
 
 // The name that a mention's own noun phrase leads to in the text behind it: "Secretary" of "Secretary of State John F. Kerry".
 // no_use when there is none. Names behind a comma: apposition.h.

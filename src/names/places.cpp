@@ -3,8 +3,20 @@
 #include <algorithm>
 
 #include "names/lexicon.h"
+#include "text/characters.h"
 
 namespace verbatim::names {
+namespace {
+
+// "Parliament", "COURT": in small letters a noun for institutions, and not by chance a town as well.
+bool is_institution(std::string_view name) {
+    using enum WordClass;
+    const Lexicon& lexicon = Lexicon::get();
+    if (lexicon.find(name).classes.any(country, city, region, place_cue)) return false;
+    return lexicon.find(text::to_lower(name)).classes.has(organisation_noun);
+}
+
+}  // namespace
 
 std::string without_capitals(std::string_view name) {
     constexpr std::size_t longest_abbreviation = 3;
@@ -31,6 +43,7 @@ std::string country_name(std::string_view written) {
 corpus::Place normalize_place(const corpus::Place& place) {
     const Lexicon& lexicon = Lexicon::get();
     corpus::Place normal{without_capitals(place.city), place.country};
+    if (is_institution(normal.city)) normal.city.clear();
     if (!place.country.empty()) {
         if (std::string known = country_name(place.country); !known.empty()) {
             normal.country = std::move(known);

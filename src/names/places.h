@@ -3,6 +3,7 @@
 //     {"HEMPSTEAD", "N.Y."}  →  {"Hempstead, N.Y.", "United States"}
 //     {"ASTANA", ""}         →  {"Astana", "Kazakhstan"}       a listed city brings its country
 //     {"Springfield", ""}    →  {"Springfield", ""}            no guess
+//     {"PARLIAMENT", ""}     →  {}                             an institution is no place
 #pragma once
 
 #include <string>
@@ -16,7 +17,8 @@ namespace verbatim::names {
 // "KAZAKHSTAN", "KZ"). Empty when no country is called that.
 std::string country_name(std::string_view written);
 
-// The dateline's place with its country normalised, and added where the city is a listed one.
+// The dateline's place with its country normalised, and added where the city is a listed one. A city that is one common
+// noun for an institution ("Parliament", "Police") is left out.
 corpus::Place normalize_place(const corpus::Place& place);
 
 // "NEW DELHI" as "New Delhi"; a name with a small letter in it, a dotted one and one of up to three letters stay as they

@@ -80,7 +80,7 @@ EntityIndex apposed_to(std::string_view text, ArticleNames& names, base::TextSpa
     const base::TextSpan span = name_in_apposition(text, mention);
     if (span.empty()) return no_entity;
     const auto words = read_words(text, span);
-    const MentionParts parts = take_apart(names, words);
+    const MentionParts parts = take_apart(text, names, words);
     const EntityIndex known = parts.name == no_use ? no_entity : names.uses[parts.name].entity;
     if (known != no_entity) return names.entities[known].kind == EntityKind::place ? no_entity : known;
     return words.size() < 2 ? no_entity : add_named(text, names, words, words.size() - 1);
@@ -107,7 +107,7 @@ Resolution resolve_in_discourse(const corpus::Article& article, ArticleNames& na
     if (!described.empty() && first_use_from(names, described.end) == first_use_from(names, context.anchor)) {
         const auto words = read_words(article.text, described);
         Resolution meant =
-            resolve_description(article, names, words, take_apart(names, words), quoted, context.previous_speaker);
+            resolve_description(article, names, words, take_apart(article.text, names, words), quoted, context.previous_speaker);
         meant.confidence = static_cast<std::uint16_t>(meant.confidence * sure_of_description / 1000);
         return meant;
     }
@@ -150,7 +150,7 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
         return resolve_in_discourse(article, names,
                                     {mention, pronoun_of(words.front()), previous_speaker, mention.start}, quoted);
     }
-    const MentionParts parts = take_apart(names, words);
+    const MentionParts parts = take_apart(text, names, words);
     if (parts.name != no_use) return {names.uses[parts.name].entity, sure_of_name};
     if (const std::size_t use = name_behind(text, names, mention); use != no_use)
         return {names.uses[use].entity, sure_of_name_behind};

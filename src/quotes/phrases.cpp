@@ -1,6 +1,9 @@
 #include "quotes/phrases.h"
 
+#include <algorithm>
 #include <array>
+
+#include "names/shared_title.h"
 
 namespace verbatim::quotes {
 namespace {
@@ -99,6 +102,24 @@ bool joins_parts(const Layout& layout, TokenIndex floor, TokenIndex link) {
     return token.is(WordClass::preposition) && !token.is(WordClass::adverb);
 }
 
+// "Water and Agriculture Minister Jane Roe", "President and Finance Minister Jane Roe": the "and" at `link` joins what one
+// person is, not two speakers.
+bool is_within_title(const Layout& layout, TokenIndex floor, TokenIndex link) {
+    if (!layout.tokens[link].is(WordClass::conjunction) || link == floor || layout.tokens[link - 1].name != NameKind::none) return false;
+    constexpr TokenIndex reach = 8;  // tokens to either side
+    const auto end = std::min(static_cast<TokenIndex>(layout.tokens.size()), link + reach);
+    const auto in_title = [](const Token& token) { return token.name == NameKind::none && (token.capitalised || token.is(WordClass::conjunction)); };
+    TokenIndex name = link + 1;
+    while (name < end && in_title(layout.tokens[name])) ++name;
+    if (name >= end || layout.tokens[name].name != NameKind::person) return false;
+    const auto words = names::read_words(layout.text, layout.span(link - std::min(link - floor, reach), name + 1));
+    const auto word_of = [&](TokenIndex token) {
+        const auto found = std::find_if(words.begin(), words.end(), [&](const names::Word& word) { return word.span.start == layout.tokens[token].span.start; });
+        return static_cast<std::size_t>(found - words.begin());
+    };
+    return names::is_within_title(layout.text, words, word_of(link), word_of(name));
+}
+
 }  // namespace
 
 bool is_adverb(const Layout& layout, TokenIndex token) {
@@ -156,7 +177,9 @@ Phrase phrase_before(const Layout& layout, TokenIndex floor, TokenIndex last) {
     for (TokenIndex end = last; end > floor && count < parts.size();) {
         const TokenIndex first = part_start(layout, floor, end);
         if (first == end) break;
-        parts[count++] = {first, end};
+        const bool same_part = count > 0 && is_within_title(layout, floor, end);
+        if (same_part) parts[count - 1].first = first;
+        else parts[count++] = {first, end};
         if (opens_with_year(layout, floor, first, end)) {
             ++parts[count - 1].first;
             break;
@@ -195,7 +218,7 @@ Phrase phrase_at(const Layout& layout, TokenIndex first, TokenIndex ceiling) {
                            (layout.word(t) == "of" || layout.word(t) == "for" ||
                             (token.is(WordClass::conjunction) && layout.tokens[t - 1].capitalised && layout.tokens[t + 1].capitalised));
         if (!links && !is_nickname(layout, first, t, ceiling)) break;
-        if (links && head_last == first) head_last = t;
+        if (links && head_last == first && !is_within_title(layout, first, t)) head_last = t;
         ++t;
     }
     if (t == first) return {};

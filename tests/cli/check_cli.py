@@ -70,6 +70,18 @@ def test_wrong_usage_exits_with_2_and_says_what_is_wrong(folder):
         contains(found.out + found.err, words)
 
 
+def test_an_unknown_option_is_named_whatever_else_is_missing(folder):
+    for command, words in [(["build", "--frob"], "verbatim: build: found --frob; expected an option that there is; see verbatim build --help"),
+                           (["build", folder / "corpus", "-o", folder / "site", "--frob"], "build: found --frob"), (["--frob"], "found --frob; expected an option that there is; see verbatim --help"),
+                           (["search", folder, "--frob"], "search: found --frob"),
+                           (["search", folder, "-volume"], "search: found -volume; expected a query or an option; put -- before a query that begins with a minus, after all options: verbatim search SITE -- '-volume'"),
+                           (["search", folder, "trade", "-volume"], "put -- before a query")]:
+        found = run(*command)
+        equal(found.code, 2)
+        contains(found.err, words)
+        assert "required" not in found.err, found.err
+
+
 def test_inputs_that_are_not_there_are_named(folder):
     for command in [("build", folder / "nowhere", "-o", folder / "site", "--no-app"), ("quotes", folder / "nowhere")]:
         found = run(*command)

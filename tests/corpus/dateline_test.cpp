@@ -45,6 +45,34 @@ TEST_CASE("datelines are read by their structure") {
         {"ҚАРАҒАНДЫ, 3 January. Тоқаев", "Қарағанды | ҚАРАҒАНДЫ, 3 January. |  | "},
         {"PARIS, France, Jan. 3, 2025 (AFP) – The",
          "Paris, France | PARIS, France, Jan. 3, 2025 (AFP) – | AFP | 2025-01-03"},
+        {"MOSCOW, (Reuters) - Gunmen", "Moscow | MOSCOW, (Reuters) - | Reuters | "},
+        {"UK, Dec 31 (BBC) - A pioneer", "UK | UK, Dec 31 (BBC) - | BBC | "},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.text);
+        CHECK(read(c.text) == c.found);
+    }
+}
+
+TEST_CASE("what stands beside the place is none of it, however it is written") {
+    struct Case {
+        std::string_view text, found;
+    };
+    const Case cases[] = {
+        {"COLOMBO, May13 (Post) - The", "Colombo | COLOMBO, May13 (Post) - | Post | "},
+        {"Colombo, Dec.25 (Post)- The", "Colombo | Colombo, Dec.25 (Post)- | Post | "},
+        {"Colombo May 17 (Post)- The", "Colombo | Colombo May 17 (Post)- | Post | "},
+        {"India- Feb 03 – The", "India | India- Feb 03 – |  | "},
+        {"Delhi, March 7 (crictracker) - The", "Delhi | Delhi, March 7 (crictracker) - | crictracker | "},
+        {"Kandy, May 8, (Post) - The", "Kandy | Kandy, May 8, (Post) - | Post | "},
+        {"COLOMBO 3 January 2025 – The", "Colombo | COLOMBO 3 January 2025 – |  | 2025-01-03"},
+        {"Colombo, April (Post)- The", "Colombo | Colombo, April (Post)- | Post | "},
+        {"Colombo, Aprl 10 (Post)- The", "Colombo | Colombo, Aprl 10 (Post)- | Post | "},
+        {"Badulla, Colombo 7 (Post) - The", "Badulla | Badulla, Colombo 7 (Post) - | Post | "},
+        {"MAY PEN, Jamaica (AP) – The", "May Pen, Jamaica | MAY PEN, Jamaica (AP) – | AP | "},
+        {"AFP – Markets rose", " | AFP – | AFP | "},
+        {"Reuters, May 3 – Markets rose", " | Reuters, May 3 – | Reuters | "},
+        {"REUTERS, LONDON – Markets rose", "London | REUTERS, LONDON – | REUTERS | "},
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
@@ -72,7 +100,14 @@ TEST_CASE("what only looks like a dateline is left alone") {
                                         "(Reuters) – The bank",
                                         ",",
                                         "ASTANA,",
-                                        "ASTANA, Kazakhstan, January 3.President"}) {
+                                        "ASTANA, Kazakhstan, January 3.President",
+                                        "10.17 PM – Polls close",
+                                        "WORLD CUP 2025 – Match preview",
+                                        "UPDATE (8.15 PM): The man died.",
+                                        "Seated (from left): Jane Roe",
+                                        "Astana, (April 30 (Post) - The",
+                                        "May 3 Astana (AP) - The",
+                                        "The Trade Union Congress (TUC)-Labour pact held."}) {
         CAPTURE(text);
         CHECK(read(text) == "none");
     }

@@ -123,6 +123,13 @@ TEST_CASE("the outlet in the dateline's place is no city") {
         testing::read_file("a.jsonl", "{\"source\":\"EconomyNext\",\"text\":\"ECONOMYNEXT – Prices rose on Monday.\"}");
     CHECK(found.articles.at(0).place.display() == "");
     CHECK(found.articles.at(0).source == "EconomyNext");
+    const auto misspelt =
+        testing::read_file("a.jsonl", "{\"source\":\"EconomyNext\",\"text\":\"ECONMYNEXT – Prices rose on Monday.\"}");
+    CHECK(misspelt.articles.at(0).place.display() == "");
+    const auto agency =
+        testing::read_file("a.jsonl", "{\"source\":\"EconomyNext\",\"text\":\"AFP – Prices rose on Monday.\"}");
+    CHECK(agency.articles.at(0).place.display() == "");
+    CHECK(agency.articles.at(0).agency == "AFP");
     const auto given =
         testing::read_file("a.jsonl", "{\"place\":\"Rome\",\"text\":\"LONDON (Reuters) – Prices rose on Monday.\"}");
     CHECK(given.articles.at(0).place.display() == "Rome");

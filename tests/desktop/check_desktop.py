@@ -7,6 +7,7 @@ The sample is built into a site, and the window's picture taken in light and dar
 pixels for a CSS pixel, and with an article open. Each must have the right size and show a page: more than a
 few colours, its ground light or dark as asked, and something else when something else is open.
 """
+import os
 import pathlib
 import shutil
 import struct
@@ -120,10 +121,19 @@ def check_route(desktop):
     yield nothing != found, "a search without hits looks like one with hits"
 
 
+def check_no_display(desktop):
+    without = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    ended = subprocess.run([desktop.program, str(desktop.site)], capture_output=True, text=True, check=False, timeout=120, env=without)
+    yield ended.returncode == 1, f"without a display it ends with {ended.returncode}"
+    for part in ("verbatim-desktop: found no display (", "; expected a desktop session; ", f"verbatim serve {desktop.site}"):
+        yield part in ended.stderr, f"without a display it says {ended.stderr!r}"
+
+
 CHECKS = (
     ("the desktop program draws a page, light and dark", check_light_and_dark),
     ("its window takes the size and the sharpness asked for", check_size_and_scale),
     ("it starts at the route given", check_route),
+    ("without a display it says what to do", check_no_display),
 )
 
 

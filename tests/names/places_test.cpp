@@ -22,6 +22,11 @@ TEST_CASE("a dateline's place comes out under one name a country") {
         {{"KENYA", ""}, "", "Kenya"},
         {{"Mordor", "Middle-earth"}, "Mordor", "Middle-earth"},
         {{"", ""}, "", ""},
+        {{"UK", ""}, "", "United Kingdom"},
+        {{"Parliament", ""}, "", ""},
+        {{"COURT", "Kazakhstan"}, "", "Kazakhstan"},
+        {{"Washington", ""}, "Washington", "United States"},
+        {{"United Nations", ""}, "United Nations", ""},
     };
     for (const Case& each : cases) {
         const corpus::Place normal = normalize_place(each.written);

@@ -167,6 +167,33 @@ TEST_CASE("two speakers are both named") {
     CHECK(analysis.names.entities[analysis.quotes[0].further_persons[0]].name == "Peter Lund");
 }
 
+TEST_CASE("one person with two charges is one speaker") {
+    struct Case {
+        std::string_view speaker, others;
+    };
+    const Case cases[] = {
+        {"Water and Agriculture Minister Marta Kovacs", ""},
+        {"The Water and Agriculture Minister Marta Kovacs", ""},
+        {"Industries and Foreign Trade Deputy Minister Marta Kovacs", ""},
+        {"President and Finance Minister Marta Kovacs", ""},
+        {"Cabinet Spokeswoman and Transport and Health Minister Marta Kovacs", ""},
+        {"Health Minister Peter Lund and Agriculture Minister Marta Kovacs", "Marta Kovacs"},
+        {"Peter Lund and Agriculture Minister Marta Kovacs", "Marta Kovacs"},
+    };
+    for (const Case& c : cases) {
+        CAPTURE(c.speaker);
+        const corpus::Article article =
+            quotes::testing::article("Marta Kovacs met Peter Lund in Vik. " + std::string(c.speaker) + " said: “The bridge is safe.”");
+        const quotes::Analysis analysis = quotes::analyze(article);
+        REQUIRE(analysis.quotes.size() == 1);
+        const quotes::Quote& quote = analysis.quotes[0];
+        CHECK(base::slice(article.text, quote.speaker) == c.speaker);
+        REQUIRE(quote.person < analysis.names.entities.size());
+        CHECK(analysis.names.entities[quote.person].name == (c.others.empty() ? "Marta Kovacs" : "Peter Lund"));
+        CHECK(quote.further_persons.size() == (c.others.empty() ? 0 : 1));
+    }
+}
+
 TEST_CASE("German is read by its own words") {
     check({{"„Die Brücke ist sicher“, sagte Marta Kovacs.",
             "direct | content-verb-subject | Marta Kovacs | sagte | Die Brücke ist sicher"},

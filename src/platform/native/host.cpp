@@ -9,8 +9,10 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "base/result.h"
 #include "platform/desk.h"
 #include "platform/host.h"
 #include "platform/native/png.h"
@@ -177,11 +179,21 @@ int run_loop(Window& window, Frame& frame) {
     return 0;
 }
 
+void say_no_window(const std::string& site, const std::string& found, std::string_view expected) {
+    const base::Error error{"", found, std::string(expected), "look at it in a browser instead: verbatim serve " + site};
+    std::fprintf(stderr, "verbatim-desktop: %s\n", error.message().c_str());
+}
+
 }  // namespace
 
 int run(const HostOptions& options, Frame& frame) {
+    if (!glfwInit()) {
+        const char* words = nullptr;
+        glfwGetError(&words);
+        say_no_window(options.site, "no display (" + std::string(words ? words : "no reason is known") + ")", "a desktop session");
+        return 1;
+    }
     glfwSetErrorCallback([](int, const char* words) { std::fprintf(stderr, "verbatim-desktop: %s\n", words); });
-    if (!glfwInit()) return 1;
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 2);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
@@ -198,6 +210,7 @@ int run(const HostOptions& options, Frame& frame) {
                                      nullptr, nullptr);
     if (!window.handle) {
         glfwTerminate();
+        say_no_window(options.site, "no window", "OpenGL 3.2 or later");
         return 1;
     }
     glfwSetWindowUserPointer(window.handle, &window);
