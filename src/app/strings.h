@@ -5,16 +5,12 @@
 #include <array>
 #include <string_view>
 
+#include "app/quote_strings.h"
 #include "app/types.h"
 
 namespace verbatim::app {
 
-// "1 article", "5 articles".
-struct Plural {
-    std::string_view one, other;
-};
-
-struct Strings {
+struct Strings : QuoteStrings {
     std::string_view program = "Verbatim";
     std::array<std::string_view, view_count> views{"Overview", "Articles", "Quotes", "People", "Words"};
     std::array<std::string_view, facet_kinds> facets{"Source", "Place", "Mentioned", "Speaker", "Language", "Tag"};
@@ -124,66 +120,6 @@ struct Strings {
     std::string_view copy_paragraph_link = "Copy link to this paragraph";
     std::string_view quote_gone = "The linked quotation is no longer in this article.";
 
-    // Quotes and evidence.
-    std::string_view unknown_speaker = "Unknown speaker";
-    std::string_view unnamed_speaker = "Unnamed: {0}";
-    std::string_view everyone = "All speakers";
-    std::string_view all_quotes = "All quotations";
-    std::string_view anyone = "Anyone";
-    std::string_view whoever_speaks = "Whoever says it";
-    std::string_view whoever_about = "Whoever it speaks of";
-    std::array<std::string_view, 2> quote_lists{"Speakers", "Spoken of"};
-    std::string_view find_in_list = "Find a name";
-    std::string_view spoken_of_chosen = "Spoken of: {0}";
-    std::string_view about_person = "About {0}";
-    std::string_view speaker_about_person = "{0} about {1}";
-    std::string_view about_label = "About";
-    std::string_view quotes_by = "What {0} said";
-    std::string_view quotes_on = "What was said about {0}";
-    Plural quotes_about{"1 quote about", "{0} quotes about"};
-    std::string_view indirect_too = "Reported speech too";
-    std::string_view show_context = "Context";
-    std::string_view hide_context = "Hide the context";
-    std::string_view counts_by_kind = "{0} direct, {1} partly quoted, {2} reported";
-    std::string_view evidence = "Evidence";
-    std::string_view evidence_for = "Evidence: who said this?";
-    std::string_view who = "Who";
-    std::string_view named_as = "Named as";
-    std::string_view cue = "Cue";
-    std::string_view rule = "Pattern";
-    std::string_view rule_with_pattern = "{0} ({1})";
-    // What each rule has seen; the names are those of docs/quotes.md.
-    std::array<std::array<std::string_view, 2>, 13> rule_patterns{{
-        {"content-verb-subject", "“…,” said Name"},
-        {"content-subject-verb", "“…,” Name said"},
-        {"subject-verb-content", "Name said: “…”"},
-        {"split", "“…,” Name said. “…”"},
-        {"according-to", "According to Name, “…”"},
-        {"colon", "Name: “…”"},
-        {"dash", "— …, said Name"},
-        {"same-sentence", "Name stands in the same sentence"},
-        {"carried-over", "who spoke in the sentence before goes on"},
-        {"alternation", "two people speak in turn"},
-        {"continued-paragraph", "the paragraph before goes on"},
-        {"nominal", "Name's words, “…”"},
-        {"passive", "“…,” Name was quoted as saying"}}};
-    std::string_view confidence = "Confidence";
-    std::string_view chain = "Chain";
-    std::string_view chain_place = "{0} (first named in paragraph {1})";
-    std::string_view no_cue = "none found";
-    std::string_view sureness_number = "{0} ({1})";
-    std::string_view copy_citation = "Copy as citation";
-    std::string_view citation_copied = "Citation copied";
-    std::string_view copy_correction = "Report a mistake";
-    std::string_view correction_copied = "Correction copied: send it to whoever publishes this collection";
-    std::string_view correction_advice =
-        "Put the right name after \"person\" (\"\" for somebody unknown), or \"drop\": true in its place if nobody said it.";
-    std::string_view open_at_words = "Read in the article";
-    Plural other_wordings{"1 other wording", "{0} other wordings"};
-    Plural other_places{"printed once more", "printed {0} more times"};
-    std::string_view called = "Called {0}";
-    std::string_view role_dated = "{0} ({1})";
-
     // Words.
     std::string_view which_word = "Which word?";
     std::string_view which_word_detail =
@@ -198,7 +134,7 @@ struct Strings {
     std::array<std::string_view, 3> line_orders{"By what follows", "By what precedes", "Newest"};
     std::string_view line_list = "Words in context";
     std::string_view looked_into = "From the newest {0} of {1} articles.";
-    std::string_view look_further = "Look into {0}";
+    std::string_view look_further = "Look into the newest {0}";
     std::string_view no_lines = "No words to show";
     std::string_view no_lines_detail = "The articles found have these words in their titles alone, or were found by something other than words.";
     std::string_view export_counts = "Export the counts";

@@ -33,16 +33,17 @@ float draw_remedies(Frame& frame, const std::vector<app::Choice>& remedies, floa
 }  // namespace
 
 float notice(Frame& frame, const app::Notice& notice, const Box& box) {
-    const float width = std::min(box.width - 2 * space::three, 420.0f);
+    const FaceMetrics title = frame.serif_bold(20), detail = frame.sans(type::body);
+    const float natural = std::max({width_of(notice.title, title), width_of(notice.detail, detail), 240.0f}) + 1;
+    const float width = std::min({natural, box.width - 2 * space::three, 420.0f});
     const float x = box.x + (box.width - width) / 2;
     float y = box.y + std::min(box.height / 4, 120.0f);
     const float start = y;
     frame.semantics.status(notice.title, {x, y, width, 28});
-    y += paragraph(frame, notice.title, x, y, width, frame.serif_bold(20), 28, frame.theme.ink) + space::one;
+    y += paragraph(frame, notice.title, x, y, width, title, 28, frame.theme.ink) + space::one;
     if (!notice.detail.empty()) {
         frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 22}, .name = notice.detail});
-        y +=
-            paragraph(frame, notice.detail, x, y, width, frame.sans(type::body), 22, frame.theme.ink_soft) + space::two;
+        y += paragraph(frame, notice.detail, x, y, width, detail, 22, frame.theme.ink_soft) + space::two;
     }
     return y + draw_remedies(frame, notice.remedies, x, y, width) - start;
 }

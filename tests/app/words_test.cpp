@@ -112,12 +112,12 @@ TEST_CASE("a line keeps its words apart and leads to its hit; what was not looke
     CHECK(model.heading == "trade");
     CHECK(model.looked_into == "From the newest 100 of 900 articles.");
     REQUIRE(model.further.shown());
-    CHECK(model.further.label == "Look into 400");
+    CHECK(model.further.label == "Look into the newest 400");
 
     update(words.state, model.further.action);
     CHECK(words.state.articles_looked_into == 400);
     words.lines.looked_into = 399;  // one could not be read
-    CHECK(words.model().further.label == "Look into 900");  // there are no more
+    CHECK(words.model().further.label == "Look into the newest 900");  // there are no more
     update(words.state, words.model().further.action);
     CHECK(words.state.articles_looked_into == 1000);  // no further than the engine goes
     words.lines.looked_into = 900;
