@@ -66,7 +66,7 @@ base::Result<std::string> open_frame(std::string_view frame, const ReadDictionar
 // A dictionary made ready for writing, shared by threads.
 class WriteDictionary {
   public:
-    WriteDictionary(std::string_view bytes, int level);
+    explicit WriteDictionary(std::string_view bytes);
     WriteDictionary(const WriteDictionary&) = delete;
     WriteDictionary& operator=(const WriteDictionary&) = delete;
     ~WriteDictionary();

@@ -1,5 +1,6 @@
 // The writing half of shard.h, apart so that the WebAssembly does not carry the compressor.
 #define ZDICT_STATIC_LINKING_ONLY  // for the trainer that takes its parameters
+#define ZSTD_STATIC_LINKING_ONLY   // for a dictionary that takes them
 #include <zdict.h>
 #include <zstd.h>
 
@@ -48,8 +49,16 @@ void compress(std::string_view part, std::string& packed) {
 
 }  // namespace
 
-WriteDictionary::WriteDictionary(std::string_view bytes, int compression_level)
-    : handle_(ZSTD_createCDict(bytes.data(), bytes.size(), compression_level)) {}
+WriteDictionary::WriteDictionary(std::string_view bytes) {
+    // Level 19 for what is small, save that matches of three letters are not looked for and the search ends earlier. On articles of a newspaper
+    // that takes a quarter less time and saves 0.1% less (zstd -b with these parameters and a dictionary).
+    ZSTD_compressionParameters parameters = ZSTD_getCParams(level, 0, bytes.size());
+    parameters.strategy = ZSTD_btultra;
+    parameters.minMatch = 4;
+    parameters.searchLog = 5;
+    parameters.targetLength = 32;
+    handle_ = ZSTD_createCDict_advanced(bytes.data(), bytes.size(), ZSTD_dlm_byCopy, ZSTD_dct_auto, parameters, ZSTD_defaultCMem);
+}
 WriteDictionary::~WriteDictionary() { ZSTD_freeCDict(static_cast<ZSTD_CDict*>(handle_)); }
 
 std::string seal_shard(ShardKind kind, const std::vector<std::string_view>& parts) {
@@ -68,8 +77,13 @@ std::string seal_shard(ShardKind kind, const std::vector<std::string_view>& part
 FramedShard framed_shard(ShardKind kind, const std::vector<std::string_view>& parts, const WriteDictionary* dictionary) {
     ZSTD_CCtx* context = thread_context();
     ZSTD_CCtx_reset(context, ZSTD_reset_session_and_parameters);
-    if (dictionary) ZSTD_CCtx_refCDict(context, static_cast<const ZSTD_CDict*>(dictionary->handle()));
-    else ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level);
+    if (dictionary) {
+        ZSTD_CCtx_refCDict(context, static_cast<const ZSTD_CDict*>(dictionary->handle()));
+        // A copy of the dictionary's tables costs less than to look for every match in two of them.
+        ZSTD_CCtx_setParameter(context, ZSTD_c_forceAttachDict, ZSTD_dictForceCopy);
+    } else {
+        ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level);
+    }
     ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);  // all that vouches for a frame fetched by itself
     ZSTD_CCtx_setParameter(context, ZSTD_c_dictIDFlag, 0);    // there is but one dictionary
     FramedShard shard;

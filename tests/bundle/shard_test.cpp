@@ -23,7 +23,7 @@ TEST_CASE("a shard is opened as what it is, packed or not") {
 
 TEST_CASE("a shard packed with a dictionary needs it") {
     const std::string dictionary = "the president said that the trade between the countries grows";
-    const WriteDictionary writing(dictionary, 19);
+    const WriteDictionary writing(dictionary);
     const ReadDictionary reading(dictionary);
     const std::string text = "the trade between the countries, the president said";
     const FramedShard shard = framed_shard(ShardKind::text, {text, "and more"}, &writing);
@@ -35,7 +35,7 @@ TEST_CASE("a shard packed with a dictionary needs it") {
 TEST_CASE("each frame of a shard is read by itself, and a damaged one is refused") {
     const std::vector<std::string_view> parts = {"the first of the texts, the first of the texts", "", "the last"};
     const std::string dictionary = "the president said that the first of the texts is the last";
-    const WriteDictionary writing(dictionary, 19);
+    const WriteDictionary writing(dictionary);
     const ReadDictionary reading(dictionary);
     for (const bool with_dictionary : {false, true}) {
         const FramedShard shard = framed_shard(ShardKind::text, parts, with_dictionary ? &writing : nullptr);
