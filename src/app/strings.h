@@ -60,7 +60,6 @@ struct Strings : QuoteStrings {
     std::string_view completions = "Suggestions";
     std::string_view searches = "Earlier searches";
     std::string_view forget_searches = "Forget earlier searches";
-    std::string_view forget_search = "Forget this search";
 
     // Filters.
     std::string_view filters = "Filters";
@@ -180,7 +179,6 @@ struct Strings : QuoteStrings {
     std::string_view search_for = "Search for “{0}”";
     std::string_view save_as = "Save as";
     std::string_view export_as = "Save as {0}";
-    std::string_view value_menu = "What to do with it";
     std::string_view shortcuts_title = "Keyboard shortcuts";
     std::array<std::array<std::string_view, 2>, 17> shortcuts{{
         {"/", "Search"},
@@ -193,7 +191,7 @@ struct Strings : QuoteStrings {
         {"c", "Copy as a citation"},
         {"l", "Copy the link to this place"},
         {"f", "Filters"},
-        {"Alt Enter", "What can be done with a filter’s value"},
+        {"Alt Enter", "Menu of a filter’s value"},
         {"1 2 3 4 5", "The pages, from the left"},
         {"+   −", "Larger and smaller text"},
         {"t", "Next theme"},

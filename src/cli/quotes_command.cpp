@@ -11,7 +11,6 @@
 #include "cli/terminal.h"
 #include "corpus/reader.h"
 #include "quotes/analyze.h"
-#include "text/quotation.h"
 
 namespace verbatim::cli {
 namespace {
@@ -33,26 +32,13 @@ std::string speaker_line(const corpus::Article& article, const quotes::Analysis&
            std::to_string(quote.confidence / 10) + " %]";
 }
 
-// What is wholly the speaker's own stands between marks, piece by piece. A paraphrase has none, and words that the article sets in
-// marks within one keep those.
-std::string words_in_marks(std::string_view text, const quotes::Quote& quote) {
-    std::string out;
-    for (const base::TextSpan fragment : quote.fragments) {
-        const bool own = quote.kind == quotes::QuoteKind::direct ||
-                         (quote.kind == quotes::QuoteKind::mixed && text::stands_in_quotation_marks(text, fragment));
-        if (!out.empty()) out += " … ";
-        out.append(own ? "“" : "").append(base::slice(text, fragment)).append(own ? "”" : "");
-    }
-    return out;
-}
-
 std::string as_text(const corpus::Article& article, const quotes::Analysis& analysis) {
     std::string out = article.title + "\n" + article.id;
     if (article.date) out += " · " + base::format_date(*article.date);
     if (!article.source.empty()) out += " · " + article.source;
     out += "\n\n";
     for (const quotes::Quote& quote : analysis.quotes) {
-        out += "  " + words_in_marks(article.text, quote) + "\n  " + speaker_line(article, analysis, quote) + "\n\n";
+        out += "  " + quotes::words_in_marks(article.text, quote) + "\n  " + speaker_line(article, analysis, quote) + "\n\n";
     }
     return out;
 }

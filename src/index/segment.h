@@ -1,7 +1,7 @@
 // The making of one segment: a first pass that counts, a second that writes, a third that merges.
 //
-//     pass 1  who and what there is: people, sources, places, tags; samples for the text dictionary;
-//             then who is who, and which quotes are wordings of one quotation
+//     pass 1  two readings side by side: who there is, and who is who; what there is (sources, places, tags), and samples for
+//             the text dictionary; then which quotes are wordings of one quotation
 //     pass 2  every article: columns, text, notes; its words and its quotes' words into the inverters
 //     pass 3  terms and positions out of the inverters; names; pages of long families
 #pragma once

@@ -10,6 +10,7 @@
 #include "quotes/indirect.h"
 #include "quotes/layout.h"
 #include "quotes/transcript.h"
+#include "text/quotation.h"
 
 namespace verbatim::quotes {
 namespace {
@@ -108,6 +109,17 @@ std::string words_of(std::string_view text, const Quote& quote) {
     for (const base::TextSpan fragment : quote.fragments) {
         if (!words.empty()) words += " … ";
         words += base::slice(text, fragment);
+    }
+    return words;
+}
+
+std::string words_in_marks(std::string_view text, const Quote& quote) {
+    std::string words;
+    for (const base::TextSpan fragment : quote.fragments) {
+        const bool own = quote.kind == QuoteKind::direct ||
+                         (quote.kind == QuoteKind::mixed && text::stands_in_quotation_marks(text, fragment));
+        if (!words.empty()) words += " … ";
+        words.append(own ? "“" : "").append(base::slice(text, fragment)).append(own ? "”" : "");
     }
     return words;
 }

@@ -24,4 +24,8 @@ Analysis analyze(const corpus::Article& article);
 // The words of a quote: the fragment, or the fragments joined by " … ".
 std::string words_of(std::string_view text, const Quote& quote);
 
+// The same for people to read: each fragment that is wholly the speaker's own between marks “…”. A paraphrase has none, and words that
+// the article sets in marks within one keep those.
+std::string words_in_marks(std::string_view text, const Quote& quote);
+
 }  // namespace verbatim::quotes

@@ -50,9 +50,9 @@ void append_origin(std::string& out, const ArticleLine& article) {
 }
 
 void append_quote(std::string& out, const QuoteLine& quote) {
-    out += "<blockquote><p>“";
+    out += "<blockquote><p>";
     append_escaped(out, quote.words);
-    out += "”</p><footer>";
+    out += "</p><footer>";
     if (quote.speaker.empty()) {
         out += "speaker unknown";
     } else {

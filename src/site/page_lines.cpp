@@ -40,7 +40,7 @@ void PageLines::add(const corpus::Article& article, const quotes::Analysis& anal
     line.url = article.url;
     for (const quotes::Quote& quote : analysis.quotes) {
         if (quote.kind == quotes::QuoteKind::indirect) continue;
-        line.quotes.push_back({quotes::words_of(article.text, quote), speaker_of(article, analysis, quote)});
+        line.quotes.push_back({quotes::words_in_marks(article.text, quote), speaker_of(article, analysis, quote)});
     }
     add(std::move(line));
 }

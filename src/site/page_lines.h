@@ -17,7 +17,7 @@ inline constexpr std::size_t most_page_articles = 200;
 inline constexpr std::size_t most_page_quotes = 200;
 
 struct QuoteLine {
-    std::string words;
+    std::string words;    // in marks where they are the speaker's own
     std::string speaker;  // the person's name, else the words that name the speaker; empty when unknown or a bare pronoun
 };
 

@@ -313,3 +313,19 @@ TEST_CASE("a word before a colon that only points to the words is none of them")
          "mixed | subject-verb-content | Solberg | said | this journey to recovery progressed slowly: “We cut first.”"},
     });
 }
+
+TEST_CASE("only the speaker's own words stand between marks, piece by piece") {
+    const std::string text = "\"I won't,\" she said. \"Not now.\" She called it \"the first\" of many \"sad\" days.";
+    const auto span_of = [&](std::string_view words) {
+        const auto start = static_cast<std::uint32_t>(text.find(words));
+        return base::TextSpan{start, start + static_cast<std::uint32_t>(words.size())};
+    };
+    quotes::Quote quote;
+    quote.fragments = {span_of("I won't,"), span_of("Not now.")};
+    CHECK(quotes::words_in_marks(text, quote) == "“I won't,” … “Not now.”");
+    quote.kind = quotes::QuoteKind::mixed;
+    quote.fragments = {span_of("the first"), span_of("of many \"sad\" days")};
+    CHECK(quotes::words_in_marks(text, quote) == "“the first” … of many \"sad\" days");
+    quote.kind = quotes::QuoteKind::indirect;
+    CHECK(quotes::words_in_marks(text, quote) == "the first … of many \"sad\" days");
+}
