@@ -169,7 +169,7 @@ function isForProgram(event) {
 // The program gives the search field the focus in its next frame; what is typed before then is meant for it already.
 function focusSearch() {
   const field = mirror.querySelector('[role="search"] input');
-  if (field && !mirror.querySelector('[role="dialog"]')) field.focus({ preventScroll: true });
+  if (field && !mirror.querySelector('[role="dialog"], [role="menuitem"]')) field.focus({ preventScroll: true });
 }
 
 function startKeyboard() {

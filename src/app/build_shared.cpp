@@ -129,7 +129,7 @@ bool fits(std::string_view text, base::TextSpan span) {
            text::on_border(text, span.end);
 }
 
-std::string called(const search::PersonRow& person) {
+std::string called_line(const search::PersonRow& person) {
     std::string out;
     for (std::size_t i = 0; i < person.roles.size() && i < most_roles; ++i) {
         const search::RoleView& role = person.roles[i];

@@ -51,11 +51,15 @@ std::string bibtex_value(std::string_view text) {
     return out + "}";
 }
 
-// An address as it is, but for what would end or open braces.
+// An address as it is, but for what would open or end braces.
 std::string bibtex_url(std::string_view url) {
     std::string out = "{";
-    for (const char c : url)
-        if (c != '{' && c != '}' && c != '\\') out.push_back(c);
+    for (const char c : url) {
+        if (c == '{') out += "%7B";
+        else if (c == '}') out += "%7D";
+        else if (c == '\\') out += "%5C";
+        else out.push_back(c);
+    }
     return out + "}";
 }
 
@@ -122,7 +126,7 @@ std::string to_markdown(const Setting& setting, const std::vector<Entry>& entrie
                     : "> " + markdown_text(entry.attributed) + "\\\n> ") +
                "[" + markdown_text(entry.title) + "](<" + entry.link + ">) – " +
                markdown_text(dotted(
-                   {entry.author, entry.source, entry.place, entry.date ? long_date(*entry.date) : std::string(english.no_date)})) +
+                   {entry.author, entry.source, entry.place, entry.date ? long_date(*entry.date) : std::string(english.no_date), entry.url})) +
                (entry.words.empty() ? "\n" : "\n\n");
     return out;
 }

@@ -76,7 +76,7 @@ ValueMenuModel build_value_menu(const Setting& setting, const search::PersonRow*
 QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote);
 ResultRow build_result_row(const Setting& setting, const search::Hit& hit);
 // What the articles call somebody and between which dates: no term of office, which they do not tell.
-std::string called(const search::PersonRow& person);
+std::string called_line(const search::PersonRow& person);
 // `most` is the highest number of quotes among the cards shown together.
 PersonCard build_person_card(const search::PersonRow& person, std::uint32_t most);
 std::uint32_t most_quotes(const std::vector<search::PersonRow>& people);

@@ -47,13 +47,13 @@ struct QuoteStrings {
         {"split", "“…,” Name said. “…”"},
         {"according-to", "According to Name, “…”"},
         {"colon", "Name: “…”"},
-        {"dash", "— …, said Name"},
+        {"dash", "“…” – Name"},
         {"same-sentence", "Name stands in the same sentence"},
-        {"carried-over", "who spoke in the sentence before goes on"},
+        {"carried-over", "who spoke before goes on"},
         {"alternation", "two people speak in turn"},
         {"continued-paragraph", "the paragraph before goes on"},
-        {"nominal", "Name's words, “…”"},
-        {"passive", "“…,” Name was quoted as saying"}}};
+        {"nominal", "Name’s remark “…”"},
+        {"passive", "was told by Name"}}};
     std::string_view confidence = "Confidence";
     std::string_view chain = "Chain";
     std::string_view chain_place = "{0} (first named in paragraph {1})";

@@ -1,5 +1,6 @@
 #include "app/quoted_words.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace verbatim::app {
@@ -26,11 +27,13 @@ std::vector<base::TextSpan> pieces_of(const search::QuoteView& quote) {
 
 QuotedWords quoted_words(const search::QuoteView& quote) {
     const std::vector<base::TextSpan> pieces = pieces_of(quote);
+    const bool whole = pieces.size() != quote.own_words.size();
+    const bool all_own = !quote.own_words.empty() && std::all_of(quote.own_words.begin(), quote.own_words.end(), [](bool own) { return own; });
     QuotedWords quoted;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-        const bool own = i < quote.own_words.size() && quote.own_words[i];
+        const bool own = whole ? all_own : quote.own_words[i];
         std::string_view words = base::slice(quote.words, pieces[i]);
-        if (own && i + 1 == pieces.size() && words.ends_with(',')) words.remove_suffix(1);
+        if (i + 1 == pieces.size() && words.ends_with(',')) words.remove_suffix(1);
         if (i > 0) quoted.words.append(between);
         if (own) quoted.words.append(opening);
         const std::size_t start = quoted.words.size();

@@ -270,7 +270,7 @@ std::optional<search::QuotesRequest> Reads::quotes_request(const State& state, A
 }
 
 void Reads::read_quotes(const State& state, Asking& ask) {
-    constexpr std::uint32_t spoken_of_shown = 7, most_said_by = 1000;
+    constexpr std::uint32_t spoken_of_shown = 7, most_said_by = 1000, most_spoken_of = 200;
     auto request = quotes_request(state, ask);
     if (!request) {
         const bool speaker_pending = !state.route.speaker.empty() && person_id.pending;
@@ -299,15 +299,17 @@ void Reads::read_quotes(const State& state, Asking& ask) {
     if (!request->about.known()) request->about_limit = spoken_of_shown;
     ask(quotes, *request, &search::Engine::quotes);
     ask(quote_facets, counts, &search::Engine::quotes);
-    // The list beside the quotations, wherever something other than its own choice leaves fewer of them than everybody has.
+    // The list beside the quotations is counted anew where a query, or a choice in the other list, narrows them; else all people are in it.
     const bool by_speaker = state.route.by == QuotesBy::speaker;
-    if (request->query.empty() && !(by_speaker ? request->about : request->person).known()) return said_by.drop();
+    const bool narrowed = !request->query.empty() || (by_speaker ? request->about : request->person).known();
+    if (!narrowed || (said_by.asked && said_by.asked->with_facets != by_speaker)) said_by.drop();  // the last answer is of the other list
+    if (!narrowed) return;
     if (by_speaker) {
         counts.person = {};
         counts.facet_limit = most_said_by;
     } else {
         counts.about = {};
-        counts.about_limit = most_said_by;
+        counts.about_limit = most_spoken_of;
         counts.with_facets = false;
     }
     ask(said_by, counts, &search::Engine::quotes);

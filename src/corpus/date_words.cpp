@@ -60,4 +60,14 @@ std::size_t date_start(std::string_view words) {
     return words.size();
 }
 
+std::string spaced_date(std::string_view words) {
+    const auto is_digit = [](char c) { return '0' <= c && c <= '9'; };
+    std::string spaced;
+    for (const char c : words) {
+        if (is_digit(c) && !spaced.empty() && spaced.back() != ' ' && !is_digit(spaced.back())) spaced += ' ';
+        spaced += c;
+    }
+    return spaced;
+}
+
 }  // namespace verbatim::corpus

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace verbatim::corpus {
@@ -19,5 +20,8 @@ bool names_a_day(std::string_view words);
 // Where a date starts that no comma parts from the name before it; the end of `words` when none does. A month alone is
 // none: May Pen is a town.
 std::size_t date_start(std::string_view words);
+
+// The words with a blank between a month and its day: "May13" is "May 13".
+std::string spaced_date(std::string_view words);
 
 }  // namespace verbatim::corpus

@@ -57,7 +57,7 @@ std::string capitalised(std::string_view word) {
 // abbreviation: "UK", "UAE".
 std::string usual_case(std::string_view name) {
     constexpr std::size_t longest_abbreviation = 3;
-    if (name.size() <= longest_abbreviation && in_capitals(name)) return std::string(name);
+    if (text::count_code_points(name) <= longest_abbreviation && in_capitals(name)) return std::string(name);
     std::string result;
     while (!name.empty()) {
         const std::size_t end = std::min(name.find(' '), name.size());
@@ -117,7 +117,8 @@ class DatelineParser {
             take_words();
             const std::string_view words = text_.substr(start, offset_ - start);
             if (words.empty()) return false;
-            const std::size_t date = is_date_part(words) ? 0 : date_start(words);
+            std::size_t date = is_date_part(words) ? 0 : date_start(words);
+            if (!is_date_part(words.substr(date))) date = words.size();  // "Colchester 2 March Town 1"
             if (parts_.empty() && (date == 0 || names_a_day(words))) return false;
             if (date > 0 && !add_part({name_before(words, date)})) return false;
             if (date < words.size() && !add_part({words.substr(date), true})) return false;
@@ -138,7 +139,7 @@ class DatelineParser {
         if (parts_.empty() && !part.is_name()) return false;
         if (!parts_.empty() && parts_.back().is_date && !part.is_date) return false;
         parts_.push_back(part);
-        if (part.is_date) date_ += (date_.empty() ? "" : ", ") + std::string(part.words);
+        if (part.is_date) date_ += (date_.empty() ? "" : ", ") + spaced_date(part.words);
         constexpr std::size_t most_parts = 6;
         return parts_.size() <= most_parts;
     }
@@ -235,12 +236,13 @@ class DatelineParser {
     bool is_convincing() const {
         const bool city_in_capitals = in_capitals(parts_[0].words);
         const bool dated = parts_.back().is_date;
-        // "Toronto, March 11. The bank" reads as a dateline; "Toronto, March 11: the bank" might be a heading.
         if (is_hyphen_ && !dated && !city_in_capitals) return false;  // "Trade Union Congress (TUC)-led"
         if (!dated && !agency_.empty() && !names_someone(base::slice(text_, agency_))) return false;
+        // "Toronto, March 11. The bank" reads as a dateline; "Toronto, March 11: the bank" might be a heading.
         if (dated || !agency_.empty()) return city_in_capitals || ended_by_dash_ || ended_by_stop_ || !agency_.empty();
         if (!city_in_capitals || !ended_by_dash_) return false;
-        return !std::binary_search(rubrics.begin(), rubrics.end(), parts_[0].words) && parts_[0].words.size() >= 3;
+        if (std::binary_search(rubrics.begin(), rubrics.end(), parts_[0].words)) return false;
+        return parts_[0].words.size() >= 3 || is_known_agency(parts_[0].words);
     }
 
     // Not so "Seated (from left)", "UPDATE (8.15 PM)".

@@ -42,7 +42,9 @@ int main(int argc, char** argv) {
 
     std::error_code ignored;
     if (!std::filesystem::exists(options.site + "/data/manifest.json", ignored)) {
-        std::fprintf(stderr, "verbatim-desktop: %s/data/manifest.json: found no such file; expected a site made by `verbatim build`; build one: verbatim build FOLDER -o %s\n",
+        std::fprintf(stderr,
+                     "verbatim-desktop: %s/data/manifest.json: found no such file; expected a site made by `verbatim build`; "
+                     "build one: verbatim build FOLDER -o %s\n",
                      options.site.c_str(), options.site.c_str());
         return 2;
     }

@@ -135,9 +135,9 @@ base::Status SegmentWriter::count_all() {
     quotes::VariantFinder wordings;
     auto rest = std::async(options_.side_by_side ? std::launch::async : std::launch::deferred,
                            [&] { return count_the_rest(wordings); });
-    const base::Status people = count_people();
-    if (auto status = rest.get(); !status) return status;
+    const base::Status people = count_people(), others = rest.get();
     if (!people) return people;
+    if (!others) return others;
     variants_ = wordings.find(people_.speakers());
     return base::Ok{};
 }

@@ -43,7 +43,7 @@ std::string country_name(std::string_view written) {
 corpus::Place normalize_place(const corpus::Place& place) {
     const Lexicon& lexicon = Lexicon::get();
     corpus::Place normal{without_capitals(place.city), place.country};
-    if (is_institution(normal.city)) normal.city.clear();
+    if (place.country.empty() && is_institution(normal.city)) normal.city.clear();
     if (!place.country.empty()) {
         if (std::string known = country_name(place.country); !known.empty()) {
             normal.country = std::move(known);

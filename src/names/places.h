@@ -17,7 +17,7 @@ namespace verbatim::names {
 // "KAZAKHSTAN", "KZ"). Empty when no country is called that.
 std::string country_name(std::string_view written);
 
-// The dateline's place with its country normalised, and added where the city is a listed one. A city that is one common
+// The place with its country normalised, and added where the city is a listed one. A city without a country that is one common
 // noun for an institution ("Parliament", "Police") is left out.
 corpus::Place normalize_place(const corpus::Place& place);
 

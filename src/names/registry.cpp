@@ -116,7 +116,7 @@ void PersonRegistry::finish() {
 }
 
 void PersonRegistry::gather(const std::vector<std::uint32_t>& root_of) {
-    std::vector<std::unique_ptr<Group>> groups(root_of.size());  // by root; most forms are none
+    std::vector<std::unique_ptr<Group>> groups(root_of.size());  // by root; null where a form is none
     for (const auto& [key, form] : form_of_) {
         std::unique_ptr<Group>& group = groups[root_of[form]];
         if (!group) group = std::make_unique<Group>();

@@ -36,6 +36,11 @@ base::TextSpan with_quotation_marks(std::string_view text, base::TextSpan span) 
 bool stands_in_quotation_marks(std::string_view text, base::TextSpan span) {
     if (span.end > text.size()) return false;
     const base::TextSpan inner = with_blanks(text, span), outer = with_quotation_marks(text, inner);
+    for (std::size_t offset = span.start; offset < span.end;) {
+        const Decoded decoded = decode(text, offset);
+        if (std::u32string_view(U"\"“”„«»").find(decoded.code_point) != std::u32string_view::npos) return false;
+        offset += decoded.length;
+    }
     return outer.start < inner.start && outer.end > inner.end;
 }
 

@@ -10,7 +10,8 @@ namespace verbatim::text {
 // The span with the quotation mark right before it and that right after it, each where there is one.
 base::TextSpan with_quotation_marks(std::string_view text, base::TextSpan span);
 
-// Whether quotation marks stand before and after the span, blanks between them left out of account: « Non », "no".
+// Whether quotation marks stand before and after the span, blanks between them left out of account, and no double ones within: « Non »,
+// "no". Which marks belong together is not asked: `said he` in `"No," said he "twice"` would pass.
 bool stands_in_quotation_marks(std::string_view text, base::TextSpan span);
 
 }  // namespace verbatim::text

@@ -47,7 +47,7 @@ void draw_row(Frame& frame, app::FacetKind kind, const app::FacetRow& row, const
         draw_icon(frame.list(), Icon::minus, {minus.x + size / 2, minus.y + minus.height / 2}, 12, colour(frame.theme.ink_soft));
         if (minus.contains(ImGui::GetIO().MousePos) && (touch.hovered || touch.pressed)) {
             tooltip(frame, row.exclude_label, minus);
-            exclude = exclude || touch.pressed;
+            exclude = touch.pressed;
         }
     }
     if (exclude) frame.act(app::ToggleFacetValue{kind, row.value, app::Polarity::exclude});

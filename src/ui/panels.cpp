@@ -34,7 +34,9 @@ float draw_remedies(Frame& frame, const std::vector<app::Choice>& remedies, floa
 
 float notice(Frame& frame, const app::Notice& notice, const Box& box) {
     const FaceMetrics title = frame.serif_bold(20), detail = frame.sans(type::body);
-    const float natural = std::max({width_of(notice.title, title), width_of(notice.detail, detail), 240.0f}) + 1;
+    float remedies = 0;
+    for (const app::Choice& remedy : notice.remedies) remedies += width_of_button(frame, remedy.label) + space::one;
+    const float natural = std::max({width_of(notice.title, title), width_of(notice.detail, detail), remedies}) + 1;
     const float width = std::min({natural, box.width - 2 * space::three, 420.0f});
     const float x = box.x + (box.width - width) / 2;
     float y = box.y + std::min(box.height / 4, 120.0f);
@@ -66,7 +68,7 @@ void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices
     if (!ImGui::IsPopupOpen(key)) return;
     const float row = std::max(frame.target(), 36.0f);
     const bool ticks = title.empty();
-    const float head = title.empty() ? 0 : 28.0f, indent = ticks ? 30.0f : space::one + space::half;
+    const float head = ticks ? 0 : 28.0f, indent = ticks ? 30.0f : space::one + space::half;
     float width = 160;
     for (const app::Choice& choice : choices) width = std::max(width, width_of_button(frame, choice.label) + 24);
     const Box box{corner.x - width, corner.y, width, head + row * static_cast<float>(choices.size()) + 2 * space::half};
@@ -80,9 +82,9 @@ void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices
     frame.list().PopClipRect();
     fill_box(frame.list(), box, colour(frame.theme.raised));
     edge_box(frame.list(), box, colour(frame.theme.hairline));
-    const Scope scope(frame.semantics, app::Role::list, {}, box);
+    const Scope scope(frame.semantics, app::Role::list, title, box);
     float y = box.y + space::half;
-    label(frame, title, {box.x + space::half + indent, y, width - indent, head}, frame.sans_bold(type::small), frame.theme.ink_soft);
+    if (!ticks) label(frame, title, {box.x + space::half + indent, y, width - indent, head}, frame.sans_bold(type::small), frame.theme.ink_soft);
     y += head;
     for (const app::Choice& choice : choices) {
         const Box item{box.x + space::half, y, box.width - 2 * space::half, row};

@@ -83,7 +83,7 @@ float draw_speaker(Frame& frame, const app::QuoteRow& row, float x, float y, flo
     return name.right();
 }
 
-// Cue and date, leading to the words in their article; then outlet and place, each a value of its own.
+// Cue and date, leading to the words in their article; then outlet and place, where they are told, each a value of its own.
 void draw_where(Frame& frame, const app::QuoteRow& row, float x, float y, float room) {
     const FaceMetrics small = frame.sans(type::small);
     if (!row.kind_label.empty()) {
@@ -93,7 +93,7 @@ void draw_where(Frame& frame, const app::QuoteRow& row, float x, float y, float 
         x += wide + space::one;
         room -= wide + space::one;
     }
-    if (room < 40 || row.meta.empty()) return;
+    if (room < 40) return;
     const Box meta{x, y, std::min(width_of(row.meta, small) + 1, room), under_words};
     const Touch touch =
         touch_area(frame, "article", meta, {.role = app::Role::link, .name = row.meta, .value = row.href});

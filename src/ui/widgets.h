@@ -64,8 +64,8 @@ float paragraph(Frame& frame, std::string_view words, float x, float y, float wi
 // A short word under (or over) what the pointer is on.
 void tooltip(Frame& frame, std::string_view words, const Box& anchor);
 
-// A menu of choices, opened by ImGui::OpenPopup(key) in the same scope; its top right corner stands at `corner`. One of what to do,
-// not of what is, says so in its title.
+// A menu of choices, opened by ImGui::OpenPopup(key) in the same scope; its top right corner stands at `corner`. A menu of actions has
+// a title and no ticks.
 void menu(Frame& frame, const char* key, const std::vector<app::Choice>& choices, ImVec2 corner, std::string_view title = {});
 
 // A region that scrolls. Between begin and end, draw in screen coordinates from `top` on.

@@ -13,7 +13,7 @@ namespace verbatim::ui {
 namespace {
 
 constexpr float one_line_from = 640;  // narrower columns say date and outlet on a second line
-constexpr float widest = 1280;        // room for all the words of a line
+constexpr float widest = 1280;        // as far as the words of a line reach
 constexpr float meta_width = 240;
 constexpr float words_em = 16;
 constexpr float gap = 3;  // around the hit

@@ -96,7 +96,7 @@ TEST_CASE("what is cited is the original where its address is known, and the pla
     CHECK(export_hits(ExportFormat::csv, setting, {hit}).content.find(",Mara Lind,0,https://paper.example/{a}_b," + link) != std::string::npos);
     const std::string bibtex = export_hits(ExportFormat::bibtex, setting, {hit}).content;
     CHECK(bibtex.find("author = {Mara Lind}") != std::string::npos);
-    CHECK(bibtex.find("url = {https://paper.example/a_b}") != std::string::npos);
+    CHECK(bibtex.find("url = {https://paper.example/%7Ba%7D_b}") != std::string::npos);
     CHECK(bibtex.find("https://example.org/\\#/articles?article=a-1") != std::string::npos);
     const std::string csl = export_hits(ExportFormat::csl_json, setting, {hit}).content;
     CHECK(csl.find("\"author\":[{\"literal\":\"Mara Lind\"}]") != std::string::npos);

@@ -189,8 +189,8 @@ TEST_CASE("roles say from when to when they were told") {
                     {"Mayor", base::parse_date("2022-05-05"), base::parse_date("2022-05-30")},
                     {"guest", std::nullopt, std::nullopt}};
     CHECK(build_person_card(person, 1).roles == "President, Mayor, guest");
-    CHECK(called(person) == "Called President (Jan 2023 – Mar 2025), Mayor (May 2022), guest");
-    CHECK(called({}).empty());
+    CHECK(called_line(person) == "Called President (Jan 2023 – Mar 2025), Mayor (May 2022), guest");
+    CHECK(called_line({}).empty());
 }
 
 TEST_CASE("an unknown speaker is shown as unknown, a description as unnamed") {

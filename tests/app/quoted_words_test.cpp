@@ -31,7 +31,7 @@ TEST_CASE("what was said in one go stands between marks of its own, without the 
 }
 
 TEST_CASE("the article's words get no marks, whatever stands in marks within them") {
-    CHECK(quoted_words(quote_of(2, {{"the bridge was safe,", false}})).words == "the bridge was safe,");
+    CHECK(quoted_words(quote_of(2, {{"the bridge was safe,", false}})).words == "the bridge was safe");
     CHECK(quoted_words(quote_of(1, {{"the report \"the first\" of many", false}})).words == "the report \"the first\" of many");
     CHECK(quoted_words(quote_of(1, {{"strategic partner", true}, {"said to be \"eternal\"", false}})).words ==
           "“strategic partner” … said to be \"eternal\"");

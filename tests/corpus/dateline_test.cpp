@@ -59,6 +59,10 @@ TEST_CASE("what stands beside the place is none of it, however it is written") {
         std::string_view text, found;
     };
     const Case cases[] = {
+        {"COLOMBO, May13, 2024 (Post) - The", "Colombo | COLOMBO, May13, 2024 (Post) - | Post | 2024-05-13"},
+        {"Colchester 2 March Town 1. The", "none"},
+        {"UFA, May 3 – The", "UFA | UFA, May 3 – |  | "},
+        {"AP – Markets rose", " | AP – | AP | "},
         {"COLOMBO, May13 (Post) - The", "Colombo | COLOMBO, May13 (Post) - | Post | "},
         {"Colombo, Dec.25 (Post)- The", "Colombo | Colombo, Dec.25 (Post)- | Post | "},
         {"Colombo May 17 (Post)- The", "Colombo | Colombo May 17 (Post)- | Post | "},

@@ -15,6 +15,11 @@ TEST_CASE("agencies are known in any capitals") {
     }
 }
 
+TEST_CASE("a short word is no outlet within a longer name") {
+    CHECK_FALSE(corpus::names_outlet("New York", "York"));
+    CHECK_FALSE(corpus::names_outlet("Mexico City", "Mexico"));
+}
+
 TEST_CASE("an outlet is recognised in other capitals, with other blanks, and in slips of the pen") {
     struct Case {
         std::string_view name, source;

@@ -95,7 +95,7 @@ export function explorerCases(sites, screenshots) {
       expectNoComplaints(page);
     }));
 
-  test('what is typed right after / or Ctrl+K goes where these lead, also out of a field', () =>
+  test('what is typed right after / reaches the search, and after Ctrl+K the palette, also out of a field', () =>
     explore(sites.sample, '/articles', async (page) => {
       await page.keyboard.press('/');
       await page.keyboard.type('trade');

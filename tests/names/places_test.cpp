@@ -24,7 +24,9 @@ TEST_CASE("a dateline's place comes out under one name a country") {
         {{"", ""}, "", ""},
         {{"UK", ""}, "", "United Kingdom"},
         {{"Parliament", ""}, "", ""},
-        {{"COURT", "Kazakhstan"}, "", "Kazakhstan"},
+        {{"UNION", "N.J."}, "Union, N.J.", "United States"},
+        {{"BIA", ""}, "BIA", ""},
+        {{"COURT", "Kazakhstan"}, "Court", "Kazakhstan"},
         {{"Washington", ""}, "Washington", "United States"},
         {{"United Nations", ""}, "United Nations", ""},
     };

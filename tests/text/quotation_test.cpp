@@ -26,6 +26,7 @@ TEST_CASE("words stand in quotation marks when there is one on either side") {
     CHECK(in_marks("„Nein“", "Nein"));
     CHECK_FALSE(in_marks("She called it \"the first\" of many", "it \"the first"));
     CHECK_FALSE(in_marks("no", "no"));
+    CHECK_FALSE(in_marks("“first” and “second”", "first” and “second"));
     CHECK_FALSE(in_marks("“no", "no"));
     CHECK_FALSE(stands_in_quotation_marks("“no”", {0, 400}));
 }
