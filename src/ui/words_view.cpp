@@ -75,7 +75,8 @@ void draw_line_row(Frame& frame, const app::ContextRow& row, const LineLook& loo
     draw_in_context(frame, row, look, box.y, 32);
     if (look.two_lines) label(frame, row.meta, {look.x, box.y + 29, look.width, 18}, small, frame.theme.ink_soft);
     else label(frame, row.meta, {look.x + look.width + space::two, box.y, meta_width, 32}, small, frame.theme.ink_soft);
-    frame.semantics.add({.role = app::Role::paragraph, .rect = {box.x, box.y, box.width, box.height}, .name = row.meta});
+    // By a name of its own it keeps its element in the page while the rows scroll by.
+    frame.semantics.add({.role = app::Role::paragraph, .id = ImGui::GetID("meta"), .rect = {box.x, box.y, box.width, box.height}, .name = row.meta});
     rule(frame.list(), look.x, box.bottom() - 1, box.right() - look.x - space::one, colour(frame.theme.hairline));
     if (touch.pressed) frame.act(app::OpenHit{row.article_id, row.hit_number, position});
 }
