@@ -109,14 +109,7 @@ void list_orders(const State& state, QuotesModel& model) {
 }
 
 Notice no_quotes(const State& state) {
-    Notice notice;
-    notice.title = english.no_quotes_found;
-    const bool filtered = !(state.route.filters == search::Filters{});
-    notice.detail = filtered ? english.no_quotes_filtered_detail : english.no_quotes_detail;
-    if (filtered)
-        notice.remedies.push_back({.label = std::string(english.clear_filters), .action = ClearFilters{}});
-    if (!state.route.query.empty())
-        notice.remedies.push_back({.label = std::string(english.clear_search), .action = TypeQuery{}});
+    Notice notice = nothing_left(state, english.no_quotes_found, english.no_quotes_detail, english.no_quotes_filtered_detail);
     if (!state.route.about.empty())
         notice.remedies.push_back({.label = std::string(english.whoever_about), .action = ShowAbout{}});
     if (!state.route.speaker.empty())

@@ -129,20 +129,30 @@ bool fits(std::string_view text, base::TextSpan span) {
            text::on_border(text, span.end);
 }
 
-std::string called_line(const search::PersonRow& person) {
+namespace {
+
+// The first roles, as `say` says each, with commas.
+template <class Say>
+std::string roles_of(const search::PersonRow& person, const Say& say) {
     std::string out;
-    for (std::size_t i = 0; i < person.roles.size() && i < most_roles; ++i) {
-        const search::RoleView& role = person.roles[i];
+    for (std::size_t i = 0; i < person.roles.size() && i < most_roles; ++i) out += (i ? ", " : "") + say(person.roles[i]);
+    return out;
+}
+
+}  // namespace
+
+std::string called_line(const search::PersonRow& person) {
+    const std::string roles = roles_of(person, [](const search::RoleView& role) {
         const std::string dates = period_of_months(role.first, role.last);
-        out += (i ? ", " : "") + (dates.empty() ? role.role : fill(english.role_dated, {role.role, dates}));
-    }
-    return out.empty() ? out : fill(english.called, {out});
+        return dates.empty() ? role.role : fill(english.role_dated, {role.role, dates});
+    });
+    return roles.empty() ? roles : fill(english.called, {roles});
 }
 
 PersonCard build_person_card(const search::PersonRow& person, std::uint32_t most) {
     PersonCard card;
     card.name = person.name;
-    for (std::size_t i = 0; i < person.roles.size() && i < most_roles; ++i) card.roles += (i ? ", " : "") + person.roles[i].role;
+    card.roles = roles_of(person, [](const search::RoleView& role) { return role.role; });
     const std::string about = person.about > 0 ? counted(english.quotes_about, person.about) : std::string();
     card.figures = dotted({about, counted(english.quotes, person.quotes), counted(english.articles, person.articles)});
     card.share = static_cast<float>(person.about > 0 ? person.about : person.quotes) / static_cast<float>(std::max(1u, most));
@@ -174,11 +184,10 @@ Notice partial_notice(const std::vector<search::Gap>& gaps, const std::vector<se
     return notice;
 }
 
-Notice nothing_found(const State& state, const std::vector<std::string>& did_you_mean) {
-    Notice notice;
-    notice.title = english.nothing_found;
+Notice nothing_left(const State& state, std::string_view title, std::string_view detail, std::string_view filtered_detail,
+                    const std::vector<std::string>& did_you_mean) {
     const bool filtered = !(state.route.filters == search::Filters{});
-    notice.detail = filtered ? english.nothing_filtered_detail : english.nothing_found_detail;
+    Notice notice{.title = std::string(title), .detail = std::string(filtered ? filtered_detail : detail), .remedies = {}};
     for (const std::string& query : did_you_mean)
         notice.remedies.push_back({.label = fill(english.did_you_mean, {query}), .action = TypeQuery{query}});
     if (filtered)
@@ -186,6 +195,10 @@ Notice nothing_found(const State& state, const std::vector<std::string>& did_you
     if (!state.route.query.empty())
         notice.remedies.push_back({.label = std::string(english.clear_search), .action = TypeQuery{}});
     return notice;
+}
+
+Notice nothing_found(const State& state, const std::vector<std::string>& did_you_mean) {
+    return nothing_left(state, english.nothing_found, english.nothing_found_detail, english.nothing_filtered_detail, did_you_mean);
 }
 
 Notice wrong_query(const search::QueryError& error) {

@@ -86,7 +86,10 @@ HistogramModel build_histogram(const std::vector<search::DateBin>& days, const S
 HistogramModel frequency_bars(const search::FrequencyAnswer& answer, const State& state);
 // The words view itself, without an article open beside it.
 Route words_route(const State& state);
-// What is said when articles were looked for and none was found, and when the query makes no sense.
+// What is said where nothing is left: of the search alone, or with filters; with the ways back from them.
+Notice nothing_left(const State& state, std::string_view title, std::string_view detail, std::string_view filtered_detail,
+                    const std::vector<std::string>& did_you_mean = {});
+// The same where articles were looked for; and what is said when the query makes no sense.
 Notice nothing_found(const State& state, const std::vector<std::string>& did_you_mean = {});
 Notice wrong_query(const search::QueryError& error);
 // A part that can be pressed, unless the value is empty.

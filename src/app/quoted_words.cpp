@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <string_view>
 
+#include "text/quotation.h"
+
 namespace verbatim::app {
 namespace {
 
-constexpr std::string_view opening = "“", closing = "”", between = " … ";
+constexpr std::string_view opening = "“", closing = "”";
 
 // The fragments' places in `quote.words`; all of it as one where they do not add up.
 std::vector<base::TextSpan> pieces_of(const search::QuoteView& quote) {
@@ -16,7 +18,7 @@ std::vector<base::TextSpan> pieces_of(const search::QuoteView& quote) {
         const std::size_t end = start + fragment.size();
         if (end > quote.words.size()) break;
         pieces.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)});
-        start = end + between.size();
+        start = end + text::between_fragments.size();
     }
     const auto size = static_cast<std::uint32_t>(quote.words.size());
     if (pieces.size() != quote.fragments.size() || pieces.empty() || pieces.back().end != size) return {{0, size}};
@@ -34,7 +36,7 @@ QuotedWords quoted_words(const search::QuoteView& quote) {
         const bool own = whole ? all_own : quote.own_words[i];
         std::string_view words = base::slice(quote.words, pieces[i]);
         if (i + 1 == pieces.size() && words.ends_with(',')) words.remove_suffix(1);
-        if (i > 0) quoted.words.append(between);
+        if (i > 0) quoted.words.append(text::between_fragments);
         if (own) quoted.words.append(opening);
         const std::size_t start = quoted.words.size();
         quoted.words.append(words);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "text/quotation.h"
 #include "text/utf8.h"
 
 namespace verbatim::cli {
@@ -70,13 +71,11 @@ Json name_or_null(const quotes::Analysis& analysis, names::EntityIndex entity) {
 
 Json quote_json(const quotes::Quote& quote, const quotes::Analysis& analysis, const PrintedText& text) {
     Json fragments = Json::array();
-    std::string words;
-    for (const base::TextSpan fragment : quote.fragments) {
+    const std::string words = text::join_fragments(quote.fragments, [&](base::TextSpan fragment) {
         const base::TextSpan printed = text.printed(fragment);
         fragments.push_back({printed.start, printed.end});
-        if (!words.empty()) words += " … ";
-        words += text.words(printed);
-    }
+        return text.words(printed);
+    });
     Json out;
     out["start"] = fragments.front()[0];
     out["end"] = fragments.back()[1];

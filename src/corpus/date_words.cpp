@@ -25,6 +25,22 @@ bool is_month_and_day(std::string_view word) {
     return day != std::string_view::npos && is_number(word.substr(day)) && month_named(word.substr(0, day)) != 0;
 }
 
+// Where the first month stands that has its day beside it, with that day.
+std::size_t first_day(std::string_view words) {
+    std::string_view before;
+    std::size_t before_start = 0;
+    for (std::size_t start = 0; start < words.size();) {
+        const std::size_t end = std::min(words.find(' ', start), words.size());
+        const std::string_view word = words.substr(start, end - start);
+        if (is_month_and_day(word)) return start;
+        if (is_number(before) ? month_named(word) != 0 : is_number(word) && month_named(before) != 0) return before_start;
+        before = word;
+        before_start = start;
+        start = end + 1;
+    }
+    return words.size();
+}
+
 }  // namespace
 
 bool names_a_day(std::string_view words) {
@@ -46,18 +62,9 @@ bool is_date_part(std::string_view words) {
 }
 
 std::size_t date_start(std::string_view words) {
-    std::string_view before;
-    std::size_t before_start = 0;
-    for (std::size_t start = 0; start < words.size();) {
-        const std::size_t end = std::min(words.find(' ', start), words.size());
-        const std::string_view word = words.substr(start, end - start);
-        if (is_month_and_day(word)) return start;
-        if (is_number(before) ? month_named(word) != 0 : is_number(word) && month_named(before) != 0) return before_start;
-        before = word;
-        before_start = start;
-        start = end + 1;
-    }
-    return words.size();
+    if (is_date_part(words)) return 0;
+    const std::size_t day = first_day(words);
+    return is_date_part(words.substr(day)) ? day : words.size();
 }
 
 std::string spaced_date(std::string_view words) {

@@ -17,8 +17,8 @@ bool is_date_part(std::string_view words);
 // Whether the last word is a month or a weekday: "On Monday", "January" begin a sentence rather than name a city.
 bool names_a_day(std::string_view words);
 
-// Where a date starts that no comma parts from the name before it; the end of `words` when none does. A month alone is
-// none: May Pen is a town.
+// Where the date starts that `words` end with, parted by no comma from the name before it; their end when they end with none:
+// "Colchester 2 March Town 1". A month alone is none: May Pen is a town.
 std::size_t date_start(std::string_view words);
 
 // The words with a blank between a month and its day: "May13" is "May 13".

@@ -117,8 +117,7 @@ class DatelineParser {
             take_words();
             const std::string_view words = text_.substr(start, offset_ - start);
             if (words.empty()) return false;
-            std::size_t date = is_date_part(words) ? 0 : date_start(words);
-            if (!is_date_part(words.substr(date))) date = words.size();  // "Colchester 2 March Town 1"
+            const std::size_t date = date_start(words);
             if (parts_.empty() && (date == 0 || names_a_day(words))) return false;
             if (date > 0 && !add_part({name_before(words, date)})) return false;
             if (date < words.size() && !add_part({words.substr(date), true})) return false;

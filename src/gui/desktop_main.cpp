@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "base/result.h"
 #include "gui/explorer.h"
 #include "platform/host.h"
 
@@ -41,11 +42,9 @@ int main(int argc, char** argv) {
     }
 
     std::error_code ignored;
-    if (!std::filesystem::exists(options.site + "/data/manifest.json", ignored)) {
-        std::fprintf(stderr,
-                     "verbatim-desktop: %s/data/manifest.json: found no such file; expected a site made by `verbatim build`; "
-                     "build one: verbatim build FOLDER -o %s\n",
-                     options.site.c_str(), options.site.c_str());
+    if (const std::string manifest = options.site + "/data/manifest.json"; !std::filesystem::exists(manifest, ignored)) {
+        const verbatim::base::Error error{manifest, "no such file", "a site made by `verbatim build`", "build one: verbatim build FOLDER -o " + options.site};
+        std::fprintf(stderr, "verbatim-desktop: %s\n", error.message().c_str());
         return 2;
     }
     if (std::sscanf(size.c_str(), "%dx%d", &options.width, &options.height) != 2 || options.width < 200 ||

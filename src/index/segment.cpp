@@ -93,11 +93,14 @@ class SegmentWriter {
     base::Result<bundle::Manifest> write();
 
   private:
+    // Calls visit(number, article) for each article in order; ends with the first that cannot be read or visited.
+    template <class Visit>
+    base::Status each_article(const Visit& visit) const;
     base::Status count_all();
     base::Status count_people();
     base::Status count_the_rest(quotes::VariantFinder& wordings);
     base::Status write_all();
-    void write_article(std::uint32_t article, const SpooledArticle& spooled);
+    base::Status write_article(std::uint32_t article, const SpooledArticle& spooled);
     bundle::ArticleNotes make_notes(std::uint32_t article, const SpooledArticle& spooled);
     void invert_article(const corpus::Article& article);
     void invert_quote(std::string_view text, const quotes::Quote& quote);
@@ -120,7 +123,6 @@ class SegmentWriter {
     std::vector<std::vector<bundle::Posting>> person_articles_, person_quotes_, person_about_;
     std::optional<TextWriter> text_;
     std::string dictionary_;
-    base::Status status_ = base::Ok{};
 
     ValueTable& values(ValueList list) { return values_[static_cast<std::size_t>(list)]; }
 };
@@ -128,6 +130,17 @@ class SegmentWriter {
 void SegmentWriter::report(const char* phase, std::uint64_t done) const {
     if (!options_.progress || done % 64 != 0) return;
     options_.progress(phase, static_cast<unsigned>(1000 * done / std::max<std::uint64_t>(1, spool_.size())));
+}
+
+template <class Visit>
+base::Status SegmentWriter::each_article(const Visit& visit) const {
+    Spool::Reader reader(spool_);
+    for (std::uint32_t i = 0; i < spool_.size(); ++i) {
+        auto spooled = reader.read(i);
+        if (!spooled) return spooled.error();
+        if (auto status = visit(i, *spooled); !status) return status;
+    }
+    return base::Ok{};
 }
 
 // Two readings side by side, since neither needs what the other finds; then what needs both.
@@ -143,35 +156,32 @@ base::Status SegmentWriter::count_all() {
 }
 
 base::Status SegmentWriter::count_people() {
-    Spool::Reader reader(spool_);
-    for (std::uint32_t i = 0; i < spool_.size(); ++i) {
-        report("names", i);
-        auto spooled = reader.read(i);
-        if (!spooled) return spooled.error();
-        people_.add(*spooled);
-    }
-    people_.finish();
-    return base::Ok{};
+    const auto read = each_article([&](std::uint32_t number, const SpooledArticle& spooled) -> base::Status {
+        report("names", number);
+        people_.add(spooled);
+        return base::Ok{};
+    });
+    if (read) people_.finish();
+    return read;
 }
 
 base::Status SegmentWriter::count_the_rest(quotes::VariantFinder& wordings) {
-    Spool::Reader reader(spool_);
     DictionarySamples samples(spool_.size());
-    for (std::uint32_t i = 0; i < spool_.size(); ++i) {
-        auto spooled = reader.read(i);
-        if (!spooled) return spooled.error();
-        const corpus::Article& article = spooled->article;
-        for (const quotes::Quote& quote : spooled->analysis.quotes)
+    const auto read = each_article([&](std::uint32_t number, const SpooledArticle& spooled) -> base::Status {
+        const corpus::Article& article = spooled.article;
+        for (const quotes::Quote& quote : spooled.analysis.quotes)
             wordings.add(quote.kind == quotes::QuoteKind::indirect ? std::string() : quotes::words_of(article.text, quote));
         values(ValueList::source).count(article.source);
         values(ValueList::place).count(place_of(article));
         values(ValueList::language).count(article.language);
         for (const std::string& tag : article.tags) values(ValueList::tag).count(tag);
-        samples.offer(i, article);
-        if (!article.date) continue;
+        samples.offer(number, article);
+        if (!article.date) return base::Ok{};
         manifest_.first = manifest_.first ? std::min(*manifest_.first, *article.date) : *article.date;
         manifest_.last = manifest_.last ? std::max(*manifest_.last, *article.date) : *article.date;
-    }
+        return base::Ok{};
+    });
+    if (!read) return read;
     for (ValueTable& table : values_) table.finish();
     dictionary_ = samples.train();
     return base::Ok{};
@@ -242,7 +252,7 @@ bundle::ArticleNotes SegmentWriter::make_notes(std::uint32_t article, const Spoo
     return notes;
 }
 
-void SegmentWriter::write_article(std::uint32_t article, const SpooledArticle& spooled) {
+base::Status SegmentWriter::write_article(std::uint32_t article, const SpooledArticle& spooled) {
     const corpus::Article& it = spooled.article;
     const bundle::ArticleNotes notes = make_notes(article, spooled);
     ArticleRow row;
@@ -261,14 +271,15 @@ void SegmentWriter::write_article(std::uint32_t article, const SpooledArticle& s
     text_->add(it, row, bundle::write_article_notes(notes));
 
     invert_article(it);
-    status_ = article_words_.end_document(article);
+    base::Status status = article_words_.end_document(article);
     for (const quotes::Quote& quote : spooled.analysis.quotes) {
         invert_quote(it.text, quote);
-        if (status_) status_ = quote_words_.end_document(root_.quotes);
+        if (status) status = quote_words_.end_document(root_.quotes);
         ++root_.quotes;
     }
     root_.spoken += row.spoken;
     ++root_.articles;
+    return status;
 }
 
 base::Status SegmentWriter::write_all() {
@@ -277,15 +288,12 @@ base::Status SegmentWriter::write_all() {
     person_articles_.resize(people_.records().size());
     person_quotes_.resize(people_.records().size());
     person_about_.resize(people_.records().size());
-    Spool::Reader reader(spool_);
-    for (std::uint32_t i = 0; i < spool_.size() && status_; ++i) {
-        report("articles", i);
-        auto spooled = reader.read(i);
-        if (!spooled) return spooled.error();
-        write_article(i, *spooled);
-    }
-    text_->finish();
-    return status_;
+    const auto written = each_article([&](std::uint32_t number, const SpooledArticle& spooled) {
+        report("articles", number);
+        return write_article(number, spooled);
+    });
+    if (written) text_->finish();
+    return written;
 }
 
 void SegmentWriter::write_columns() {

@@ -105,23 +105,16 @@ Analysis analyze(const corpus::Article& article) {
 }
 
 std::string words_of(std::string_view text, const Quote& quote) {
-    std::string words;
-    for (const base::TextSpan fragment : quote.fragments) {
-        if (!words.empty()) words += " … ";
-        words += base::slice(text, fragment);
-    }
-    return words;
+    return text::join_fragments(quote.fragments, [&](base::TextSpan fragment) { return base::slice(text, fragment); });
 }
 
 std::string words_in_marks(std::string_view text, const Quote& quote) {
-    std::string words;
-    for (const base::TextSpan fragment : quote.fragments) {
+    return text::join_fragments(quote.fragments, [&](base::TextSpan fragment) {
         const bool own = quote.kind == QuoteKind::direct ||
                          (quote.kind == QuoteKind::mixed && text::stands_in_quotation_marks(text, fragment));
-        if (!words.empty()) words += " … ";
-        words.append(own ? "“" : "").append(base::slice(text, fragment)).append(own ? "”" : "");
-    }
-    return words;
+        const std::string words(base::slice(text, fragment));
+        return own ? "“" + words + "”" : words;
+    });
 }
 
 }  // namespace verbatim::quotes

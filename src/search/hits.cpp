@@ -34,16 +34,6 @@ bool fill_hit(SegmentReader& segment, std::uint32_t article, Hit& hit) {
 
 namespace {
 
-// Joined by " … ", as everywhere.
-std::string words_of(std::string_view text, const std::vector<base::TextSpan>& fragments) {
-    std::string words;
-    for (base::TextSpan fragment : fragments) {
-        if (!words.empty()) words += " … ";
-        words += base::slice(text, fragment);
-    }
-    return words;
-}
-
 constexpr std::size_t word_hash_digits = 10;
 
 }  // namespace
@@ -54,7 +44,7 @@ QuoteView make_quote_view(SegmentReader& segment, const bundle::ArticleRecord& r
     QuoteView view;
     view.quote = base::QuoteId{record.first_quote + static_cast<std::uint32_t>(index)};
     view.article = base::ArticleId{article};
-    view.words = words_of(record.text, stored.fragments);
+    view.words = text::join_fragments(stored.fragments, [&](base::TextSpan fragment) { return base::slice(record.text, fragment); });
     view.fragments = stored.fragments;
     view.kind = static_cast<std::uint8_t>(stored.kind);
     for (const base::TextSpan fragment : stored.fragments)

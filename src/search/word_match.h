@@ -2,12 +2,11 @@
 // terms is searched, so that what is marked is what was found.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "search/query.h"
+#include "text/edit_distance.h"
 #include "text/stemmer.h"
 
 namespace verbatim::search {
@@ -19,20 +18,18 @@ class WordMatcher {
     explicit WordMatcher(const QueryWord& word, const text::Stemmer* stemmer = nullptr);
 
     // `folded` as the tokenizer gives it. Exact, prefix, form: linear; wildcard: at most quadratic in the word's length;
-    // fuzzy: optimal string alignment distance in code points (Damerau 1964; Ukkonen's band), the first letter must agree.
+    // fuzzy: by text/edit_distance.h, the first letter must agree.
     bool matches(std::string_view folded);
     // What all words that match start with; may be empty.
     const std::string& known_start() const { return start_; }
 
   private:
-    bool within_edits(std::u32string_view other);
-
     QueryWord word_;
     const text::Stemmer* stemmer_ = nullptr;
     std::string start_, stem_;
     std::u32string letters_, other_;        // of the word, and room for those of another
     bool by_bytes_ = false;                 // a pattern without ?, so that bytes will do
-    std::vector<std::size_t> rows_[3];      // of the table of distances
+    text::EditDistance distance_;
 };
 
 // For a single look.

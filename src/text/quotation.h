@@ -1,11 +1,27 @@
-// Quotation marks around a span of text; which stretches are quotations is decided in quotes/.
+// The fragments of a quotation as one string, and quotation marks around a span of text; which stretches are quotations is decided
+// in quotes/.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/span.h"
 
 namespace verbatim::text {
+
+inline constexpr std::string_view between_fragments = " … ";
+
+// What `words_of` says of each fragment, in one string.
+template <class WordsOf>
+std::string join_fragments(const std::vector<base::TextSpan>& fragments, const WordsOf& words_of) {
+    std::string words;
+    for (const base::TextSpan fragment : fragments) {
+        if (!words.empty()) words += between_fragments;
+        words += words_of(fragment);
+    }
+    return words;
+}
 
 // The span with the quotation mark right before it and that right after it, each where there is one.
 base::TextSpan with_quotation_marks(std::string_view text, base::TextSpan span);

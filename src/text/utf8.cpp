@@ -57,6 +57,15 @@ Decoded decode_before(std::string_view text, std::size_t offset) {
     return {};
 }
 
+void decode_all(std::string_view text, std::u32string& out) {
+    out.clear();
+    for (std::size_t offset = 0; offset < text.size();) {
+        const Decoded decoded = decode(text, offset);
+        out.push_back(decoded.code_point);
+        offset += decoded.length;
+    }
+}
+
 void append(std::string& out, char32_t code_point) {
     const auto put = [&out](char32_t bits) { out.push_back(static_cast<char>(bits)); };
     if (code_point < 0x80) {

@@ -27,6 +27,9 @@ Decoded decode(std::string_view text, std::size_t offset);
 // The code point that ends just before `offset` (> 0), by stepping back over continuation bytes.
 Decoded decode_before(std::string_view text, std::size_t offset);
 
+// The code points of the text, in place of what `out` held.
+void decode_all(std::string_view text, std::u32string& out);
+
 // Appends the code point (a scalar value, not a surrogate) as UTF-8.
 void append(std::string& out, char32_t code_point);
 
