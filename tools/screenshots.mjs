@@ -1,5 +1,5 @@
 // The work of tools/screenshots.sh: a picture of each view of each site in each theme and width, in Chromium and of the desktop
-// program, and sheets of them.
+// program, and a sheet of each view.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -83,29 +83,38 @@ function photographDesktop(folder, site, theme) {
   }
 }
 
-// A page of the pictures of a site, and a picture of that page.
-async function makeSheet(name, files) {
-  const figures = files.map((file) => `<figure><img src="${file}"><figcaption>${file}</figcaption></figure>`).join('\n');
-  fs.writeFileSync(path.join(out, name + '.html'), `<!doctype html><meta charset="utf-8"><title>Contact sheet</title>
-<style>body{font:12px sans-serif;margin:16px;display:flex;flex-wrap:wrap;gap:16px;align-items:flex-start}
-figure{margin:0}img{height:320px;border:1px solid #888}</style>
-${figures}`);
+// A sheet of each view of a site, of all its pictures that are in the folder: a row a theme.
+async function makeSheets(site) {
+  const rows = new Map();  // of a view: theme → files
+  for (const file of fs.readdirSync(out).sort()) {
+    const [, view, theme] = file.match(new RegExp(`^${site}-([a-z]+)-[a-z]+-([a-z]+)[.]png$`)) || [];
+    if (!view) continue;
+    if (!rows.has(view)) rows.set(view, new Map(Object.keys(themes).map((one) => [one, []])));
+    rows.get(view).get(theme)?.push(file);
+  }
   const { browser, close } = await launch({ viewport: { width: 2000, height: 1000 } });
   const page = await browser.newPage();
-  await page.goto('file://' + path.resolve(out, name + '.html'));
-  await page.screenshot({ path: path.join(out, name + '.png'), fullPage: true });
+  for (const [view, byTheme] of rows) {
+    const name = `sheet-${site}-${view}`;
+    const figures = [...byTheme.values()].map((files) => `<div>${files.map((file) => `<img src="${file}" title="${file}">`).join('')}</div>`);
+    fs.writeFileSync(path.join(out, name + '.html'), `<!doctype html><meta charset="utf-8"><title>${name}</title>
+<style>body{margin:8px;background:#999}div{display:flex;gap:8px;margin-bottom:8px}img{height:420px}</style>
+${figures.join('\n')}`);
+    await page.goto('file://' + path.resolve(out, name + '.html'));
+    await page.screenshot({ path: path.join(out, name + '.png'), fullPage: true });
+  }
   await close();
 }
 
 fs.mkdirSync(out, { recursive: true });
 for (const folder of process.argv.slice(2)) {
   const site = path.basename(path.resolve(folder)), server = await serve(folder);
-  const before = pictures.length, views = await viewsOf(server.address);
+  const views = await viewsOf(server.address);
   for (const theme of Object.keys(themes)) {
     for (const width of Object.keys(widths)) await photograph(site, server, views, theme, width);
     photographDesktop(folder, site, theme);
   }
   server.close();
-  if (pictures.length > before) await makeSheet('sheet-' + site, pictures.slice(before));
+  await makeSheets(site);
 }
-console.log(`${pictures.length} pictures in ${out}, and a sheet of each site`);
+console.log(`${pictures.length} pictures in ${out}, and sheets of each view`);

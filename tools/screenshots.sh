@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes build/screenshots: every view in light, dark and high contrast at three widths, the desktop program beside them, and a
-# contact sheet of each site. The pictures are for people to look at.
+# contact sheet of each view. The pictures are for people to look at.
 #
 #   tools/screenshots.sh [SITE]...      (default: the site made of assets/demo)
 #
@@ -14,13 +14,14 @@ sites=("$@")
 if [ ${#sites[@]} -eq 0 ]; then
   build/native/bin/verbatim build assets/demo -o build/screenshots/demo --title 'The demo collection'
   sites=(build/screenshots/demo)
-  for corpus in ${VERBATIM_DATA:+"$VERBATIM_DATA"/corpora/{wikinews-en,lk-news-en}.jsonl*}; do
-    [ -e "$corpus" ] || continue
-    name=$(basename "$corpus"); name=${name%%.jsonl*}
-    input=build/screenshots/$name.jsonl
-    case $corpus in *.xz) xz -dkc "$corpus" > "$input" ;; *) input=$corpus ;; esac
-    build/native/bin/verbatim build "$input" -o "build/screenshots/$name"
-    sites+=("build/screenshots/$name")
+  for name in wikinews-en lk-news-en; do
+    for corpus in "${VERBATIM_DATA:-}/corpora/$name".jsonl*; do
+      [ -e "$corpus" ] || continue
+      input=build/screenshots/$name.jsonl
+      case $corpus in *.xz) xz -dkc "$corpus" > "$input" ;; *) input=$corpus ;; esac
+      build/native/bin/verbatim build "$input" -o "build/screenshots/$name"
+      sites+=("build/screenshots/$name")
+    done
   done
 fi
 exec node tools/screenshots.mjs "${sites[@]}"

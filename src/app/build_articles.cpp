@@ -21,8 +21,8 @@ std::vector<Choice> build_sorts(const State& state) {
 
 }  // namespace
 
-std::string articles_heading(std::uint32_t total, const std::vector<search::Gap>& gaps) {
-    const std::string heading = counted(english.articles, total);
+std::string articles_heading(const State& state, std::uint32_t total, const std::vector<search::Gap>& gaps) {
+    const std::string heading = of_beginning(state, counted(english.articles, total));
     return gaps.empty() ? heading : fill(english.at_least, {heading});
 }
 
@@ -33,7 +33,7 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
     model.status = Status::ready;
     model.total = answer.total;
     model.first = first;
-    model.heading = articles_heading(answer.total, gaps);
+    model.heading = articles_heading(state, answer.total, gaps);
     model.sorts = build_sorts(state);
     for (const Choice& sort : model.sorts)
         if (sort.current) model.sort_label = sort.label;
@@ -51,6 +51,34 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
     }
     model.partial = partial_notice(gaps, answer.notes);
     model.exports = export_choices();
+    return model;
+}
+
+FoundModel build_found(const Setting& setting, const search::SearchAnswer& facets) {
+    constexpr std::size_t most_speakers = 10;
+    const State& state = setting.state;
+    FoundModel model;
+    if (facets.error || facets.total == 0) return model;
+    model.heading = english.in_these_articles;
+    model.hint = english.pick_article;
+    const auto way = [&](std::string_view label, View view) {
+        Route route = state.route;
+        route.view = view;
+        model.ways.push_back({.label = std::string(label), .action = ShowView{view}, .href = address_of({}, route)});
+    };
+    way(english.browse_quotes, View::quotes);
+    way(english.see_words, View::words);
+    const std::vector<search::FacetValue>& speakers = facets.facets[static_cast<std::size_t>(FacetKind::speaker)];
+    for (std::size_t i = 0; i < speakers.size() && i < most_speakers; ++i) {
+        Route route = state.route;
+        route.view = View::quotes;
+        route.speaker = speakers[i].value;
+        model.speakers.push_back({.choice = {.label = speakers[i].value,
+                                             .action = ShowSpeaker{speakers[i].value},
+                                             .href = address_of({}, route),
+                                             .hint = counted(english.articles, speakers[i].count)},
+                                  .share = static_cast<float>(speakers[i].count) / static_cast<float>(speakers.front().count)});
+    }
     return model;
 }
 

@@ -126,7 +126,7 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
     model.status = Status::ready;
     model.heading = heading_of(state.route);
     if (beside.speaker) model.roles = called_line(*beside.speaker);
-    model.kinds = fill(english.counts_by_kind, {number(answer.direct), number(answer.mixed), number(answer.indirect)});
+    model.kinds = of_beginning(state, fill(english.counts_by_kind, {number(answer.direct), number(answer.mixed), number(answer.indirect)}));
     model.histogram = build_histogram(answer.histogram, state, english.quotes);
     list_about(state, answer, model);
     list_orders(state, model);

@@ -4,11 +4,15 @@
 
 #include "app/format.h"
 #include "app/models.h"
-#include "app/quoted_words.h"
+#include "search/highlight.h"
+#include "search/query.h"
+#include "search/quoted_words.h"
 #include "text/utf8.h"
 
 namespace verbatim::app {
 namespace {
+
+constexpr std::size_t snippet_length = 240;
 
 std::string speaker_label(const search::QuoteView& quote) {
     if (!quote.person_name.empty()) return quote.person_name;
@@ -17,7 +21,7 @@ std::string speaker_label(const search::QuoteView& quote) {
 }
 
 void set_words(QuoteRow& row, const search::QuoteView& quote) {
-    QuotedWords quoted = quoted_words(quote);
+    search::QuotedWords quoted = search::quoted_words(quote);
     row.words = std::move(quoted.words);
     row.runs = mark_hits(row.words, quoted.hits);
 }
@@ -46,9 +50,25 @@ std::string citation_of(const Setting& setting, const search::QuoteView& quote, 
     return out + ". " + address_of(setting.address, quote_route(quote));
 }
 
+// Who is quoted, and the words that were looked for.
+search::Snippet quotation_snippet(const search::QuoteView& quote) {
+    const search::QuotedWords quoted = search::quoted_words(quote);
+    const std::string who = fill(english.who_says, {speaker_label(quote)});
+    search::Snippet snippet = search::make_snippet(quoted.words, quoted.hits, snippet_length - std::min(snippet_length / 2, who.size()));
+    snippet.text.insert(0, who);
+    const auto moved = static_cast<std::uint32_t>(who.size());
+    for (base::TextSpan& hit : snippet.hits) hit = {hit.start + moved, hit.end + moved};
+    return snippet;
+}
+
 constexpr std::size_t most_roles = 3;
 
 }  // namespace
+
+std::string of_beginning(const State& state, std::string count) {
+    const std::string beginning = state.typing == search::Typing::in_last_word ? search::beginning_typed(state.route.query) : std::string();
+    return beginning.empty() ? count : fill(english.while_typing, {count, beginning});
+}
 
 std::string attributed(const QuoteRow& row) {
     std::string out = row.words + " — " + row.speaker;
@@ -108,14 +128,17 @@ ResultRow build_result_row(const Setting& setting, const search::Hit& hit) {
     row.meta_parts.push_back({.words = date});
     add_meta_part(row.meta_parts, FacetKind::source, hit.source);
     if (hit.title_made) row.made_note = english.made_title;
-    row.snippet = hit.snippet.text;
-    row.snippet_runs = mark_hits(hit.snippet.text, hit.snippet.hits);
+    const search::Snippet snippet = hit.quotation ? quotation_snippet(*hit.quotation) : hit.snippet;
+    row.snippet = snippet.text;
+    row.snippet_runs = mark_hits(snippet.text, snippet.hits);
     if (hit.quotes > 0) row.quotes = counted(english.quotes, hit.quotes);
     Route route = state.route;
     route.view = View::articles;
     route.article = hit.id;
-    route.quote.clear();
+    route.quote = hit.quotation ? quote_route(*hit.quotation).quote : std::string();
     row.href = address_of({}, route);
+    if (route.quote.empty()) row.action = OpenArticle{hit.id};
+    else row.action = OpenQuote{hit.id, route.quote};
     row.open = hit.id == state.route.article;
     return row;
 }

@@ -29,8 +29,10 @@ HeaderModel build_header(const Setting& setting, const search::SearchAnswer* fac
 FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& articles);
 FiltersModel build_filters(const Setting& setting, const search::QuotesAnswer& quotes);
 
-// "1,204 articles", "at least 1,204 articles".
-std::string articles_heading(std::uint32_t total, const std::vector<search::Gap>& gaps);
+// "1,204 articles", "at least 1,204 articles"; while a word is being typed, "1,204 articles with “minist…”".
+std::string articles_heading(const State& state, std::uint32_t total, const std::vector<search::Gap>& gaps);
+// What is beside the list while no article is open: who is quoted in those found, and where to go on.
+FoundModel build_found(const Setting& setting, const search::SearchAnswer& facets);
 // `first` is the position of the answer's first hit in the whole list.
 ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer& answer, std::uint32_t first,
                              const std::vector<search::Gap>& gaps);
@@ -73,6 +75,8 @@ PaletteModel build_palette(const Setting& setting, const search::PeopleAnswer* p
 ValueMenuModel build_value_menu(const Setting& setting, const search::PersonRow* person);
 
 // Shared by the builders.
+// A count of what is found, with the beginning that it is of while a word is being typed.
+std::string of_beginning(const State& state, std::string count);
 QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote);
 ResultRow build_result_row(const Setting& setting, const search::Hit& hit);
 // What the articles call somebody and between which dates: no term of office, which they do not tell.

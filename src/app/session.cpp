@@ -93,6 +93,7 @@ struct Session::Impl {
     Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, QuotesBy, std::vector<base::QuoteId>,
          std::optional<base::Date>, std::optional<base::Date>, std::string>
         quotes_memo;
+    Memo<std::uint32_t, std::uint32_t> found_memo;
     Memo<std::uint32_t, std::uint32_t> people_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::int64_t, std::uint32_t,
          std::optional<base::Date>, std::optional<base::Date>, std::vector<std::string>>
@@ -170,9 +171,9 @@ void Session::Impl::step_article(int by) {
     if (rows.empty()) return;
     std::int64_t at = model.articles.selected < 0 ? 0 : model.articles.selected - model.articles.first + by;
     at = std::clamp<std::int64_t>(at, 0, static_cast<std::int64_t>(rows.size()) - 1);
-    const std::string id = rows[static_cast<std::size_t>(at)].id;
-    if (id == state.route.article) return;
-    dispatch(OpenArticle{id});
+    const ResultRow& row = rows[static_cast<std::size_t>(at)];
+    if (row.id == state.route.article) return;
+    dispatch(Action(row.action));
     ++model.articles.reveal;
 }
 
@@ -303,9 +304,11 @@ void Session::Impl::build_lists() {
         const std::uint32_t reveal = model.articles.reveal;
         replace(model.articles,
                 build_articles(setting(), *reads.rows.answer, reads.rows.asked->offset, reads.rows.gaps));
-        if (counts && !counts->error) model.articles.heading = articles_heading(counts->total, reads.facets.gaps);
+        if (counts && !counts->error) model.articles.heading = articles_heading(state, counts->total, reads.facets.gaps);
         model.articles.reveal = reveal;
     }
+    if (reads.facets.answer && found_memo.changed(reads.facets.revision, route_revision) && !half_typed)
+        replace(model.found, build_found(setting(), *reads.facets.answer));
     if (reads.quotes.answer &&
         quotes_memo.changed(reads.quotes.revision, reads.speakers.revision, reads.said_by.revision, reads.speaker.revision, list_revision,
                             state.quote_moves, state.route.by, state.contexts, state.zoom_from, state.zoom_to, state.person_name))
@@ -345,8 +348,6 @@ void Session::Impl::build_reading_model() {
         made.notice = failed_article(reads.sole.gaps);
     } else if (reads.open_article().empty()) {
         made.status = Status::closed;
-        made.notice.title = english.pick_article;
-        made.notice.detail = english.pick_article_detail;
     } else if (reads.article_unknown()) {
         made.status = Status::failed;
         made.notice.title = english.article_missing;

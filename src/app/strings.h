@@ -91,6 +91,8 @@ struct Strings : QuoteStrings {
     Plural quotes{"1 quote", "{0} quotes"};
     Plural people{"1 person", "{0} people"};
     std::string_view at_least = "at least {0}";
+    std::string_view while_typing = "{0} with “{1}…”";
+    std::string_view who_says = "{0}: ";  // before words quoted
     std::string_view made_title = "title made from the first sentence";
     std::string_view no_date = "undated";
     std::string_view cut_off = "…";
@@ -111,8 +113,9 @@ struct Strings : QuoteStrings {
     std::string_view open_original = "Open the original";
     std::string_view larger_text = "Larger text";
     std::string_view smaller_text = "Smaller text";
-    std::string_view pick_article = "Pick an article";
-    std::string_view pick_article_detail = "It opens here, with its quotations marked and their speakers named.";
+    std::string_view in_these_articles = "In these articles";
+    std::string_view see_words = "See the words over time";
+    std::string_view pick_article = "Pick an article, or press j: it opens here, with its quotations marked and their speakers named.";
     std::string_view quote_changed = "The linked quotation is no longer in this article. The nearest one is shown.";
     std::string_view paragraph_changed = "The linked paragraph has changed. The nearest one is shown.";
     std::string_view paragraph_gone = "The linked paragraph is no longer in this article.";

@@ -78,6 +78,18 @@ struct ArticlesModel {
     std::vector<Choice> exports;
 };
 
+// What is beside the list while no article is open.
+struct FoundModel {
+    struct Speaker {
+        Choice choice;  // their quotations; its hint says in how many articles
+        float share = 0;  // of the first one's articles
+    };
+    std::uint32_t revision = 0;
+    std::string heading, hint;  // empty where nothing was found
+    std::vector<Speaker> speakers;
+    std::vector<Choice> ways;  // to other views of the same search
+};
+
 struct Paragraph {
     base::TextSpan span;
     std::vector<StyledRun> runs;  // cover the span without gaps
@@ -210,6 +222,7 @@ struct ViewModel {
     HeaderModel header;
     FiltersModel filters;
     ArticlesModel articles;
+    FoundModel found;
     ReadingModel reading;
     QuotesModel quotes;
     PeopleModel people;

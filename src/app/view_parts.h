@@ -81,6 +81,7 @@ struct ResultRow {
     std::string made_note;                // set when the title was made
     std::vector<StyledRun> snippet_runs;  // cover the snippet
     std::string href;
+    Action action;  // opens it: at the quotation that the snippet shows, where it shows one
     bool open = false;
 };
 

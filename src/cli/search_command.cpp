@@ -9,6 +9,7 @@
 #include "cli/search_words.h"
 #include "cli/site_folder.h"
 #include "cli/terminal.h"
+#include "search/quoted_words.h"
 
 namespace verbatim::cli {
 namespace {
@@ -19,9 +20,20 @@ constexpr std::array<const char*, search::facet_count> facet_names{"source", "pl
 
 std::string date_of(const search::Hit& hit) { return hit.date ? base::format_date(*hit.date) : std::string(); }
 
+std::string speaker_of(const search::QuoteView& quote) { return quote.person_name.empty() ? quote.speaker : quote.person_name; }
+
 Json hit_json(const search::Hit& hit) {
-    return {{"id", hit.id}, {"title", hit.title}, {"date", hit.date ? Json(date_of(hit)) : Json(nullptr)},
-            {"source", hit.source}, {"place", hit.place}, {"score", hit.score}, {"snippet", hit.snippet.text}};
+    Json out{{"id", hit.id}, {"title", hit.title}, {"date", hit.date ? Json(date_of(hit)) : Json(nullptr)},
+             {"source", hit.source}, {"place", hit.place}, {"score", hit.score}, {"snippet", hit.snippet.text}};
+    if (hit.quotation) out["quotation"] = {{"speaker", speaker_of(*hit.quotation)}, {"words", search::quoted_words(*hit.quotation).words}};
+    return out;
+}
+
+// The quotation that the query asks for, or the words found.
+std::string excerpt_of(const search::Hit& hit) {
+    if (!hit.quotation) return hit.snippet.text;
+    const std::string speaker = speaker_of(*hit.quotation);
+    return (speaker.empty() ? "unknown speaker" : speaker) + ": " + search::quoted_words(*hit.quotation).words;
 }
 
 void print_json(const std::string& query, const search::SearchAnswer& answer) {
@@ -45,7 +57,7 @@ void print_text(const search::SearchAnswer& answer) {
         for (const std::string& part : {date_of(hit), hit.source, hit.place}) {
             if (!part.empty()) line += " · " + part;
         }
-        if (!hit.snippet.text.empty()) line += "\n  " + hit.snippet.text;
+        if (const std::string excerpt = excerpt_of(hit); !excerpt.empty()) line += "\n  " + excerpt;
         std::printf("%s\n", line.c_str());
     }
     for (const std::string& suggestion : answer.did_you_mean) std::printf("\nDid you mean: %s\n", suggestion.c_str());

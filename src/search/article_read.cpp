@@ -1,12 +1,11 @@
 // Engine::article: one article whole, with its quotes and the names in it.
 #include "search/engine_state.h"
-#include "search/highlight.h"
 
 namespace verbatim::search {
 
 namespace {
 
-void read_article(SegmentReader& segment, const ArticleRequest& request, const Highlighter& highlighter, ArticleView& view) {
+void read_article(SegmentReader& segment, const ArticleRequest& request, const QueryNode* query, ArticleView& view) {
     const std::uint32_t article = request.article.value;
     const bundle::ArticleRecord* record = segment.article(article);
     bundle::ArticleNotes notes;
@@ -25,7 +24,7 @@ void read_article(SegmentReader& segment, const ArticleRequest& request, const H
     for (std::size_t i = 0; i < notes.quotes.size(); ++i)
         view.quotes.push_back(make_quote_view(segment, *record, article, notes, i));
     for (const bundle::StoredMention& mention : notes.mentions) view.mentions.push_back({mention.span, mention.person});
-    view.hits = highlighter.find(view.text, view.language);
+    if (query) view.hits = HitFinder(*query).find(segment, *record, notes);
 }
 
 }  // namespace
@@ -33,9 +32,8 @@ void read_article(SegmentReader& segment, const ArticleRequest& request, const H
 Outcome<ArticleView> Engine::article(const ArticleRequest& request) {
     const ParsedQuery parsed = parse_query(request.query, {request.typing, Field::anywhere, state_->manifest.last, request.forms});
     const auto* query = std::get_if<QueryNode>(&parsed);
-    const Highlighter highlighter = query ? Highlighter(*query, Highlighter::Where::articles) : Highlighter();
     return state_->read<ArticleView>(
-        [&](SegmentReader& segment, ArticleView& view) { read_article(segment, request, highlighter, view); });
+        [&](SegmentReader& segment, ArticleView& view) { read_article(segment, request, query, view); });
 }
 
 }  // namespace verbatim::search

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "search/engine_state.h"
-#include "search/highlight.h"
 #include "text/tokenizer.h"
 #include "text/utf8.h"
 
@@ -94,15 +93,17 @@ void read_concordance(SegmentReader& segment, const ConcordanceRequest& request,
     const std::size_t most = std::min<std::size_t>({request.articles, most_articles_looked_into, newest.size()});
     newest.place(segment, most);
 
-    const Highlighter highlighter(query, Highlighter::Where::articles);
+    const HitFinder hits(query);
     std::vector<Candidate> candidates;
     for (const ScoredDocument& newer : newest.placed().first(most)) {
         const std::uint32_t article = newer.document;
         const bundle::ArticleRecord* record = segment.article(article);
+        bundle::ArticleNotes notes;
+        if (hits.needs_notes()) segment.notes(article, record ? record->text.size() : UINT32_MAX, notes);
         if (!record || candidates.size() >= most_lines) continue;
         ++answer.looked_into;
         std::uint32_t number = 0;
-        for (base::TextSpan hit : highlighter.find(record->text, language_of(segment, *record)))
+        for (base::TextSpan hit : hits.find(segment, *record, notes))
             if (candidates.size() < most_lines) candidates.push_back({article, hit, number++, key_of(record->text, hit, request.order)});
     }
     if (!segment.reading().complete()) return;

@@ -11,7 +11,9 @@
 
 #include "bundle/manifest.h"
 #include "search/engine.h"
+#include "search/doc_set.h"
 #include "search/filters.h"
+#include "search/highlight.h"
 #include "search/ordering.h"
 #include "search/query.h"
 #include "search/segment_reader.h"
@@ -51,6 +53,7 @@ struct Engine::State {
         std::vector<QueryNote> notes;
         bool ranked = false;  // some word gave scores
         std::optional<Ordering> ordering;
+        std::optional<DocSet> quotes;  // for whose sake the articles are searched; known once snippets were asked for
     };
     std::optional<Found> found;
 
@@ -99,6 +102,18 @@ std::string_view language_of(SegmentReader& segment, const bundle::ArticleRecord
 
 // All of a hit but its score and snippet. False when the article is not at hand.
 bool fill_hit(SegmentReader& segment, std::uint32_t article, Hit& hit);
+
+// Finds where a query's words stand in articles: those that are to be said (said:), in their quotations alone.
+class HitFinder {
+  public:
+    explicit HitFinder(const QueryNode& query) : in_text_(query, Highlighter::Where::text), in_quotes_(query, Highlighter::Where::quotes) {}
+    bool needs_notes() const { return !in_quotes_.empty(); }
+    // In the record's text, sorted; without notes those of the text alone.
+    std::vector<base::TextSpan> find(SegmentReader& segment, const bundle::ArticleRecord& record, const bundle::ArticleNotes& notes) const;
+
+  private:
+    Highlighter in_text_, in_quotes_;
+};
 
 // A quote as shown, from its article and notes. `number` is its own, `index` its place among the article's.
 QuoteView make_quote_view(SegmentReader& segment, const bundle::ArticleRecord& record, std::uint32_t article,

@@ -51,6 +51,25 @@ ValueList values_of(Field field) {
                                       : ValueList::tag;
 }
 
+// The parts of a conjunction: what must hold of one and the same quote, and what of the article.
+struct Conjunction {
+    QueryNode on_one_quote;
+    std::vector<const QueryNode*> on_articles;
+};
+
+Conjunction split(const QueryNode& node) {
+    Conjunction parts;
+    parts.on_one_quote.kind = NodeKind::all_of;
+    const bool quote_asked = std::any_of(node.children.begin(), node.children.end(), [](const QueryNode& child) {
+        return child.kind != NodeKind::none_of && is_about_quotes(child);
+    });
+    for (const QueryNode& child : node.children) {
+        if (quote_asked && is_about_quotes(child)) parts.on_one_quote.children.push_back(child);
+        else parts.on_articles.push_back(&child);
+    }
+    return parts;
+}
+
 }  // namespace
 
 // What a set of documents costs to make or to combine.
@@ -148,8 +167,8 @@ DocSet Evaluator::linked(const QueryNode& node, Family family, std::uint32_t doc
     return all;
 }
 
-DocSet Evaluator::quotes_about(base::PersonId person) {
-    const TermPlace place = segment_.find_term(Family::person_about, bundle::row_key(person.value));
+DocSet Evaluator::quotes_linked(Family family, std::uint32_t person) {
+    const TermPlace place = segment_.find_term(family, bundle::row_key(person));
     std::vector<bundle::Posting> postings;
     if (!place.shard || !segment_.postings(place, postings)) return {};
     return set_of(postings);
@@ -198,27 +217,28 @@ DocSet Evaluator::with_quotes() {
 
 // A conjunction: conditions on quotes hold of one quote together; what is denied is taken away at the end.
 DocSet Evaluator::all_articles(const QueryNode& node) {
-    QueryNode one_quote;
-    one_quote.kind = NodeKind::all_of;
-    std::vector<const QueryNode*> rest;
-    const bool quote_asked = std::any_of(node.children.begin(), node.children.end(), [](const QueryNode& child) {
-        return child.kind != NodeKind::none_of && is_about_quotes(child);
-    });
-    for (const QueryNode& child : node.children) {
-        if (quote_asked && is_about_quotes(child)) one_quote.children.push_back(child);
-        else rest.push_back(&child);
-    }
+    const Conjunction conditions = split(node);
     std::optional<DocSet> found;
-    if (!one_quote.children.empty()) found = articles_of(quotes(one_quote));
-    for (const QueryNode* child : rest) {
+    if (!conditions.on_one_quote.children.empty()) found = articles_of(quotes(conditions.on_one_quote));
+    for (const QueryNode* child : conditions.on_articles) {
         if (child->kind == NodeKind::none_of) continue;
         DocSet set = articles(*child);
         found = found ? both(*found, set) : std::move(set);
     }
     if (!found) found = all(segment_.counts().articles);
-    for (const QueryNode* child : rest)
+    for (const QueryNode* child : conditions.on_articles)
         if (child->kind == NodeKind::none_of) found = without(*found, articles(child->children.front()));
     return std::move(*found);
+}
+
+DocSet Evaluator::quotes_meant(const QueryNode& node) {
+    if (node.kind == NodeKind::any_of) return any_of(node, [this](const QueryNode& child) { return quotes_meant(child); });
+    if (node.kind != NodeKind::all_of) return node.kind != NodeKind::none_of && is_about_quotes(node) ? quotes(node) : DocSet{};
+    const Conjunction conditions = split(node);
+    std::vector<DocSet> sets;
+    if (!conditions.on_one_quote.children.empty()) sets.push_back(quotes(conditions.on_one_quote));
+    for (const QueryNode* child : conditions.on_articles) sets.push_back(quotes_meant(*child));
+    return union_of(std::move(sets));
 }
 
 DocSet Evaluator::articles_unchecked(const QueryNode& node) {

@@ -26,6 +26,8 @@ class Evaluator {
 
     DocSet articles(const QueryNode& node);
     DocSet quotes(const QueryNode& node);
+    // The quotes that make articles(node) what it is: those of which its conditions on quotes hold. Empty where it has none.
+    DocSet quotes_meant(const QueryNode& node);
 
     // People whose names hold all the words; ascending numbers.
     std::vector<std::uint32_t> people_named(const Phrase& words);
@@ -33,8 +35,9 @@ class Evaluator {
     std::vector<QueryNote> take_notes() { return words_.take_notes(); }
     // Where the query became too much work: what was found until then is worth nothing.
     const std::optional<QueryError>& refusal() const { return refusal_; }
-    // Quotes that speak of somebody.
-    DocSet quotes_about(base::PersonId person);
+    // Quotes that speak of somebody, and that somebody says.
+    DocSet quotes_about(base::PersonId person) { return quotes_linked(bundle::Family::person_about, person.value); }
+    DocSet quotes_by(base::PersonId person) { return quotes_linked(bundle::Family::person_quotes, person.value); }
 
   private:
     DocSet articles_unchecked(const QueryNode& node);
@@ -49,6 +52,7 @@ class Evaluator {
     DocSet articles_of(const DocSet& quotes);
     DocSet quotes_of(const DocSet& articles);
     DocSet with_value(const QueryNode& node);
+    DocSet quotes_linked(bundle::Family family, std::uint32_t person);
     DocSet linked(const QueryNode& node, bundle::Family family, std::uint32_t documents);
     DocSet in_dates(const QueryNode& node);
     DocSet with_quotes();

@@ -20,8 +20,8 @@ Highlighter::Highlighter(const QueryNode& query, Where where) {
 
 void Highlighter::collect(const QueryNode& node, Where where) {
     if (node.kind == NodeKind::none_of) return;
-    const bool wanted = node.field == Field::anywhere || node.field == Field::text || node.field == Field::said;
-    if (node.kind == NodeKind::words && wanted && (where == Where::articles || node.field == Field::said))
+    const bool wanted = where == Where::quotes ? node.field == Field::said : node.field == Field::anywhere || node.field == Field::text;
+    if (node.kind == NodeKind::words && wanted)
         for (const Phrase& phrase : node.phrases)
             if (std::find(phrases_.begin(), phrases_.end(), phrase) == phrases_.end()) phrases_.push_back(phrase);
     for (const QueryNode& child : node.children) collect(child, where);
@@ -66,6 +66,10 @@ std::vector<base::TextSpan> Highlighter::find(std::string_view text, std::string
         if (const auto known = by_first_word_.find(cuts[i].folded); known != by_first_word_.end()) look(i, known->second);
         look(i, by_pattern_);
     }
+    return join_overlapping(std::move(hits));
+}
+
+std::vector<base::TextSpan> join_overlapping(std::vector<base::TextSpan> hits) {
     std::sort(hits.begin(), hits.end());
     std::vector<base::TextSpan> joined;
     for (base::TextSpan hit : hits) {

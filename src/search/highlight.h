@@ -16,7 +16,7 @@ namespace verbatim::search {
 // The phrases of a query that are worth marking: those that are not denied, of chosen fields. Compiled once a request.
 class Highlighter {
   public:
-    enum class Where { articles, quotes };  // words looked for in articles; words looked for in what was said, too
+    enum class Where { text, quotes };  // words looked for in the text; words looked for in what was said (said:)
     Highlighter() = default;
     Highlighter(const QueryNode& query, Where where);
 
@@ -31,6 +31,9 @@ class Highlighter {
     std::unordered_map<std::string, std::vector<std::size_t>> by_first_word_;  // phrases that start with an exact word
     std::vector<std::size_t> by_pattern_;                                      // the others
 };
+
+// Sorted, and as one where they overlap.
+std::vector<base::TextSpan> join_overlapping(std::vector<base::TextSpan> hits);
 
 // About `length` bytes of `text` around the best hits (those with most different words close together), cut at words,
 // paragraphs joined by a blank, "…" where something was left out. Without hits: the beginning.

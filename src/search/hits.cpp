@@ -32,6 +32,17 @@ bool fill_hit(SegmentReader& segment, std::uint32_t article, Hit& hit) {
     return true;
 }
 
+std::vector<base::TextSpan> HitFinder::find(SegmentReader& segment, const bundle::ArticleRecord& record, const bundle::ArticleNotes& notes) const {
+    const std::string_view language = language_of(segment, record);
+    std::vector<base::TextSpan> hits = in_text_.find(record.text, language);
+    if (!needs_notes()) return hits;
+    for (const bundle::StoredQuote& quote : notes.quotes)
+        for (const base::TextSpan fragment : quote.fragments)
+            for (const base::TextSpan hit : in_quotes_.find(base::slice(record.text, fragment), language))
+                hits.push_back({fragment.start + hit.start, fragment.start + hit.end});
+    return join_overlapping(std::move(hits));
+}
+
 namespace {
 
 constexpr std::size_t word_hash_digits = 10;

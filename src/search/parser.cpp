@@ -375,4 +375,22 @@ class Parser {
 
 ParsedQuery parse_query(std::string_view query, const ParseOptions& options) { return Parser(query, options).parse(); }
 
+namespace {
+
+// The last word of the node that ends where the query does; null where its last word is none.
+const QueryWord* last_word(const QueryNode& node, std::size_t query_end) {
+    for (const QueryNode& child : node.children)
+        if (const QueryWord* word = last_word(child, query_end)) return word;
+    return node.at.end == query_end && !node.phrases.empty() && !node.phrases.back().words.empty() ? &node.phrases.back().words.back() : nullptr;
+}
+
+}  // namespace
+
+std::string beginning_typed(std::string_view query) {
+    const ParsedQuery parsed = parse_query(query, {.typing = Typing::in_last_word, .newest = std::nullopt});
+    const auto* tree = std::get_if<QueryNode>(&parsed);
+    const QueryWord* word = tree ? last_word(*tree, query.size()) : nullptr;
+    return word && word->match == WordMatch::prefix ? word->folded : std::string();
+}
+
 }  // namespace verbatim::search

@@ -74,6 +74,9 @@ struct ParseOptions {
 using ParsedQuery = std::variant<QueryNode, QueryError>;
 ParsedQuery parse_query(std::string_view query, const ParseOptions& options);
 
+// The beginning that counts for all words that start so because it is still being typed; empty where there is none. As folded.
+std::string beginning_typed(std::string_view query);
+
 // The tree on one line, for tests and for `verbatim search --explain`.
 std::string to_string(const QueryNode& node);
 

@@ -67,6 +67,34 @@ struct Snippet {
     std::vector<base::TextSpan> hits;  // in `text`
 };
 
+// One quotation as stored, with everything the evidence card shows.
+struct QuoteView {
+    base::QuoteId quote;
+    base::ArticleId article;
+    std::string words;                        // fragments joined by " … "
+    std::vector<base::TextSpan> fragments;    // in the article's text
+    std::vector<bool> own_words;              // of each fragment: all of it is the speaker's; else the article's, marks and all
+    std::uint8_t kind = 0;                    // bundle::… frozen numbers: 0 direct, 1 mixed, 2 indirect
+    std::string speaker;                      // the words that name the speaker; empty when none
+    base::TextSpan speaker_span;
+    std::string cue;
+    base::TextSpan cue_span;
+    std::string rule;
+    std::uint16_t confidence = 0;             // thousandths
+    base::PersonId person;                    // none: unknown
+    std::string person_name;
+    std::string word_hash;                    // short hash of the words: links name it
+    std::string article_id, article_title, source, place;
+    std::string article_author, article_url;  // url: the original's
+    std::optional<base::Date> date;
+    std::vector<base::TextSpan> hits;         // in `words`
+    std::uint32_t other_wordings = 0;         // in how many other wordings the collection has this quotation
+    std::uint32_t other_places = 0;           // where else it stands, in whatever words: QuotesRequest::variants_of lists them
+    std::vector<base::PersonId> about;        // people and organisations named in the words
+    std::string passage;                      // the paragraphs around the words; only where asked for
+    std::uint32_t passage_at = 0;             // where it begins in the article's text
+};
+
 struct Hit {
     base::ArticleId article;
     std::string id;             // the article's own
@@ -79,6 +107,9 @@ struct Hit {
     std::uint32_t score = 0;    // integer impacts; higher is better; 0 when sorted otherwise
     std::uint32_t quotes = 0;   // direct and mixed quotes in the article
     Snippet snippet;            // empty unless asked for
+    // Comes with the snippet where the query asks for quotations (said:, speaker:, about:) or the filters choose speakers: the
+    // quotation that fits best, the first of equals.
+    std::optional<QuoteView> quotation;
 };
 
 struct FacetValue {
@@ -114,34 +145,6 @@ struct SearchAnswer {
     std::optional<QueryError> error;                          // then total is 0 and hits are empty
     std::vector<QueryNote> notes;
     std::vector<std::string> did_you_mean;                    // for words that occur nowhere
-};
-
-// One quotation as stored, with everything the evidence card shows.
-struct QuoteView {
-    base::QuoteId quote;
-    base::ArticleId article;
-    std::string words;                        // fragments joined by " … "
-    std::vector<base::TextSpan> fragments;    // in the article's text
-    std::vector<bool> own_words;              // of each fragment: all of it is the speaker's; else the article's, marks and all
-    std::uint8_t kind = 0;                    // bundle::… frozen numbers: 0 direct, 1 mixed, 2 indirect
-    std::string speaker;                      // the words that name the speaker; empty when none
-    base::TextSpan speaker_span;
-    std::string cue;
-    base::TextSpan cue_span;
-    std::string rule;
-    std::uint16_t confidence = 0;             // thousandths
-    base::PersonId person;                    // none: unknown
-    std::string person_name;
-    std::string word_hash;                    // short hash of the words: links name it
-    std::string article_id, article_title, source, place;
-    std::string article_author, article_url;  // url: the original's
-    std::optional<base::Date> date;
-    std::vector<base::TextSpan> hits;         // in `words`
-    std::uint32_t other_wordings = 0;         // in how many other wordings the collection has this quotation
-    std::uint32_t other_places = 0;           // where else it stands, in whatever words: QuotesRequest::variants_of lists them
-    std::vector<base::PersonId> about;        // people and organisations named in the words
-    std::string passage;                      // the paragraphs around the words; only where asked for
-    std::uint32_t passage_at = 0;             // where it begins in the article's text
 };
 
 enum class QuoteOrder : std::uint8_t { newest, oldest };

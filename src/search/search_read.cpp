@@ -5,7 +5,6 @@
 #include "search/engine_state.h"
 #include "search/evaluate.h"
 #include "search/facets.h"
-#include "search/highlight.h"
 #include "search/ordering.h"
 #include "search/suggest.h"
 
@@ -21,16 +20,65 @@ bool asks_for_words(const QueryNode& node) {
     return std::any_of(node.children.begin(), node.children.end(), asks_for_words);
 }
 
-void fill_page(SegmentReader& segment, const SearchRequest& request, const QueryNode& query, std::span<const ScoredDocument> ordered,
-               SearchAnswer& answer) {
-    const Highlighter highlighter = request.with_snippets ? Highlighter(query, Highlighter::Where::articles) : Highlighter();
+// The quotations for which somebody searches articles: those that the query asks for, of the speakers that the filters choose.
+DocSet quotes_meant(SegmentReader& segment, const QueryNode& query, const Filters& filters) {
+    Evaluator evaluator(segment);
+    DocSet asked = evaluator.quotes_meant(query);
+    std::vector<DocSet> said;
+    for (const std::uint32_t person : find_selection(segment, filters.facets[static_cast<std::size_t>(Facet::speaker)]).include)
+        said.push_back(evaluator.quotes_by(base::PersonId{person}));
+    if (said.empty()) return asked;
+    DocSet by_chosen = union_of(std::move(said));
+    return asked.empty() ? by_chosen : intersection(asked, by_chosen);
+}
+
+// What of each article of a page is shown.
+class Snippets {
+  public:
+    Snippets(const QueryNode& query, std::span<const ScoredDocument> quotes)
+        : hits_(query), in_quotes_(query, Highlighter::Where::quotes), quotes_(quotes) {}
+
+    void fill(SegmentReader& segment, std::uint32_t article, Hit& hit) const {
+        const auto& starts = segment.quote_starts();
+        const std::optional<std::uint32_t> meant =
+            quotes_.empty() || article + 1 >= starts.size() ? std::nullopt : best_quote(starts[article], starts[article + 1]);
+        const bundle::ArticleRecord* record = segment.article(article);
+        bundle::ArticleNotes notes;
+        // Asked for together with the texts.
+        const bool noted = (meant || hits_.needs_notes()) && segment.notes(article, record ? record->text.size() : UINT32_MAX, notes);
+        if (!record) return;
+        hit.snippet = make_snippet(record->text, hits_.find(segment, *record, notes), snippet_length);
+        if (!meant || !noted || *meant - record->first_quote >= notes.quotes.size()) return;
+        hit.quotation = make_quote_view(segment, *record, article, notes, *meant - record->first_quote);
+        hit.quotation->hits = in_quotes_.find(hit.quotation->words, language_of(segment, *record));
+    }
+
+  private:
+    // Of the quotes meant among those from `first` to before `end`, the one that fits best; the first of equals.
+    std::optional<std::uint32_t> best_quote(std::uint32_t first, std::uint32_t end) const {
+        const auto before = [](const ScoredDocument& quote, std::uint32_t number) { return quote.document < number; };
+        const auto from = std::lower_bound(quotes_.begin(), quotes_.end(), first, before);
+        const auto to = std::lower_bound(from, quotes_.end(), end, before);
+        const auto best = std::max_element(from, to, [](const ScoredDocument& a, const ScoredDocument& b) { return a.score < b.score; });
+        if (best == to) return std::nullopt;
+        return best->document;
+    }
+
+    HitFinder hits_;
+    Highlighter in_quotes_;  // in the words of one
+    std::span<const ScoredDocument> quotes_;
+};
+
+void fill_page(SegmentReader& segment, const SearchRequest& request, const QueryNode& query, std::span<const ScoredDocument> quotes,
+               std::span<const ScoredDocument> ordered, SearchAnswer& answer) {
+    std::optional<Snippets> snippets;
+    if (request.with_snippets) snippets.emplace(query, quotes);
     const std::size_t end = std::min<std::size_t>(ordered.size(), std::size_t{request.offset} + request.limit);
     for (std::size_t i = request.offset; i < end; ++i) {
         Hit& hit = answer.hits.emplace_back();
         hit.score = request.sort == Sort::relevance ? ordered[i].score : 0;
-        if (!fill_hit(segment, ordered[i].document, hit) || !request.with_snippets) continue;
-        const bundle::ArticleRecord& record = *segment.article(ordered[i].document);
-        hit.snippet = make_snippet(record.text, highlighter.find(record.text, language_of(segment, record)), snippet_length);
+        fill_hit(segment, ordered[i].document, hit);
+        if (snippets) snippets->fill(segment, ordered[i].document, hit);
     }
 }
 
@@ -65,7 +113,7 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
             answer.error = matching.error;
             if (matching.error) return found.reset();
             found.emplace(State::Found{request.query, request.typing, request.forms, request.filters, std::move(matching.articles),
-                                       std::move(matching.notes), asks_for_words(query), std::nullopt});
+                                       std::move(matching.notes), asks_for_words(query), std::nullopt, std::nullopt});
             if (!segment.reading().complete()) return found.reset();
         }
         const bool matched_whole = again || segment.reading().whole();
@@ -75,14 +123,19 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
         Ordering& ordering = *found->ordering;
         if (request.limit > 0) ordering.place(segment, std::size_t{request.offset} + request.limit);
         const bool ordered = segment.reading().complete(), ordered_whole = ordered && segment.reading().whole();
+        if (request.with_snippets && !found->quotes) found->quotes = quotes_meant(segment, query, request.filters);
+        const bool quotes_whole = segment.reading().whole();
+        std::span<const ScoredDocument> quotes;
+        if (found->quotes && segment.reading().complete()) quotes = *found->quotes;
         answer.total = static_cast<std::uint32_t>(ordering.size());
         answer.notes = found->notes;
         if (ordering.size() == 0 && request.typing == Typing::finished) answer.did_you_mean = did_you_mean(segment, request.query, query);
-        if (ordered) fill_page(segment, request, query, ordering.placed(), answer);
+        if (ordered) fill_page(segment, request, query, quotes, ordering.placed(), answer);
         if (request.with_facets) fill_counts(segment, request, found->articles, answer);
         // An answer with gaps is worked out anew each time, so that its gaps are named each time.
+        if (!ordered_whole) found->ordering.reset();
+        if (!quotes_whole) found->quotes.reset();
         if (!matched_whole) found.reset();
-        else if (!ordered_whole) found->ordering.reset();
     });
 }
 

@@ -57,7 +57,7 @@ void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint
                                     .value = row.href,
                                     .set_size = frame.model.articles.total,
                                     .set_position = position + 1});
-    if (touch.pressed) frame.act(app::OpenArticle{row.id});
+    if (touch.pressed) frame.act(row.action);
     if (row.open) {
         fill_box(frame.list(), box, colour(theme.quote), 0);
         frame.list().AddRectFilled({box.x, box.y}, {box.x + 3, box.bottom()}, colour(theme.accent));

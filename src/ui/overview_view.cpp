@@ -37,14 +37,6 @@ float draw_begin(Frame& frame, const Stretch& page, float top) {
     return y + height - top;
 }
 
-// A section's name over a hairline of ink, as over a newspaper's column.
-float draw_section_name(Frame& frame, std::string_view name, const Stretch& column, float y) {
-    frame.semantics.heading(name, {column.x, y, column.width, 24}, 2);
-    frame.list().AddRectFilled({column.x, y}, {column.x + column.width, y + 1}, colour(frame.theme.ink));
-    label(frame, name, {column.x, y + 6, column.width, 24}, frame.sans_bold(type::small), frame.theme.ink);
-    return 38;
-}
-
 float draw_masthead(Frame& frame, const Stretch& page, float top, bool narrow) {
     const app::OverviewModel& overview = frame.model.overview;
     float y = top;
@@ -82,7 +74,7 @@ float draw_timeline(Frame& frame, Memory& memory, const Stretch& page, float y) 
 }
 
 float draw_striking(Frame& frame, const Stretch& column, float top) {
-    float y = top + draw_section_name(frame, frame.words.striking, column, top);
+    float y = top + section_name(frame, frame.words.striking, column.x, top, column.width);
     for (std::size_t i = 0; i < frame.model.overview.quotes.size(); ++i) {
         const app::QuoteRow& quote = frame.model.overview.quotes[i];
         ImGui::PushID(static_cast<int>(i));
@@ -97,7 +89,7 @@ float draw_striking(Frame& frame, const Stretch& column, float top) {
 }
 
 float draw_most_quoted(Frame& frame, const Stretch& column, float top) {
-    float y = top + draw_section_name(frame, frame.words.most_quoted, column, top) - space::one;
+    float y = top + section_name(frame, frame.words.most_quoted, column.x, top, column.width) - space::one;
     for (const app::PersonCard& person : frame.model.overview.people) {
         draw_person_card(frame, person, {column.x, y, column.width, person_card_height()});
         y += person_card_height();
@@ -106,7 +98,7 @@ float draw_most_quoted(Frame& frame, const Stretch& column, float top) {
 }
 
 float draw_newest(Frame& frame, const Stretch& column, float top) {
-    float y = top + draw_section_name(frame, frame.words.newest_heading, column, top) - 2;
+    float y = top + section_name(frame, frame.words.newest_heading, column.x, top, column.width) - 2;
     const FaceMetrics title = frame.serif_bold(16), small = frame.sans(type::small);
     constexpr float title_line = 22;
     for (std::size_t i = 0; i < frame.model.overview.newest.size(); ++i) {
@@ -130,7 +122,7 @@ float draw_newest(Frame& frame, const Stretch& column, float top) {
 
 // Names with their numbers of articles; in two or three columns where there is room.
 float draw_sources(Frame& frame, const Stretch& column, float top) {
-    float y = top + draw_section_name(frame, frame.words.sources_heading, column, top) - 4;
+    float y = top + section_name(frame, frame.words.sources_heading, column.x, top, column.width) - 4;
     const std::vector<app::Choice>& sources = frame.model.overview.sources;
     const FaceMetrics body = frame.sans(type::body), small = frame.sans(type::small);
     const auto columns = static_cast<std::size_t>(std::clamp(column.width / 220.0f, 1.0f, 4.0f));

@@ -14,6 +14,7 @@ void draw_bottom_tabs(Frame& frame, const Box& box);
 void draw_overview(Frame& frame, Memory& memory, const Box& box);
 void draw_filters(Frame& frame, Memory& memory, const Box& box);
 void draw_articles(Frame& frame, Memory& memory, const Box& box);
+void draw_found(Frame& frame, const Box& box);
 void draw_reading(Frame& frame, Memory& memory, const Box& box, bool with_back);
 void draw_quotes(Frame& frame, Memory& memory, const Box& box);
 void draw_speakers(Frame& frame, Memory& memory, const Box& box);

@@ -167,6 +167,13 @@ float paragraph(Frame& frame, std::string_view words, float x, float y, float wi
     return layout.height;
 }
 
+float section_name(Frame& frame, std::string_view name, float x, float y, float width) {
+    frame.semantics.heading(name, {x, y, width, 24}, 2);
+    frame.list().AddRectFilled({x, y}, {x + width, y + 1}, colour(frame.theme.ink));
+    label(frame, name, {x, y + 6, width, 24}, frame.sans_bold(type::small), frame.theme.ink);
+    return 38;
+}
+
 void tooltip(Frame& frame, std::string_view words, const Box& anchor) {
     const FaceMetrics metrics = frame.sans(type::tiny);
     const float width = width_of(words, metrics) + 2 * space::one;

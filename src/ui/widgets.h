@@ -60,6 +60,8 @@ void label(Frame& frame, std::string_view words, const Box& box, const FaceMetri
 // Words on as many lines as they need, at most `most_lines`. Returns their height.
 float paragraph(Frame& frame, std::string_view words, float x, float y, float width, const FaceMetrics& metrics,
                 float line_height, Colour ink, std::size_t most_lines = 1000);
+// A section's name under a line of ink, as over a newspaper's column. Returns the height that it takes.
+float section_name(Frame& frame, std::string_view name, float x, float y, float width);
 
 // A short word under (or over) what the pointer is on.
 void tooltip(Frame& frame, std::string_view words, const Box& anchor);

@@ -407,3 +407,46 @@ TEST_CASE("the palette finds names by any of their words, sources, and offers to
     fixture.state.palette_text = "only star";
     CHECK(build_palette(fixture.setting(), nullptr).choices[0].label == "Only Evening Star");
 }
+
+TEST_CASE("a result shows the quotation that was searched for, with who says it, and opens the article there") {
+    Fixture fixture;
+    search::Hit hit;
+    hit.id = "a-1";
+    hit.snippet.text = "The minister spoke";
+    CHECK(build_result_row(fixture.setting(), hit).snippet == "The minister spoke");
+    CHECK(std::holds_alternative<OpenArticle>(build_result_row(fixture.setting(), hit).action));
+    hit.quotation = sample_article().quotes.front();
+    hit.quotation->hits = {{12, 17}};
+    const ResultRow row = build_result_row(fixture.setting(), hit);
+    CHECK(row.snippet == "Anna Berg: “We agree on trade”");
+    const auto marked = std::find_if(row.snippet_runs.begin(), row.snippet_runs.end(), [](const StyledRun& run) { return run.style == style_hit; });
+    REQUIRE(marked != row.snippet_runs.end());
+    CHECK(base::slice(row.snippet, marked->span) == "trade");
+    REQUIRE(std::holds_alternative<OpenQuote>(row.action));
+    CHECK(std::get<OpenQuote>(row.action).word_hash.starts_with("c0ffee"));
+    CHECK(row.href.find("c0ffee") != std::string::npos);
+}
+
+TEST_CASE("while a word is typed, what is counted says of which beginning it is") {
+    Fixture fixture;
+    fixture.state.route.query = "trade minist";
+    CHECK(articles_heading(fixture.state, 12, {}) == "12 articles");
+    fixture.state.typing = search::Typing::in_last_word;
+    CHECK(articles_heading(fixture.state, 12, {}) == "12 articles with “minist…”");
+}
+
+TEST_CASE("beside the list stand those who are quoted most in the articles found, and where the search goes on") {
+    Fixture fixture;
+    fixture.state.route.query = "trade";
+    search::SearchAnswer answer;
+    CHECK(build_found(fixture.setting(), answer).heading.empty());
+    answer.total = 4;
+    answer.facets[static_cast<std::size_t>(FacetKind::speaker)] = {{"Anna Berg", 4}, {"Boris Tal", 1}};
+    const FoundModel found = build_found(fixture.setting(), answer);
+    REQUIRE(found.speakers.size() == 2);
+    CHECK(found.speakers[1].choice.hint == "1 article");
+    CHECK(found.speakers[1].share == 0.25f);
+    CHECK(std::get<ShowSpeaker>(found.speakers[1].choice.action).name == "Boris Tal");
+    REQUIRE(found.ways.size() == 2);
+    CHECK(found.ways[0].href.find("q=trade") != std::string::npos);
+}

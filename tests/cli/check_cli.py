@@ -275,6 +275,13 @@ def test_a_search_answers_as_json_and_as_text(folder):
     equal(json.loads(run("search", folder / "site", "zebra", "--format", "json").out)["total"], 0)
 
 
+def test_where_a_query_asks_for_quotations_they_are_shown_with_their_speakers(folder):
+    build(folder)
+    hit = json.loads(run("search", folder / "site", "said:bridge speaker:omarova", "--format", "json").out)["hits"][0]
+    equal(hit["quotation"], {"speaker": "Aida Omarova", "words": "“We will open the bridge in spring”"})
+    contains(run("search", folder / "site", "said:bridge").out, "\n  Aida Omarova: “We will open the bridge in spring”")
+
+
 def test_the_limit_and_the_order_of_hits_can_be_chosen(folder):
     for day in range(1, 16):
         (folder / "corpus" / f"{day}.txt").write_text(ARTICLE.replace("2025-01-03", f"2025-02-{day:02}"))

@@ -17,7 +17,7 @@ void check_query(std::string_view query, search::Typing typing) {
     }
     const auto& node = std::get<search::QueryNode>(parsed);
     (void)search::to_string(node);
-    const search::Highlighter highlighter(node, search::Highlighter::Where::articles);
+    const search::Highlighter highlighter(node, search::Highlighter::Where::text);
     const auto hits = highlighter.find(query);
     for (base::TextSpan hit : hits) ensure(hit.start < hit.end && hit.end <= query.size(), "a hit lies in the text");
     const search::Snippet snippet = search::make_snippet(query, hits, 20);

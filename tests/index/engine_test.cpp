@@ -341,6 +341,52 @@ TEST_CASE("a quotation in several wordings: each knows the others, and the engin
     CHECK(ask({.variants_of = base::QuoteId{4000000000u}}).total == 0);
 }
 
+TEST_CASE("where a query asks for quotations, each hit comes with the one that it means") {
+    Invented two = quoting("a", "2024-03-04", "The bridge is safe", "Mayor");
+    two.article.text += ". Nobody asked the river about trade. Boris Tal said: The river is low";
+    names::Entity other;
+    other.name = "Boris Tal";
+    const auto at = static_cast<std::uint32_t>(two.article.text.find("The river is low"));
+    quotes::Quote quote;
+    quote.fragments = {{at, static_cast<std::uint32_t>(two.article.text.size())}};
+    quote.person = 1;
+    two.analysis.names.entities.push_back(other);
+    two.analysis.quotes.front().fragments = {{16, 34}};
+    two.analysis.quotes.push_back(quote);
+    Site site = built_site({two, quoting("b", "2024-09-04", "Not one stone", "Minister")});
+    const auto ask = [&](const char* query, std::vector<std::string> speakers = {}) {
+        search::SearchRequest request;
+        request.query = query;
+        request.with_snippets = true;
+        request.filters.facets[static_cast<std::size_t>(search::Facet::speaker)].include = std::move(speakers);
+        const auto outcome = site.search(request);
+        REQUIRE(outcome.ready());
+        return outcome.value->hits;
+    };
+    const auto river = ask("said:river");
+    REQUIRE(river.size() == 1);
+    REQUIRE(river[0].quotation);
+    CHECK(river[0].quotation->person_name == "Boris Tal");
+    CHECK(river[0].quotation->words == "The river is low");
+    CHECK(river[0].quotation->hits == std::vector<base::TextSpan>{{4, 9}});
+    CHECK(river[0].snippet.hits.size() == 1);  // and not the river that nobody asked
+
+    CHECK(ask("speaker:berg -said:river")[0].quotation->words == "Not one stone");
+    CHECK(ask("river speaker:berg")[0].quotation->words == "The bridge is safe");
+    CHECK(ask("said:stone OR said:low")[1].quotation.has_value());
+    CHECK_FALSE(ask("river")[0].quotation);
+    CHECK_FALSE(ask("river -speaker:okoro")[0].quotation);
+    // Filters that choose speakers ask for their quotations, too.
+    CHECK(ask("", {"Boris Tal"})[0].quotation->words == "The river is low");
+    CHECK_FALSE(ask("said:bridge", {"Boris Tal"})[0].quotation);  // what fits is somebody else's
+    // The open article marks the words where they were said.
+    const auto opened = site.answer([&](search::Engine& engine) {
+        return engine.article({.article = river[0].article, .query = "said:river", .typing = search::Typing::finished, .forms = search::WordForms::exact});
+    });
+    REQUIRE(opened.value->hits.size() == 1);
+    CHECK(opened.value->hits[0].start == at + 4);
+}
+
 TEST_CASE("roles come with the dates on which articles told them") {
     Site site = built_site({quoting("a", "2024-03-04", "words", "Mayor"), quoting("b", "2024-09-04", "words", "Minister"),
                             quoting("c", "2025-01-04", "words", "Minister")});

@@ -18,7 +18,7 @@ std::string marked(std::string_view text, const std::vector<base::TextSpan>& hit
     return out.append(text.substr(at));
 }
 
-std::string found(std::string_view query, std::string_view text, Highlighter::Where where = Highlighter::Where::articles) {
+std::string found(std::string_view query, std::string_view text, Highlighter::Where where = Highlighter::Where::text) {
     const ParsedQuery parsed = parse_query(query, {});
     return marked(text, Highlighter(std::get<QueryNode>(parsed), where).find(text));
 }
@@ -41,7 +41,7 @@ TEST_CASE("a snippet shows the best hits whole and says where it was cut") {
     text += "Then the trade volume doubled, he said.";
     for (int i = 0; i < 20; ++i) text += " And again words to fill space.";
     const ParsedQuery parsed = parse_query("trade volume", {});
-    const Highlighter highlighter(std::get<QueryNode>(parsed), Highlighter::Where::articles);
+    const Highlighter highlighter(std::get<QueryNode>(parsed), Highlighter::Where::text);
     const Snippet snippet = make_snippet(text, highlighter.find(text), 120);
     CHECK(marked(snippet.text, snippet.hits).find("[trade] [volume] doubled") != std::string::npos);
     CHECK(snippet.text.starts_with("…"));

@@ -167,3 +167,15 @@ TEST_CASE("deep nesting and long queries are refused, not run into") {
     CHECK(parsed(nots + "a").starts_with("error"));
     CHECK(parsed(std::string(3000, 'a')).starts_with("error"));
 }
+
+TEST_CASE("the word being typed is a beginning from three letters on, and says which") {
+    CHECK(beginning_typed("trade minist") == "minist");
+    CHECK(beginning_typed("speaker:Tok") == "tok");
+    CHECK(beginning_typed("(trade OR tar") == "tar");
+    CHECK(beginning_typed("tr").empty());
+    CHECK(beginning_typed("trade ").empty());
+    CHECK(beginning_typed("\"the trade\"").empty());
+    CHECK(beginning_typed("date:2024").empty());
+    CHECK(beginning_typed("trade ) OR").empty());
+    CHECK(beginning_typed("").empty());
+}

@@ -28,10 +28,16 @@ std::string written(const std::optional<QueryError>& error, const std::vector<Qu
     return out;
 }
 
+std::string written(const QuoteView& quote) {
+    std::string out = number(quote.quote.value) + quote.article_id + " " + quote.person_name + number(quote.confidence) + quote.rule + quote.word_hash + quote.words;
+    for (base::TextSpan hit : quote.hits) out += number(hit.start) + number(hit.end);
+    return out + "\n";
+}
+
 std::string written(const SearchAnswer& answer) {
     std::string out = number(answer.total) + number(answer.undated) + written(answer.error, answer.notes);
     for (const Hit& hit : answer.hits)
-        out += number(hit.article.value) + hit.id + " " + number(hit.score) + number(hit.quotes) + day(hit.date) + hit.source + hit.place + hit.title + compat::shown(hit.snippet) + "\n";
+        out += number(hit.article.value) + hit.id + " " + number(hit.score) + number(hit.quotes) + day(hit.date) + hit.source + hit.place + hit.title + compat::shown(hit.snippet) + (hit.quotation ? "|" + written(*hit.quotation) : "\n");
     for (const auto& facet : answer.facets)
         for (const FacetValue& value : facet) out += value.value + number(value.count);
     for (const DateBin& bin : answer.histogram) out += day(bin.first) + number(bin.count);
@@ -41,11 +47,7 @@ std::string written(const SearchAnswer& answer) {
 
 std::string written(const QuotesAnswer& answer) {
     std::string out = number(answer.total) + number(answer.direct) + number(answer.mixed) + number(answer.indirect) + written(answer.error, answer.notes);
-    for (const QuoteView& quote : answer.quotes) {
-        out += number(quote.quote.value) + quote.article_id + " " + quote.person_name + number(quote.confidence) + quote.rule + quote.word_hash + quote.words;
-        for (base::TextSpan hit : quote.hits) out += number(hit.start) + number(hit.end);
-        out += "\n";
-    }
+    for (const QuoteView& quote : answer.quotes) out += written(quote);
     for (const DateBin& bin : answer.histogram) out += day(bin.first) + number(bin.count);
     return out;
 }

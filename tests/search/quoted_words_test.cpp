@@ -1,15 +1,15 @@
-#include "app/quoted_words.h"
+#include "search/quoted_words.h"
 
 #include <doctest/doctest.h>
 
 using namespace verbatim;
-using namespace verbatim::app;
+using namespace verbatim::search;
 
 namespace {
 
 // A quotation of these pieces, each with whether it is in the speaker's own words.
-search::QuoteView quote_of(std::uint8_t kind, const std::vector<std::pair<std::string, bool>>& pieces) {
-    search::QuoteView quote;
+QuoteView quote_of(std::uint8_t kind, const std::vector<std::pair<std::string, bool>>& pieces) {
+    QuoteView quote;
     quote.kind = kind;
     std::uint32_t at = 100;
     for (const auto& [words, own] : pieces) {
@@ -38,7 +38,7 @@ TEST_CASE("the article's words get no marks, whatever stands in marks within the
 }
 
 TEST_CASE("hits keep to their words") {
-    search::QuoteView quote = quote_of(0, {{"Yes to trade,", true}, {"and to more trade.", true}});
+    QuoteView quote = quote_of(0, {{"Yes to trade,", true}, {"and to more trade.", true}});
     const std::uint32_t second = static_cast<std::uint32_t>(quote.words.rfind("trade"));
     quote.hits = {{7, 12}, {second, second + 5}, {400, 900}};
     const QuotedWords quoted = quoted_words(quote);
@@ -47,7 +47,7 @@ TEST_CASE("hits keep to their words") {
 }
 
 TEST_CASE("words that do not match their fragments are shown whole") {
-    search::QuoteView quote = quote_of(0, {{"We agree.", true}, {"Soon.", true}});
+    QuoteView quote = quote_of(0, {{"We agree.", true}, {"Soon.", true}});
     quote.words = "We agree.";
     CHECK(quoted_words(quote).words == "“We agree.”");
 }

@@ -1,17 +1,17 @@
-#include "app/quoted_words.h"
+#include "search/quoted_words.h"
 
 #include <algorithm>
 #include <string_view>
 
 #include "text/quotation.h"
 
-namespace verbatim::app {
+namespace verbatim::search {
 namespace {
 
 constexpr std::string_view opening = "“", closing = "”";
 
 // The fragments' places in `quote.words`; all of it as one where they do not add up.
-std::vector<base::TextSpan> pieces_of(const search::QuoteView& quote) {
+std::vector<base::TextSpan> pieces_of(const QuoteView& quote) {
     std::vector<base::TextSpan> pieces;
     std::size_t start = 0;
     for (const base::TextSpan fragment : quote.fragments) {
@@ -27,7 +27,7 @@ std::vector<base::TextSpan> pieces_of(const search::QuoteView& quote) {
 
 }  // namespace
 
-QuotedWords quoted_words(const search::QuoteView& quote) {
+QuotedWords quoted_words(const QuoteView& quote) {
     const std::vector<base::TextSpan> pieces = pieces_of(quote);
     const bool whole = pieces.size() != quote.own_words.size();
     const bool all_own = !quote.own_words.empty() && std::all_of(quote.own_words.begin(), quote.own_words.end(), [](bool own) { return own; });
@@ -50,4 +50,4 @@ QuotedWords quoted_words(const search::QuoteView& quote) {
     return quoted;
 }
 
-}  // namespace verbatim::app
+}  // namespace verbatim::search

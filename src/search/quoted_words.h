@@ -12,13 +12,13 @@
 #include "base/span.h"
 #include "search/request.h"
 
-namespace verbatim::app {
+namespace verbatim::search {
 
 struct QuotedWords {
     std::string words;                  // without the comma that led on to who said them
     std::vector<base::TextSpan> hits;   // those of the quotation, in `words`
 };
 
-QuotedWords quoted_words(const search::QuoteView& quote);
+QuotedWords quoted_words(const QuoteView& quote);
 
-}  // namespace verbatim::app
+}  // namespace verbatim::search

@@ -1,0 +1,71 @@
+// Beside the list while no article is open: who is quoted in the articles found, and where the search can go on.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/views.h"
+
+namespace verbatim::ui {
+namespace {
+
+constexpr float widest = 440;
+constexpr float row_height = 36;
+
+// A name, in how many of the articles it is quoted, and a bar for that.
+void draw_speaker(Frame& frame, const app::FoundModel::Speaker& speaker, const Box& box) {
+    const Theme& theme = frame.theme;
+    const Box ground{box.x - space::one, box.y, box.width + 2 * space::one, box.height};
+    const Touch touch = touch_area(frame, speaker.choice.label, ground,
+                                   {.role = app::Role::link, .name = speaker.choice.label, .value = speaker.choice.href});
+    draw_touch_ground(frame, touch, ground);
+    const FaceMetrics small = frame.sans(type::small);
+    const float hint = width_of(speaker.choice.hint, small);
+    label(frame, speaker.choice.label, {box.x, box.y, box.width - hint - space::two, box.height - 4}, frame.sans(type::body), theme.ink);
+    label(frame, speaker.choice.hint, {box.right() - hint, box.y, hint + 1, box.height - 4}, small, theme.ink_soft);
+    rule(frame.list(), box.x, box.bottom() - 2, box.width, colour(theme.hairline));
+    frame.list().AddRectFilled({box.x, box.bottom() - 3}, {box.x + std::round(box.width * speaker.share), box.bottom() - 1}, colour(theme.control));
+    if (touch.pressed) frame.act(speaker.choice.action);
+}
+
+float draw_ways(Frame& frame, float x, float y, float width) {
+    const float height = std::max(36.0f, frame.target());
+    float at = x, top = y;
+    for (const app::Choice& way : frame.model.found.ways) {
+        const float wide = width_of_button(frame, way.label) + space::two;
+        if (at > x && at + wide > x + width) {
+            at = x;
+            top += height + space::one;
+        }
+        if (button(frame, way.label, {at, top, wide, height}, ButtonLook::edged)) frame.act(way.action);
+        at += wide + space::one;
+    }
+    return top + height - y;
+}
+
+}  // namespace
+
+void draw_found(Frame& frame, const Box& box) {
+    const app::FoundModel& found = frame.model.found;
+    if (found.heading.empty()) return;
+    const Scope scope(frame.semantics, app::Role::region, found.heading, box);
+    const Scroll scroll = begin_scroll(frame, "found", box);
+    frame.semantics.place(content_box(scroll));
+    const float width = std::min(widest, scroll.width - 2 * space::four), x = std::round(box.x + (scroll.width - width) / 2);
+    float y = scroll.top + space::six;
+    frame.semantics.heading(found.heading, {x, y, width, 34}, 2);
+    label(frame, found.heading, {x, y, width, 34}, frame.serif_bold(type::heading.em), frame.theme.ink);
+    y += 34 + space::one;
+    y += paragraph(frame, found.hint, x, y, width, frame.sans(type::body), type::body.line, frame.theme.ink_soft) + space::three;
+    if (!found.speakers.empty()) {
+        y += section_name(frame, frame.words.most_quoted, x, y, width) - space::half;
+        const float height = std::max(row_height, frame.target());
+        for (const app::FoundModel::Speaker& speaker : found.speakers) {
+            draw_speaker(frame, speaker, {x, y, width, height});
+            y += height;
+        }
+        y += space::three;
+    }
+    y += draw_ways(frame, x, y, width);
+    end_scroll(scroll, y - scroll.top + space::six);
+}
+
+}  // namespace verbatim::ui
