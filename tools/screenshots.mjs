@@ -35,7 +35,7 @@ async function viewsOf(address) {
     people: ['/people'],
     words: ['/words?q=minister'],
     nothing: ['/articles?q=zebra%20quagga'],
-    found: ['/articles?q=said%20people&sort=newest'],
+    found: ['/articles?q=said%3Apeople&sort=newest'],
     wrong: ['/articles', async (one) => { await one.keyboard.press('/'); await one.keyboard.type('peace OR date:someday'); }],
     suggestions: ['/articles', async (one) => { await one.keyboard.press('/'); await one.keyboard.type('sp'); }],
     palette: ['/articles', keys('Control+k')],

@@ -108,7 +108,10 @@ class QuotesFinder {
             dates_.add(dates[article]);
             if (failed != 0) continue;
             ++(kind == StoredKind::direct ? answer_.direct : kind == StoredKind::mixed ? answer_.mixed : answer_.indirect);
-            quotes_.push_back({quote.document, article, dates[article]});
+            const QuoteRank rank = person >= counted_.of_speaker.size() ? QuoteRank::of_nobody_known
+                                   : kind == StoredKind::direct         ? QuoteRank::in_their_words
+                                                                        : QuoteRank::told_of_them;
+            quotes_.push_back({quote.document, article, dates[article], rank});
         }
     }
 
@@ -137,7 +140,7 @@ class QuotesFinder {
 void put_in_order(FoundQuotes& found, std::size_t count) {
     const bool oldest = found.request.order == QuoteOrder::oldest;
     place_first(found.quotes, found.placed, count, [oldest](const FoundQuote& a, const FoundQuote& b) {
-        if (a.date == b.date) return a.quote < b.quote;
+        if (a.date == b.date) return a.rank != b.rank ? a.rank < b.rank : a.quote < b.quote;
         return oldest ? a.date != 0 && (b.date == 0 || a.date < b.date) : a.date > b.date;
     });
 }

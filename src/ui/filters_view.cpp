@@ -9,6 +9,16 @@ namespace {
 
 constexpr float row_height = 28;
 
+// What the page itself shows beside the filters is not shown twice: the bars over quotations and words, the list of speakers.
+bool timeline_beside(const Frame& frame) {
+    return frame.width == Width::wide && (frame.model.view == app::View::quotes || frame.model.view == app::View::words);
+}
+bool listed_beside(const Frame& frame, const app::FacetModel& facet) {
+    const auto in_force = [](const app::FacetRow& row) { return row.included || row.excluded; };
+    return frame.width == Width::wide && frame.model.view == app::View::quotes && facet.kind == app::FacetKind::speaker &&
+           std::none_of(facet.rows.begin(), facet.rows.end(), in_force);
+}
+
 // A section's name, with a way to clear it at the right.
 float draw_section(Frame& frame, std::string_view name, float x, float y, float width, const app::Action* clear) {
     frame.semantics.heading(name, {x, y, width, 20}, 2);
@@ -111,9 +121,11 @@ float draw_dates(Frame& frame, Memory& memory, float x, float y, float width) {
     }
     const app::Action clear = app::ChooseDates{};
     y += draw_section(frame, frame.words.date, x, y, width, filters.dated ? &clear : nullptr);
-    histogram(frame, filters.histogram, {x, y, width, 56}, memory.brush, filters.date_label);
-    y += 60;
-    y += histogram_legend(frame, filters.histogram, x, y, width) + space::half;
+    if (!timeline_beside(frame)) {
+        histogram(frame, filters.histogram, {x, y, width, 56}, memory.brush, filters.date_label);
+        y += 60;
+        y += histogram_legend(frame, filters.histogram, x, y, width) + space::half;
+    }
     const float half = (width - space::one) / 2;
     const auto date_field = [&](const char* key, app::DateEnd end, std::string_view value, std::string_view name,
                                 float left) {
@@ -143,7 +155,8 @@ void draw_filters(Frame& frame, Memory& memory, const Box& box) {
     const float x = box.x + space::three, width = box.width - space::three - space::two;
     float y = scroll.top + space::two;
     y += draw_dates(frame, memory, x, y, width);
-    for (const app::FacetModel& facet : frame.model.filters.facets) y += draw_facet(frame, memory, facet, x, y, width);
+    for (const app::FacetModel& facet : frame.model.filters.facets)
+        if (!listed_beside(frame, facet)) y += draw_facet(frame, memory, facet, x, y, width);
     if (!frame.model.only_article) {
         const app::FiltersModel& filters = frame.model.filters;
         const float height = frame.coarse ? space::coarse_target : row_height;

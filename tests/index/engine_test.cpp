@@ -387,6 +387,21 @@ TEST_CASE("where a query asks for quotations, each hit comes with the one that i
     CHECK(opened.value->hits[0].start == at + 4);
 }
 
+TEST_CASE("of one day, the words of known people come before what is told of theirs, and nobody's come last") {
+    Invented nobody = quoting("a", "2024-03-04", "JR", "Mayor"), told = quoting("b", "2024-03-04", "that it was so", "Mayor");
+    nobody.analysis.quotes.front().person = names::no_entity;
+    told.analysis.quotes.front().kind = quotes::QuoteKind::indirect;
+    Site site = built_site({nobody, told, quoting("c", "2024-03-04", "It was so", "Mayor"), quoting("d", "2024-03-05", "Later", "Mayor")});
+    for (const search::QuoteOrder order : {search::QuoteOrder::newest, search::QuoteOrder::oldest}) {
+        search::QuotesRequest request;
+        request.order = order;
+        const auto outcome = site.answer([&](search::Engine& engine) { return engine.quotes(request); });
+        std::string articles;
+        for (const search::QuoteView& quote : outcome.value->quotes) articles += quote.article_id;
+        CHECK(articles == (order == search::QuoteOrder::newest ? "dcba" : "cbad"));
+    }
+}
+
 TEST_CASE("roles come with the dates on which articles told them") {
     Site site = built_site({quoting("a", "2024-03-04", "words", "Mayor"), quoting("b", "2024-09-04", "words", "Minister"),
                             quoting("c", "2025-01-04", "words", "Minister")});
