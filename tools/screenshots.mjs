@@ -36,7 +36,7 @@ async function viewsOf(address) {
     words: ['/words?q=minister'],
     nothing: ['/articles?q=zebra%20quagga'],
     found: ['/articles?q=said%3Apeople&sort=newest'],
-    wrong: ['/articles', async (one) => { await one.keyboard.press('/'); await one.keyboard.type('peace OR date:someday'); }],
+    wrong: ['/articles', async (one) => { await one.keyboard.press('/'); await one.keyboard.type('peace OR date:someday'); await one.keyboard.press('Enter'); }],
     suggestions: ['/articles', async (one) => { await one.keyboard.press('/'); await one.keyboard.type('sp'); }],
     palette: ['/articles', keys('Control+k')],
     shortcuts: ['/articles', keys('?')],

@@ -59,7 +59,7 @@ FoundModel build_found(const Setting& setting, const search::SearchAnswer& facet
     const State& state = setting.state;
     FoundModel model;
     if (facets.error || facets.total == 0) return model;
-    model.heading = english.in_these_articles;
+    model.heading = facets.total == 1 ? english.in_this_article_found : english.in_these_articles;
     model.hint = english.pick_article;
     const auto way = [&](std::string_view label, View view) {
         Route route = state.route;
@@ -67,15 +67,17 @@ FoundModel build_found(const Setting& setting, const search::SearchAnswer& facet
         model.ways.push_back({.label = std::string(label), .action = ShowView{view}, .href = address_of({}, route)});
     };
     way(english.browse_quotes, View::quotes);
-    way(english.see_words, View::words);
+    if (!state.route.query.empty()) way(english.see_words, View::words);
     const std::vector<search::FacetValue>& speakers = facets.facets[static_cast<std::size_t>(FacetKind::speaker)];
     for (std::size_t i = 0; i < speakers.size() && i < most_speakers; ++i) {
         Route route = state.route;
         route.view = View::quotes;
         route.speaker = speakers[i].value;
+        route.indirect = true;  // which is counted
+        const std::string address = encode(route);
         model.speakers.push_back({.choice = {.label = speakers[i].value,
-                                             .action = ShowSpeaker{speakers[i].value},
-                                             .href = address_of({}, route),
+                                             .action = GoTo{address},
+                                             .href = "#" + address,
                                              .hint = counted(english.articles, speakers[i].count)},
                                   .share = static_cast<float>(speakers[i].count) / static_cast<float>(speakers.front().count)});
     }

@@ -18,7 +18,8 @@ bool contains(const std::vector<std::string>& values, std::string_view value) {
     return std::find(values.begin(), values.end(), value) != values.end();
 }
 
-FacetModel build_facet(const State& state, FacetKind kind, const std::vector<search::FacetValue>& values) {
+// `total` is how many there are in all: a single value that all of them have leaves nothing to choose.
+FacetModel build_facet(const State& state, FacetKind kind, const std::vector<search::FacetValue>& values, std::uint32_t total) {
     const auto index = static_cast<std::size_t>(kind);
     const search::FacetSelection& selection = state.route.filters.facets[index];
     FacetModel facet;
@@ -27,7 +28,7 @@ FacetModel build_facet(const State& state, FacetKind kind, const std::vector<sea
     facet.search = state.facet_search[index];
     facet.search_hint = english.find_in_facet[index];
     facet.searchable = values.size() >= searchable_from;
-    if (values.size() == 1 && selection.empty()) {
+    if (values.size() == 1 && values.front().count == total && selection.empty()) {
         facet.only_value = value_label(kind, values.front().value);
         return facet;
     }
@@ -161,16 +162,19 @@ FiltersModel filters_of(const Setting& setting, const Answer& answer, const Plur
     for (const FacetKind kind : order) {
         const auto index = static_cast<std::size_t>(kind);
         if (answer.facets[index].empty() && filters.facets[index].empty()) continue;
-        model.facets.push_back(build_facet(setting.state, kind, answer.facets[index]));
+        model.facets.push_back(build_facet(setting.state, kind, answer.facets[index], answer.total));
     }
     model.dated = filters.from || filters.to;
     model.histogram = build_histogram(answer.histogram, setting.state, unit);
     model.date_label = dates_chosen(filters);
+    if (model.date_label.empty() && !answer.histogram.empty())
+        model.date_label = period(answer.histogram.front().first, answer.histogram.back().first);
     if (model.date_label.empty()) model.date_label = period(setting.info.first, setting.info.last);
     const auto& typed = setting.state.typed_dates;
     model.from = !typed[0].empty() ? typed[0] : filters.from ? base::format_date(*filters.from) : std::string();
     model.to = !typed[1].empty() ? typed[1] : filters.to ? base::format_date(*filters.to) : std::string();
-    if (!typed[0].empty() || !typed[1].empty()) model.date_label = english.date_expected;
+    model.date_wrong = !typed[0].empty() || !typed[1].empty();
+    if (model.date_wrong) model.date_label = english.date_expected;
     if (answer.undated > 0) model.undated = fill(english.undated, {number(answer.undated)});
     model.only_with_quotes = filters.only_with_quotes;
     model.all_forms = setting.state.route.forms == search::WordForms::all;

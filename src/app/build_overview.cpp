@@ -81,7 +81,7 @@ OverviewModel build_overview(const Setting& setting, const OverviewParts& parts)
     model.title = info.title;
     model.figures =
         fill(english.about_figures, {counted(english.articles, info.articles), counted(english.quotes, info.quotes),
-                                     counted(english.people, info.people)});
+                                     counted(english.names, info.people)});
     model.period = period(info.first, info.last);
     model.rights = info.rights;
     if (info.articles == 0) {

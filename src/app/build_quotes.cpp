@@ -45,14 +45,14 @@ bool begins_words_of(std::string_view name, std::string_view part) {
 }
 
 // Who says what is searched for, or whom it speaks of, whichever of them is chosen.
-void list_said_by(const State& state, const search::QuotesAnswer& said_by, QuotesModel& model) {
+void list_by_person(const State& state, const search::QuotesAnswer& by_person, QuotesModel& model) {
     const auto list = [&](auto choice, const std::string& name, std::uint32_t count) {
         if (count > 0 && begins_words_of(name, state.person_name)) model.speakers.push_back(choice(state, name, name, number(count)));
     };
     if (state.route.by == QuotesBy::speaker)
-        for (const search::FacetValue& one : said_by.facets[static_cast<std::size_t>(FacetKind::speaker)]) list(by_speaker, one.value, one.count);
+        for (const search::FacetValue& one : by_person.facets[static_cast<std::size_t>(FacetKind::speaker)]) list(by_speaker, one.value, one.count);
     else
-        for (const search::PersonCount& one : said_by.about) list(about, one.name, one.count);
+        for (const search::PersonCount& one : by_person.about) list(about, one.name, one.count);
 }
 
 // The list beside the quotations.
@@ -69,7 +69,7 @@ void list_people(const State& state, const QuotesBeside& beside, QuotesModel& mo
     if (state.person_name.empty())
         model.speakers.push_back(speakers ? by_speaker(state, {}, std::string(english.everyone), {})
                                           : about(state, {}, std::string(english.anyone), {}));
-    if (beside.said_by && !beside.said_by->error) return list_said_by(state, *beside.said_by, model);
+    if (beside.by_person && !beside.by_person->error) return list_by_person(state, *beside.by_person, model);
     if (!beside.people) return;
     for (const search::PersonRow& person : beside.people->people) {
         if (speakers && person.quotes > 0)
@@ -108,6 +108,18 @@ void list_orders(const State& state, QuotesModel& model) {
     }
 }
 
+// Rows that repeat the one before, as where two outlets print a story of the same agency, become one with the places of all.
+void add_row(QuoteRow row, std::vector<QuoteRow>& rows) {
+    const bool repeats = !rows.empty() && row.speaker_known && row.kind == rows.back().kind && row.words == rows.back().words &&
+                         row.speaker == rows.back().speaker && row.date == rows.back().date;
+    if (!repeats) return rows.push_back(std::move(row));
+    for (MetaPart& part : row.places) {
+        const auto same = [&](const MetaPart& one) { return one.facet == part.facet && one.value == part.value; };
+        std::vector<MetaPart>& places = rows.back().places;
+        if (std::none_of(places.begin(), places.end(), same)) places.push_back(std::move(part));
+    }
+}
+
 Notice no_quotes(const State& state) {
     Notice notice = nothing_left(state, english.no_quotes_found, english.no_quotes_detail, english.no_quotes_filtered_detail);
     if (!state.route.about.empty())
@@ -132,7 +144,7 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
     list_orders(state, model);
     model.total = answer.total;
     model.rows.reserve(answer.quotes.size());
-    for (const search::QuoteView& quote : answer.quotes) model.rows.push_back(build_quote_row(setting, quote));
+    for (const search::QuoteView& quote : answer.quotes) add_row(build_quote_row(setting, quote), model.rows);
     model.at = state.quote_at < static_cast<std::int64_t>(model.rows.size()) ? state.quote_at : -1;
     if (model.at >= 0) model.rows[static_cast<std::size_t>(model.at)].chosen = true;
     model.reveal = state.quote_moves;

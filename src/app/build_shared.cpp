@@ -96,7 +96,8 @@ QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote)
     if (row.kind != QuoteKind::direct) row.kind_label = english.quote_kinds[static_cast<std::size_t>(row.kind)];
     row.speaker = speaker_label(quote);
     row.speaker_known = quote.person.known();
-    row.meta = dotted({quote.cue, quote.date ? short_date(*quote.date) : std::string(english.no_date)});
+    row.date = quote.date ? short_date(*quote.date) : std::string(english.no_date);
+    row.meta = dotted({quote.cue, row.date});
     add_meta_part(row.places, FacetKind::source, quote.source);
     add_meta_part(row.places, FacetKind::place, quote.place);
     row.sureness = sureness(quote.confidence, quote.person.known() || !quote.speaker.empty());
@@ -177,7 +178,7 @@ PersonCard build_person_card(const search::PersonRow& person, std::uint32_t most
     card.name = person.name;
     card.roles = roles_of(person, [](const search::RoleView& role) { return role.role; });
     const std::string about = person.about > 0 ? counted(english.quotes_about, person.about) : std::string();
-    card.figures = dotted({about, counted(english.quotes, person.quotes), counted(english.articles, person.articles)});
+    card.figures = dotted({about, counted(english.quotes, person.quotes), fill(english.named_in, {counted(english.articles, person.articles)})});
     card.share = static_cast<float>(person.about > 0 ? person.about : person.quotes) / static_cast<float>(std::max(1u, most));
     card.period = period(person.first, person.last);
     Route route;

@@ -1,5 +1,8 @@
 #include "app/format.h"
 
+#include <algorithm>
+#include <array>
+
 namespace verbatim::app {
 
 std::string number(std::uint64_t value) {
@@ -46,6 +49,35 @@ std::string spelled(base::Date date, const std::array<std::string_view, 12>& mon
 
 std::string long_date(base::Date date) { return spelled(date, english.months, true, true); }
 std::string short_date(base::Date date) { return spelled(date, english.short_months, true, true); }
+
+namespace {
+
+// The month whose name, in whatever case, begins with these three letters or more; 0 for none.
+unsigned month_called(std::string_view name) {
+    if (name.size() < 3) return 0;
+    const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+    for (unsigned month = 0; month < english.months.size(); ++month)
+        if (name.size() <= english.months[month].size() && std::equal(name.begin(), name.end(), english.months[month].begin(), same)) return month + 1;
+    return 0;
+}
+
+}  // namespace
+
+std::optional<base::Date> read_date(std::string_view text) {
+    if (const auto date = base::parse_date(text)) return date;
+    std::array<std::string_view, 3> parts;  // day, month, year
+    for (std::string_view& part : parts) {
+        text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+        part = text.substr(0, text.find(' '));
+        text.remove_prefix(part.size());
+    }
+    const auto& [day, name, year] = parts;
+    const unsigned month = month_called(name);
+    if (month == 0 || day.empty() || day.size() > 2 || year.size() != 4 || text.find_first_not_of(' ') != text.npos) return std::nullopt;
+    const auto padded = [](std::string_view digits) { return std::string(2 - digits.size(), '0').append(digits); };
+    return base::parse_date(std::string(year) + "-" + padded(std::to_string(month)) + "-" + padded(day));
+}
+
 std::string month_year(base::Date date) { return spelled(date, english.short_months, false, true); }
 
 std::string period_of_months(std::optional<base::Date> first, std::optional<base::Date> last) {

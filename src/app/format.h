@@ -25,6 +25,9 @@ std::string long_date(base::Date date);   // "3 January 2025"
 std::string short_date(base::Date date);  // "3 Jan 2025"
 std::string month_year(base::Date date);  // "Jan 2025"
 
+// A whole date as people type it: "2025-01-31", "31 Jan 2025", "31 january 2025". Nothing where it is none, or not whole yet.
+std::optional<base::Date> read_date(std::string_view text);
+
 // "3 Jan – 5 Mar 2025" shortened where the years agree; empty when both are missing.
 std::string period(std::optional<base::Date> first, std::optional<base::Date> last);
 // The same by months: "Jan 2023 – Mar 2025", "Mar 2025"; empty where a date is missing.

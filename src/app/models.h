@@ -39,9 +39,9 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
 ReadingModel build_reading(const Setting& setting, const search::ArticleView& article);
 // What stands beside the quotations, as far as it is at hand.
 struct QuotesBeside {
-    const search::PeopleAnswer* people = nullptr;   // to choose from
-    const search::QuotesAnswer* said_by = nullptr;  // where words are searched for: by whom those are, which is listed instead
-    const search::PersonRow* speaker = nullptr;     // who speaks, when that is one person
+    const search::PeopleAnswer* people = nullptr;     // to choose from
+    const search::QuotesAnswer* by_person = nullptr;  // those found, counted by person: listed instead where they are fewer than all
+    const search::PersonRow* speaker = nullptr;       // who speaks, when that is one person
 };
 QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& answer, const QuotesBeside& beside,
                          const std::vector<search::Gap>& gaps);

@@ -36,6 +36,7 @@ struct QuoteStrings {
     std::string_view evidence_for = "Evidence: who said this?";
     std::string_view who = "Who";
     std::string_view named_as = "Named as";
+    std::string_view printed_in = "Printed in";
     std::string_view cue = "Cue";
     std::string_view rule = "Pattern";
     std::string_view rule_with_pattern = "{0} ({1})";

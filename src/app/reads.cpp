@@ -270,7 +270,7 @@ std::optional<search::QuotesRequest> Reads::quotes_request(const State& state, A
 }
 
 void Reads::read_quotes(const State& state, Asking& ask) {
-    constexpr std::uint32_t spoken_of_shown = 7, most_said_by = 1000, most_spoken_of = 200;
+    constexpr std::uint32_t spoken_of_shown = 7, most_speakers = 1000, most_spoken_of = 200;
     auto request = quotes_request(state, ask);
     if (!request) {
         const bool speaker_pending = !state.route.speaker.empty() && person_id.pending;
@@ -284,7 +284,7 @@ void Reads::read_quotes(const State& state, Asking& ask) {
         };
         none(quotes);
         none(quote_facets);
-        said_by.drop();
+        by_person.drop();
         return;
     }
     // Counts are asked for apart: the list does not wait for their names.
@@ -302,17 +302,17 @@ void Reads::read_quotes(const State& state, Asking& ask) {
     // The list beside the quotations is counted anew where a query, or a choice in the other list, narrows them; else all people are in it.
     const bool by_speaker = state.route.by == QuotesBy::speaker;
     const bool narrowed = !request->query.empty() || (by_speaker ? request->about : request->person).known();
-    if (!narrowed || (said_by.asked && said_by.asked->with_facets != by_speaker)) said_by.drop();  // the last answer is of the other list
+    if (!narrowed || (by_person.asked && by_person.asked->with_facets != by_speaker)) by_person.drop();  // the last answer is of the other list
     if (!narrowed) return;
     if (by_speaker) {
         counts.person = {};
-        counts.facet_limit = most_said_by;
+        counts.facet_limit = most_speakers;
     } else {
         counts.about = {};
         counts.about_limit = most_spoken_of;
         counts.with_facets = false;
     }
-    ask(said_by, counts, &search::Engine::quotes);
+    ask(by_person, counts, &search::Engine::quotes);
 }
 
 void Reads::read_exports(const State& state, Asking& ask) {
@@ -347,7 +347,7 @@ void Reads::read_exports(const State& state, Asking& ask) {
 void Reads::forget() {
     const auto again = [](auto&... slots) { (slots.asked.reset(), ...); };
     again(facets, offers, rows, sole, newest, exported, article_id, article, evidence_article, person_id, about_id,
-          menu_person_id, quotes, quote_facets, said_by, samples, people, speakers, speaker, found_people, elsewhere, over_time, under_dates, lines);
+          menu_person_id, quotes, quote_facets, by_person, samples, people, speakers, speaker, found_people, elsewhere, over_time, under_dates, lines);
 }
 
 const search::QuoteView* Reads::find_evidence(base::QuoteId id) const {

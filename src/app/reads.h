@@ -40,7 +40,7 @@ class Reads {
     Read<std::string, base::ArticleId> article_id;
     Read<search::ArticleRequest, search::ArticleView> article, evidence_article;
     Read<std::string, base::PersonId> person_id, about_id, menu_person_id;
-    Read<search::QuotesRequest, search::QuotesAnswer> quotes, quote_facets, said_by, samples, exported_quotes, elsewhere;
+    Read<search::QuotesRequest, search::QuotesAnswer> quotes, quote_facets, by_person, samples, exported_quotes, elsewhere;
     // Whom the lists name; whose quotations are shown; whose name the palette or the value menu asks for.
     Read<search::PeopleRequest, search::PeopleAnswer> people, speakers, speaker, found_people;
 

@@ -14,6 +14,7 @@
 #include "app/state.h"
 #include "app/update.h"
 #include "search/engine.h"
+#include "search/query.h"
 
 namespace verbatim::app {
 namespace {
@@ -61,6 +62,19 @@ WordsParts words_parts(const Reads& reads, const State& state) {
             .lines = query_of(reads.lines) == query ? reads.lines.get() : nullptr,
             .over_time_gaps = reads.over_time.gaps,
             .lines_gaps = reads.lines.gaps};
+}
+
+// While a word is being typed the query may make no sense yet, and the word be too short to stand for all that start so: what
+// was found before stays.
+template <class Answer>
+bool half_typed(const State& state, const Answer& answer) {
+    if (state.typing != search::Typing::in_last_word) return false;
+    return answer.error || (answer.total == 0 && search::beginning_typed(state.route.query).empty());
+}
+
+template <class Read>
+bool made_sense(const State& state, const Read& read) {
+    return read.answer && !half_typed(state, *read.answer);
 }
 
 Status status_of(bool has_answer) { return has_answer ? Status::ready : Status::loading; }
@@ -284,7 +298,7 @@ void Session::Impl::build_models() {
     }
     // Quotations are counted where they are listed. Until they are, the panel stays as it was.
     const bool of_quotes = model.view == View::quotes;
-    if ((of_quotes ? reads.quote_facets.answer.has_value() : reads.facets.answer.has_value()) &&
+    if ((of_quotes ? made_sense(state, reads.quote_facets) : made_sense(state, reads.facets)) &&
         filters_memo.changed(route_revision, reads.facets.revision, state.facet_search, state.facet_unfolded, state.typed_dates,
                              state.zoom_from, state.zoom_to, reads.quote_facets.revision))
         replace(model.filters, of_quotes ? build_filters(setting(), *reads.quote_facets.answer) : build_filters(setting(), *reads.facets.answer));
@@ -295,30 +309,27 @@ void Session::Impl::build_models() {
 }
 
 void Session::Impl::build_lists() {
-    // While a word is being typed the query may make no sense yet: what was found before stays, and the field says why.
-    const bool half_typed = reads.rows.answer && reads.rows.answer->error && state.typing == search::Typing::in_last_word;
     // Rows wait for their texts; how many there are is known before.
     const auto* counts = reads.rows.pending && !reads.facets.pending ? reads.facets.get() : nullptr;
-    if (reads.rows.answer && reads.rows.asked && !half_typed &&
+    if (made_sense(state, reads.rows) && reads.rows.asked &&
         articles_memo.changed(reads.rows.revision, list_revision, reads.open_article(), counts ? reads.facets.revision : 0)) {
         const std::uint32_t reveal = model.articles.reveal;
         replace(model.articles,
                 build_articles(setting(), *reads.rows.answer, reads.rows.asked->offset, reads.rows.gaps));
-        if (counts && !counts->error) model.articles.heading = articles_heading(state, counts->total, reads.facets.gaps);
+        if (counts && !half_typed(state, *counts) && !counts->error) model.articles.heading = articles_heading(state, counts->total, reads.facets.gaps);
         model.articles.reveal = reveal;
     }
-    if (reads.facets.answer && found_memo.changed(reads.facets.revision, route_revision) && !half_typed)
+    if (made_sense(state, reads.facets) && found_memo.changed(reads.facets.revision, route_revision))
         replace(model.found, build_found(setting(), *reads.facets.answer));
-    if (reads.quotes.answer &&
-        quotes_memo.changed(reads.quotes.revision, reads.speakers.revision, reads.said_by.revision, reads.speaker.revision, list_revision,
+    if (made_sense(state, reads.quotes) &&
+        quotes_memo.changed(reads.quotes.revision, reads.speakers.revision, reads.by_person.revision, reads.speaker.revision, list_revision,
                             state.quote_moves, state.route.by, state.contexts, state.zoom_from, state.zoom_to, state.person_name))
         replace(model.quotes, build_quotes(setting(), *reads.quotes.answer,
-                                           {.people = reads.speakers.get(), .said_by = reads.said_by.get(), .speaker = Reads::only(reads.speaker)},
+                                           {.people = reads.speakers.get(), .by_person = reads.by_person.get(), .speaker = Reads::only(reads.speaker)},
                                            reads.quotes.gaps));
     if (reads.people.answer && people_memo.changed(reads.people.revision, list_revision))
         replace(model.people, build_people(setting(), *reads.people.answer, reads.people.gaps));
-    const bool no_sense_yet = reads.over_time.answer && reads.over_time.answer->error && state.typing == search::Typing::in_last_word;
-    if (model.view == View::words && !no_sense_yet &&
+    if (model.view == View::words && !(reads.over_time.answer && half_typed(state, *reads.over_time.answer)) &&
         words_memo.changed(reads.over_time.revision, reads.under_dates.revision, reads.lines.revision, route_revision, state.line_moves,
                            state.line_at, state.articles_looked_into, state.zoom_from, state.zoom_to, state.searches))
         replace(model.words, build_words(setting(), words_parts(reads, state)));

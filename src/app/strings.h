@@ -80,7 +80,7 @@ struct Strings : QuoteStrings {
     std::string_view zoom_in = "Zoom in";
     std::string_view zoom_out = "All dates";
     std::string_view from_date = "From date";
-    std::string_view date_expected = "A date like 2025-01-31";
+    std::string_view date_expected = "A date like 31 Jan 2025";
     std::string_view to_date = "To date";
     std::string_view from_only = "from {0}";
     std::string_view to_only = "to {0}";
@@ -89,7 +89,9 @@ struct Strings : QuoteStrings {
     // Lists.
     Plural articles{"1 article", "{0} articles"};
     Plural quotes{"1 quote", "{0} quotes"};
-    Plural people{"1 person", "{0} people"};
+    Plural people{"1 person or organisation", "{0} people and organisations"};
+    Plural names{"1 name", "{0} names"};
+    std::string_view named_in = "named in {0}";
     std::string_view at_least = "at least {0}";
     std::string_view while_typing = "{0} with “{1}…”";
     std::string_view who_says = "{0}: ";  // before words quoted
@@ -114,6 +116,8 @@ struct Strings : QuoteStrings {
     std::string_view larger_text = "Larger text";
     std::string_view smaller_text = "Smaller text";
     std::string_view in_these_articles = "In these articles";
+    std::string_view in_this_article_found = "In this article";
+    std::string_view who_speaks = "Who speaks";
     std::string_view see_words = "See the words over time";
     std::string_view pick_article = "Pick an article, or press j: it opens here, with its quotations marked and their speakers named.";
     std::string_view quote_changed = "The linked quotation is no longer in this article. The nearest one is shown.";

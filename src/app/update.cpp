@@ -145,9 +145,11 @@ class Updater {
         if (from && to && *to < *from) std::swap(from, to);
         state_.typed_dates = {};
         if (!from && !to) (*this)(ZoomDates{});
+        // A brush that goes on moving is one step.
+        const bool first = !state_.route.filters.from && !state_.route.filters.to;
         state_.route.filters.from = from;
         state_.route.filters.to = to;
-        filtered();
+        filtered(first || (!from && !to) ? Step::push : Step::replace);
     }
     void operator()(const ZoomDates& action) {
         state_.zoom_from = action.from;
@@ -157,11 +159,11 @@ class Updater {
         search::Filters& filters = state_.route.filters;
         std::string& typed = state_.typed_dates[static_cast<std::size_t>(action.end)];
         std::optional<base::Date>& bound = action.end == DateEnd::from ? filters.from : filters.to;
-        const std::optional<base::Date> date = base::parse_date(action.text);
+        const std::optional<base::Date> date = read_date(action.text);
         typed = date ? std::string() : action.text;
         if (!date && !action.text.empty()) return;
         bound = date;
-        filtered();
+        filtered(Step::replace);
     }
     void operator()(const ToggleOnlyWithQuotes&) {
         state_.route.filters.only_with_quotes = !state_.route.filters.only_with_quotes;
@@ -309,11 +311,13 @@ class Updater {
         state_.route.paragraph.clear();
         state_.hit = 0;
     }
-    void filtered() {
-        const bool from_front_page = state_.route.view == View::overview;
-        if (from_front_page) state_.route.view = View::articles;
+    void filtered(Step step = Step::push) {
+        if (state_.route.view == View::overview) {
+            state_.route.view = View::articles;
+            step = Step::push;
+        }
         lists_changed();
-        moved(from_front_page ? Step::push : Step::replace);
+        moved(step);
     }
     // The lists start again from their tops.
     void lists_changed() {

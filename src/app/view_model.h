@@ -56,6 +56,7 @@ struct FiltersModel {
     std::string date_label;               // what is chosen, or the only date
     std::string from, to;                 // as they stand in the date fields
     bool dated = false;                   // a date filter is in force
+    bool date_wrong = false;              // what is typed there is no date, which the label says
     std::string undated;
     bool only_with_quotes = false;
     bool all_forms = false;    // bare words of the query stand for all their forms
@@ -190,6 +191,7 @@ struct EvidenceModel {
     std::uint32_t revision = 0;
     QuoteRow quote;
     std::string who, named_as, cue, rule, pattern, sureness;
+    std::string printed_in;  // title, outlet and date of the article
     std::string chain;    // from the words that name the speaker to the person; empty without a step between
     std::string context;  // the passage around the words, cut out of the article
     std::vector<StyledRun> context_runs;

@@ -95,6 +95,7 @@ struct QuoteRow {
     std::string speaker;     // "Kassym-Jomart Tokayev", or "Unknown speaker"
     bool speaker_known = false;
     std::string meta;  // "said · 3 Jan 2025", beside the article itself "said"; never empty
+    std::string date;              // "3 Jan 2025"
     std::vector<MetaPart> places;  // "Trend", "Astana"
     Sureness sureness = Sureness::unknown;
     std::string sureness_label;

@@ -62,7 +62,7 @@ enum class Family : std::uint8_t {
     spoken_column = 16,     // article: number of its direct and mixed quotes
     tag_lists = 17,         // article: indexes into the values of `tag`
     person_lists = 18,      // article: people it mentions
-    speaker_lists = 19,     // article: people it quotes, directly or mixed
+    speaker_lists = 19,     // article: people whose words it has, reported ones too
     quote_person_column = 20,  // quote: person + 1; 0: unknown
     quote_kind_column = 21,    // quote: 0 direct, 1 mixed, 2 indirect
     article_lexicon = 22,   // term

@@ -42,9 +42,9 @@ void ArticleColumns::add(const ArticleRow& row, std::string_view id) {
     tags_.add(row.tags);
 }
 
-void ArticleColumns::add_people(const std::vector<std::uint32_t>& mentioned, const std::vector<std::uint32_t>& quoted) {
+void ArticleColumns::add_people(const std::vector<std::uint32_t>& mentioned, const std::vector<std::uint32_t>& speakers) {
     mentioned_.add(mentioned);
-    quoted_.add(quoted);
+    speakers_.add(speakers);
 }
 
 void ArticleColumns::add_quote(base::PersonId person, bundle::StoredKind kind, const std::vector<std::uint32_t>& about) {
@@ -67,7 +67,7 @@ void ArticleColumns::write(const std::function<FamilyWriter&(bundle::Family, bun
     write_pieces(family(Family::quote_kind_column, ShardKind::column), quote_kinds_, Coding::plain);
     write_pieces(family(Family::tag_lists, ShardKind::lists), tags_);
     write_pieces(family(Family::person_lists, ShardKind::lists), mentioned_);
-    write_pieces(family(Family::speaker_lists, ShardKind::lists), quoted_);
+    write_pieces(family(Family::speaker_lists, ShardKind::lists), speakers_);
     write_pieces(family(Family::about_lists, ShardKind::lists), about_);
 
     std::sort(ids_.begin(), ids_.end());

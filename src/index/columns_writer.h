@@ -27,7 +27,7 @@ class ArticleColumns {
   public:
     void add(const ArticleRow& row, std::string_view id);
     // Both ascend; called once an article.
-    void add_people(const std::vector<std::uint32_t>& mentioned, const std::vector<std::uint32_t>& quoted);
+    void add_people(const std::vector<std::uint32_t>& mentioned, const std::vector<std::uint32_t>& speakers);
     // `about` ascends.
     void add_quote(base::PersonId person, bundle::StoredKind kind, const std::vector<std::uint32_t>& about);
     void write(const std::function<FamilyWriter&(bundle::Family, bundle::ShardKind)>& family);
@@ -35,7 +35,7 @@ class ArticleColumns {
   private:
     std::vector<std::uint32_t> dates_, sources_, places_, languages_, quotes_, spoken_;
     std::vector<std::uint32_t> quote_persons_, quote_kinds_;
-    bundle::Lists tags_, mentioned_, quoted_, about_;
+    bundle::Lists tags_, mentioned_, speakers_, about_;
     std::vector<bundle::IdEntry> ids_;
 };
 

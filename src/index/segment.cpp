@@ -234,7 +234,7 @@ bundle::ArticleNotes SegmentWriter::make_notes(std::uint32_t article, const Spoo
         columns_.add_quote(person, notes.quotes.back().kind, spoken_of);
         if (!person.known()) continue;
         person_quotes_[person.value].push_back({number, 0});
-        if (notes.quotes.back().kind != bundle::StoredKind::indirect) speakers.push_back(person.value);
+        speakers.push_back(person.value);
     }
     std::vector<std::uint32_t> mentioned;
     for (std::size_t i = 0; i < persons.size(); ++i) {

@@ -144,7 +144,7 @@ struct SearchAnswer {
     std::uint32_t undated = 0;
     std::optional<QueryError> error;                          // then total is 0 and hits are empty
     std::vector<QueryNote> notes;
-    std::vector<std::string> did_you_mean;                    // for words that occur nowhere
+    std::vector<std::string> did_you_mean;                    // for words and names that occur nowhere
 };
 
 enum class QuoteOrder : std::uint8_t { newest, oldest };

@@ -14,28 +14,29 @@ namespace {
 constexpr std::size_t most_suggestions = 3;
 constexpr std::size_t least_letters = 4, letters_for_two_edits = 7;
 
-// A word of the query that no article holds, with its place in the query.
+// A word of the query that no article holds, or no name, with its place in the query.
 struct Unknown {
     std::string folded;
     base::TextSpan at;
+    bundle::Family family = bundle::Family::article_terms;
 };
 
-// Looks for it among the exact words of articles and quotes, left to right.
-bool find_unknown(SegmentReader& segment, std::string_view query, const QueryNode& node, Unknown& unknown) {
-    for (const QueryNode& child : node.children)
-        if (find_unknown(segment, query, child, unknown)) return true;
-    if (node.kind != NodeKind::words) return false;
+// Looks for them among the exact words of articles, quotes and names.
+void find_unknown(SegmentReader& segment, std::string_view query, const QueryNode& node, std::vector<Unknown>& unknown) {
+    for (const QueryNode& child : node.children) find_unknown(segment, query, child, unknown);
+    if (node.kind != NodeKind::words && node.kind != NodeKind::person) return;
+    const bundle::Family family = node.kind == NodeKind::person ? bundle::Family::name_terms : bundle::Family::article_terms;
+    const auto asked = [&](std::string_view folded) {
+        return std::any_of(node.phrases.begin(), node.phrases.end(), [&](const Phrase& phrase) {
+            return std::any_of(phrase.words.begin(), phrase.words.end(), [&](const QueryWord& word) {
+                return (word.match == WordMatch::exact || word.match == WordMatch::form) && word.folded == folded;
+            });
+        });
+    };
     text::Token token;
-    for (text::Tokenizer tokens(base::slice(query, node.at)); tokens.next(token);) {
-        for (const Phrase& phrase : node.phrases)
-            for (const QueryWord& word : phrase.words) {
-                const bool here = (word.match == WordMatch::exact || word.match == WordMatch::form) && word.folded == token.folded;
-                if (!here || segment.find_term(bundle::Family::article_terms, word.folded).shard) continue;
-                unknown = {word.folded, {node.at.start + token.start, node.at.start + token.end}};
-                return true;
-            }
-    }
-    return false;
+    for (text::Tokenizer tokens(base::slice(query, node.at)); tokens.next(token);)
+        if (asked(token.folded) && !segment.find_term(family, token.folded).shard)
+            unknown.push_back({std::string(token.folded), {node.at.start + token.start, node.at.start + token.end}, family});
 }
 
 struct Candidate {
@@ -44,12 +45,19 @@ struct Candidate {
     std::string term;
 };
 
-std::vector<Candidate> near_words(SegmentReader& segment, const std::string& folded) {
-    const std::size_t letters = text::count_code_points(folded);
+// Visits the words that start so and in how many documents each stands.
+template <class Visit>
+void each_word(SegmentReader& segment, bundle::Family family, std::string_view start, const Visit& visit) {
+    if (family == bundle::Family::article_terms) return segment.each_term(start, visit);
+    for (const TermPlace& place : segment.find_prefix(family, start)) visit(place.term(), place.document_frequency());
+}
+
+std::vector<Candidate> near_words(SegmentReader& segment, const Unknown& unknown) {
+    const std::size_t letters = text::count_code_points(unknown.folded);
     if (letters < least_letters) return {};
     std::vector<Candidate> candidates;
-    WordMatcher one_off({folded, WordMatch::fuzzy, 1}), two_off({folded, WordMatch::fuzzy, 2});
-    segment.each_term(one_off.known_start(), [&](std::string_view term, std::uint32_t frequency) {
+    WordMatcher one_off({unknown.folded, WordMatch::fuzzy, 1}), two_off({unknown.folded, WordMatch::fuzzy, 2});
+    each_word(segment, unknown.family, one_off.known_start(), [&](std::string_view term, std::uint32_t frequency) {
         if (one_off.matches(term)) candidates.push_back({1, frequency, std::string(term)});
         else if (letters >= letters_for_two_edits && two_off.matches(term)) candidates.push_back({2, frequency, std::string(term)});
     });
@@ -63,11 +71,23 @@ std::vector<Candidate> near_words(SegmentReader& segment, const std::string& fol
 }  // namespace
 
 std::vector<std::string> did_you_mean(SegmentReader& segment, std::string_view query, const QueryNode& node) {
-    Unknown unknown;
-    if (!find_unknown(segment, query, node, unknown) || !segment.reading().complete()) return {};
+    std::vector<Unknown> unknown;
+    find_unknown(segment, query, node, unknown);
+    std::sort(unknown.begin(), unknown.end(), [](const Unknown& a, const Unknown& b) { return a.at.start < b.at.start; });
+    std::vector<std::vector<Candidate>> near;
+    for (const Unknown& word : unknown) near.push_back(near_words(segment, word));
+    // With a word left that nobody uses the query would still find nothing.
+    if (unknown.empty() || std::any_of(near.begin(), near.end(), [](const auto& candidates) { return candidates.empty(); })) return {};
     std::vector<std::string> queries;
-    for (const Candidate& candidate : near_words(segment, unknown.folded))
-        queries.push_back(std::string(query.substr(0, unknown.at.start)).append(candidate.term).append(query.substr(unknown.at.end)));
+    for (const Candidate& first : near.front()) {
+        std::string proposal;
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < unknown.size(); ++i) {
+            proposal.append(query.substr(at, unknown[i].at.start - at)).append(i == 0 ? first.term : near[i].front().term);
+            at = unknown[i].at.end;
+        }
+        queries.push_back(proposal.append(query.substr(at)));
+    }
     return queries;
 }
 

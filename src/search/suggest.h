@@ -1,4 +1,4 @@
-// Other spellings for words that occur nowhere.
+// Other spellings for words and names that occur nowhere.
 #pragma once
 
 #include <string>
@@ -10,9 +10,10 @@
 
 namespace verbatim::search {
 
-// The query again, up to three times, with the first exact word that no article holds replaced by words that some do: one
-// letter off, or two where the word has seven letters and more; nearest first, then most frequent. Empty when every word
-// occurs. Costs a shard or two of the lexicon.
+// The query again, up to three times, with each exact word that no article holds – or no name, after speaker: and the like –
+// replaced by one that some do: one letter off, or two where the word has seven letters and more; nearest first, then most
+// frequent. The first such word is replaced differently each time. Empty when every word occurs, and when one of them is like
+// no other. Costs a shard or two of the lexicon or of the names a word.
 std::vector<std::string> did_you_mean(SegmentReader& segment, std::string_view query, const QueryNode& node);
 
 }  // namespace verbatim::search

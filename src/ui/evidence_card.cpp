@@ -20,7 +20,7 @@ struct Fact {
     std::string_view name, value;
 };
 
-using Facts = std::array<Fact, 6>;
+using Facts = std::array<Fact, 7>;
 
 Facts facts_of(const Frame& frame, const app::EvidenceModel& card) {
     return {{{frame.words.who, card.who},
@@ -28,7 +28,8 @@ Facts facts_of(const Frame& frame, const app::EvidenceModel& card) {
              {frame.words.chain, card.chain},
              {frame.words.cue, card.cue},
              {frame.words.rule, card.pattern},
-             {frame.words.confidence, card.sureness}}};
+             {frame.words.confidence, card.sureness},
+             {frame.words.printed_in, card.printed_in}}};
 }
 
 FaceMetrics face_of(const Frame& frame, const Fact& fact) {

@@ -137,7 +137,8 @@ float draw_dates(Frame& frame, Memory& memory, float x, float y, float width) {
     date_field("##from", app::DateEnd::from, filters.from, frame.words.from_date, x);
     date_field("##to", app::DateEnd::to, filters.to, frame.words.to_date, x + half + space::one);
     y += 40;
-    label(frame, filters.date_label, {x, y, width, 20}, small, filters.dated ? frame.theme.ink : frame.theme.ink_soft);
+    label(frame, filters.date_label, {x, y, width, 20}, small,
+          filters.date_wrong ? frame.theme.accent : filters.dated ? frame.theme.ink : frame.theme.ink_soft);
     y += 20;
     if (!filters.undated.empty()) {
         label(frame, filters.undated, {x, y, width, 20}, small, frame.theme.ink_soft);
@@ -160,9 +161,11 @@ void draw_filters(Frame& frame, Memory& memory, const Box& box) {
     if (!frame.model.only_article) {
         const app::FiltersModel& filters = frame.model.filters;
         const float height = frame.coarse ? space::coarse_target : row_height;
-        if (checkbox(frame, frame.words.only_with_quotes, {x, y, width, height}, filters.only_with_quotes))
-            frame.act(app::ToggleOnlyWithQuotes{});
-        y += height;
+        if (frame.model.view != app::View::quotes || filters.only_with_quotes) {
+            if (checkbox(frame, frame.words.only_with_quotes, {x, y, width, height}, filters.only_with_quotes))
+                frame.act(app::ToggleOnlyWithQuotes{});
+            y += height;
+        }
         if (checkbox(frame, frame.words.all_forms, {x, y, width, height}, filters.all_forms)) frame.act(app::ToggleWordForms{});
         y += height + space::two;
     }

@@ -21,8 +21,7 @@ void draw_speaker(Frame& frame, const app::FoundModel::Speaker& speaker, const B
     const float hint = width_of(speaker.choice.hint, small);
     label(frame, speaker.choice.label, {box.x, box.y, box.width - hint - space::two, box.height - 4}, frame.sans(type::body), theme.ink);
     label(frame, speaker.choice.hint, {box.right() - hint, box.y, hint + 1, box.height - 4}, small, theme.ink_soft);
-    rule(frame.list(), box.x, box.bottom() - 2, box.width, colour(theme.hairline));
-    frame.list().AddRectFilled({box.x, box.bottom() - 3}, {box.x + std::round(box.width * speaker.share), box.bottom() - 1}, colour(theme.control));
+    share_bar(frame, speaker.share, box);
     if (touch.pressed) frame.act(speaker.choice.action);
 }
 
@@ -56,7 +55,7 @@ void draw_found(Frame& frame, const Box& box) {
     y += 34 + space::one;
     y += paragraph(frame, found.hint, x, y, width, frame.sans(type::body), type::body.line, frame.theme.ink_soft) + space::three;
     if (!found.speakers.empty()) {
-        y += section_name(frame, frame.words.most_quoted, x, y, width) - space::half;
+        y += section_name(frame, frame.words.who_speaks, x, y, width) - space::half;
         const float height = std::max(row_height, frame.target());
         for (const app::FoundModel::Speaker& speaker : found.speakers) {
             draw_speaker(frame, speaker, {x, y, width, height});

@@ -34,10 +34,7 @@ void draw_person_card(Frame& frame, const app::PersonCard& card, const Box& box)
     if (card.roles.empty()) label(frame, card.period, {box.x, box.y + 50, period + 1, 18}, tiny, theme.ink_soft);
     else if (width_of(card.figures, small) + space::two + period <= box.width)
         label(frame, card.period, {box.x + box.width - period, box.y + 32, period + 1, 18}, tiny, theme.ink_soft);
-    // A bar for the share of the most quoted one's quotes, on the hairline that parts the cards.
-    rule(frame.list(), box.x, box.bottom() - 2, box.width, colour(theme.hairline));
-    frame.list().AddRectFilled({box.x, box.bottom() - 3}, {box.x + std::round(box.width * std::min(card.share, 1.0f)), box.bottom() - 1},
-                               colour(theme.control));
+    share_bar(frame, card.share, box);
     if (touch.pressed) frame.act(app::ShowSpeaker{card.name});
 }
 

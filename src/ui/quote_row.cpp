@@ -3,7 +3,7 @@
 //     ▏ “With the political will of both leaders, …”
 //     ▏ Tokayev  said · 3 Jan 2025 · Trend · Astana          2 other wordings   Context   ● sure
 //
-// A narrow row says it on two lines.
+// A narrow row says it on two lines, or three where it has to say as well that the words are not all the speaker's.
 #include <algorithm>
 
 #include "ui/text_block.h"
@@ -17,6 +17,7 @@ constexpr float under_words = 26;       // a line that says who and where
 constexpr float two_lines_below = 560;  // narrower rows say it on two
 
 bool on_two_lines(float width) { return width < two_lines_below; }
+bool places_apart(const app::QuoteRow& row, float width) { return on_two_lines(width) && !row.kind_label.empty() && !row.places.empty(); }
 
 // How sure the program is: the way to the evidence.
 float draw_evidence_button(Frame& frame, const app::QuoteRow& row, float right, float y) {
@@ -83,8 +84,9 @@ float draw_speaker(Frame& frame, const app::QuoteRow& row, float x, float y, flo
     return name.right();
 }
 
-// Cue and date, leading to the words in their article; then outlet and place, where they are told, each a value of its own.
-void draw_where(Frame& frame, const app::QuoteRow& row, float x, float y, float room) {
+// Cue and date, leading to the words in their article; then outlet and place, where they are told, each a value of its own –
+// unless they have a line apart.
+void draw_where(Frame& frame, const app::QuoteRow& row, float x, float y, float room, bool apart = false) {
     const FaceMetrics small = frame.sans(type::small);
     if (!row.kind_label.empty()) {
         const float wide = width_of(row.kind_label, small) + 1;
@@ -103,7 +105,7 @@ void draw_where(Frame& frame, const app::QuoteRow& row, float x, float y, float 
     if (touch.pressed) frame.act(app::OpenQuote{row.article_id, row.word_hash});
     constexpr std::string_view dot = " · ";
     const float left = meta.right() + width_of(dot, small);
-    if (row.places.empty() || left + 24 > x + room) return;
+    if (row.places.empty() || apart || left + 24 > x + room) return;
     draw_line(frame.list(), small, meta.right(), y, under_words, left - meta.right() + 1, dot, colour(frame.theme.ink_soft));
     meta_line(frame, row.places, {left, y, x + room - left, under_words}, small);
 }
@@ -114,8 +116,8 @@ TextLayout lay_out_quote(const Frame& frame, const app::QuoteRow& row, float wid
     return lay_out(row.words, frame.serif(em), {.width = width, .line_height = line});
 }
 
-float quote_row_height(const app::QuoteRow&, const TextLayout& words, float width) {
-    return words.height + 4 + under_words * (on_two_lines(width) ? 2 : 1);
+float quote_row_height(const app::QuoteRow& row, const TextLayout& words, float width) {
+    return words.height + 4 + under_words * (places_apart(row, width) ? 3 : on_two_lines(width) ? 2 : 1);
 }
 
 void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& words, float em,
@@ -145,8 +147,10 @@ void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& wo
     if (row.has_passage) left = draw_context_button(frame, row, two_lines ? right : sure_left, two_lines ? y + under_words : y);
     if (!two_lines) left = draw_wordings_button(frame, row, left, y);
     const float after_name = draw_speaker(frame, row, x, y, (two_lines ? sure_left : left) - space::one - x);
-    if (two_lines) draw_where(frame, row, x, y + under_words, (row.has_passage ? left - space::one : right) - x);
+    const bool apart = places_apart(row, place.width);
+    if (two_lines) draw_where(frame, row, x, y + under_words, (row.has_passage ? left - space::one : right) - x, apart);
     else draw_where(frame, row, after_name + space::one, y, left - space::one - after_name - space::one);
+    if (apart) meta_line(frame, row.places, {x, y + 2 * under_words, right - x, under_words}, frame.sans(type::small));
 }
 
 }  // namespace verbatim::ui

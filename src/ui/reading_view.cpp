@@ -296,10 +296,7 @@ void draw_article(Frame& frame, ReadingMemory& memory, const Box& box) {
 
 void draw_reading(Frame& frame, Memory& memory, const Box& box, bool with_back) {
     const app::ReadingModel& reading = frame.model.reading;
-    if (reading.status == app::Status::closed) {
-        if (!frame.model.articles.notice.shown()) draw_found(frame, box);
-        return;
-    }
+    if (reading.status == app::Status::closed) return draw_found(frame, box);
     const Scope scope(frame.semantics, app::Role::main, reading.title, box);
     draw_toolbar(frame, {box.x, box.y, box.width, toolbar_height}, with_back);
     const Box rest{box.x, box.y + toolbar_height, box.width, box.height - toolbar_height};

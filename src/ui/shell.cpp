@@ -95,11 +95,12 @@ void copy_link(Frame& frame, const ReadingMemory& memory) {
     if (!link.empty()) frame.act(app::CopyWords{std::move(link), std::string(frame.words.link_copied)});
 }
 
-// Keys for the chosen quotation.
+// Keys for the quotation at hand, and for the one that j and k have come to.
 void handle_quote_keys(Frame& frame) {
+    const app::QuoteRow* at_hand = typed_character('e') ? quote_at_hand(frame) : nullptr;
+    if (at_hand) frame.act(app::ShowEvidence{at_hand->quote});
     const app::QuoteRow* row = chosen_quote(frame.model);
     if (!row) return;
-    if (typed_character('e')) frame.act(app::ShowEvidence{row->quote});
     if (typed_character('x') && row->has_passage) frame.act(app::ToggleContext{row->quote});
     if (ImGui::IsKeyPressed(ImGuiKey_Enter, false) && !ImGui::GetIO().NavVisible)
         frame.act(app::OpenQuote{row->article_id, row->word_hash});
@@ -177,6 +178,7 @@ void draw_articles_and_reading(Frame& frame, Memory& memory, const Box& box) {
         return;
     }
     const Box rest = with_filters(frame, memory, box);
+    if (model.articles.notice.shown() && !model.article_open) return draw_articles(frame, memory, rest);
     const float share = frame.width == Width::wide ? 0.40f : 0.44f;
     const float list = std::round(
         std::clamp(rest.width * share, frame.width == Width::wide ? space::list_least : 320.0f, space::list_most));

@@ -174,6 +174,12 @@ float section_name(Frame& frame, std::string_view name, float x, float y, float 
     return 38;
 }
 
+void share_bar(Frame& frame, float share, const Box& row) {
+    rule(frame.list(), row.x, row.bottom() - 2, row.width, colour(frame.theme.hairline));
+    frame.list().AddRectFilled({row.x, row.bottom() - 4}, {row.x + std::round(row.width * std::min(share, 1.0f)), row.bottom() - 1},
+                               colour(frame.theme.control));
+}
+
 void tooltip(Frame& frame, std::string_view words, const Box& anchor) {
     const FaceMetrics metrics = frame.sans(type::tiny);
     const float width = width_of(words, metrics) + 2 * space::one;

@@ -62,6 +62,8 @@ float paragraph(Frame& frame, std::string_view words, float x, float y, float wi
                 float line_height, Colour ink, std::size_t most_lines = 1000);
 // A section's name under a line of ink, as over a newspaper's column. Returns the height that it takes.
 float section_name(Frame& frame, std::string_view name, float x, float y, float width);
+// At the foot of a row: a bar for its share of the greatest one's number, on the hairline that parts the rows.
+void share_bar(Frame& frame, float share, const Box& row);
 
 // A short word under (or over) what the pointer is on.
 void tooltip(Frame& frame, std::string_view words, const Box& anchor);

@@ -43,3 +43,11 @@ TEST_CASE("confidence is a word; without a speaker it is unknown") {
     CHECK(decimal(1000) == "1.00");
     CHECK(decimal(45) == "0.05");
 }
+
+TEST_CASE("a date is read as people type it, once it is whole") {
+    const auto january = base::parse_date("2025-01-31");
+    for (const char* typed : {"2025-01-31", "31 Jan 2025", "31 january 2025", " 31  Janu 2025 "}) CHECK(read_date(typed) == january);
+    CHECK(read_date("3 Mar 2025") == base::parse_date("2025-03-03"));
+    for (const char* typed : {"", "31", "31 Jan", "31 Jan 20", "31 Ja 2025", "31 Feb 2025", "311 Jan 2025", "31 Jan 2025 or so", "x Jan 2025", "-1 Jan 2025"})
+        CHECK_FALSE(read_date(typed));
+}

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "app/route.h"
 #include "app/update.h"
 
 using namespace verbatim;
@@ -207,6 +208,7 @@ TEST_CASE("an unknown speaker is shown as unknown, a description as unnamed") {
 TEST_CASE("a facet with one value is a line; with several, the chosen come first and the rest is folded") {
     Fixture fixture;
     search::SearchAnswer answer;
+    answer.total = 3;
     answer.facets[0] = {{"Trend", 3}};
     for (std::uint32_t i = 0; i < 20; ++i) answer.facets[1].push_back({"Place " + std::to_string(i), 20 - i});
     fixture.state.route.filters.facets[1].include = {"Place 15"};
@@ -329,9 +331,9 @@ TEST_CASE("where words are searched for, their speakers are listed beside them")
     fixture.state.route.query = "harbour";
     search::PeopleAnswer people;
     people.people = {{.name = "Anna Berg", .quotes = 40}};
-    search::QuotesAnswer said_by;
-    said_by.facets[static_cast<std::size_t>(search::Facet::speaker)] = {{"Chen Wu", 3}, {"Åsa Lind", 2}, {"Anna Berg", 0}};
-    const QuotesBeside beside{.people = &people, .said_by = &said_by};
+    search::QuotesAnswer by_person;
+    by_person.facets[static_cast<std::size_t>(search::Facet::speaker)] = {{"Chen Wu", 3}, {"Åsa Lind", 2}, {"Anna Berg", 0}};
+    const QuotesBeside beside{.people = &people, .by_person = &by_person};
     const auto listed = [&] {
         std::string names;
         for (const Choice& choice : build_quotes(fixture.setting(), {}, beside, {}).speakers) names += choice.label + " " + choice.hint + "; ";
@@ -344,7 +346,7 @@ TEST_CASE("where words are searched for, their speakers are listed beside them")
     CHECK(listed().empty());
     // A query that makes no sense yet has no speakers: whom there is to choose from stays.
     fixture.state.person_name.clear();
-    said_by.error.emplace();
+    by_person.error.emplace();
     CHECK(listed() == "All speakers ; Anna Berg 40; ");
 }
 
@@ -446,7 +448,39 @@ TEST_CASE("beside the list stand those who are quoted most in the articles found
     REQUIRE(found.speakers.size() == 2);
     CHECK(found.speakers[1].choice.hint == "1 article");
     CHECK(found.speakers[1].share == 0.25f);
-    CHECK(std::get<ShowSpeaker>(found.speakers[1].choice.action).name == "Boris Tal");
+    const Route route = decode_route(std::get<GoTo>(found.speakers[1].choice.action).route);
+    CHECK(route.speaker == "Boris Tal");
+    CHECK(route.indirect);  // reported speech is counted
     REQUIRE(found.ways.size() == 2);
     CHECK(found.ways[0].href.find("q=trade") != std::string::npos);
+}
+
+TEST_CASE("a value that not all of the articles have is no fact about them: it can be chosen, with its count") {
+    Fixture fixture;
+    search::SearchAnswer answer;
+    answer.total = 152;
+    answer.facets[static_cast<std::size_t>(FacetKind::place)] = {{"Ottawa, Canada", 1}};
+    const FacetModel some = build_filters(fixture.setting(), answer).facets.at(0);
+    CHECK(some.only_value.empty());
+    REQUIRE(some.rows.size() == 1);
+    CHECK(some.rows[0].count == "1");
+    answer.total = 1;
+    CHECK(build_filters(fixture.setting(), answer).facets.at(0).only_value == "Ottawa, Canada");
+}
+
+TEST_CASE("a quotation that several outlets printed on one day is one row, with the places of all") {
+    Fixture fixture;
+    search::QuotesAnswer answer;
+    answer.total = 3;
+    answer.quotes.assign(3, sample_article().quotes.front());
+    answer.quotes[1].source = "The Star";
+    answer.quotes[2].words = "We agree on trade and more,";
+    answer.quotes[2].fragments = {{0, 27}};
+    const std::vector<search::Gap> none;
+    const QuotesModel model = build_quotes(fixture.setting(), answer, {}, none);
+    REQUIRE(model.rows.size() == 2);
+    REQUIRE(model.rows[0].places.size() == 2);
+    CHECK(model.rows[0].places[0].words == "Trend");
+    CHECK(model.rows[0].places[1].words == "The Star");
+    CHECK_FALSE(model.more);
 }

@@ -125,3 +125,46 @@ TEST_CASE("a search inside quotations says beside them by whom its words are, wh
         CHECK(beside().size() >= speakers.size());
     }
 }
+
+TEST_CASE("a search among articles for what somebody said shows those words with their speaker, and opens the article at them") {
+    const Site site("assets/demo");
+    Opened opened(site, "/articles?q=said%3Aherring%20speaker%3Atarrant");
+    CHECK(opened.says("Ilse Tarrant: “Not one stone"));
+    opened.host.type("j");
+    CHECK(opened.host.route().find("&quote=") != std::string::npos);
+    CHECK_FALSE(opened.says("no longer in this article"));
+}
+
+TEST_CASE("while no article is open, those who are quoted most in the articles found stand beside the list and lead to their words") {
+    const Site site("assets/demo");
+    Opened opened(site, "/articles?q=herring");
+    const app::Node& region = opened.need(Role::region, "In these articles");
+    CHECK(region.rect.x > 600);
+    const std::vector<const app::Node*> tarrant = opened.host.find_all(Role::link);
+    const auto named = std::find_if(tarrant.begin(), tarrant.end(), [](const app::Node* node) { return node->name == "Ilse Tarrant"; });
+    REQUIRE(named != tarrant.end());
+    opened.host.activate(**named);
+    CHECK(opened.host.route().starts_with("/quotes"));
+    CHECK(opened.host.route().find("speaker=Ilse%20Tarrant") != std::string::npos);
+    CHECK(opened.host.route().find("q=herring") != std::string::npos);
+}
+
+TEST_CASE("while a word is being typed the count says of which beginning it is, and no longer once it is finished") {
+    const Site site("assets/demo");
+    Opened opened(site, "/articles");
+    opened.search("harb");
+    CHECK(opened.says("articles with “harb…”"));
+    opened.host.press_key(ImGuiKey_Enter);
+    CHECK_FALSE(opened.says("“harb…”"));
+}
+
+TEST_CASE("two letters that nothing has are no search yet: the list stays until they are finished") {
+    const Site site("assets/demo");
+    Opened opened(site, "/articles");
+    opened.search("zq");
+    CHECK(opened.host.find(Role::status, "46 articles"));
+    CHECK_FALSE(opened.says("Nothing found"));
+    opened.host.press_key(ImGuiKey_Enter);
+    CHECK(opened.says("Nothing found"));
+    CHECK_FALSE(opened.host.find(Role::region, "In these articles"));
+}

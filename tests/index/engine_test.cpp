@@ -21,9 +21,9 @@ std::uint32_t count_articles(const std::function<bool(const Invented&)>& fits) {
     return static_cast<std::uint32_t>(std::count_if(articles().begin(), articles().end(), fits));
 }
 
-bool quotes_person(const Invented& one, const std::string& name) {
+bool has_words_of(const Invented& one, const std::string& name) {
     return std::any_of(one.analysis.quotes.begin(), one.analysis.quotes.end(), [&](const quotes::Quote& quote) {
-        return quote.person != names::no_entity && quote.kind != quotes::QuoteKind::indirect && one.analysis.names.entities[quote.person].name == name;
+        return quote.person != names::no_entity && one.analysis.names.entities[quote.person].name == name;
     });
 }
 
@@ -49,13 +49,13 @@ TEST_CASE("facets count what is there, each ignoring its own selection") {
     REQUIRE(outcome.ready());
     const search::SearchAnswer& answer = *outcome.value;
     const auto is_post = [](const Invented& one) { return one.article.source == "Morning Post"; };
-    CHECK(answer.total == count_articles([&](const Invented& one) { return is_post(one) && !quotes_person(one, "Chen Wu"); }));
+    CHECK(answer.total == count_articles([&](const Invented& one) { return is_post(one) && !has_words_of(one, "Chen Wu"); }));
     CHECK(count_of(facet(answer, Facet::source), "Evening Star") ==
-          count_articles([&](const Invented& one) { return !is_post(one) && !quotes_person(one, "Chen Wu"); }));
+          count_articles([&](const Invented& one) { return !is_post(one) && !has_words_of(one, "Chen Wu"); }));
     CHECK(count_of(facet(answer, Facet::speaker), "Chen Wu") ==
-          count_articles([&](const Invented& one) { return is_post(one) && quotes_person(one, "Chen Wu"); }));
+          count_articles([&](const Invented& one) { return is_post(one) && has_words_of(one, "Chen Wu"); }));
     CHECK(count_of(facet(answer, Facet::language), "kk") == count_articles([&](const Invented& one) {
-              return is_post(one) && !quotes_person(one, "Chen Wu") && one.article.language == "kk";
+              return is_post(one) && !has_words_of(one, "Chen Wu") && one.article.language == "kk";
           }));
     std::uint32_t binned = answer.undated;
     for (const search::DateBin& bin : answer.histogram) binned += bin.count;
@@ -385,6 +385,19 @@ TEST_CASE("where a query asks for quotations, each hit comes with the one that i
     });
     REQUIRE(opened.value->hits.size() == 1);
     CHECK(opened.value->hits[0].start == at + 4);
+}
+
+TEST_CASE("a misspelt name is proposed anew, with every other misspelt word of the query") {
+    Site site = built_site({quoting("a", "2024-03-04", "The bridge is safe", "Mayor")});
+    const auto proposed = [&](const char* query) {
+        search::SearchRequest request;
+        request.query = query;
+        return site.search(request).value->did_you_mean;
+    };
+    CHECK(proposed("speaker:Bergg") == std::vector<std::string>{"speaker:berg"});
+    CHECK(proposed("said:brigde speaker:Bergg") == std::vector<std::string>{"said:bridge speaker:berg"});
+    CHECK(proposed("said:brigde speaker:Zzyzx").empty());  // would still find nothing
+    CHECK(proposed("speaker:berg said:safe").empty());
 }
 
 TEST_CASE("of one day, the words of known people come before what is told of theirs, and nobody's come last") {
