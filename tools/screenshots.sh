@@ -21,6 +21,7 @@ if [ ${#sites[@]} -eq 0 ]; then
       case $corpus in *.xz) xz -dkc "$corpus" > "$input" ;; *) input=$corpus ;; esac
       build/native/bin/verbatim build "$input" -o "build/screenshots/$name"
       sites+=("build/screenshots/$name")
+      break
     done
   done
 fi

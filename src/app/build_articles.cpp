@@ -21,19 +21,19 @@ std::vector<Choice> build_sorts(const State& state) {
 
 }  // namespace
 
-std::string articles_heading(const State& state, std::uint32_t total, const std::vector<search::Gap>& gaps) {
-    const std::string heading = of_beginning(state, counted(english.articles, total));
+std::string articles_heading(const search::SearchRequest& asked, std::uint32_t total, const std::vector<search::Gap>& gaps) {
+    const std::string heading = of_beginning(asked.query, asked.typing, counted(english.articles, total));
     return gaps.empty() ? heading : fill(english.at_least, {heading});
 }
 
-ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer& answer, std::uint32_t first,
+ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer& answer, const search::SearchRequest& asked,
                              const std::vector<search::Gap>& gaps) {
     const State& state = setting.state;
     ArticlesModel model;
     model.status = Status::ready;
     model.total = answer.total;
-    model.first = first;
-    model.heading = articles_heading(state, answer.total, gaps);
+    model.first = asked.offset;
+    model.heading = articles_heading(asked, answer.total, gaps);
     model.sorts = build_sorts(state);
     for (const Choice& sort : model.sorts)
         if (sort.current) model.sort_label = sort.label;
@@ -41,7 +41,7 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
     for (const search::Hit& hit : answer.hits) {
         model.rows.push_back(build_result_row(setting, hit));
         if (model.rows.back().open)
-            model.selected = std::int64_t{first} + static_cast<std::int64_t>(model.rows.size()) - 1;
+            model.selected = std::int64_t{asked.offset} + static_cast<std::int64_t>(model.rows.size()) - 1;
     }
     if (answer.error) {
         model.heading.clear();
@@ -69,7 +69,9 @@ FoundModel build_found(const Setting& setting, const search::SearchAnswer& facet
     way(english.browse_quotes, View::quotes);
     if (!state.route.query.empty()) way(english.see_words, View::words);
     const std::vector<search::FacetValue>& speakers = facets.facets[static_cast<std::size_t>(FacetKind::speaker)];
-    for (std::size_t i = 0; i < speakers.size() && i < most_speakers; ++i) {
+    // Chosen speakers are counted without the choice: that says nothing of the articles found.
+    const bool chosen = !state.route.filters.facets[static_cast<std::size_t>(FacetKind::speaker)].empty();
+    for (std::size_t i = 0; !chosen && i < speakers.size() && i < most_speakers && speakers[i].count > 0; ++i) {
         Route route = state.route;
         route.view = View::quotes;
         route.speaker = speakers[i].value;

@@ -1,5 +1,6 @@
 // Quotations: by speaker, by whom they speak of, over time.
 #include <algorithm>
+#include <iterator>
 
 #include "app/format.h"
 #include "app/models.h"
@@ -108,15 +109,25 @@ void list_orders(const State& state, QuotesModel& model) {
     }
 }
 
-// Rows that repeat the one before, as where two outlets print a story of the same agency, become one with the places of all.
+// The row of the same day that has the same words of the same speaker, among the last ones; null where there is none.
+QuoteRow* find_repeated(std::vector<QuoteRow>& rows, const QuoteRow& row) {
+    constexpr std::ptrdiff_t looked_back = 64;
+    if (!row.dated || !row.speaker_known) return nullptr;
+    const auto end = rows.rbegin() + std::min<std::ptrdiff_t>(looked_back, std::ssize(rows));
+    const auto found = std::find_if(rows.rbegin(), end, [&](const QuoteRow& one) {
+        return one.dated && one.date == row.date && one.kind == row.kind && one.speaker == row.speaker && one.words == row.words;
+    });
+    return found == end ? nullptr : &*found;
+}
+
+// What several outlets printed on one day, as a story of the same agency, is one row with the names of all.
 void add_row(QuoteRow row, std::vector<QuoteRow>& rows) {
-    const bool repeats = !rows.empty() && row.speaker_known && row.kind == rows.back().kind && row.words == rows.back().words &&
-                         row.speaker == rows.back().speaker && row.date == rows.back().date;
-    if (!repeats) return rows.push_back(std::move(row));
+    QuoteRow* repeated = find_repeated(rows, row);
+    if (!repeated) return rows.push_back(std::move(row));
     for (MetaPart& part : row.places) {
-        const auto same = [&](const MetaPart& one) { return one.facet == part.facet && one.value == part.value; };
-        std::vector<MetaPart>& places = rows.back().places;
-        if (std::none_of(places.begin(), places.end(), same)) places.push_back(std::move(part));
+        const auto same = [&](const MetaPart& one) { return one.value == part.value; };
+        std::vector<MetaPart>& places = repeated->places;
+        if (part.facet == FacetKind::source && std::none_of(places.begin(), places.end(), same)) places.push_back(std::move(part));
     }
 }
 
@@ -131,14 +142,14 @@ Notice no_quotes(const State& state) {
 
 }  // namespace
 
-QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& answer, const QuotesBeside& beside,
-                         const std::vector<search::Gap>& gaps) {
+QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& answer, const search::QuotesRequest& asked,
+                         const QuotesBeside& beside, const std::vector<search::Gap>& gaps) {
     const State& state = setting.state;
     QuotesModel model;
     model.status = Status::ready;
     model.heading = heading_of(state.route);
     if (beside.speaker) model.roles = called_line(*beside.speaker);
-    model.kinds = of_beginning(state, fill(english.counts_by_kind, {number(answer.direct), number(answer.mixed), number(answer.indirect)}));
+    model.kinds = of_beginning(asked.query, asked.typing, fill(english.counts_by_kind, {number(answer.direct), number(answer.mixed), number(answer.indirect)}));
     model.histogram = build_histogram(answer.histogram, state, english.quotes);
     list_about(state, answer, model);
     list_orders(state, model);
@@ -148,7 +159,8 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
     model.at = state.quote_at < static_cast<std::int64_t>(model.rows.size()) ? state.quote_at : -1;
     if (model.at >= 0) model.rows[static_cast<std::size_t>(model.at)].chosen = true;
     model.reveal = state.quote_moves;
-    model.more = answer.quotes.size() < answer.total;
+    model.listed = static_cast<std::uint32_t>(answer.quotes.size());
+    model.more = model.listed < answer.total;
     model.indirect = {.label = std::string(english.indirect_too),
                       .action = ToggleIndirectQuotes{},
                       .current = state.route.indirect};

@@ -65,9 +65,9 @@ constexpr std::size_t most_roles = 3;
 
 }  // namespace
 
-std::string of_beginning(const State& state, std::string count) {
-    const std::string beginning = state.typing == search::Typing::in_last_word ? search::beginning_typed(state.route.query) : std::string();
-    return beginning.empty() ? count : fill(english.while_typing, {count, beginning});
+std::string of_beginning(std::string_view query, search::Typing typing, std::string count) {
+    const search::TypedWord word = typing == search::Typing::in_last_word ? search::typed_word(query) : search::TypedWord{};
+    return word.beginning ? fill(english.while_typing, {count, word.folded}) : count;
 }
 
 std::string attributed(const QuoteRow& row) {
@@ -96,6 +96,7 @@ QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote)
     if (row.kind != QuoteKind::direct) row.kind_label = english.quote_kinds[static_cast<std::size_t>(row.kind)];
     row.speaker = speaker_label(quote);
     row.speaker_known = quote.person.known();
+    row.dated = quote.date.has_value();
     row.date = quote.date ? short_date(*quote.date) : std::string(english.no_date);
     row.meta = dotted({quote.cue, row.date});
     add_meta_part(row.places, FacetKind::source, quote.source);

@@ -30,11 +30,10 @@ FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& a
 FiltersModel build_filters(const Setting& setting, const search::QuotesAnswer& quotes);
 
 // "1,204 articles", "at least 1,204 articles"; while a word is being typed, "1,204 articles with “minist…”".
-std::string articles_heading(const State& state, std::uint32_t total, const std::vector<search::Gap>& gaps);
+std::string articles_heading(const search::SearchRequest& asked, std::uint32_t total, const std::vector<search::Gap>& gaps);
 // What is beside the list while no article is open: who is quoted in those found, and where to go on.
 FoundModel build_found(const Setting& setting, const search::SearchAnswer& facets);
-// `first` is the position of the answer's first hit in the whole list.
-ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer& answer, std::uint32_t first,
+ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer& answer, const search::SearchRequest& asked,
                              const std::vector<search::Gap>& gaps);
 ReadingModel build_reading(const Setting& setting, const search::ArticleView& article);
 // What stands beside the quotations, as far as it is at hand.
@@ -43,8 +42,8 @@ struct QuotesBeside {
     const search::QuotesAnswer* by_person = nullptr;  // those found, counted by person: listed instead where they are fewer than all
     const search::PersonRow* speaker = nullptr;       // who speaks, when that is one person
 };
-QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& answer, const QuotesBeside& beside,
-                         const std::vector<search::Gap>& gaps);
+QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& answer, const search::QuotesRequest& asked,
+                         const QuotesBeside& beside, const std::vector<search::Gap>& gaps);
 PeopleModel build_people(const Setting& setting, const search::PeopleAnswer& answer,
                          const std::vector<search::Gap>& gaps);
 // What the words view is made of; each may still be on its way. All answer `query`: the last one that was answered, which is
@@ -75,8 +74,8 @@ PaletteModel build_palette(const Setting& setting, const search::PeopleAnswer* p
 ValueMenuModel build_value_menu(const Setting& setting, const search::PersonRow* person);
 
 // Shared by the builders.
-// A count of what is found, with the beginning that it is of while a word is being typed.
-std::string of_beginning(const State& state, std::string count);
+// A count of what a query found, with the beginning that it is of where the query was still being typed.
+std::string of_beginning(std::string_view query, search::Typing typing, std::string count);
 QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote);
 ResultRow build_result_row(const Setting& setting, const search::Hit& hit);
 // What the articles call somebody and between which dates: no term of office, which they do not tell.

@@ -69,12 +69,15 @@ WordsParts words_parts(const Reads& reads, const State& state) {
 template <class Answer>
 bool half_typed(const State& state, const Answer& answer) {
     if (state.typing != search::Typing::in_last_word) return false;
-    return answer.error || (answer.total == 0 && search::beginning_typed(state.route.query).empty());
+    if (answer.error) return true;
+    const search::TypedWord word = answer.total == 0 ? search::typed_word(state.route.query) : search::TypedWord{};
+    return !word.folded.empty() && !word.beginning;
 }
 
-template <class Read>
-bool made_sense(const State& state, const Read& read) {
-    return read.answer && !half_typed(state, *read.answer);
+// Whether there is an answer to show instead of what `model` shows.
+template <class Read, class Model>
+bool made_sense(const State& state, const Read& read, const Model& model) {
+    return read.answer && (model.revision == 0 || !half_typed(state, *read.answer));
 }
 
 Status status_of(bool has_answer) { return has_answer ? Status::ready : Status::loading; }
@@ -298,7 +301,7 @@ void Session::Impl::build_models() {
     }
     // Quotations are counted where they are listed. Until they are, the panel stays as it was.
     const bool of_quotes = model.view == View::quotes;
-    if ((of_quotes ? made_sense(state, reads.quote_facets) : made_sense(state, reads.facets)) &&
+    if ((of_quotes ? made_sense(state, reads.quote_facets, model.filters) : made_sense(state, reads.facets, model.filters)) &&
         filters_memo.changed(route_revision, reads.facets.revision, state.facet_search, state.facet_unfolded, state.typed_dates,
                              state.zoom_from, state.zoom_to, reads.quote_facets.revision))
         replace(model.filters, of_quotes ? build_filters(setting(), *reads.quote_facets.answer) : build_filters(setting(), *reads.facets.answer));
@@ -311,20 +314,20 @@ void Session::Impl::build_models() {
 void Session::Impl::build_lists() {
     // Rows wait for their texts; how many there are is known before.
     const auto* counts = reads.rows.pending && !reads.facets.pending ? reads.facets.get() : nullptr;
-    if (made_sense(state, reads.rows) && reads.rows.asked &&
+    if (made_sense(state, reads.rows, model.articles) && reads.rows.asked &&
         articles_memo.changed(reads.rows.revision, list_revision, reads.open_article(), counts ? reads.facets.revision : 0)) {
         const std::uint32_t reveal = model.articles.reveal;
         replace(model.articles,
-                build_articles(setting(), *reads.rows.answer, reads.rows.asked->offset, reads.rows.gaps));
-        if (counts && !half_typed(state, *counts) && !counts->error) model.articles.heading = articles_heading(state, counts->total, reads.facets.gaps);
+                build_articles(setting(), *reads.rows.answer, *reads.rows.asked, reads.rows.gaps));
+        if (counts && !half_typed(state, *counts) && !counts->error) model.articles.heading = articles_heading(*reads.facets.asked, counts->total, reads.facets.gaps);
         model.articles.reveal = reveal;
     }
-    if (made_sense(state, reads.facets) && found_memo.changed(reads.facets.revision, route_revision))
+    if (made_sense(state, reads.facets, model.found) && found_memo.changed(reads.facets.revision, route_revision))
         replace(model.found, build_found(setting(), *reads.facets.answer));
-    if (made_sense(state, reads.quotes) &&
+    if (made_sense(state, reads.quotes, model.quotes) && reads.quotes.asked &&
         quotes_memo.changed(reads.quotes.revision, reads.speakers.revision, reads.by_person.revision, reads.speaker.revision, list_revision,
                             state.quote_moves, state.route.by, state.contexts, state.zoom_from, state.zoom_to, state.person_name))
-        replace(model.quotes, build_quotes(setting(), *reads.quotes.answer,
+        replace(model.quotes, build_quotes(setting(), *reads.quotes.answer, *reads.quotes.asked,
                                            {.people = reads.speakers.get(), .by_person = reads.by_person.get(), .speaker = Reads::only(reads.speaker)},
                                            reads.quotes.gaps));
     if (reads.people.answer && people_memo.changed(reads.people.revision, list_revision))

@@ -80,7 +80,7 @@ struct Strings : QuoteStrings {
     std::string_view zoom_in = "Zoom in";
     std::string_view zoom_out = "All dates";
     std::string_view from_date = "From date";
-    std::string_view date_expected = "A date like 31 Jan 2025";
+    std::string_view date_expected = "No date yet: try 31 Jan 2025";
     std::string_view to_date = "To date";
     std::string_view from_only = "from {0}";
     std::string_view to_only = "to {0}";

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/format.h"
+#include "search/query.h"
 #include "search/word_requests.h"
 
 namespace verbatim::app {
@@ -145,11 +146,10 @@ class Updater {
         if (from && to && *to < *from) std::swap(from, to);
         state_.typed_dates = {};
         if (!from && !to) (*this)(ZoomDates{});
-        // A brush that goes on moving is one step.
-        const bool first = !state_.route.filters.from && !state_.route.filters.to;
+        const bool were_dated = dated();
         state_.route.filters.from = from;
         state_.route.filters.to = to;
-        filtered(first || (!from && !to) ? Step::push : Step::replace);
+        filtered(dated() == were_dated ? Step::replace : Step::push);
     }
     void operator()(const ZoomDates& action) {
         state_.zoom_from = action.from;
@@ -162,8 +162,9 @@ class Updater {
         const std::optional<base::Date> date = read_date(action.text);
         typed = date ? std::string() : action.text;
         if (!date && !action.text.empty()) return;
+        const bool were_dated = dated();
         bound = date;
-        filtered(Step::replace);
+        filtered(dated() == were_dated ? Step::replace : Step::push);
     }
     void operator()(const ToggleOnlyWithQuotes&) {
         state_.route.filters.only_with_quotes = !state_.route.filters.only_with_quotes;
@@ -311,7 +312,11 @@ class Updater {
         state_.route.paragraph.clear();
         state_.hit = 0;
     }
+    bool dated() const { return state_.route.filters.from || state_.route.filters.to; }
+    // What was too short to be looked for as a beginning is so no longer: the choice is made among what is there.
     void filtered(Step step = Step::push) {
+        const search::TypedWord word = search::typed_word(state_.route.query);
+        if (!word.beginning) state_.typing = search::Typing::finished;
         if (state_.route.view == View::overview) {
             state_.route.view = View::articles;
             step = Step::push;

@@ -11,8 +11,8 @@ namespace verbatim::app {
 
 // Applies one action and returns what has to be done in the world. Deterministic; never fails; knows nothing of shards.
 //
-// History: going to another view, article or speaker and choosing a filter pushes a step; typing, sorting and a brush that goes on
-// moving replace the current one, so that "back" leads out of a search and not through its letters.
+// History: going to another view, article or speaker and choosing a filter pushes a step, as do the first dates and taking them
+// away; typing, sorting and dates that move on replace the current one, so that "back" leads out of a search and not through its letters.
 Effects update(State& state, const Action& action);
 
 // Into how many articles the words view looks: each is a text to fetch.

@@ -132,7 +132,7 @@ struct QuotesModel {
     std::int64_t at = -1;      // the row that j and k have come to
     std::uint32_t reveal = 0;  // changes when it has to be scrolled into sight
     std::vector<QuoteRow> rows;
-    std::uint32_t total = 0;
+    std::uint32_t total = 0, listed = 0;  // quotations; rows may stand for several of those listed
     bool more = false;
     Choice indirect;  // shows or hides reported speech
     std::vector<Choice> exports;

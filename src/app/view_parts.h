@@ -96,6 +96,7 @@ struct QuoteRow {
     bool speaker_known = false;
     std::string meta;  // "said · 3 Jan 2025", beside the article itself "said"; never empty
     std::string date;              // "3 Jan 2025"
+    bool dated = false;
     std::vector<MetaPart> places;  // "Trend", "Astana"
     Sureness sureness = Sureness::unknown;
     std::string sureness_label;

@@ -24,12 +24,13 @@ namespace verbatim::search {
 // Decoded shards beyond this many bytes are dropped, those unused for longest first.
 inline constexpr std::size_t cache_budget = std::size_t{96} << 20;
 
-// Of one day the words of known people come first, then what is told of theirs, then what nobody is known to have said.
-enum class QuoteRank : std::uint8_t { in_their_words, told_of_them, of_nobody_known };
+// Of one day, what known people said comes first where it is wholly in their words, then where it is partly, or told; last comes
+// what nobody is known to have said.
+enum class QuoteRank : std::uint8_t { wholly_theirs, partly_or_told, of_nobody_known };
 
 struct FoundQuote {
     std::uint32_t quote = 0, article = 0, date = 0;
-    QuoteRank rank = QuoteRank::in_their_words;
+    QuoteRank rank = QuoteRank::wholly_theirs;
 };
 
 // Quotations looked for, from which each page of them is taken.

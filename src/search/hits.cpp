@@ -1,4 +1,6 @@
 // The pieces of answers that several reads share: result lines and quotes.
+#include <algorithm>
+
 #include "base/hash.h"
 #include "search/engine_state.h"
 #include "text/quotation.h"
@@ -36,10 +38,12 @@ std::vector<base::TextSpan> HitFinder::find(SegmentReader& segment, const bundle
     const std::string_view language = language_of(segment, record);
     std::vector<base::TextSpan> hits = in_text_.find(record.text, language);
     if (!needs_notes()) return hits;
-    for (const bundle::StoredQuote& quote : notes.quotes)
-        for (const base::TextSpan fragment : quote.fragments)
-            for (const base::TextSpan hit : in_quotes_.find(base::slice(record.text, fragment), language))
-                hits.push_back({fragment.start + hit.start, fragment.start + hit.end});
+    for (const base::TextSpan hit : in_quotes_.find(record.text, language)) {
+        const auto holds = [&](const bundle::StoredQuote& quote) {
+            return std::any_of(quote.fragments.begin(), quote.fragments.end(), [&](base::TextSpan fragment) { return fragment.covers(hit); });
+        };
+        if (std::any_of(notes.quotes.begin(), notes.quotes.end(), holds)) hits.push_back(hit);
+    }
     return join_overlapping(std::move(hits));
 }
 

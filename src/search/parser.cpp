@@ -386,11 +386,16 @@ const QueryWord* last_word(const QueryNode& node, std::size_t query_end) {
 
 }  // namespace
 
-std::string beginning_typed(std::string_view query) {
+TypedWord typed_word(std::string_view query) {
     const ParsedQuery parsed = parse_query(query, {.typing = Typing::in_last_word, .newest = std::nullopt});
     const auto* tree = std::get_if<QueryNode>(&parsed);
     const QueryWord* word = tree ? last_word(*tree, query.size()) : nullptr;
-    return word && word->match == WordMatch::prefix ? word->folded : std::string();
+    if (!word) return {};
+    if (word->match == WordMatch::prefix) return {word->folded, true};
+    text::Token token;
+    std::uint32_t end = 0;
+    for (text::Tokenizer tokens(query); tokens.next(token);) end = token.end;
+    return word->match == WordMatch::exact && end == query.size() ? TypedWord{word->folded, false} : TypedWord{};
 }
 
 }  // namespace verbatim::search

@@ -74,8 +74,12 @@ struct ParseOptions {
 using ParsedQuery = std::variant<QueryNode, QueryError>;
 ParsedQuery parse_query(std::string_view query, const ParseOptions& options);
 
-// The beginning that counts for all words that start so because it is still being typed; empty where there is none. As folded.
-std::string beginning_typed(std::string_view query);
+// The word under the caret at the end of a query that is being typed, as folded; empty where none is there, as after a blank.
+struct TypedWord {
+    std::string folded;
+    bool beginning = false;  // it counts for all words that start so; else it is too short for that
+};
+TypedWord typed_word(std::string_view query);
 
 // The tree on one line, for tests and for `verbatim search --explain`.
 std::string to_string(const QueryNode& node);

@@ -109,8 +109,8 @@ class QuotesFinder {
             if (failed != 0) continue;
             ++(kind == StoredKind::direct ? answer_.direct : kind == StoredKind::mixed ? answer_.mixed : answer_.indirect);
             const QuoteRank rank = person >= counted_.of_speaker.size() ? QuoteRank::of_nobody_known
-                                   : kind == StoredKind::direct         ? QuoteRank::in_their_words
-                                                                        : QuoteRank::told_of_them;
+                                   : kind == StoredKind::direct         ? QuoteRank::wholly_theirs
+                                                                        : QuoteRank::partly_or_told;
             quotes_.push_back({quote.document, article, dates[article], rank});
         }
     }

@@ -179,7 +179,7 @@ struct PersonCount {
 struct QuotesAnswer {
     std::uint32_t total = 0;
     std::uint32_t direct = 0, mixed = 0, indirect = 0;  // of the total; indirect ones are counted also where they are not listed
-    std::vector<QuoteView> quotes;            // by date (undated ones last), those by known people in their own words first, article, place in it
+    std::vector<QuoteView> quotes;            // by date (undated ones last), rank (QuoteRank, engine_state.h), article, place in it
     std::vector<DateBin> histogram;           // ascending, none empty; ignores the date filter
     std::vector<PersonCount> about;           // whom the quotes of the total speak of, most often first
     std::array<std::vector<FacetValue>, facet_count> facets;  // by count, then value; each ignores its own selection

@@ -22,8 +22,10 @@ bool asks_for_words(const QueryNode& node) {
 
 // The quotations for which somebody searches articles: those that the query asks for, of the speakers that the filters choose.
 DocSet quotes_meant(SegmentReader& segment, const QueryNode& query, const Filters& filters) {
+    segment.effort() = Effort(segment.counts().articles);  // the query was found to be within it
     Evaluator evaluator(segment);
     DocSet asked = evaluator.quotes_meant(query);
+    if (evaluator.refusal()) return {};
     std::vector<DocSet> said;
     for (const std::uint32_t person : find_selection(segment, filters.facets[static_cast<std::size_t>(Facet::speaker)]).include)
         said.push_back(evaluator.quotes_by(base::PersonId{person}));

@@ -12,18 +12,28 @@ namespace verbatim::search {
 namespace {
 
 constexpr std::size_t most_suggestions = 3;
+constexpr std::size_t most_unknown = 4;  // each is held against a stretch of the list of words
 constexpr std::size_t least_letters = 4, letters_for_two_edits = 7;
+
+struct Candidate {
+    unsigned edits = 0;
+    std::uint32_t document_frequency = 0;
+    std::string term;
+};
 
 // A word of the query that no article holds, or no name, with its place in the query.
 struct Unknown {
     std::string folded;
     base::TextSpan at;
     bundle::Family family = bundle::Family::article_terms;
+    bool needed = true;  // nothing is found without it; false for one of several that would do
+    std::vector<Candidate> near;
 };
 
 // Looks for them among the exact words of articles, quotes and names.
-void find_unknown(SegmentReader& segment, std::string_view query, const QueryNode& node, std::vector<Unknown>& unknown) {
-    for (const QueryNode& child : node.children) find_unknown(segment, query, child, unknown);
+void find_unknown(SegmentReader& segment, std::string_view query, const QueryNode& node, bool needed, std::vector<Unknown>& unknown) {
+    if (node.kind == NodeKind::none_of) return;
+    for (const QueryNode& child : node.children) find_unknown(segment, query, child, needed && node.kind != NodeKind::any_of, unknown);
     if (node.kind != NodeKind::words && node.kind != NodeKind::person) return;
     const bundle::Family family = node.kind == NodeKind::person ? bundle::Family::name_terms : bundle::Family::article_terms;
     const auto asked = [&](std::string_view folded) {
@@ -36,14 +46,8 @@ void find_unknown(SegmentReader& segment, std::string_view query, const QueryNod
     text::Token token;
     for (text::Tokenizer tokens(base::slice(query, node.at)); tokens.next(token);)
         if (asked(token.folded) && !segment.find_term(family, token.folded).shard)
-            unknown.push_back({std::string(token.folded), {node.at.start + token.start, node.at.start + token.end}, family});
+            unknown.push_back({std::string(token.folded), {node.at.start + token.start, node.at.start + token.end}, family, needed, {}});
 }
-
-struct Candidate {
-    unsigned edits = 0;
-    std::uint32_t document_frequency = 0;
-    std::string term;
-};
 
 // Visits the words that start so and in how many documents each stands.
 template <class Visit>
@@ -72,18 +76,19 @@ std::vector<Candidate> near_words(SegmentReader& segment, const Unknown& unknown
 
 std::vector<std::string> did_you_mean(SegmentReader& segment, std::string_view query, const QueryNode& node) {
     std::vector<Unknown> unknown;
-    find_unknown(segment, query, node, unknown);
+    find_unknown(segment, query, node, true, unknown);
+    if (unknown.size() > most_unknown || !segment.reading().complete()) return {};
     std::sort(unknown.begin(), unknown.end(), [](const Unknown& a, const Unknown& b) { return a.at.start < b.at.start; });
-    std::vector<std::vector<Candidate>> near;
-    for (const Unknown& word : unknown) near.push_back(near_words(segment, word));
-    // With a word left that nobody uses the query would still find nothing.
-    if (unknown.empty() || std::any_of(near.begin(), near.end(), [](const auto& candidates) { return candidates.empty(); })) return {};
+    for (Unknown& word : unknown) word.near = near_words(segment, word);
+    std::erase_if(unknown, [](const Unknown& word) { return word.near.empty() && !word.needed; });
+    // With a needed word left that nobody uses the query would still find nothing.
+    if (unknown.empty() || std::any_of(unknown.begin(), unknown.end(), [](const Unknown& word) { return word.near.empty(); })) return {};
     std::vector<std::string> queries;
-    for (const Candidate& first : near.front()) {
+    for (const Candidate& first : unknown.front().near) {
         std::string proposal;
         std::size_t at = 0;
         for (std::size_t i = 0; i < unknown.size(); ++i) {
-            proposal.append(query.substr(at, unknown[i].at.start - at)).append(i == 0 ? first.term : near[i].front().term);
+            proposal.append(query.substr(at, unknown[i].at.start - at)).append(i == 0 ? first.term : unknown[i].near.front().term);
             at = unknown[i].at.end;
         }
         queries.push_back(proposal.append(query.substr(at)));

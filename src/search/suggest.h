@@ -12,8 +12,8 @@ namespace verbatim::search {
 
 // The query again, up to three times, with each exact word that no article holds – or no name, after speaker: and the like –
 // replaced by one that some do: one letter off, or two where the word has seven letters and more; nearest first, then most
-// frequent. The first such word is replaced differently each time. Empty when every word occurs, and when one of them is like
-// no other. Costs a shard or two of the lexicon or of the names a word.
+// frequent. The first such word is replaced differently each time. Denied words are left alone, and alternatives that are like no other word. Empty when every word occurs,
+// when one that is needed is like no other, and where there are more than four. Costs a shard or two of the lexicon or of the names a word.
 std::vector<std::string> did_you_mean(SegmentReader& segment, std::string_view query, const QueryNode& node);
 
 }  // namespace verbatim::search

@@ -210,10 +210,9 @@ void draw_quotes(Frame& frame, Memory& memory, const Box& box) {
         draw_rows(frame, memory.quotes, scroll, x, y, width, em);
         y += memory.quotes.tops.back();
         // The next page is asked for before the end of this one is seen.
-        const auto count = static_cast<std::uint32_t>(quotes.rows.size());
         const bool near_end = quotes.more && y - scroll.view.bottom() < 800;
-        if (near_end && memory.quotes.asked != count) frame.act(app::MoreQuotes{});
-        memory.quotes.asked = near_end ? count : 0;
+        if (near_end && memory.quotes.asked != quotes.listed) frame.act(app::MoreQuotes{});
+        memory.quotes.asked = near_end ? quotes.listed : 0;
     }
     end_scroll(scroll, y - scroll.top + space::six);
 }

@@ -66,7 +66,7 @@ const app::QuoteRow* chosen_quote(const app::ViewModel& model) {
     return &model.quotes.rows[at];
 }
 
-// What `c` and `l` take: the quotation whose card is open, the one pointed at, the one that j and k have come to or the one that the address names.
+// What `c`, `e` and `l` take: the quotation whose card is open, the one pointed at, the one that j and k have come to or the one that the address names.
 const app::QuoteRow* quote_at_hand(const Frame& frame) {
     const app::ViewModel& model = frame.model;
     if (model.evidence.open) return &model.evidence.quote;

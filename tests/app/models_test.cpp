@@ -315,14 +315,14 @@ TEST_CASE("the quotations of a person name whom they speak of, and each can be f
     answer.total = 1;
     answer.quotes = sample_article().quotes;
     answer.about = {{base::PersonId{4}, "Chen Wu", 18}, {base::PersonId{0}, "Anna Berg", 2}};
-    const QuotesModel model = build_quotes(fixture.setting(), answer, {}, {});
+    const QuotesModel model = build_quotes(fixture.setting(), answer, {}, {}, {});
     CHECK(model.heading == "Anna Berg");
     REQUIRE(model.about.size() == 1);  // not the speaker
     CHECK(model.about[0].label == "Chen Wu");
     CHECK(model.about[0].hint == "18");
     update(fixture.state, model.about[0].action);
     CHECK(encode(fixture.state.route) == "/quotes?speaker=Anna%20Berg&about=Chen%20Wu");
-    CHECK(build_quotes(fixture.setting(), answer, {}, {}).heading == "Anna Berg about Chen Wu");
+    CHECK(build_quotes(fixture.setting(), answer, {}, {}, {}).heading == "Anna Berg about Chen Wu");
 }
 
 TEST_CASE("where words are searched for, their speakers are listed beside them") {
@@ -336,7 +336,7 @@ TEST_CASE("where words are searched for, their speakers are listed beside them")
     const QuotesBeside beside{.people = &people, .by_person = &by_person};
     const auto listed = [&] {
         std::string names;
-        for (const Choice& choice : build_quotes(fixture.setting(), {}, beside, {}).speakers) names += choice.label + " " + choice.hint + "; ";
+        for (const Choice& choice : build_quotes(fixture.setting(), {}, {}, beside, {}).speakers) names += choice.label + " " + choice.hint + "; ";
         return names;
     };
     CHECK(listed() == "All speakers ; Chen Wu 3; Åsa Lind 2; ");
@@ -430,11 +430,11 @@ TEST_CASE("a result shows the quotation that was searched for, with who says it,
 }
 
 TEST_CASE("while a word is typed, what is counted says of which beginning it is") {
-    Fixture fixture;
-    fixture.state.route.query = "trade minist";
-    CHECK(articles_heading(fixture.state, 12, {}) == "12 articles");
-    fixture.state.typing = search::Typing::in_last_word;
-    CHECK(articles_heading(fixture.state, 12, {}) == "12 articles with “minist…”");
+    search::SearchRequest asked;
+    asked.query = "trade minist";
+    CHECK(articles_heading(asked, 12, {}) == "12 articles");
+    asked.typing = search::Typing::in_last_word;
+    CHECK(articles_heading(asked, 12, {}) == "12 articles with “minist…”");
 }
 
 TEST_CASE("beside the list stand those who are quoted most in the articles found, and where the search goes on") {
@@ -451,6 +451,8 @@ TEST_CASE("beside the list stand those who are quoted most in the articles found
     const Route route = decode_route(std::get<GoTo>(found.speakers[1].choice.action).route);
     CHECK(route.speaker == "Boris Tal");
     CHECK(route.indirect);  // reported speech is counted
+    fixture.state.route.filters.facets[static_cast<std::size_t>(FacetKind::speaker)].include = {"Anna Berg"};
+    CHECK(build_found(fixture.setting(), answer).speakers.empty());  // counted without the choice
     REQUIRE(found.ways.size() == 2);
     CHECK(found.ways[0].href.find("q=trade") != std::string::npos);
 }
@@ -471,16 +473,20 @@ TEST_CASE("a value that not all of the articles have is no fact about them: it c
 TEST_CASE("a quotation that several outlets printed on one day is one row, with the places of all") {
     Fixture fixture;
     search::QuotesAnswer answer;
-    answer.total = 3;
-    answer.quotes.assign(3, sample_article().quotes.front());
-    answer.quotes[1].source = "The Star";
-    answer.quotes[2].words = "We agree on trade and more,";
-    answer.quotes[2].fragments = {{0, 27}};
+    answer.total = 4;
+    answer.quotes.assign(4, sample_article().quotes.front());
+    answer.quotes[1].words = "We agree on trade and more,";  // between the two: quotations are numbered article by article
+    answer.quotes[1].fragments = {{0, 27}};
+    answer.quotes[2].source = "The Star";
+    answer.quotes[3].date = base::parse_date("2025-01-02");
     const std::vector<search::Gap> none;
-    const QuotesModel model = build_quotes(fixture.setting(), answer, {}, none);
-    REQUIRE(model.rows.size() == 2);
+    const QuotesModel model = build_quotes(fixture.setting(), answer, {}, {}, none);
+    REQUIRE(model.rows.size() == 3);
     REQUIRE(model.rows[0].places.size() == 2);
     CHECK(model.rows[0].places[0].words == "Trend");
     CHECK(model.rows[0].places[1].words == "The Star");
+    CHECK(model.listed == 4);
     CHECK_FALSE(model.more);
+    for (search::QuoteView& quote : answer.quotes) quote.date.reset();
+    CHECK(build_quotes(fixture.setting(), answer, {}, {}, none).rows.size() == 4);  // undated ones may be of different days
 }

@@ -222,3 +222,29 @@ TEST_CASE("contexts are shown and hidden one by one, and gone with another list"
     update(state, ShowSpeaker{"Anna Berg"});
     CHECK(state.contexts.empty());
 }
+
+TEST_CASE("choosing a filter is a step back undoes; dates that move on are none of their own") {
+    State state;
+    state.route.view = View::articles;
+    const auto pushes = [&](const Action& action) { return first_of<PushRoute>(update(state, action)) != nullptr; };
+    const auto day = [](const char* date) { return base::parse_date(date); };
+    CHECK(pushes(ToggleFacetValue{FacetKind::source, "Trend", Polarity::include}));
+    CHECK(pushes(ToggleOnlyWithQuotes{}));
+    CHECK(pushes(ChooseDates{day("2025-01-01"), day("2025-01-05")}));
+    CHECK_FALSE(pushes(ChooseDates{day("2025-01-01"), day("2025-01-06")}));
+    CHECK_FALSE(pushes(TypeDate{DateEnd::from, "2 Jan 2025"}));
+    CHECK(state.route.filters.from == day("2025-01-02"));
+    CHECK(pushes(ChooseDates{}));
+    CHECK_FALSE(pushes(ChooseDates{}));
+    CHECK(pushes(TypeDate{DateEnd::to, "2025-01-02"}));
+}
+
+TEST_CASE("a word too short to be a beginning is finished once a filter is chosen; a beginning goes on") {
+    State state;
+    update(state, TypeQuery{"zq"});
+    update(state, ToggleFacetValue{FacetKind::source, "Trend", Polarity::include});
+    CHECK(state.typing == search::Typing::finished);
+    update(state, TypeQuery{"minist"});
+    update(state, ToggleFacetValue{FacetKind::source, "Trend", Polarity::include});
+    CHECK(state.typing == search::Typing::in_last_word);
+}

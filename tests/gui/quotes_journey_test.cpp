@@ -168,3 +168,16 @@ TEST_CASE("two letters that nothing has are no search yet: the list stays until 
     CHECK(opened.says("Nothing found"));
     CHECK_FALSE(opened.host.find(Role::region, "In these articles"));
 }
+
+TEST_CASE("what finds nothing is said so while it is typed, where it is no word too short") {
+    const Site site("assets/demo");
+    {
+        Opened opened(site, "/articles");
+        opened.search("date:2031");
+        CHECK(opened.says("Nothing found"));
+    }
+    // From the front page there is no earlier list that could stay.
+    Opened fresh(site, "/");
+    fresh.search("zq");
+    CHECK(fresh.says("Nothing found"));
+}

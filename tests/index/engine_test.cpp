@@ -398,6 +398,9 @@ TEST_CASE("a misspelt name is proposed anew, with every other misspelt word of t
     CHECK(proposed("said:brigde speaker:Bergg") == std::vector<std::string>{"said:bridge speaker:berg"});
     CHECK(proposed("said:brigde speaker:Zzyzx").empty());  // would still find nothing
     CHECK(proposed("speaker:berg said:safe").empty());
+    CHECK(proposed("brigde OR zzyzx") == std::vector<std::string>{"bridge OR zzyzx"});
+    CHECK(proposed("brigde -qqqqq") == std::vector<std::string>{"bridge -qqqqq"});
+    CHECK(proposed("aaaa bbbb cccc dddd brigde").empty());
 }
 
 TEST_CASE("of one day, the words of known people come before what is told of theirs, and nobody's come last") {

@@ -168,14 +168,16 @@ TEST_CASE("deep nesting and long queries are refused, not run into") {
     CHECK(parsed(std::string(3000, 'a')).starts_with("error"));
 }
 
-TEST_CASE("the word being typed is a beginning from three letters on, and says which") {
-    CHECK(beginning_typed("trade minist") == "minist");
-    CHECK(beginning_typed("speaker:Tok") == "tok");
-    CHECK(beginning_typed("(trade OR tar") == "tar");
-    CHECK(beginning_typed("tr").empty());
-    CHECK(beginning_typed("trade ").empty());
-    CHECK(beginning_typed("\"the trade\"").empty());
-    CHECK(beginning_typed("date:2024").empty());
-    CHECK(beginning_typed("trade ) OR").empty());
-    CHECK(beginning_typed("").empty());
+TEST_CASE("the word being typed is a beginning from three letters on, and too short before") {
+    const auto beginning = [](std::string_view query) {
+        const TypedWord word = typed_word(query);
+        return word.beginning ? word.folded : std::string();
+    };
+    CHECK(beginning("trade minist") == "minist");
+    CHECK(beginning("speaker:Tok") == "tok");
+    CHECK(beginning("(trade OR tar") == "tar");
+    for (const char* none : {"tr", "trade ", "\"the trade\"", "date:2024", "trade ) OR", ""}) CHECK(beginning(none).empty());
+    CHECK(typed_word("trade tr").folded == "tr");
+    CHECK(typed_word("Él").folded == "el");
+    for (const char* none : {"", "zebra ", "\"the trade\"", "date:2030", "has:quote"}) CHECK(typed_word(none).folded.empty());
 }
