@@ -12,7 +12,7 @@
 namespace verbatim::app {
 namespace {
 
-constexpr std::size_t snippet_length = 240;
+constexpr std::size_t quotation_length = 160;  // bytes, after the speaker's name: what was looked for stands in the first two lines
 
 std::string speaker_label(const search::QuoteView& quote) {
     if (!quote.person_name.empty()) return quote.person_name;
@@ -54,7 +54,7 @@ std::string citation_of(const Setting& setting, const search::QuoteView& quote, 
 search::Snippet quotation_snippet(const search::QuoteView& quote) {
     const search::QuotedWords quoted = search::quoted_words(quote);
     const std::string who = fill(english.who_says, {speaker_label(quote)});
-    search::Snippet snippet = search::make_snippet(quoted.words, quoted.hits, snippet_length - std::min(snippet_length / 2, who.size()));
+    search::Snippet snippet = search::make_snippet(quoted.words, quoted.hits, quotation_length);
     snippet.text.insert(0, who);
     const auto moved = static_cast<std::uint32_t>(who.size());
     for (base::TextSpan& hit : snippet.hits) hit = {hit.start + moved, hit.end + moved};

@@ -49,9 +49,10 @@ void draw_people(Frame& frame, Memory& memory, const Box& box) {
     }
     const float field = frame.width == Width::narrow ? width : std::min(280.0f, width / 2);
     frame.semantics.status(people.heading, {x, y, width, 34});
-    label(frame, people.heading, {x, y, frame.width == Width::narrow ? width : width - field - space::two, 38},
-          frame.serif_bold(type::heading.em), frame.theme.ink);
-    if (frame.width == Width::narrow) y += 38 + space::half;
+    if (frame.width == Width::narrow)
+        y += paragraph(frame, people.heading, x, y, width, frame.serif_bold(type::heading.em), type::heading.line, frame.theme.ink) + space::one;
+    else
+        label(frame, people.heading, {x, y, width - field - space::two, 38}, frame.serif_bold(type::heading.em), frame.theme.ink);
     const FieldResult result =
         text_field(frame, "##name", memory.person_name, people.name_part, frame.words.find_person,
                    frame.words.find_person, {x + width - field, y, field, 38}, Icon::search, frame.theme.raised);
