@@ -28,6 +28,7 @@ struct Frame {
     Width width = Width::wide;
     float text_scale = 1;  // the person's choice, for what people wrote
     bool text_input_by_host = false;
+    bool under_dialog = false;  // what is drawn now lies under something that floats: the host's inputs cannot, so they are hidden
     bool coarse = false;  // a finger rather than a mouse
     // The quotation that the pointer is on or that has the keyboard: what `c` and `l` take along.
     const app::QuoteRow* pointed = nullptr;

@@ -51,6 +51,13 @@ bool overlay_open(const app::ViewModel& model) {
     return model.palette.open || model.evidence.open || model.filters_open || model.speakers_open || model.shortcuts_open || model.value_menu.open;
 }
 
+// Filters and speakers float only where they have no room on the page.
+bool dialog_shown(const Frame& frame) {
+    const app::ViewModel& model = frame.model;
+    return model.palette.open || model.evidence.open || model.shortcuts_open || model.value_menu.open ||
+           (model.filters_open && frame.width != Width::wide) || (model.speakers_open && frame.width == Width::narrow);
+}
+
 // Escape closes a menu (ImGui does), what floats, leaves a field, closes the article: one of them, in this order.
 void handle_escape(Frame& frame, Memory& memory) {
     if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) return;
@@ -338,7 +345,9 @@ app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
                     .text_input_by_host = look.text_input_by_host,
                     .coarse = look.coarse_pointer};
         frame.page_by = page_by_keys(model, memory_);
+        frame.under_dialog = dialog_shown(frame);
         draw_page(frame, memory_);
+        frame.under_dialog = false;
         ImGui::End();
         draw_completions(frame, memory_);
         draw_filter_panel(frame, memory_);

@@ -1,5 +1,6 @@
 // The one field to type into. Where the host owns text input (the web: IME, paste, undo, soft keyboard), it lays a real input
-// over the rectangle recorded here, and this draws only the box; elsewhere ImGui's own field is drawn without its frame.
+// over the rectangle recorded here, and this draws only the box – and the words while a dialog may cover them, when the host hides
+// the input; elsewhere ImGui's own field is drawn without its frame.
 #include <algorithm>
 
 #include "imgui_internal.h"
@@ -76,6 +77,8 @@ FieldResult text_field(Frame& frame, const char* key, Field& field, std::string_
     FieldResult result;
     if (frame.text_input_by_host) {
         follow_host_focus(frame, field, id);
+        if (frame.under_dialog)
+            label(frame, value.empty() ? hint : value, inner, frame.sans(type::control), value.empty() ? theme.ink_soft : theme.ink);
     } else {
         // Hints are literals of the strings table, so they end in a zero.
         result = native_field(frame, key, field, value, hint.data(), inner);
