@@ -237,12 +237,12 @@ void reveal_target(Frame& frame, ReadingMemory& memory, const Scroll& scroll) {
     const ArticleLayout& layout = memory.layout;
     if (memory.reveal == reading.reveal) return;
     memory.reveal = reading.reveal;
-    if (reading.target.empty() || layout.body.lines.empty()) {
-        ImGui::SetScrollY(0);
-    } else {
-        const float line = layout.body_top + layout.body.lines[layout.body.line_of(reading.target.start)].top;
-        scroll_to(scroll, line, line + layout.column.line, std::min(scroll.view.height / 3, 160.0f));
-    }
+    const bool aimed = !reading.target.empty() && !layout.body.lines.empty();
+    const float line = aimed ? layout.body_top + layout.body.lines[layout.body.line_of(reading.target.start)].top : 0;
+    const float margin = std::min(scroll.view.height / 3, 160.0f);
+    // What is seen from the article's beginning is shown with it.
+    if (line + layout.column.line + margin <= scroll.view.height) ImGui::SetScrollY(0);
+    else scroll_to(scroll, line, line + layout.column.line, margin);
     frame.more_frames = std::max(frame.more_frames, 2);
 }
 
