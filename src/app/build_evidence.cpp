@@ -99,9 +99,7 @@ EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& qu
     for (const auto& [name, pattern] : english.rule_patterns)
         if (name == quote.rule) card.pattern = fill(english.rule_with_pattern, {pattern, name});
     card.sureness = fill(english.sureness_number, {card.quote.sureness_label, decimal(quote.confidence)});
-    card.printed_in = "“" + quote.article_title + "”";
-    if (!quote.source.empty()) card.printed_in += ", " + quote.source;
-    if (quote.date) card.printed_in += ", " + long_date(*quote.date);
+    card.printed_in = printed_in(quote);
     card.correction = correction_text(setting, card, quote);
     if (elsewhere)
         for (const search::QuoteView& other : elsewhere->quotes) card.elsewhere.push_back(build_quote_row(setting, other));

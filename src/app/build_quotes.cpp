@@ -112,10 +112,10 @@ void list_orders(const State& state, QuotesModel& model) {
 // The row of the same day that has the same words of the same speaker, among the last ones; null where there is none.
 QuoteRow* find_repeated(std::vector<QuoteRow>& rows, const QuoteRow& row) {
     constexpr std::ptrdiff_t looked_back = 64;
-    if (!row.dated || !row.speaker_known) return nullptr;
+    if (!row.date || !row.speaker_known) return nullptr;
     const auto end = rows.rbegin() + std::min<std::ptrdiff_t>(looked_back, std::ssize(rows));
     const auto found = std::find_if(rows.rbegin(), end, [&](const QuoteRow& one) {
-        return one.dated && one.date == row.date && one.kind == row.kind && one.speaker == row.speaker && one.words == row.words;
+        return one.date == row.date && one.kind == row.kind && one.speaker == row.speaker && one.words == row.words;
     });
     return found == end ? nullptr : &*found;
 }

@@ -43,11 +43,8 @@ void set_passage(QuoteRow& row, const search::QuoteView& quote) {
 }
 
 std::string citation_of(const Setting& setting, const search::QuoteView& quote, const QuoteRow& row) {
-    std::string out = attributed(row);
-    if (!quote.article_title.empty()) out += ", “" + quote.article_title + "”";
-    if (!quote.source.empty()) out += ", " + quote.source;
-    if (quote.date) out += ", " + long_date(*quote.date);
-    return out + ". " + address_of(setting.address, quote_route(quote));
+    const std::string where = printed_in(quote);
+    return attributed(row) + (where.empty() ? "" : ", " + where) + ". " + address_of(setting.address, quote_route(quote));
 }
 
 // Who is quoted, and the words that were looked for.
@@ -68,6 +65,13 @@ constexpr std::size_t most_roles = 3;
 std::string of_beginning(std::string_view query, search::Typing typing, std::string count) {
     const search::TypedWord word = typing == search::Typing::in_last_word ? search::typed_word(query) : search::TypedWord{};
     return word.beginning ? fill(english.while_typing, {count, word.folded}) : count;
+}
+
+std::string printed_in(const search::QuoteView& quote) {
+    std::string out = quote.article_title.empty() ? std::string() : "“" + quote.article_title + "”";
+    for (const std::string& part : {quote.source, quote.date ? long_date(*quote.date) : std::string()})
+        if (!part.empty()) out += (out.empty() ? "" : ", ") + part;
+    return out;
 }
 
 std::string attributed(const QuoteRow& row) {
@@ -96,9 +100,8 @@ QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote)
     if (row.kind != QuoteKind::direct) row.kind_label = english.quote_kinds[static_cast<std::size_t>(row.kind)];
     row.speaker = speaker_label(quote);
     row.speaker_known = quote.person.known();
-    row.dated = quote.date.has_value();
-    row.date = quote.date ? short_date(*quote.date) : std::string(english.no_date);
-    row.meta = dotted({quote.cue, row.date});
+    row.date = quote.date;
+    row.meta = dotted({quote.cue, quote.date ? short_date(*quote.date) : std::string(english.no_date)});
     add_meta_part(row.places, FacetKind::source, quote.source);
     add_meta_part(row.places, FacetKind::place, quote.place);
     row.sureness = sureness(quote.confidence, quote.person.known() || !quote.speaker.empty());

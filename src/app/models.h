@@ -76,6 +76,8 @@ ValueMenuModel build_value_menu(const Setting& setting, const search::PersonRow*
 // Shared by the builders.
 // A count of what a query found, with the beginning that it is of where the query was still being typed.
 std::string of_beginning(std::string_view query, search::Typing typing, std::string count);
+// Title, outlet and date of the article that a quotation stands in, as far as they are known.
+std::string printed_in(const search::QuoteView& quote);
 QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote);
 ResultRow build_result_row(const Setting& setting, const search::Hit& hit);
 // What the articles call somebody and between which dates: no term of office, which they do not tell.

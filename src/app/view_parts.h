@@ -9,6 +9,7 @@
 
 #include "app/action.h"
 #include "app/types.h"
+#include "base/date.h"
 #include "base/ids.h"
 #include "base/span.h"
 
@@ -95,8 +96,7 @@ struct QuoteRow {
     std::string speaker;     // "Kassym-Jomart Tokayev", or "Unknown speaker"
     bool speaker_known = false;
     std::string meta;  // "said · 3 Jan 2025", beside the article itself "said"; never empty
-    std::string date;              // "3 Jan 2025"
-    bool dated = false;
+    std::optional<base::Date> date;
     std::vector<MetaPart> places;  // "Trend", "Astana"
     Sureness sureness = Sureness::unknown;
     std::string sureness_label;

@@ -115,6 +115,7 @@ class HitFinder {
     bool needs_notes() const { return !in_quotes_.empty(); }
     // In the record's text, sorted; without notes those of the text alone.
     std::vector<base::TextSpan> find(SegmentReader& segment, const bundle::ArticleRecord& record, const bundle::ArticleNotes& notes) const;
+    const Highlighter& in_quotes() const { return in_quotes_; }  // for the words of one quotation
 
   private:
     Highlighter in_text_, in_quotes_;

@@ -50,6 +50,14 @@ std::vector<QueryWord> exact_words(std::string_view text) {
     return words;
 }
 
+// Whether a letter or digit is the last thing in a text: its caret, at the end, is in a word.
+bool ends_in_word(std::string_view text) {
+    text::Token token;
+    std::uint32_t end = 0;
+    for (text::Tokenizer tokens(text); tokens.next(token);) end = token.end;
+    return end == text.size();
+}
+
 class Parser {
   public:
     Parser(std::string_view query, const ParseOptions& options) : query_(query), options_(options), signs_(cut_signs(query)) {}
@@ -270,11 +278,7 @@ class Parser {
     // While typing, the word under the caret stands for all words that start so.
     void complete_last(std::vector<QueryWord>& list, const Sign& sign) const {
         if (!typing() || !is_last(sign) || list.empty()) return;
-        text::Token token;
-        std::uint32_t end = 0;
-        for (text::Tokenizer tokens(sign.text); tokens.next(token);) end = token.end;
-        const bool caret_in_word = end == sign.text.size();
-        if (caret_in_word && text::count_code_points(list.back().folded) >= least_typed_letters) list.back().match = WordMatch::prefix;
+        if (ends_in_word(sign.text) && text::count_code_points(list.back().folded) >= least_typed_letters) list.back().match = WordMatch::prefix;
     }
 
     QueryNode words(const Sign& sign, Field field, std::vector<QueryWord> list) {
@@ -392,10 +396,7 @@ TypedWord typed_word(std::string_view query) {
     const QueryWord* word = tree ? last_word(*tree, query.size()) : nullptr;
     if (!word) return {};
     if (word->match == WordMatch::prefix) return {word->folded, true};
-    text::Token token;
-    std::uint32_t end = 0;
-    for (text::Tokenizer tokens(query); tokens.next(token);) end = token.end;
-    return word->match == WordMatch::exact && end == query.size() ? TypedWord{word->folded, false} : TypedWord{};
+    return word->match == WordMatch::exact && ends_in_word(query) ? TypedWord{word->folded, false} : TypedWord{};
 }
 
 }  // namespace verbatim::search

@@ -38,7 +38,7 @@ DocSet quotes_meant(SegmentReader& segment, const QueryNode& query, const Filter
 class Snippets {
   public:
     Snippets(const QueryNode& query, std::span<const ScoredDocument> quotes)
-        : hits_(query), in_quotes_(query, Highlighter::Where::quotes), quotes_(quotes) {}
+        : hits_(query), quotes_(quotes) {}
 
     void fill(SegmentReader& segment, std::uint32_t article, Hit& hit) const {
         const auto& starts = segment.quote_starts();
@@ -52,7 +52,7 @@ class Snippets {
         hit.snippet = make_snippet(record->text, hits_.find(segment, *record, notes), snippet_length);
         if (!meant || !noted || *meant - record->first_quote >= notes.quotes.size()) return;
         hit.quotation = make_quote_view(segment, *record, article, notes, *meant - record->first_quote);
-        hit.quotation->hits = in_quotes_.find(hit.quotation->words, language_of(segment, *record));
+        hit.quotation->hits = hits_.in_quotes().find(hit.quotation->words, language_of(segment, *record));
     }
 
   private:
@@ -67,7 +67,6 @@ class Snippets {
     }
 
     HitFinder hits_;
-    Highlighter in_quotes_;  // in the words of one
     std::span<const ScoredDocument> quotes_;
 };
 

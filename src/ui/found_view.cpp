@@ -1,4 +1,4 @@
-// Beside the list while no article is open: who is quoted in the articles found, and where the search can go on.
+// Beside the list while no article is open: who speaks in the articles found, and where the search can go on.
 #include <algorithm>
 #include <cmath>
 
@@ -10,7 +10,7 @@ namespace {
 constexpr float widest = 440;
 constexpr float row_height = 36;
 
-// A name, in how many of the articles it is quoted, and a bar for that.
+// A name, in how many of the articles they speak, and a bar for that.
 void draw_speaker(Frame& frame, const app::FoundModel::Speaker& speaker, const Box& box) {
     const Theme& theme = frame.theme;
     const Box ground{box.x - space::one, box.y, box.width + 2 * space::one, box.height};
@@ -23,21 +23,6 @@ void draw_speaker(Frame& frame, const app::FoundModel::Speaker& speaker, const B
     label(frame, speaker.choice.hint, {box.right() - hint, box.y, hint + 1, box.height - 4}, small, theme.ink_soft);
     share_bar(frame, speaker.share, box);
     if (touch.pressed) frame.act(speaker.choice.action);
-}
-
-float draw_ways(Frame& frame, float x, float y, float width) {
-    const float height = std::max(36.0f, frame.target());
-    float at = x, top = y;
-    for (const app::Choice& way : frame.model.found.ways) {
-        const float wide = width_of_button(frame, way.label) + space::two;
-        if (at > x && at + wide > x + width) {
-            at = x;
-            top += height + space::one;
-        }
-        if (button(frame, way.label, {at, top, wide, height}, ButtonLook::edged)) frame.act(way.action);
-        at += wide + space::one;
-    }
-    return top + height - y;
 }
 
 }  // namespace
@@ -63,7 +48,7 @@ void draw_found(Frame& frame, const Box& box) {
         }
         y += space::three;
     }
-    y += draw_ways(frame, x, y, width);
+    y += button_row(frame, found.ways, x, y, width, 36, ButtonLook::edged);
     end_scroll(scroll, y - scroll.top + space::six);
 }
 

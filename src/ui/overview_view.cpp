@@ -19,24 +19,6 @@ struct Stretch {
     float x = 0, width = 0;
 };
 
-float draw_begin(Frame& frame, const Stretch& page, float top) {
-    float at = page.x, y = top;
-    const float height = std::max(40.0f, frame.target());
-    bool first = true;
-    for (const app::Choice& choice : frame.model.overview.begin) {
-        const float wide = width_of_button(frame, choice.label) + space::two;
-        if (at > page.x && at + wide > page.x + page.width) {
-            at = page.x;
-            y += height + space::one;
-        }
-        if (button(frame, choice.label, {at, y, wide, height}, first ? ButtonLook::filled : ButtonLook::edged))
-            frame.act(choice.action);
-        first = false;
-        at += wide + space::one;
-    }
-    return y + height - top;
-}
-
 float draw_masthead(Frame& frame, const Stretch& page, float top, bool narrow) {
     const app::OverviewModel& overview = frame.model.overview;
     float y = top;
@@ -165,7 +147,7 @@ void draw_overview(Frame& frame, Memory& memory, const Box& box) {
         return end_scroll(scroll, y - scroll.top + space::six);
     }
     y += draw_timeline(frame, memory, page, y);
-    y += draw_begin(frame, page, y) + space::four;
+    y += button_row(frame, overview.begin, page.x, y, page.width, 40, ButtonLook::filled) + space::four;
 
     const bool columns = page.width >= columns_from && (!overview.quotes.empty() || !overview.newest.empty());
     const Stretch main{page.x, columns ? page.width - side_column - space::six : page.width};

@@ -47,15 +47,17 @@ bool typing(Memory& memory) {
     return focused;
 }
 
-bool overlay_open(const app::ViewModel& model) {
-    return model.palette.open || model.evidence.open || model.filters_open || model.speakers_open || model.shortcuts_open || model.value_menu.open;
+// What floats whatever the width.
+bool card_open(const app::ViewModel& model) {
+    return model.palette.open || model.evidence.open || model.shortcuts_open || model.value_menu.open;
 }
+
+bool overlay_open(const app::ViewModel& model) { return card_open(model) || model.filters_open || model.speakers_open; }
 
 // Filters and speakers float only where they have no room on the page.
 bool dialog_shown(const Frame& frame) {
     const app::ViewModel& model = frame.model;
-    return model.palette.open || model.evidence.open || model.shortcuts_open || model.value_menu.open ||
-           (model.filters_open && frame.width != Width::wide) || (model.speakers_open && frame.width == Width::narrow);
+    return card_open(model) || (model.filters_open && frame.width != Width::wide) || (model.speakers_open && frame.width == Width::narrow);
 }
 
 // Escape closes a menu (ImGui does), what floats, leaves a field, closes the article: one of them, in this order.

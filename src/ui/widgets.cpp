@@ -167,6 +167,23 @@ float paragraph(Frame& frame, std::string_view words, float x, float y, float wi
     return layout.height;
 }
 
+float button_row(Frame& frame, const std::vector<app::Choice>& choices, float x, float y, float width, float height, ButtonLook first) {
+    height = std::max(height, frame.target());
+    float at = x, top = y;
+    ButtonLook look = first;
+    for (const app::Choice& choice : choices) {
+        const float wide = width_of_button(frame, choice.label) + space::two;
+        if (at > x && at + wide > x + width) {
+            at = x;
+            top += height + space::one;
+        }
+        if (button(frame, choice.label, {at, top, wide, height}, look)) frame.act(choice.action);
+        look = ButtonLook::edged;
+        at += wide + space::one;
+    }
+    return top + height - y;
+}
+
 float section_name(Frame& frame, std::string_view name, float x, float y, float width) {
     frame.semantics.heading(name, {x, y, width, 24}, 2);
     frame.list().AddRectFilled({x, y}, {x + width, y + 1}, colour(frame.theme.ink));

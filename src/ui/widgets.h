@@ -41,6 +41,8 @@ enum class ButtonLook : std::uint8_t { quiet, edged, filled };
 bool button(Frame& frame, std::string_view label, const Box& box, ButtonLook look = ButtonLook::quiet,
             bool current = false);
 float width_of_button(const Frame& frame, std::string_view label);
+// Choices side by side, in as many rows as they need, each of `height` or more; `first` is the first one's look. Returns their height.
+float button_row(Frame& frame, const std::vector<app::Choice>& choices, float x, float y, float width, float height, ButtonLook first);
 // A box that is ticked or not, with its words. Returns true when pressed.
 bool checkbox(Frame& frame, std::string_view label, const Box& box, bool checked);
 // The box alone: ticked, struck out or empty.
