@@ -1,18 +1,11 @@
 #include "bundle/inspect.h"
 
 #include <algorithm>
+#include <utility>
+#include <variant>
 #include <vector>
 
-#include "bundle/articles.h"
-#include "bundle/columns.h"
-#include "bundle/directory.h"
-#include "bundle/ids.h"
-#include "bundle/lexicon.h"
-#include "bundle/notes.h"
-#include "bundle/people.h"
-#include "bundle/positions.h"
-#include "bundle/terms.h"
-#include "bundle/values.h"
+#include "bundle/decoded.h"
 
 namespace verbatim::bundle {
 
@@ -162,41 +155,22 @@ std::string show(const Lexicon& lexicon) {
 
 std::string show(const std::vector<DirectoryEntry>& page) { return shown_entries(page, ""); }
 
-template <class T>
-base::Result<std::string> shown(const base::Result<T>& decoded) {
-    if (!decoded) return decoded.error();
-    return show(*decoded);
-}
-
-base::Result<std::string> inspect_content(ShardKind kind, const std::string& content) {
-    switch (kind) {
-        case ShardKind::root: return shown(read_root(content));
-        case ShardKind::directory: return shown(read_page(content));
-        case ShardKind::values: return shown(read_values(content));
-        case ShardKind::dictionary: return number(content.size()) + " bytes\n";
-        case ShardKind::column: return shown(read_column(content));
-        case ShardKind::lists: return shown(read_lists(content));
-        case ShardKind::text: return shown(ArticleShard::read(content));
-        case ShardKind::notes: return shown(NotesShard::read(content));
-        case ShardKind::terms: return shown(TermShard::read(content));
-        case ShardKind::positions: return shown(PositionShard::read(content));
-        case ShardKind::people: return shown(PeopleShard::read(content));
-        case ShardKind::ids: return shown(read_ids(content));
-        case ShardKind::lexicon: return shown(Lexicon::read(content));
-    }
-    return std::string();
-}
+// Nothing to show but the size.
+std::string show(const ReadDictionary&) { return std::string(); }
+std::string show(std::monostate) { return std::string(); }
 
 }  // namespace
 
 base::Result<std::string> inspect(std::string_view file_bytes, const ReadDictionary* dictionary) {
     const auto kind = kind_of(file_bytes);
     if (!kind) return kind.error();
-    const auto content = open_shard(file_bytes, *kind, dictionary);
+    auto content = open_shard(file_bytes, *kind, dictionary);
     if (!content) return content.error();
-    auto body = inspect_content(*kind, *content);
-    if (!body) return body.error();
-    return std::string(kind_name(*kind)) + ", " + number(file_bytes.size()) + " bytes, " + number(content->size()) + " inside\n" + *body;
+    const std::size_t size = content->size();
+    DecodedShard shard;
+    if (auto status = decode_content(*kind, std::move(*content), shard); !status) return status.error();
+    return std::string(kind_name(*kind)) + ", " + number(file_bytes.size()) + " bytes, " + number(size) + " inside\n" +
+           std::visit([](const auto& decoded) { return show(decoded); }, shard);
 }
 
 }  // namespace verbatim::bundle

@@ -54,9 +54,6 @@ base::Result<Header> read_header(std::string_view bytes) {
     return Header{static_cast<ShardKind>(kind), static_cast<Codec>(codec), raw_size};
 }
 
-// zstd can expand a few bytes to gigabytes; a frame that claims more than this ratio is refused before memory is taken.
-constexpr std::uint64_t largest_ratio = 4096;
-
 // Unpacks frames into `content`; the number of bytes written, or zstd's error.
 std::size_t unpack_frames(std::string& content, std::string_view frames, const ReadDictionary* dictionary) {
     if (!dictionary) return ZSTD_decompress(content.data(), content.size(), frames.data(), frames.size());

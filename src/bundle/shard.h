@@ -23,6 +23,10 @@ enum class Codec : std::uint8_t {
     zstd_dictionary = 2,  // the same, but the frames need the segment's dictionary
 };
 
+// zstd can expand a few bytes to gigabytes. What claims to unpack to more than so many times its size is refused before memory is
+// taken; the writer stores it raw.
+inline constexpr std::uint64_t largest_ratio = 4096;
+
 // Names a shard: the low 64 bits of its hash, and its size as served.
 struct ShardRef {
     std::uint64_t hash = 0;
@@ -63,7 +67,7 @@ base::Result<std::string> open_frame(std::string_view frame, const ReadDictionar
 
 // The writing side (shard_writer.cpp; not linked into the WebAssembly).
 
-// A dictionary made ready for writing, shared by threads.
+// A dictionary made ready for writing, and for reading back what was written; shared by threads.
 class WriteDictionary {
   public:
     explicit WriteDictionary(std::string_view bytes);
@@ -71,12 +75,15 @@ class WriteDictionary {
     WriteDictionary& operator=(const WriteDictionary&) = delete;
     ~WriteDictionary();
     const void* handle() const { return handle_; }
+    const ReadDictionary& reading() const { return reading_; }
 
   private:
     void* handle_ = nullptr;
+    ReadDictionary reading_;
 };
 
-// Packs parts of unlike statistics into one shard, each compressed by itself. Kept raw when compression does not pay.
+// Packs parts of unlike statistics into one shard, each compressed by itself. Kept raw when compression does not pay, or would
+// shrink the content further than readers believe (largest_ratio).
 std::string seal_shard(ShardKind kind, const std::vector<std::string_view>& parts);
 
 // A shard whose frames can be fetched and read one by one: they follow the header, one after another, each with a checksum.
@@ -84,7 +91,8 @@ struct FramedShard {
     std::string file;
     std::vector<std::uint32_t> sizes;  // of the frames
 };
-// Packs each part into a frame of its own, with the segment's dictionary unless that is null.
+// Packs each part into a frame of its own, with the segment's dictionary unless that is null. A part that would shrink further than
+// readers believe is stored in its frame as it is.
 FramedShard framed_shard(ShardKind kind, const std::vector<std::string_view>& parts, const WriteDictionary* dictionary);
 
 // Trains a zstd dictionary of at most `size` bytes; empty when the samples are too few to train one.

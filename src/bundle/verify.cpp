@@ -2,18 +2,9 @@
 
 #include <memory>
 
-#include "bundle/articles.h"
-#include "bundle/columns.h"
-#include "bundle/directory.h"
-#include "bundle/ids.h"
-#include "bundle/lexicon.h"
+#include "bundle/check.h"
+#include "bundle/decoded.h"
 #include "bundle/manifest.h"
-#include "bundle/notes.h"
-#include "bundle/people.h"
-#include "bundle/positions.h"
-#include "bundle/shard.h"
-#include "bundle/terms.h"
-#include "bundle/values.h"
 
 namespace verbatim::bundle {
 
@@ -134,28 +125,13 @@ class Verifier {
             if (!content) return;
             ++report_.families[family].files;
             report_.families[family].bytes += entry.ref.size;
-            switch (kind) {
-                case ShardKind::text: next = verify_text(file, std::move(*content), entry, next, dictionary); break;
-                case ShardKind::notes: next = verify_notes(file, std::move(*content), entry, next); break;
-                case ShardKind::terms: next = verify_terms(file, std::move(*content), entry, next); break;
-                case ShardKind::people: next = verify_people(file, *content, entry, next); break;
-                case ShardKind::ids: next += verify_ids(file, *content, root); break;
-                case ShardKind::column: next += rows_of(file, entry, next, decoded(file, read_column(*content))); break;
-                case ShardKind::lists: {
-                    const auto lists = decoded(file, read_lists(*content));
-                    if (lists) expect(file, "as its first row", row_of(entry.key), next);
-                    next += lists ? lists->rows() : 0;
-                    break;
-                }
-                case ShardKind::positions: {
-                    const auto shard = decoded(file, PositionShard::read(std::move(*content)));
-                    if (shard) expect(file, "as its first ordinal", shard->first_ordinal(), next);
-                    next += shard ? shard->size() : 0;
-                    break;
-                }
-                case ShardKind::lexicon: decoded(file, Lexicon::read(*content)); break;
-                default: break;
+            DecodedShard shard;
+            if (auto status = decode_content(kind, std::move(*content), shard); !status) {
+                add_error(file, status.error());
+                continue;
             }
+            if (auto status = check_content(shard); !status) add_error(file, status.error());
+            next += std::visit([&](const auto& decoded) { return verify_shard(decoded, {file, entry, root, dictionary, next}); }, shard);
         }
         verify_total(family, root, next);
     }
@@ -176,79 +152,83 @@ class Verifier {
         }
     }
 
-    std::uint64_t rows_of(const std::string& file, const DirectoryEntry& entry, std::uint64_t next, const std::optional<std::vector<std::uint32_t>>& column) {
-        if (!column) return 0;
-        expect(file, "as its first row", row_of(entry.key), next);
-        return column->size();
+    // Where a shard stands in its family.
+    struct Place {
+        const std::string& file;
+        const DirectoryEntry& entry;
+        const Root& root;
+        const ReadDictionary* dictionary;
+        std::uint64_t next;  // the row or ordinal that it must start with
+    };
+
+    // One a kind of shard: compares it with what is around it and gives the number of its rows or ordinals.
+    std::uint64_t verify_shard(const Column& column, const Place& place) {
+        expect(place.file, "as its first row", row_of(place.entry.key), place.next);
+        return column.size();
     }
 
-    std::uint64_t verify_text(const std::string& file, std::string content, const DirectoryEntry& entry, std::uint64_t next,
-                              const ReadDictionary* dictionary) {
-        const auto shard = decoded(file, ArticleShard::read(std::move(content)));
-        if (!shard) return next;
-        expect(file, "as its first article", shard->first_article(), next);
-        expect(file, "as its key", row_of(entry.key), next);
-        for (const ArticleRecord& record : shard->records()) {
+    std::uint64_t verify_shard(const Lists& lists, const Place& place) {
+        expect(place.file, "as its first row", row_of(place.entry.key), place.next);
+        return lists.rows();
+    }
+
+    std::uint64_t verify_shard(const PositionShard& shard, const Place& place) {
+        expect(place.file, "as its first ordinal", shard.first_ordinal(), place.next);
+        return shard.size();
+    }
+
+    std::uint64_t verify_shard(const ArticleShard& shard, const Place& place) {
+        expect(place.file, "as its first article", shard.first_article(), place.next);
+        expect(place.file, "as its key", row_of(place.entry.key), place.next);
+        for (const ArticleRecord& record : shard.records()) {
             text_sizes_.push_back(static_cast<std::uint32_t>(record.text.size()));
             report_.quotes += record.spoken;
         }
-        if (!entry.frames.empty()) verify_frames(file, entry, *shard, dictionary);
-        return next + shard->records().size();
+        if (!place.entry.frames.empty()) verify_frames(place.file, place.entry, place.dictionary);
+        return shard.records().size();
     }
 
     // Whoever reads by range sees the same articles.
-    void verify_frames(const std::string& file, const DirectoryEntry& entry, const ArticleShard& whole, const ReadDictionary* dictionary) {
+    void verify_frames(const std::string& file, const DirectoryEntry& entry, const ReadDictionary* dictionary) {
         const auto bytes = read_(file);
-        if (!bytes || entry.frames.size() != whole.records().size())
-            return problem(file, std::to_string(entry.frames.size()) + " frames stated", std::to_string(whole.records().size()) + ", one an article");
-        std::size_t first = shard_header_size;
-        for (std::uint32_t i = 0; i < entry.frames.size(); first += entry.frames[i++]) {
-            auto content = open_frame(std::string_view(*bytes).substr(first, entry.frames[i]), dictionary);
-            const auto one = content ? decoded(file, ArticleShard::read(std::move(*content))) : std::nullopt;
-            const std::uint32_t number = whole.first_article() + i;
-            if (!one || !one->find(number) || one->find(number)->text != whole.find(number)->text)
-                return problem(file, "a frame that is not article " + std::to_string(number), "the frame where its page says");
-        }
+        if (!bytes) return problem(file, "no such file", "a shard");
+        if (auto status = check_shard(*bytes, ShardKind::text, dictionary, entry.frames); !status) add_error(file, status.error());
     }
 
-    std::uint64_t verify_notes(const std::string& file, std::string content, const DirectoryEntry& entry, std::uint64_t next) {
-        const auto shard = decoded(file, NotesShard::read(std::move(content)));
-        if (!shard) return next;
-        expect(file, "as its first article", shard->first_article(), next);
-        expect(file, "as its key", row_of(entry.key), next);
-        for (std::uint32_t i = 0; i < shard->size(); ++i) {
-            const std::uint64_t article = next + i;
+    std::uint64_t verify_shard(const NotesShard& shard, const Place& place) {
+        expect(place.file, "as its first article", shard.first_article(), place.next);
+        expect(place.file, "as its key", row_of(place.entry.key), place.next);
+        for (std::uint32_t i = 0; i < shard.size(); ++i) {
+            const std::uint64_t article = place.next + i;
             if (article >= text_sizes_.size()) break;
-            decoded(file, shard->notes(static_cast<std::uint32_t>(article), text_sizes_[static_cast<std::size_t>(article)]));
+            decoded(place.file, shard.notes(static_cast<std::uint32_t>(article), text_sizes_[static_cast<std::size_t>(article)]));
         }
-        return next + shard->size();
+        return shard.size();
     }
 
-    std::uint64_t verify_terms(const std::string& file, std::string content, const DirectoryEntry& entry, std::uint64_t next) {
-        const auto shard = decoded(file, TermShard::read(std::move(content)));
-        if (!shard) return next;
-        expect(file, "as its first ordinal", shard->first_ordinal(), next);
-        if (shard->size() > 0 && shard->term(0) < entry.key) problem(file, "a term before its key", "terms from the key on");
-        std::vector<Posting> postings;
-        for (std::uint32_t i = 0; i < shard->size(); ++i)
-            if (!shard->postings(i, postings)) problem(file, "a broken list of postings", "as many documents as stated");
-        return next + shard->size();
+    std::uint64_t verify_shard(const TermShard& shard, const Place& place) {
+        expect(place.file, "as its first ordinal", shard.first_ordinal(), place.next);
+        if (shard.size() > 0 && shard.term(0) < place.entry.key) problem(place.file, "a term before its key", "terms from the key on");
+        return shard.size();
     }
 
-    std::uint64_t verify_people(const std::string& file, std::string_view content, const DirectoryEntry& entry, std::uint64_t next) {
-        const auto shard = decoded(file, PeopleShard::read(content));
-        if (!shard) return next;
-        expect(file, "as its first person", shard->first_person(), next);
-        expect(file, "as its key", row_of(entry.key), next);
-        return next + shard->records().size();
+    std::uint64_t verify_shard(const PeopleShard& shard, const Place& place) {
+        expect(place.file, "as its first person", shard.first_person(), place.next);
+        expect(place.file, "as its key", row_of(place.entry.key), place.next);
+        return shard.records().size();
     }
 
-    std::uint64_t verify_ids(const std::string& file, std::string_view content, const Root& root) {
-        const auto table = decoded(file, read_ids(content));
-        if (!table) return 0;
-        for (const IdEntry& entry : *table)
-            if (entry.article >= root.articles) problem(file, "an article that does not exist", "one of " + std::to_string(root.articles));
-        return table->size();
+    std::uint64_t verify_shard(const IdTable& table, const Place& place) {
+        for (const IdEntry& entry : table)
+            if (entry.article >= place.root.articles)
+                problem(place.file, "an article that does not exist", "one of " + std::to_string(place.root.articles));
+        return table.size();
+    }
+
+    // A lexicon stands for itself; no other kind is a family's.
+    template <class Shard>
+    std::uint64_t verify_shard(const Shard&, const Place&) {
+        return 0;
     }
 
     // Reads every position of every term: two families side by side, in the order of ordinals.

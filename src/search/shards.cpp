@@ -7,33 +7,6 @@ namespace verbatim::search {
 
 namespace {
 
-template <class T>
-base::Status keep(base::Result<T> result, DecodedShard& into) {
-    if (!result) return result.error();
-    into = std::move(*result);
-    return base::Ok{};
-}
-
-base::Status decode_content(bundle::ShardKind kind, std::string content, DecodedShard& into) {
-    using bundle::ShardKind;
-    switch (kind) {
-        case ShardKind::root: return keep(bundle::read_root(content), into);
-        case ShardKind::directory: return keep(bundle::read_page(content), into);
-        case ShardKind::values: return keep(bundle::read_values(content), into);
-        case ShardKind::dictionary: into = bundle::ReadDictionary(content); return base::Ok{};
-        case ShardKind::column: return keep(bundle::read_column(content), into);
-        case ShardKind::lists: return keep(bundle::read_lists(content), into);
-        case ShardKind::text: return keep(bundle::ArticleShard::read(std::move(content)), into);
-        case ShardKind::notes: return keep(bundle::NotesShard::read(std::move(content)), into);
-        case ShardKind::terms: return keep(bundle::TermShard::read(std::move(content)), into);
-        case ShardKind::positions: return keep(bundle::PositionShard::read(std::move(content)), into);
-        case ShardKind::people: return keep(bundle::PeopleShard::read(content), into);
-        case ShardKind::ids: return keep(bundle::read_ids(content), into);
-        case ShardKind::lexicon: return keep(bundle::Lexicon::read(content), into);
-    }
-    return base::Error{"shard", "a kind that is not read here", "another kind", ""};
-}
-
 // What a decoded shard holds in memory, roughly: strings and arrays are some times the packed file.
 std::size_t estimate(std::size_t content_size) { return content_size * 2 + 256; }
 
@@ -92,7 +65,7 @@ base::Status ShardStore::decode(Slot& slot, std::string_view bytes) {
     auto content = bundle::open_shard(bytes, slot.kind, dictionary_at_hand());
     if (!content) return content.error();
     slot.memory = estimate(content->size());
-    base::Status status = decode_content(slot.kind, std::move(*content), slot.decoded);
+    base::Status status = bundle::decode_content(slot.kind, std::move(*content), slot.decoded);
     if (!status) slot.decoded = std::monostate{};
     if (status) memory_ += slot.memory;
     return status;

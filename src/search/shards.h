@@ -18,29 +18,14 @@
 
 #include "base/ids.h"
 #include "base/result.h"
-#include "bundle/articles.h"
-#include "bundle/columns.h"
-#include "bundle/directory.h"
-#include "bundle/ids.h"
+#include "bundle/decoded.h"
 #include "bundle/layout.h"
-#include "bundle/lexicon.h"
-#include "bundle/notes.h"
-#include "bundle/people.h"
-#include "bundle/positions.h"
 #include "bundle/shard.h"
-#include "bundle/terms.h"
-#include "bundle/values.h"
 #include "search/request.h"
 
 namespace verbatim::search {
 
-using Page = std::vector<bundle::DirectoryEntry>;
-using Column = std::vector<std::uint32_t>;
-using IdTable = std::vector<bundle::IdEntry>;
-
-using DecodedShard = std::variant<std::monostate, bundle::Root, Page, bundle::Values, bundle::ReadDictionary, Column,
-                                  bundle::Lists, bundle::ArticleShard, bundle::NotesShard, bundle::TermShard,
-                                  bundle::PositionShard, bundle::PeopleShard, IdTable, bundle::Lexicon>;
+using bundle::Column, bundle::DecodedShard, bundle::IdTable, bundle::Page;
 
 // A frame of a shard: where it lies in the file, and the article that it must hold.
 struct FramePlace {
