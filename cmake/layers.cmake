@@ -1,29 +1,31 @@
 # The layers, in an order in which each comes after those it may include, and the two tables that bind
 # them. docs/architecture.md shows the same tables to people; tests/layering holds the two together.
 
-set(VERBATIM_LAYERS base text bundle corpus names quotes index search site app ui platform cli gui)
+set(VERBATIM_LAYERS base text bundle files corpus names quotes index search site app ui platform cli gui)
 set(VERBATIM_READ_SIDE base text bundle search app ui platform gui)
 
 # Which layers' headers a layer may include.
 set(VERBATIM_MAY_INCLUDE_base)
 set(VERBATIM_MAY_INCLUDE_text base)
 set(VERBATIM_MAY_INCLUDE_bundle base)
-set(VERBATIM_MAY_INCLUDE_corpus base text)
+set(VERBATIM_MAY_INCLUDE_files base)
+set(VERBATIM_MAY_INCLUDE_corpus base text files)
 set(VERBATIM_MAY_INCLUDE_names base text corpus)
 set(VERBATIM_MAY_INCLUDE_quotes base text corpus names)
-set(VERBATIM_MAY_INCLUDE_index base text corpus quotes names bundle)
+set(VERBATIM_MAY_INCLUDE_index base text files corpus quotes names bundle)
 set(VERBATIM_MAY_INCLUDE_search base text bundle)
-set(VERBATIM_MAY_INCLUDE_site base text corpus quotes names bundle)
+set(VERBATIM_MAY_INCLUDE_site base text files corpus quotes names bundle)
 set(VERBATIM_MAY_INCLUDE_app base text bundle search)
 set(VERBATIM_MAY_INCLUDE_ui base text app)
-set(VERBATIM_MAY_INCLUDE_platform base app)
-set(VERBATIM_MAY_INCLUDE_cli base text bundle corpus names quotes index search site app)
+set(VERBATIM_MAY_INCLUDE_platform base files app)
+set(VERBATIM_MAY_INCLUDE_cli base text bundle files corpus names quotes index search site app)
 set(VERBATIM_MAY_INCLUDE_gui base text bundle search app ui platform)
 
 # Which third-party libraries (cmake/third_party.cmake) a layer may include.
 set(VERBATIM_MAY_USE_base xxhash)
 set(VERBATIM_MAY_USE_text utf8proc stemmer)
 set(VERBATIM_MAY_USE_bundle zstd json)
+set(VERBATIM_MAY_USE_files)
 set(VERBATIM_MAY_USE_corpus json cld2 cmark yaml)
 set(VERBATIM_MAY_USE_names)
 set(VERBATIM_MAY_USE_quotes)

@@ -4,6 +4,11 @@
 const appScript = document.getElementById('verbatim-script');
 const fromDisk = location.protocol === 'file:';
 
+// The program asks for data/manifest.json. The page names the one that it was published with, under a name that never changes, so
+// page and collection always belong together.
+const manifestPath = 'data/manifest.json';
+const siteFile = (path) => (path === manifestPath ? appScript.dataset.manifest : path);
+
 // What every start needs, with true sizes, is fetched at once and not one after the other: data-start="path=bytes …".
 const startFiles = new Map(appScript.dataset.start.split(' ').map((entry) => {
   const at = entry.lastIndexOf('=');
@@ -35,7 +40,8 @@ const whole = (bytes) => ({ bytes, partial: false });
 
 // The file that every start fetches, or a new request; a second one for the same file is always new. Resolves to {bytes,
 // partial}: partial says that the server has sent the range asked for, out of a file that is sent as it is.
-function takeFile(path, range) {
+function takeFile(name, range) {
+  const path = siteFile(name);
   const file = startFiles.get(path);
   const loading = file && file.loading;
   if (loading) file.loading = null;
@@ -63,12 +69,11 @@ async function download(path, progress) { return readAll(await request(path, nul
 
 const triedBefore = new Set();
 
-// Shards never change under their names: what the browser has of one is good however old, unless it was asked for before. The
-// manifest changes.
+// Shards and the page's manifest never change under their names: what the browser has of one is good however old, unless it was
+// asked for before.
 function cachingOf(path) {
-  if (path === 'data/manifest.json') return 'no-cache';
   const trusted = fetchedAhead.has(path) || !triedBefore.has(path);  // several parts of one shard are several requests
-  return /\.vbs$/.test(path) && trusted ? 'force-cache' : 'default';
+  return /^data\//.test(path) && trusted ? 'force-cache' : 'default';
 }
 
 async function request(path, range) {

@@ -8,7 +8,6 @@ let running = false;       // the first frame is on the screen
 let failed = false;
 let startFilesPending = 0;  // files that the program asked for before that
 let filesUnderWay = 0;      // all that somebody waits for
-const manifestPath = 'data/manifest.json';
 
 // --- starting, and failing to ------------------------------------------------------------------------------------
 

@@ -9,11 +9,22 @@
 #pragma once
 
 #include <cassert>
+#include <cstdint>
 #include <string>
 #include <utility>
 #include <variant>
 
 namespace verbatim::base {
+
+// What a caller may want to tell apart. Everything else about an error is for people.
+enum class ErrorKind : std::uint8_t {
+    other,
+    not_there,      // no such file or folder
+    already_there,  // a file that was to be made
+    not_allowed,    // this one path cannot be read or written; others may be
+    disk_full,      // no room, or no right to more of it
+    in_use,         // another process is at work on it
+};
 
 // What went wrong, in four parts so that a report can lay them out. `where` and `found` may be empty.
 struct Error {
@@ -21,6 +32,7 @@ struct Error {
     std::string found;     // what stood there
     std::string expected;  // what would have been right
     std::string remedy;    // what the reader can do about it
+    ErrorKind kind = ErrorKind::other;
 
     // One line: "where: found …; expected …; remedy". Parts that are empty are left out.
     std::string message() const;

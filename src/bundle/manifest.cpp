@@ -29,6 +29,17 @@ class Fields {
         if (!value || !value->is_number_unsigned() || value->get<std::uint64_t>() >= 0xFFFFFFFFu) return wrong(name), 0;
         return value->get<std::uint32_t>();
     }
+    std::uint64_t large_number(const char* name) {
+        const Json* value = find(name);
+        if (!value || !value->is_number_unsigned()) return wrong(name), 0;
+        return value->get<std::uint64_t>();
+    }
+    // The object of this name, or null where there is none.
+    const Json* object(const char* name) {
+        const Json* value = find(name);
+        if (value && !value->is_object()) return wrong(name), nullptr;
+        return value;
+    }
     std::string text(const char* name) {
         const Json* value = find(name);
         if (!value || !value->is_string()) return wrong(name), std::string();
@@ -72,6 +83,17 @@ std::optional<std::uint64_t> parse_hash(std::string_view digits) {
     return hash;
 }
 
+base::Result<IndexTotals> read_totals(const Json& object) {
+    Fields fields(object);
+    IndexTotals totals;
+    totals.postings = fields.large_number("postings");
+    totals.words = fields.large_number("words");
+    totals.quote_postings = fields.large_number("quote_postings");
+    totals.quote_words = fields.large_number("quote_words");
+    if (fields.first_wrong()) return broken(fields.first_wrong());
+    return totals;
+}
+
 base::Result<SegmentEntry> read_segment(const Json& object) {
     Fields fields(object);
     SegmentEntry segment;
@@ -80,7 +102,13 @@ base::Result<SegmentEntry> read_segment(const Json& object) {
     segment.articles = fields.number("articles");
     segment.quotes = fields.number("quotes");
     segment.people = fields.number("people");
+    const Json* totals = fields.object("totals");
     if (fields.first_wrong()) return broken(fields.first_wrong());
+    if (totals) {
+        auto read = read_totals(*totals);
+        if (!read) return read.error();
+        segment.totals = *read;
+    }
     if (!hash || !segment.root.present()) return broken("root");
     return segment;
 }
@@ -94,12 +122,19 @@ Json to_json(const Manifest& manifest) {
     if (manifest.last) json["last"] = base::format_date(*manifest.last);
     json["sources"] = manifest.sources;
     json["segments"] = Json::array();
-    for (const SegmentEntry& segment : manifest.segments)
-        json["segments"].push_back({{"root", shard_file(segment.root).substr(0, 16)},
-                                    {"size", segment.root.size},
-                                    {"articles", segment.articles},
-                                    {"quotes", segment.quotes},
-                                    {"people", segment.people}});
+    for (const SegmentEntry& segment : manifest.segments) {
+        Json entry = {{"root", shard_file(segment.root).substr(0, 16)},
+                      {"size", segment.root.size},
+                      {"articles", segment.articles},
+                      {"quotes", segment.quotes},
+                      {"people", segment.people}};
+        if (const auto& totals = segment.totals)
+            entry["totals"] = {{"postings", totals->postings},
+                               {"words", totals->words},
+                               {"quote_postings", totals->quote_postings},
+                               {"quote_words", totals->quote_words}};
+        json["segments"].push_back(std::move(entry));
+    }
     return json;
 }
 
@@ -108,6 +143,8 @@ std::string dump(const Json& json, int indent) {
 }
 
 }  // namespace
+
+std::string manifest_file(std::string_view bundle_id) { return "manifest-" + std::string(bundle_id) + ".json"; }
 
 std::string write_manifest(Manifest& manifest) {
     Json json = to_json(manifest);
@@ -141,6 +178,7 @@ base::Result<Manifest> read_manifest(std::string_view text) {
         if (!segment) return segment.error();
         manifest.segments.push_back(*segment);
     }
+    if (manifest.segments.empty()) return broken("segments");
     manifest.bundle_id = fields.text("bundle");
     if (fields.first_wrong()) return broken(fields.first_wrong());
     if (manifest.bundle_id != base::hash_hex(dump(to_json(manifest), -1))) return broken("bundle");

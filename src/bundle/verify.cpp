@@ -64,7 +64,7 @@ class Verifier {
     std::optional<std::string> content_of(ShardRef ref, ShardKind kind, const ReadDictionary* dictionary = nullptr) {
         const std::string file = shard_file(ref);
         const auto bytes = read_(file);
-        if (!bytes) return problem(file, "no such file", "a shard"), std::nullopt;
+        if (!bytes) return problem(file, "no such file, or one that cannot be read", "a shard"), std::nullopt;
         ++report_.kinds[kind].files;
         report_.kinds[kind].bytes += bytes->size();
         if (!(ref_of(*bytes) == ref)) return problem(file, "other bytes than its name promises", "bytes of that hash and length"), std::nullopt;
@@ -112,8 +112,13 @@ class Verifier {
         text_sizes_.clear();
         for (std::uint8_t i = 0; i < family_count; ++i)
             if (root->families[i].present) verify_family(static_cast<Family>(i), *root, dictionary.get());
-        verify_position_lists(*root, Family::article_terms, Family::article_positions);
-        verify_position_lists(*root, Family::quote_terms, Family::quote_positions);
+        const Counted articles = verify_position_lists(*root, Family::article_terms, Family::article_positions);
+        const Counted quotes = verify_position_lists(*root, Family::quote_terms, Family::quote_positions);
+        if (!segment.totals || !report_.problems.empty()) return;
+        expect("manifest.json", "postings of articles", segment.totals->postings, articles.postings);
+        expect("manifest.json", "words of articles", segment.totals->words, articles.words);
+        expect("manifest.json", "postings of quotes", segment.totals->quote_postings, quotes.postings);
+        expect("manifest.json", "words of quotes", segment.totals->quote_words, quotes.words);
     }
 
     void verify_family(Family family, const Root& root, const ReadDictionary* dictionary) {
@@ -231,9 +236,14 @@ class Verifier {
         return 0;
     }
 
-    // Reads every position of every term: two families side by side, in the order of ordinals.
-    void verify_position_lists(const Root& root, Family terms, Family positions) {
-        if (!root.family(positions).present || !report_.problems.empty()) return;
+    struct Counted {
+        std::uint64_t postings = 0, words = 0;
+    };
+
+    // Reads and counts every position of every term: two families side by side, in the order of ordinals.
+    Counted verify_position_lists(const Root& root, Family terms, Family positions) {
+        Counted sum;
+        if (!root.family(positions).present || !report_.problems.empty()) return sum;
         const auto counted = report_.kinds;  // these shards were counted before
         const auto position_entries = entries_of(root.family(positions));
         std::size_t next_shard = 0;
@@ -248,19 +258,23 @@ class Verifier {
                     auto bytes = content_of(position_entries[next_shard++].ref, ShardKind::positions);
                     lists = bytes ? decoded("positions", PositionShard::read(std::move(*bytes))) : std::nullopt;
                 }
-                if (lists) verify_list(*shard, i, lists->list(ordinal), shard_file(position_entries[next_shard - 1].ref));
+                if (lists) verify_list(*shard, i, lists->list(ordinal), shard_file(position_entries[next_shard - 1].ref), sum);
             }
         }
         report_.kinds = counted;
+        return sum;
     }
 
-    void verify_list(const TermShard& shard, std::uint32_t index, std::string_view list, const std::string& file) {
+    void verify_list(const TermShard& shard, std::uint32_t index, std::string_view list, const std::string& file, Counted& sum) {
         std::vector<Posting> postings;
         if (!shard.postings(index, postings)) return;
         PositionsCursor cursor(postings, list);
         DocumentPositions positions;
-        for (std::size_t i = 0; i < postings.size(); ++i)
+        for (std::size_t i = 0; i < postings.size(); ++i) {
             if (!cursor.read(i, positions)) return problem(file, "broken positions of \"" + std::string(shard.term(index)) + "\"", "positions in every document");
+            ++sum.postings;
+            sum.words += positions.text.size() + positions.title.size();
+        }
     }
 
     const FileSource& read_;

@@ -3,9 +3,9 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
-#include <thread>
 #include <utility>
-#include <vector>
+
+#include "files/worker_pool.h"
 
 namespace verbatim::cli {
 namespace {
@@ -24,43 +24,25 @@ struct AnalysisPool::Shared {
     std::size_t most_waiting = 0;
 
     std::mutex mutex;
-    std::condition_variable job_added, job_done;
+    std::condition_variable job_done;
     std::deque<std::shared_ptr<Job>> in_order;  // all that were not handed on
-    std::deque<std::shared_ptr<Job>> to_do;     // those that no thread has taken
-    bool ending = false;
-    std::vector<std::thread> threads;
+    files::WorkerPool pool;  // last, so that its threads end before the rest goes
 
-    void work() {
-        std::unique_lock lock(mutex);
-        for (;;) {
-            job_added.wait(lock, [this] { return ending || !to_do.empty(); });
-            if (ending) return;
-            const std::shared_ptr<Job> job = std::move(to_do.front());
-            to_do.pop_front();
-            lock.unlock();
-            job->work.analysis = quotes::analyze(job->work.article);
-            lock.lock();
-            job->done = true;
-            job_done.notify_one();
-        }
+    Shared(Sink its_sink, unsigned threads)
+        : sink(std::move(its_sink)), most_waiting(threads * articles_a_thread), pool(threads, most_waiting + 1) {}
+
+    void analyse(Job& job) {
+        job.work.analysis = quotes::analyze(job.work.article);
+        const std::lock_guard lock(mutex);
+        job.done = true;
+        job_done.notify_one();
     }
 };
 
-AnalysisPool::AnalysisPool(unsigned jobs, Sink sink) : shared_(std::make_unique<Shared>()) {
-    const unsigned threads = jobs != 0 ? jobs : std::max(1u, std::thread::hardware_concurrency());
-    shared_->sink = std::move(sink);
-    shared_->most_waiting = threads * articles_a_thread;
-    for (unsigned i = 0; i < threads; ++i) shared_->threads.emplace_back([shared = shared_.get()] { shared->work(); });
-}
+AnalysisPool::AnalysisPool(unsigned jobs, Sink sink)
+    : shared_(std::make_unique<Shared>(std::move(sink), files::threads_or_cores(jobs))) {}
 
-AnalysisPool::~AnalysisPool() {
-    {
-        const std::lock_guard lock(shared_->mutex);
-        shared_->ending = true;
-    }
-    shared_->job_added.notify_all();
-    for (std::thread& thread : shared_->threads) thread.join();
-}
+AnalysisPool::~AnalysisPool() = default;
 
 void AnalysisPool::add(corpus::Article&& article) {
     auto job = std::make_shared<Job>();
@@ -68,9 +50,8 @@ void AnalysisPool::add(corpus::Article&& article) {
     {
         const std::lock_guard lock(shared_->mutex);
         shared_->in_order.push_back(job);
-        shared_->to_do.push_back(std::move(job));
     }
-    shared_->job_added.notify_one();
+    shared_->pool.submit([shared = shared_.get(), job] { shared->analyse(*job); });
     hand_on(shared_->most_waiting);
 }
 

@@ -1,6 +1,7 @@
 // `verbatim build`: a corpus in, a website out. Reads, analyses, indexes, publishes, reports.
 #include <cstdio>
 #include <filesystem>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -9,10 +10,15 @@
 #include "cli/commands.h"
 #include "cli/correction_uses.h"
 #include "cli/corrections_file.h"
-#include "cli/site_folder.h"
+#include "cli/disk_need.h"
+#include "cli/stop_signals.h"
 #include "cli/terminal.h"
 #include "corpus/reader.h"
+#include "files/read.h"
+#include "files/write.h"
 #include "index/builder.h"
+#include "site/output.h"
+#include "site/output_rules.h"
 #include "site/page_lines.h"
 #include "site/publish.h"
 
@@ -21,49 +27,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Marks a folder as ours, so that a build never clears away what it did not write.
-constexpr const char* mark_file = ".verbatim";
-constexpr const char* mark_text = "This folder is written by `verbatim build`, which replaces what is in it.\n";
 constexpr std::size_t progress_step = 100;
-
-bool holds(const fs::path& outer, const fs::path& inner) {
-    const fs::path relative = inner.lexically_relative(outer);
-    return !relative.empty() && relative.native()[0] != '.';
-}
-
-// Makes the site's folder, unless that would mix the site with something else.
-base::Status prepare_site(const BuildArguments& arguments) {
-    std::error_code failed;
-    const fs::path site = fs::weakly_canonical(arguments.site, failed);
-    for (const std::string& input : arguments.inputs) {
-        const fs::path corpus = fs::weakly_canonical(input, failed);
-        if (fs::is_directory(corpus, failed) && (site == corpus || holds(corpus, site))) {
-            return base::Error{arguments.site, "the site's folder inside the corpus " + input, "a folder outside it",
-                               "choose another with -o"};
-        }
-    }
-    if (fs::exists(site, failed) && !fs::is_directory(site, failed)) {
-        return base::Error{arguments.site, "a file", "a folder or nothing", "choose another with -o"};
-    }
-    if (fs::is_directory(site, failed) && !fs::is_empty(site, failed) && !fs::exists(site / mark_file, failed)) {
-        return base::Error{arguments.site, "a folder with files that are not Verbatim's", "an empty folder, a new one, or an earlier site",
-                           "choose another with -o, or empty it first"};
-    }
-    fs::create_directories(site / "data", failed);
-    if (failed) return base::Error{arguments.site, failed.message(), "a folder that can be written", "check its rights and the disk"};
-    return write_file((site / mark_file).string(), mark_text);
-}
-
-// Takes back what prepare_site() made in a folder in which no site came about: nothing when anything else lies there.
-void clear_away_unused(const fs::path& site) {
-    std::error_code failed;
-    for (const auto& entry : fs::directory_iterator(site, failed)) {
-        if (entry.path().filename() != "data" && entry.path().filename() != mark_file) return;
-    }
-    if (!fs::remove(site / "data", failed)) return;  // not empty: an earlier site's
-    fs::remove(site / mark_file, failed);
-    fs::remove(site, failed);
-}
 
 // The built web application: beside the program in the build folder, or where `cmake --install` puts it.
 base::Result<std::string> find_app(const std::string& wanted) {
@@ -101,7 +65,7 @@ base::Status read_articles(const BuildArguments& arguments, index::BundleBuilder
         if (lines.total_articles() % progress_step == 0) progress.show("reading: " + std::to_string(lines.total_articles()) + " articles");
     });
     const auto summary = corpus::read_corpus(
-        arguments.inputs, {}, [&pool](corpus::Article&& article) { pool.add(std::move(article)); },
+        arguments.inputs, {.follow_links = arguments.follow_links}, [&pool](corpus::Article&& article) { pool.add(std::move(article)); },
         [&report](corpus::Notice&& notice) { report.notices.push_back(std::move(notice)); });
     pool.finish();
     if (!summary) return summary.error();
@@ -109,61 +73,115 @@ base::Status read_articles(const BuildArguments& arguments, index::BundleBuilder
     return status;
 }
 
-// What an earlier build with the application left: pages and copies that would show the collection as it was.
-void remove_pages(const std::string& site) {
-    std::error_code ignored;
-    for (const char* name : {"index.html", "404.html", "app", "local"}) fs::remove_all(fs::path(site) / name, ignored);
+// Where the full report goes: beside the site, since it names the user's files.
+std::string report_path(const std::string& site) { return site + ".report.json"; }
+
+// A file of that name which is no report of ours is the user's own.
+base::Status check_report_place(const std::string& path) {
+    const auto present = files::read_file_if_there(path);
+    if (!present) return present.error();
+    if (!*present || is_report(**present)) return base::Ok{};
+    return base::Error{path, "a file that is no build report", "room for the build report", "move it away, or choose another site with -o"};
 }
 
-base::Status build(const BuildArguments& arguments, BuildReport& report) {
-    std::string app;
-    if (report.with_app) {
-        const auto found = find_app(arguments.app);
-        if (!found) return found.error();
-        app = *found;
-        if (const base::Status whole = site::check_application(app); !whole) return whole;
-    }
-    auto corrected = find_corrections(arguments.inputs);
-    if (!corrected) return corrected.error();
-    CorrectionUses corrections(std::move(corrected->quotes));
-    if (const base::Status ready = prepare_site(arguments); !ready) return ready;
+// Everything that a build holds while it works.
+struct Build {
+    const BuildArguments& arguments;
+    BuildReport& report;
+    std::string application;   // folder of the web application; empty: none is published
+    CorrectionsFile corrected;
+    std::string site;          // absolute
+};
 
+// Makes the site's files in the staging folder; `files` receives the paths of all that the site consists of.
+base::Status make_files(Build& build, const site::Output& output, std::set<std::string>& files) {
+    const BuildArguments& arguments = build.arguments;
+    BuildReport& report = build.report;
     Progress progress;
     index::BuildOptions options;
-    options.corrections = std::move(corrected->names);
+    options.corrections = std::move(build.corrected.names);
     options.title = title_for(arguments);
     options.rights = arguments.rights;
+    options.scratch = output.scratch();
+    options.earlier = build.site + "/data";
     options.jobs = arguments.jobs;
     options.progress = [&progress](const char* phase, unsigned thousandths) {
         progress.show(std::string(phase) + ": " + std::to_string(thousandths / 10) + " %");
     };
-    auto builder = index::BundleBuilder::create(arguments.site + "/data", options);
+    auto builder = index::BundleBuilder::create(output.staging() + "/data", options);
     if (!builder) return builder.error();
     site::PageLines lines;
+    CorrectionUses corrections(std::move(build.corrected.quotes));
     if (const base::Status read = read_articles(arguments, *builder, lines, corrections, report, progress); !read) return read;
-    // An earlier site stays as it is: an empty one in its place is hardly what was meant.
     if (report.read.accepted == 0) return base::Ok{};
     report.corrections = corrections.report();
     auto bundle = builder->finish();
     if (!bundle) return bundle.error();
     report.bundle = std::move(*bundle);
 
-    if (report.with_app) {
-        site::PublishOptions publish;
-        publish.output = arguments.site;
-        publish.app = app;
+    site::PublishOptions publish;
+    publish.manifest = "data/" + report.bundle.manifest_file;
+    publish.bundle_files = publish.start_files = {publish.manifest};
+    for (const std::string& file : report.bundle.root_files) publish.start_files.push_back("data/" + file);
+    for (const std::string& file : report.bundle.shard_files) publish.bundle_files.push_back("data/" + file);
+    files = {publish.bundle_files.begin(), publish.bundle_files.end()};
+    files.insert({"data/manifest.json", "build-report.json"});
+    if (!build.application.empty()) {
+        publish.staging = output.staging();
+        publish.site = build.site;
+        publish.app = build.application;
         publish.title = options.title;
-        publish.bundle_files = publish.start_files = {"data/manifest.json"};
-        for (const std::string& file : report.bundle.root_files) publish.start_files.push_back("data/" + file);
-        for (const std::string& file : report.bundle.shard_files) publish.bundle_files.push_back("data/" + file);
         progress.show("publishing");
         auto published = site::publish(publish, lines);
         if (!published) return published.error();
-        report.site = *published;
-    } else {
-        remove_pages(arguments.site);
+        files.insert(published->files.begin(), published->files.end());
+        report.site = std::move(*published);
     }
-    return write_file(arguments.site + "/build-report.json", as_json(report));
+    return files::write_file(output.staging() + "/build-report.json", counts_as_json(report));
+}
+
+base::Status build_into(Build& build, site::Output& output) {
+    std::set<std::string> files;
+    if (const base::Status made = make_files(build, output, files); !made) return made;
+    // An earlier site stays as it is: an empty one in its place is hardly what was meant.
+    if (build.report.read.accepted == 0) return base::Ok{};
+    const std::string draft = output.scratch() + "/report.json";
+    if (const base::Status written = files::write_file(draft, as_json(build.report)); !written) return written;
+    const auto former = build.arguments.prune ? site::FormerFiles::remove : site::FormerFiles::keep;
+    std::set<std::string> unremoved;
+    if (const base::Status done = output.commit(files, former, unremoved); !done) return done;
+    // From here on the new site stands: what fails now is said, and changes nothing of it.
+    for (const std::string& file : unremoved) build.report.unfinished.push_back({build.site + "/" + file, "a file that could not be replaced or removed", "", "remove it"});
+    if (const base::Status moved = files::move_file(draft, report_path(build.site)); !moved) build.report.unfinished.push_back(moved.error());
+    return base::Ok{};
+}
+
+base::Status build(const BuildArguments& arguments, BuildReport& report) {
+    Build build{arguments, report, {}, {}, {}};
+    if (!arguments.without_app) {
+        const auto found = find_app(arguments.app);
+        if (!found) return found.error();
+        build.application = *found;
+        if (const base::Status whole = site::check_application(build.application); !whole) return whole;
+    }
+    auto corrected = find_corrections(arguments.inputs);
+    if (!corrected) return corrected.error();
+    build.corrected = std::move(*corrected);
+    const auto resolved = site::resolve_output(arguments.site, arguments.inputs);
+    if (!resolved) return resolved.error();
+    build.site = *resolved;
+    if (const base::Status free = check_report_place(report_path(build.site)); !free) return free;
+    report.report_file = report_path(build.site);
+
+    const std::uint64_t free_before = free_space(build.site);
+    const auto done = [&]() -> base::Status {
+        auto output = site::Output::open(build.site);
+        if (!output) return output.error();
+        const StopSignals signals([&output] { output->withdraw(); });
+        return build_into(build, *output);
+    }();
+    if (done || done.error().kind != base::ErrorKind::disk_full) return done;
+    return with_shortage(done.error(), estimated_need(arguments.inputs, build.application), free_before);
 }
 
 }  // namespace
@@ -183,11 +201,11 @@ ExitCode run_build(const BuildArguments& arguments) {
         std::fwrite(json.data(), 1, json.size(), stdout);
     }
     if (empty) {
-        clear_away_unused(arguments.site);
         print_message(no_article(arguments.inputs));
         return ExitCode::data_problem;
     }
-    return report.read.rejected == 0 ? ExitCode::good : ExitCode::data_problem;
+    for (const base::Error& one : report.unfinished) print_error(one);
+    return report.read.rejected == 0 && report.unfinished.empty() ? ExitCode::good : ExitCode::data_problem;
 }
 
 }  // namespace verbatim::cli

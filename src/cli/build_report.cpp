@@ -62,8 +62,13 @@ std::string no_article(const std::vector<std::string>& inputs) {
     return "no article found in " + places + ": what is read is text (.txt, .text), Markdown (.md, .markdown), JSONL (.jsonl, .ndjson) and tables (.csv, .tsv)";
 }
 
-std::string as_json(const BuildReport& report) {
+namespace {
+
+constexpr std::string_view first_field = "verbatim_report";
+
+Json counts_of(const BuildReport& report) {
     Json out;
+    out[first_field] = 1;
     out["read"] = {{"files", report.read.files}, {"accepted", report.read.accepted}, {"repaired", report.read.repaired},
                    {"rejected", report.read.rejected}, {"skipped_files", report.read.skipped_files}};
     out["bundle"] = {{"id", report.bundle.bundle_id}, {"articles", report.bundle.articles}, {"quotes", report.bundle.quotes},
@@ -73,6 +78,19 @@ std::string as_json(const BuildReport& report) {
         out["site"] = {{"app_bytes", report.site.app_bytes}, {"local_bytes", report.site.local_bytes},
                        {"opens_from_disk", report.site.opens_from_disk}};
     }
+    return out;
+}
+
+std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
+
+}  // namespace
+
+std::string counts_as_json(const BuildReport& report) { return dump(counts_of(report)); }
+
+bool is_report(std::string_view text) { return text.starts_with("{\n  \"" + std::string(first_field) + "\""); }
+
+std::string as_json(const BuildReport& report) {
+    Json out = counts_of(report);
     out["notices"] = Json::array();
     for (const corpus::Notice& notice : report.notices) out["notices"].push_back(notice_json(notice));
     if (!report.corrections.empty()) out["corrections"] = Json::array();
@@ -86,7 +104,7 @@ std::string as_json(const BuildReport& report) {
     for (const names::NameCorrection& one : report.bundle.corrections) {
         out["names"].push_back({{one.same ? "same" : "different", {one.one, one.other}}, {"applies", one.used}});
     }
-    return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+    return dump(out);
 }
 
 std::string notices_as_text(const BuildReport& report, std::string_view where_all_stand) {
@@ -98,7 +116,7 @@ std::string notices_as_text(const BuildReport& report, std::string_view where_al
 }
 
 std::string as_text(const BuildReport& report) {
-    std::string out = notices_as_text(report, " in build-report.json");
+    std::string out = notices_as_text(report, " in " + report.report_file);
     for (const CorrectionUse& one : report.corrections) {
         if (one.uses == 0) out += "corrections.json: no longer applies: “" + one.words + "” in article " + one.article + ": " + one.reason + "\n";
         if (!one.unheard_person.empty()) {

@@ -1,6 +1,7 @@
 // The build report: how each input file and record ended, and what was made of them. Nothing is dropped silently.
 //
-// Written as SITE/build-report.json, the same bytes for the same input, and summed up on standard error.
+// Written beside the site as SITE.report.json, the same bytes for the same input, and summed up on standard error. Only its
+// counts stand in the site itself, as build-report.json: the names of the user's files are nobody else's business.
 #pragma once
 
 #include <cstdint>
@@ -29,10 +30,16 @@ struct BuildReport {
     index::BuildSummary bundle;
     site::PublishReport site;
     bool with_app = true;
+    std::string report_file;              // where the full report is written
+    std::vector<base::Error> unfinished;  // what failed after the new site stood: said, and not in the report
 };
 
 // Indented JSON with a line feed at its end; docs/commands.md describes every field.
 std::string as_json(const BuildReport& report);
+// The counts alone.
+std::string counts_as_json(const BuildReport& report);
+// Whether a file's text is what as_json() makes.
+bool is_report(std::string_view text);
 
 // A few lines for a person: counts, sizes, and the first notices.
 std::string as_text(const BuildReport& report);

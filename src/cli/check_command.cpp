@@ -1,12 +1,11 @@
-// `verbatim check`: whether a site's bundle is whole, file by file.
+// `verbatim check`: whether a site is whole, file by file.
 #include <cstdio>
-#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <system_error>
 
 #include "bundle/verify.h"
 #include "cli/commands.h"
+#include "cli/site_check.h"
 #include "cli/site_folder.h"
 #include "cli/terminal.h"
 
@@ -14,18 +13,6 @@ namespace verbatim::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-// Whether the page and the application's script and program are there; the bundle's files are bundle::verify's matter.
-bool has_application(const std::string& site) {
-    bool script = false, wasm = false;
-    std::error_code ignored;
-    for (const auto& entry : std::filesystem::directory_iterator(site + "/app", ignored)) {
-        const std::string name = entry.path().filename().string();
-        script |= name.starts_with("verbatim-") && name.ends_with(".js");
-        wasm |= name.starts_with("verbatim-") && name.ends_with(".wasm");
-    }
-    return script && wasm && std::filesystem::exists(site + "/index.html", ignored);
-}
 
 void print_json(const bundle::VerifyReport& report, bool application) {
     Json out{{"good", report.good()}, {"application", application}, {"articles", report.articles}, {"quotes", report.quotes}, {"people", report.people},
@@ -50,7 +37,7 @@ void print_text(const bundle::VerifyReport& report, bool application) {
     if (report.good()) {
         std::printf("good: every file of the bundle is there and as it was written\n");
     } else {
-        std::printf("%s; building the site again mends that\n", counted(report.problems.size(), "problem").c_str());
+        std::printf("%s\n", counted(report.problems.size(), "problem").c_str());
     }
     if (!application) std::printf("the application is not there (index.html, app/): the site was built with --no-app, or not copied whole\n");
 }
@@ -64,8 +51,10 @@ ExitCode run_check(const CheckArguments& arguments) {
         print_error(no_site(arguments.site));
         return ExitCode::wrong_usage;
     }
-    const bundle::VerifyReport report = bundle::verify(*manifest, [&data](const std::string& file) { return read_file(data + file); });
-    const bool application = has_application(arguments.site);
+    bundle::VerifyReport report = bundle::verify(*manifest, [&data](const std::string& file) { return read_file(data + file); });
+    const SiteCheck around = check_around(arguments.site, *manifest);
+    report.problems.insert(report.problems.end(), around.problems.begin(), around.problems.end());
+    const bool application = around.application;
     if (arguments.format == OutputFormat::json) {
         print_json(report, application);
     } else {

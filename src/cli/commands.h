@@ -25,6 +25,8 @@ struct BuildArguments {
     std::string rights;  // whose articles these are
     std::string app;     // folder of the built application; empty: looked for beside the program
     bool without_app = false;
+    bool prune = false;         // remove the former collection's files at once
+    bool follow_links = false;  // read what links in a folder lead to
     unsigned jobs = 0;   // 0: as many as there are cores
     OutputFormat format = OutputFormat::text;
 };
@@ -36,6 +38,7 @@ struct ServeArguments {
 
 struct QuotesArguments {
     std::vector<std::string> inputs;
+    bool follow_links = false;
     OutputFormat format = OutputFormat::json;
 };
 

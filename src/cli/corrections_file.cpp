@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
-#include "cli/site_folder.h"
+#include "files/read.h"
 
 namespace verbatim::cli {
 namespace {
@@ -130,10 +130,11 @@ base::Result<CorrectionsFile> find_corrections(const std::vector<std::string>& i
         std::error_code failed;
         const fs::path folder = fs::is_directory(input, failed) ? fs::path(input) : fs::path(input).parent_path();
         const std::string path = (folder / "corrections.json").lexically_normal().string();
-        if (!seen.insert(path).second || !fs::is_regular_file(path, failed)) continue;
-        const std::optional<std::string> text = read_file(path);
-        if (!text) return base::Error{path, "a file that cannot be read", "corrections", "check its rights"};
-        auto file = parse_corrections(path, *text);
+        if (!seen.insert(path).second) continue;
+        const auto text = files::read_file_if_there(path);
+        if (!text) return text.error();
+        if (!*text) continue;
+        auto file = parse_corrections(path, **text);
         if (!file) return file.error();
         std::move(file->quotes.begin(), file->quotes.end(), std::back_inserter(all.quotes));
         std::move(file->names.same.begin(), file->names.same.end(), std::back_inserter(all.names.same));

@@ -39,6 +39,10 @@ void add_format(CLI::App* command, OutputFormat& format, const std::string& for_
     take_one_of(command->add_option_function<std::string>("--format", choose, help), {for_programs, "text"});
 }
 
+void add_follow_links(CLI::App* command, bool& follow) {
+    command->add_flag("--follow-links", follow, "Read what symbolic links in a folder lead to, even out of it");
+}
+
 // What keeps a port from being one; empty when nothing does.
 std::string wrong_port(const std::string& given) {
     const bool digits = !given.empty() && given.size() <= 5 && given.find_first_not_of("0123456789") == std::string::npos;
@@ -109,6 +113,8 @@ class CommandLine {
         command->add_option("--rights", build_.rights, "Whose articles these are, shown on the site");
         command->add_option("--app", build_.app, "Folder of the built web application (else looked for beside the program)");
         command->add_flag("--no-app", build_.without_app, "Write the bundle alone, without the web application");
+        command->add_flag("--prune", build_.prune, "Remove the files of the former collection at once, not with the next build");
+        add_follow_links(command, build_.follow_links);
         command->add_option("--jobs", build_.jobs, "Threads (else as many as there are cores)");
         add_format(command, build_.format, "json", "How to print the summary");
         command->callback([this] { run_ = [this] { return run_build(build_); }; });
@@ -126,6 +132,7 @@ class CommandLine {
     void add_quotes() {
         CLI::App* command = app_.add_subcommand("quotes", "Print who said what, an article at a time");
         command->add_option("file", quotes_.inputs, "Files and folders with articles")->required();
+        add_follow_links(command, quotes_.follow_links);
         add_format(command, quotes_.format, "jsonl", "How to print them: one JSON document a line, or for people");
         command->callback([this] { run_ = [this] { return run_quotes(quotes_); }; });
     }

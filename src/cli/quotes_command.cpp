@@ -51,7 +51,7 @@ ExitCode run_quotes(const QuotesArguments& arguments) {
         print(arguments.format == OutputFormat::json ? quotes_json(article, analysis) + "\n" : as_text(article, analysis));
     };
     const auto on_notice = [](corpus::Notice&& notice) { print_message(describe(notice)); };
-    const auto summary = corpus::read_corpus(arguments.inputs, {.keep_original = true}, on_article, on_notice);
+    const auto summary = corpus::read_corpus(arguments.inputs, {.follow_links = arguments.follow_links, .keep_original = true}, on_article, on_notice);
     if (!summary) {
         print_error(summary.error());
         return ExitCode::wrong_usage;

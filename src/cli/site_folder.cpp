@@ -1,26 +1,14 @@
 #include "cli/site_folder.h"
 
-#include <cerrno>
-#include <cstring>
-#include <fstream>
-#include <iterator>
+#include <utility>
+
+#include "files/read.h"
 
 namespace verbatim::cli {
 
 std::optional<std::string> read_file(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) return std::nullopt;
-    std::string bytes((std::istreambuf_iterator<char>(file)), std::istreambuf_iterator<char>());
-    if (file.bad()) return std::nullopt;
-    return bytes;
-}
-
-base::Status write_file(const std::string& path, std::string_view bytes) {
-    std::ofstream file(path, std::ios::binary | std::ios::trunc);
-    file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    file.close();
-    if (!file) return base::Error{path, std::strerror(errno), "a file that can be written", "check the folder's rights and the disk"};
-    return base::Ok{};
+    auto bytes = files::read_file(path);
+    return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
 }
 
 base::Error no_site(const std::string& site) {

@@ -12,7 +12,6 @@ namespace verbatim::cli {
 
 // The bytes of a file; nothing when it cannot be read.
 std::optional<std::string> read_file(const std::string& path);
-base::Status write_file(const std::string& path, std::string_view bytes);
 
 // What to say when there is no site in a folder.
 base::Error no_site(const std::string& site);

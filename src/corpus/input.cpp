@@ -1,8 +1,6 @@
 #include "corpus/input.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
 
 #include "text/utf8.h"
 
@@ -39,14 +37,11 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
 
 base::Result<Input> Input::open(const std::string& path) {
     Input input;
-    input.file_.reset(std::fopen(path.c_str(), "rb"));
-    if (!input.file_) {
-        return base::Error{path, std::strerror(errno), "a file that can be read", "check its name and permissions"};
-    }
+    auto file = files::FileReader::open(path);
+    if (!file) return file.error();
+    input.file_.emplace(std::move(*file));
     input.fill();
-    if (input.failed_) {
-        return base::Error{path, "a file that breaks off while it is read", "", "check the disk, or copy it again"};
-    }
+    if (input.failure_) return *input.failure_;
     const std::string_view beginning = input.buffer_;
     if (beginning.substr(0, 3) == "\xEF\xBB\xBF") {
         input.buffer_.erase(0, 3);
@@ -78,8 +73,9 @@ bool Input::fill() {
         return false;
     }
     buffer_.resize(buffer_size);
-    buffer_.resize(std::fread(buffer_.data(), 1, buffer_size, file_.get()));
-    if (std::ferror(file_.get()) != 0) failed_ = true;
+    const auto got = file_->read(buffer_.data(), buffer_size);
+    if (!got) failure_ = got.error();
+    buffer_.resize(got ? *got : 0);
     return !buffer_.empty();
 }
 

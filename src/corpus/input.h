@@ -7,13 +7,13 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstdio>
-#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/result.h"
+#include "files/read.h"
 
 namespace verbatim::corpus {
 
@@ -31,8 +31,8 @@ class Input {
     std::uint32_t line_number() const { return line_number_; }
     // Whether that line was longer than longest_line: the rest of it was passed over.
     bool line_was_cut() const { return line_was_cut_; }
-    // Whether reading stopped before the end of the file, because the disk or the network failed.
-    bool failed() const { return failed_; }
+    // What stopped the reading before the end of the file; nothing where the end was reached.
+    const std::optional<base::Error>& failure() const { return failure_; }
 
     // The first bytes of the file (up to a few thousand), for telling what it holds; consumes nothing.
     std::string_view beginning() const { return buffer_; }
@@ -40,20 +40,16 @@ class Input {
     const std::vector<base::Error>& repairs() const { return repairs_; }
 
   private:
-    struct CloseFile {
-        void operator()(std::FILE* file) const { std::fclose(file); }
-    };
-
     bool fill();
     void decode_utf16(bool big_endian);
 
-    std::unique_ptr<std::FILE, CloseFile> file_;
+    std::optional<files::FileReader> file_;
     std::string buffer_;      // what has been read and not yet given
     std::size_t offset_ = 0;  // the next byte of it
     std::string line_;
     bool skip_line_feed_ = false;  // the line before ended in CR: an LF that follows belongs to it
     bool line_was_cut_ = false;
-    bool failed_ = false;
+    std::optional<base::Error> failure_;
     std::uint32_t line_number_ = 0;
     std::vector<base::Error> repairs_;
 };

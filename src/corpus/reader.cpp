@@ -10,6 +10,8 @@
 #include "base/hash.h"
 #include "corpus/assemble.h"
 #include "corpus/formats.h"
+#include "files/read.h"
+#include "files/walk.h"
 #include "text/characters.h"
 #include "text/normalize.h"
 
@@ -20,7 +22,9 @@ namespace fs = std::filesystem;
 
 struct File {
     std::string name;  // relative to the folder that was given, with forward slashes, in UTF-8
-    fs::path path;
+    std::string path;
+    files::EntryKind kind = files::EntryKind::file;
+    base::Error error;   // of an unreadable one
     bool named = false;  // given by itself: then it may be a pipe
 };
 
@@ -82,63 +86,81 @@ class CorpusReader {
         std::sort(files_.begin(), files_.end(), [](const File& one, const File& other) {
             return one.name != other.name ? one.name < other.name : one.path < other.path;
         });
-        for (file_ = 0; file_ < files_.size(); ++file_) read_file();
+        for (file_ = 0; file_ < files_.size(); ++file_)
+            if (base::Status read = read_file(); !read) return read.error();
         return summary_;
     }
 
   private:
-    static bool is_hidden(const fs::path& path) { return path.filename().string().starts_with('.'); }
+    static bool is_hidden(const std::string& name) { return name.substr(name.rfind('/') + 1).starts_with('.'); }
 
     base::Status list(const std::string& input) {
-        std::error_code failure;
-        const fs::file_status status = fs::status(input, failure);
-        if (failure || !fs::exists(status)) {
-            return base::Error{input, "nothing", "a file or a folder of articles", "check the path"};
-        }
-        if (!fs::is_directory(status)) {
-            files_.push_back({shown_name(fs::path(input).filename()), input, true});
+        const auto kind = files::kind_of(input);
+        if (!kind) return kind.error();
+        if (*kind == files::PathKind::nothing) return base::Error{input, "nothing", "a file or a folder of articles", "check the path"};
+        if (*kind != files::PathKind::folder) {
+            files_.push_back({shown_name(fs::path(input).filename()), input, files::EntryKind::file, {}, true});
             return base::Ok{};
         }
-        fs::recursive_directory_iterator entries(input, failure);
-        for (const fs::recursive_directory_iterator end; !failure && entries != end; entries.increment(failure)) {
-            std::error_code ignored;
-            if (entries->is_directory(ignored) && !entries->is_symlink(ignored)) {
-                if (!is_hidden(entries->path())) continue;
-                entries.disable_recursion_pending();  // .git and its like: named in the report, not read
-            }
-            if (entries->path().filename() == "corrections.json") continue;  // the user's word on the corpus, not part of it
-            files_.push_back({shown_name(entries->path().lexically_relative(input)), entries->path()});
+        const auto links = options_.follow_links ? files::FolderLinks::enter : files::FolderLinks::name_only;
+        auto entries = files::walk(input, files::HiddenFolders::name_only, links);
+        if (!entries) return entries.error();
+        std::error_code failed;
+        const fs::path root = fs::canonical(input, failed);
+        for (files::Entry& entry : *entries) {
+            if (fs::path(entry.path).filename() == "corrections.json") continue;  // the user's word on the corpus, not part of it
+            const std::string path = input + "/" + entry.path;
+            // A link to a file of the same folder is as good as the file.
+            if (entry.kind == files::EntryKind::link_to_file && (options_.follow_links || lies_in(root, path))) entry.kind = files::EntryKind::file;
+            files_.push_back({shown_name(entry.path), path, entry.kind, std::move(entry.error), false});
         }
-        if (failure) return base::Error{input, failure.message(), "a folder that can be read", "check its permissions"};
         return base::Ok{};
+    }
+
+    static bool lies_in(const fs::path& root, const std::string& path) {
+        std::error_code failed;
+        const fs::path place = fs::canonical(path, failed);
+        return !failed && std::mismatch(root.begin(), root.end(), place.begin(), place.end()).first == root.end();
     }
 
     // What can be said against a file without opening it.
     static std::optional<base::Error> reason_to_skip(const File& file) {
-        std::error_code failure;
         if (is_hidden(file.name)) {
-            const bool folder = fs::is_directory(file.path, failure);
+            const bool folder = file.kind == files::EntryKind::hidden_folder;
             return base::Error{"", folder ? "a hidden folder" : "a hidden file", "files of articles", "rename it if it holds articles"};
         }
-        if (fs::is_directory(file.path, failure)) {
-            return base::Error{"", "a link to a folder", "files and folders", "name the folder itself as an input"};
+        switch (file.kind) {
+            case files::EntryKind::link_to_folder:
+                return base::Error{"", "a link to a folder", "files and folders", "name the folder itself as an input, or follow links with --follow-links"};
+            case files::EntryKind::link_to_file:
+                return base::Error{"", "a link that leads out of the folder", "files of the folder", "name the file itself as an input, or follow links with --follow-links"};
+            case files::EntryKind::link: return base::Error{"", "a link that leads nowhere", "a file", "mend or remove it"};
+            case files::EntryKind::other: return base::Error{"", "a pipe, socket or device", "a file", "name it as an input by itself"};
+            default: break;
         }
-        const bool regular = fs::is_regular_file(file.path, failure);
-        if (fs::exists(file.path, failure) && !regular && !file.named) {
-            return base::Error{"", "a pipe, socket or device", "a file", "name it as an input by itself"};
-        }
-        if (regular && fs::file_size(file.path, failure) == 0) {
-            return base::Error{"", "an empty file", "at least one article", "remove it"};
-        }
+        const auto kind = files::kind_of(file.path);
+        const auto size = files::file_size(file.path);
+        if (kind && *kind == files::PathKind::file && size && *size == 0) return base::Error{"", "an empty file", "at least one article", "remove it"};
         return std::nullopt;
     }
 
-    void read_file() {
+    // A file that the user may not read is named, and the rest is read. A disk that fails ends the reading: nobody can say what
+    // else it keeps back.
+    base::Status take_failure(base::Error error) {
+        if (error.kind != base::ErrorKind::not_allowed && error.kind != base::ErrorKind::not_there) return error;
+        error.where.clear();
+        error.expected = "a file or folder that can be read";
+        refuse(0, "", std::move(error));
+        return base::Ok{};
+    }
+
+    base::Status read_file() {
         const File& file = files_[file_];
         ++summary_.files;
         if (const auto reason = reason_to_skip(file)) return skip(reason->found, reason->expected, reason->remedy);
-        base::Result<Input> input = Input::open(file.path.string());
-        if (!input) return skip(input.error().found, input.error().expected, input.error().remedy);
+        if (file.kind == files::EntryKind::unreadable) return take_failure(file.error);
+        base::Result<Input> input = Input::open(file.path);
+        if (!input) return take_failure(input.error());
         const std::optional<FormatReader> reader = reader_for(file.name, input->beginning());
         if (!reader) {
             return skip("a file of another kind (" + lower_extension(file.name) + ")", ".txt, .md, .jsonl or .csv",
@@ -147,11 +169,11 @@ class CorpusReader {
         if (const std::string_view kind = binary_kind(input->beginning()); !kind.empty()) {
             return skip(std::string(kind), "text", "export it as plain text in UTF-8");
         }
-        read_records(*input, *reader);
+        return read_records(*input, *reader);
     }
 
     // One record is held back, because an id without a number needs to know that no second one follows.
-    void read_records(Input& input, FormatReader reader) {
+    base::Status read_records(Input& input, FormatReader reader) {
         std::optional<Record> held;
         std::uint32_t seen = 0;
         const auto flush = [&] {
@@ -172,10 +194,10 @@ class CorpusReader {
                                   refuse(line, "", std::move(error));
                               }};
         reader(input, sink);
+        if (input.failure()) return *input.failure();
         flush();
-        if (seen == 0) skip("a file without articles", "at least one", "remove it");
-        if (input.failed())
-            refuse(input.line_number(), "", {"", "a file that breaks off while it is read", "", "copy it again"});
+        if (seen == 0) return skip("a file without articles", "at least one", "remove it");
+        return base::Ok{};
     }
 
     void take(Record&& record, bool one_of_several) {
@@ -225,9 +247,10 @@ class CorpusReader {
         notify(Notice::Kind::rejected, line, std::move(id), std::move(error));
     }
 
-    void skip(std::string found, std::string expected, std::string remedy) {
+    base::Status skip(std::string found, std::string expected, std::string remedy) {
         ++summary_.skipped_files;
         notify(Notice::Kind::skipped_file, 0, "", {"", std::move(found), std::move(expected), std::move(remedy)});
+        return base::Ok{};
     }
 
     void notify(Notice::Kind kind, std::uint32_t line, std::string id, base::Error&& error) {

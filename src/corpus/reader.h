@@ -25,6 +25,7 @@ struct Notice {
 };
 
 struct ReadOptions {
+    bool follow_links = false;   // read what links in a folder lead to, even out of it
     bool keep_original = false;  // fill Article::original for JSONL records, so that offsets can lead into it
 };
 
@@ -41,7 +42,8 @@ using ArticleSink = std::function<void(Article&&)>;
 using NoticeSink = std::function<void(Notice&&)>;
 
 // Reads all inputs (files or folders, which are walked). Streams: one file's records at a time. Duplicate ids are
-// rejected naming both places. Errors: an input path that does not exist or cannot be read.
+// rejected naming both places; files and folders that may not be read are named and rejected. Errors: an input path that does
+// not exist or cannot be read; a disk that fails.
 base::Result<ReadSummary> read_corpus(const std::vector<std::string>& inputs, const ReadOptions& options,
                                       const ArticleSink& on_article, const NoticeSink& on_notice);
 

@@ -4,9 +4,10 @@
 //     for (each article) builder->add(article, quotes::analyze(article));
 //     auto summary = builder->finish();
 //
-// add() spools to a file beside the output, finish() sorts the spool (source, date, id) and builds from it, so that the
+// add() spools to a scratch file, finish() sorts the spool (source, date, id) and builds from it, so that the
 // result does not depend on the order of the calls and memory does not grow with the corpus. Same articles, same bytes,
-// whatever the order, the number of jobs or the machine.
+// whatever the order, the number of jobs or the machine. The builder only adds files to its folder; what a former build
+// has left there is the business of site/.
 #pragma once
 
 #include <cstddef>
@@ -35,6 +36,8 @@ struct BuildOptions {
     std::string title;                            // of the collection, shown on the page
     std::string rights;                           // whose articles these are
     NameCorrections corrections;
+    std::string scratch;                          // folder on whose disk temporary files lie; empty: the data folder's
+    std::string earlier;                          // data folder of an earlier build: shards that stand there are not written again
     unsigned jobs = 0;                            // threads that compress; 0: as many as there are cores
     std::size_t memory = std::size_t{64} << 20;   // bytes of postings held before a run is written out
     // Called now and then with a phrase and how much of it is done (0 to 1000).
@@ -43,30 +46,32 @@ struct BuildOptions {
 
 struct BuildSummary {
     std::string bundle_id;
+    std::string manifest_file;                    // manifest-<bundle id>.json, within the data folder
     std::uint32_t articles = 0;
     std::uint32_t quotes = 0;                     // direct and mixed
     std::uint32_t people = 0;
     std::vector<names::NameCorrection> corrections;  // each with whether both of its names occur
     std::optional<base::Date> first, last;
-    std::uint32_t files = 0;                      // shards; the manifest comes on top
+    std::uint32_t files = 0;                      // shards; the manifest and its copy come on top
     std::vector<std::pair<std::string, std::uint64_t>> bytes;  // as served, by kind of shard, in a fixed order
-    std::vector<std::string> shard_files;         // names within the data folder, sorted
+    std::vector<std::string> shard_files;         // names within the data folder, sorted; some may stand in `earlier` alone
     std::vector<std::string> root_files;          // of them, what a reader reads first
 };
 
 class BundleBuilder {
   public:
-    // Writes below `data_folder` (SITE/data), which is made when it is not there. Errors: a folder that cannot be written.
+    // Writes into `data_folder`, which is made when it is not there. Errors: a folder that cannot be written.
     static base::Result<BundleBuilder> create(const std::string& data_folder, BuildOptions options);
 
     BundleBuilder(BundleBuilder&&) noexcept;
     BundleBuilder& operator=(BundleBuilder&&) noexcept;
-    ~BundleBuilder();  // removes the spool
+    ~BundleBuilder();
 
     // Takes one article with its analysis. Precondition: ids are distinct (corpus/ sees to that). Errors: a full disk.
     base::Status add(const corpus::Article& article, const quotes::Analysis& analysis);
 
-    // Builds, writes manifest.json last and removes shards that it does not name. Call once.
+    // Builds, and writes the manifest last, under both its names. Call once. Errors: a full or failing disk, or totals that
+    // are not those that were counted while articles came in.
     base::Result<BuildSummary> finish();
 
   private:

@@ -1,14 +1,13 @@
 #include "index/inverter.h"
 
 #include <algorithm>
-#include <deque>
-#include <filesystem>
-#include <fstream>
 #include <optional>
 #include <unordered_map>
+#include <utility>
 
 #include "base/bytes.h"
 #include "base/hash.h"
+#include "files/scratch.h"
 
 namespace verbatim::index {
 
@@ -43,44 +42,47 @@ void get_ascending(base::ByteReader& in, std::vector<std::uint32_t>& positions) 
     for (std::uint32_t& position : positions) before = position = before + in.varint32();
 }
 
-// Reads the terms of a run one after another.
+// The lengths of a term and of its encoded documents, which stand before them in a run.
+struct RecordSizes {
+    std::uint32_t term = 0, piece = 0;
+};
+
+// Reads the terms of a run one after another. A run ends where its last record ends and nowhere else.
 class RunReader {
   public:
-    explicit RunReader(const std::string& path) : in_(path, std::ios::binary) { advance(); }
+    explicit RunReader(files::ScratchReader in) : in_(std::move(in)) {}
 
+    // Whether the last advance() found the end of the run.
     bool done() const { return done_; }
-    bool failed() const { return failed_; }
     const std::string& term() const { return term_; }
     std::string take_piece() { return std::move(piece_); }
 
-    void advance() {
-        std::uint32_t sizes[2] = {0, 0};
-        in_.read(reinterpret_cast<char*>(sizes), sizeof sizes);
-        done_ = in_.gcount() == 0;
-        if (done_) return;
-        term_.resize(sizes[0]);
-        piece_.resize(sizes[1]);
-        in_.read(term_.data(), sizes[0]);
-        in_.read(piece_.data(), sizes[1]);
-        failed_ = done_ = !in_;
+    // Errors: the disk fails, or a record breaks off.
+    base::Status advance() {
+        done_ = in_.at_end();
+        if (done_) return base::Ok{};
+        RecordSizes sizes;
+        if (auto status = in_.read(reinterpret_cast<char*>(&sizes), sizeof sizes); !status) return status;
+        term_.resize(sizes.term);
+        piece_.resize(sizes.piece);
+        if (auto status = in_.read(term_.data(), term_.size()); !status) return status;
+        return in_.read(piece_.data(), piece_.size());
     }
 
   private:
-    std::ifstream in_;
+    files::ScratchReader in_;
     std::string term_, piece_;
-    bool done_ = false, failed_ = false;
+    bool done_ = false;
 };
-
-base::Error run_error(const std::string& path) {
-    return {path, "a file that cannot be written or read back", "room and permission", "free some space and build again"};
-}
 
 }  // namespace
 
 struct Inverter::State {
-    std::string path_prefix;
+    std::string folder;
     std::size_t budget = 0;
-    std::vector<std::string> runs;
+    std::optional<files::ScratchFile> file;  // made when the first run is written
+    std::vector<std::uint64_t> run_ends;     // where each run of the file ends
+    InverterTotals totals;
 
     std::unordered_map<std::string, std::uint32_t, TermHash, std::equal_to<>> numbers;
     std::vector<std::string> pieces;  // by number: encoded documents
@@ -114,23 +116,28 @@ struct Inverter::State {
         put_ascending(out, positions.title);
         pieces[first->term] += out.view();
         used += out.size();
+        ++totals.postings;
+        totals.words += static_cast<std::uint64_t>(last - first);
     }
 
     base::Status write_run() {
         std::vector<const std::pair<const std::string, std::uint32_t>*> terms;
         for (const auto& entry : numbers) terms.push_back(&entry);
         std::sort(terms.begin(), terms.end(), [](const auto* a, const auto* b) { return a->first < b->first; });
-        runs.push_back(path_prefix + std::to_string(runs.size()));
-        std::ofstream out(runs.back(), std::ios::binary | std::ios::trunc);
+        if (!file) {
+            auto made = files::ScratchFile::create(folder);
+            if (!made) return made.error();
+            file.emplace(std::move(*made));
+        }
         for (const auto* entry : terms) {
             const std::string& piece = pieces[entry->second];
-            const std::uint32_t sizes[2] = {static_cast<std::uint32_t>(entry->first.size()), static_cast<std::uint32_t>(piece.size())};
-            out.write(reinterpret_cast<const char*>(sizes), sizeof sizes);
-            out.write(entry->first.data(), sizes[0]);
-            out.write(piece.data(), sizes[1]);
+            const RecordSizes sizes{static_cast<std::uint32_t>(entry->first.size()), static_cast<std::uint32_t>(piece.size())};
+            const std::string_view head(reinterpret_cast<const char*>(&sizes), sizeof sizes);
+            for (const std::string_view part : {head, std::string_view(entry->first), std::string_view(piece)})
+                if (auto status = file->append(part); !status) return status;
         }
-        out.close();
-        if (!out) return run_error(runs.back());
+        if (auto status = file->flush(); !status) return status;
+        run_ends.push_back(file->size());
         numbers.clear();
         pieces.clear();
         used = 0;
@@ -138,15 +145,14 @@ struct Inverter::State {
     }
 };
 
-Inverter::Inverter(std::string path_prefix, std::size_t memory) : state_(std::make_unique<State>()) {
-    state_->path_prefix = std::move(path_prefix);
+Inverter::Inverter(std::string folder, std::size_t memory) : state_(std::make_unique<State>()) {
+    state_->folder = std::move(folder);
     state_->budget = memory;
 }
 
-Inverter::~Inverter() {
-    std::error_code ignored;
-    for (const std::string& run : state_->runs) std::filesystem::remove(run, ignored);
-}
+Inverter::~Inverter() = default;
+
+const InverterTotals& Inverter::totals() const { return state_->totals; }
 
 void Inverter::add(std::string_view term, Zone zone, std::uint32_t position) {
     state_->words.push_back({state_->number_of(term), zone, position});
@@ -169,25 +175,32 @@ base::Status Inverter::end_document(std::uint32_t document) {
 
 base::Status Inverter::merge(const std::function<void(std::string_view, Term&)>& visit) {
     if (auto status = state_->write_run(); !status) return status;
-    std::deque<RunReader> readers;
-    for (const std::string& run : state_->runs) readers.emplace_back(run);
+    std::vector<RunReader> readers;
+    std::uint64_t start = 0;
+    for (const std::uint64_t end : state_->run_ends) {
+        readers.emplace_back(files::ScratchReader(*state_->file, std::exchange(start, end), end));
+        if (auto status = readers.back().advance(); !status) return status;
+    }
+    InverterTotals merged;
     while (true) {
         const RunReader* least = nullptr;
-        for (const RunReader& reader : readers) {
-            if (reader.failed()) return run_error(state_->path_prefix);
+        for (const RunReader& reader : readers)
             if (!reader.done() && (!least || reader.term() < least->term())) least = &reader;
-        }
-        if (!least) return base::Ok{};
+        if (!least) break;
         const std::string term = least->term();
         std::vector<std::string> pieces;
         for (RunReader& reader : readers) {
             if (reader.done() || reader.term() != term) continue;
             pieces.push_back(reader.take_piece());
-            reader.advance();
+            if (auto status = reader.advance(); !status) return status;
         }
-        Term documents(std::move(pieces));
+        Term documents(std::move(pieces), merged);
         visit(term, documents);
     }
+    if (merged == state_->totals) return base::Ok{};
+    return base::Error{"the index", std::to_string(merged.postings) + " postings of " + std::to_string(merged.words) + " words merged",
+                       std::to_string(state_->totals.postings) + " of " + std::to_string(state_->totals.words) + ", as counted when they were added",
+                       "check the disk and build again"};
 }
 
 bool Inverter::Term::next(Document& out) {
@@ -202,7 +215,10 @@ bool Inverter::Term::next(Document& out) {
     get_ascending(in, out.positions.text);
     get_ascending(in, out.positions.title);
     offset_ += in.position();
-    return in.ok();
+    if (!in.ok()) return false;  // the totals tell that documents are missing
+    ++totals_.postings;
+    totals_.words += out.positions.text.size() + out.positions.title.size();
+    return true;
 }
 
 }  // namespace verbatim::index

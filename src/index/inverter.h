@@ -5,8 +5,9 @@
 //                                            └ trade → 0@0, 1@0
 //
 // Documents arrive in ascending order. Their postings gather in memory, term by term; when that grows past the budget, the
-// terms are sorted and written out as a run. merge() reads all runs side by side: since a later run only holds later
-// documents, a term's postings are simply appended.
+// terms are sorted and written out as a run, to one scratch file for all. merge() reads all runs side by side: since a later
+// run only holds later documents, a term's postings are simply appended. What was added is counted, and so is what merge()
+// hands on; the two must agree, so that nothing is lost without a word.
 #pragma once
 
 #include <cstddef>
@@ -27,11 +28,18 @@ namespace verbatim::index {
 // Where a word stands in its document.
 enum class Zone : std::uint8_t { title, lead, rest };
 
+// How much an inverter holds.
+struct InverterTotals {
+    std::uint64_t postings = 0;  // pairs of a term and a document
+    std::uint64_t words = 0;     // places of words
+    friend bool operator==(const InverterTotals&, const InverterTotals&) = default;
+};
+
 class Inverter {
   public:
-    // Runs go to files called `path_prefix` + number; `memory` is a budget in bytes.
-    Inverter(std::string path_prefix, std::size_t memory);
-    ~Inverter();  // removes the runs
+    // Runs go to a scratch file on the disk of `folder`; `memory` is a budget in bytes.
+    Inverter(std::string folder, std::size_t memory);
+    ~Inverter();
     Inverter(const Inverter&) = delete;
     Inverter& operator=(const Inverter&) = delete;
 
@@ -46,8 +54,12 @@ class Inverter {
         bundle::DocumentPositions positions;
     };
     class Term;
-    // Calls `visit` for each term in ascending order, once. Errors: a run cannot be read back.
+    // Calls `visit` for each term in ascending order, once; it takes all documents of the term. Errors: a run cannot be
+    // written or read back, or its postings are not those that were added.
     base::Status merge(const std::function<void(std::string_view term, Term& documents)>& visit);
+
+    // What was added so far.
+    const InverterTotals& totals() const;
 
   private:
     struct State;
@@ -57,11 +69,13 @@ class Inverter {
 // The documents of one term, decoded one at a time.
 class Inverter::Term {
   public:
-    explicit Term(std::vector<std::string> pieces) : pieces_(std::move(pieces)) {}
+    // Adds what it hands on to `totals`.
+    Term(std::vector<std::string> pieces, InverterTotals& totals) : pieces_(std::move(pieces)), totals_(totals) {}
     bool next(Document& out);
 
   private:
     std::vector<std::string> pieces_;
+    InverterTotals& totals_;
     std::size_t piece_ = 0, offset_ = 0;
 };
 

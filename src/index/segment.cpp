@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <future>
 #include <optional>
+#include <system_error>
 
 #include "bundle/articles.h"
 #include "bundle/columns.h"
@@ -78,6 +79,18 @@ class Families {
     std::optional<FamilyWriter> writers_[bundle::family_count];
 };
 
+// Runs `task` on a second thread where that is wanted and the system gives one, else when its result is asked for.
+template <class Task>
+std::future<base::Status> begin(bool side_by_side, Task task) {
+    if (side_by_side) {
+        try {
+            return std::async(std::launch::async, task);
+        } catch (const std::system_error&) {  // no more threads
+        }
+    }
+    return std::async(std::launch::deferred, task);
+}
+
 // Where the first paragraph ends, in bytes.
 std::size_t lead_end(std::string_view text) {
     const std::size_t blank = text.find("\n\n");
@@ -88,7 +101,11 @@ class SegmentWriter {
   public:
     SegmentWriter(const Spool& spool, ShardSink& sink, const SegmentOptions& options)
         : spool_(spool), sink_(sink), options_(options), families_(sink), people_(options.corrections),
-          article_words_(options.scratch + "words.", options.memory), quote_words_(options.scratch + "quotes.", options.memory) {}
+          article_words_(options.scratch, options.memory), quote_words_(options.scratch, options.memory) {}
+    // The sink holds pointers into families_ and the text writer's dictionary.
+    ~SegmentWriter() { sink_.cancel(); }
+    SegmentWriter(const SegmentWriter&) = delete;
+    SegmentWriter& operator=(const SegmentWriter&) = delete;
 
     base::Result<bundle::Manifest> write();
 
@@ -106,6 +123,7 @@ class SegmentWriter {
     void invert_quote(std::string_view text, const quotes::Quote& quote);
     void write_columns();
     base::Status write_terms();
+    base::Status compare_totals() const;
     void write_people();
     void report(const char* phase, std::uint64_t done) const;
 
@@ -134,9 +152,8 @@ void SegmentWriter::report(const char* phase, std::uint64_t done) const {
 
 template <class Visit>
 base::Status SegmentWriter::each_article(const Visit& visit) const {
-    Spool::Reader reader(spool_);
     for (std::uint32_t i = 0; i < spool_.size(); ++i) {
-        auto spooled = reader.read(i);
+        auto spooled = spool_.read(i);
         if (!spooled) return spooled.error();
         if (auto status = visit(i, *spooled); !status) return status;
     }
@@ -146,8 +163,7 @@ base::Status SegmentWriter::each_article(const Visit& visit) const {
 // Two readings side by side, since neither needs what the other finds; then what needs both.
 base::Status SegmentWriter::count_all() {
     quotes::VariantFinder wordings;
-    auto rest = std::async(options_.side_by_side ? std::launch::async : std::launch::deferred,
-                           [&] { return count_the_rest(wordings); });
+    auto rest = begin(options_.side_by_side, [&] { return count_the_rest(wordings); });
     const base::Status people = count_people(), others = rest.get();
     if (!people) return people;
     if (!others) return others;
@@ -359,9 +375,18 @@ void SegmentWriter::write_people() {
     writer.finish();
 }
 
+// Everything that the spool counted must have come through. The inverters hold their own words against each other.
+base::Status SegmentWriter::compare_totals() const {
+    if (root_.articles == spool_.size() && root_.quotes == spool_.quotes()) return base::Ok{};
+    return base::Error{"the bundle", std::to_string(root_.articles) + " articles with " + std::to_string(root_.quotes) + " quotes written",
+                       std::to_string(spool_.size()) + " with " + std::to_string(spool_.quotes()) + ", as counted when they were added",
+                       "check the disk and build again"};
+}
+
 base::Result<bundle::Manifest> SegmentWriter::write() {
     if (auto status = count_all(); !status) return status.error();
     if (auto status = write_all(); !status) return status.error();
+    if (auto status = compare_totals(); !status) return status.error();
     report("index", 0);
     if (auto status = write_terms(); !status) return status.error();
     write_people();
@@ -375,6 +400,7 @@ base::Result<bundle::Manifest> SegmentWriter::write() {
     segment.articles = root_.articles;
     segment.quotes = root_.quotes;
     segment.people = root_.people;
+    segment.totals = {article_words_.totals().postings, article_words_.totals().words, quote_words_.totals().postings, quote_words_.totals().words};
     sink_.put(ShardKind::root, {bundle::write_root(root_)}, &segment.root);
     if (auto status = sink_.drain(); !status) return status.error();
     manifest_.tokenizer = text::tokenizer_version;

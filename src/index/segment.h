@@ -20,7 +20,7 @@
 namespace verbatim::index {
 
 struct SegmentOptions {
-    std::string scratch;     // prefix of the paths of temporary files
+    std::string scratch;     // folder on whose disk temporary files lie
     std::size_t memory = 0;  // bytes of postings held at a time
     bool side_by_side = true;  // whether what is independent may run on a second thread
     NameCorrections corrections;
@@ -29,6 +29,7 @@ struct SegmentOptions {
 };
 
 // Writes all shards of the spooled articles into `sink` and fills what the manifest says of them (not title and rights).
+// Errors: a full or failing disk, or totals that are not those of the spool. After an error nothing uses the sink any more.
 base::Result<bundle::Manifest> write_segment(const Spool& spool, ShardSink& sink, const SegmentOptions& options);
 
 }  // namespace verbatim::index

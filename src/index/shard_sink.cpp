@@ -1,11 +1,12 @@
 #include "index/shard_sink.h"
 
-#include <condition_variable>
-#include <filesystem>
-#include <fstream>
 #include <mutex>
 #include <optional>
-#include <thread>
+
+#include "bundle/check.h"
+#include "files/read.h"
+#include "files/worker_pool.h"
+#include "files/write.h"
 
 namespace verbatim::index {
 
@@ -16,14 +17,14 @@ struct Job {
     std::vector<std::string> parts;
     bundle::ShardRef* ref = nullptr;
     std::vector<std::uint32_t>* frames = nullptr;  // null: the shard has none
-    const bundle::WriteDictionary* dictionary = nullptr;
+    const TextDictionary* dictionary = nullptr;
 };
 
 // `job.frames` belongs to whoever carries the job out until its shard is done.
 std::string seal(const Job& job) {
     const std::vector<std::string_view> parts(job.parts.begin(), job.parts.end());
     if (!job.frames) return bundle::seal_shard(job.kind, parts);
-    bundle::FramedShard framed = bundle::framed_shard(job.kind, parts, job.dictionary);
+    bundle::FramedShard framed = bundle::framed_shard(job.kind, parts, job.dictionary ? &job.dictionary->writing : nullptr);
     *job.frames = std::move(framed.sizes);
     return std::move(framed.file);
 }
@@ -31,92 +32,76 @@ std::string seal(const Job& job) {
 }  // namespace
 
 struct ShardSink::State {
-    std::string folder;
-    std::vector<std::thread> threads;
-    std::mutex mutex;
-    std::condition_variable has_work, has_room, is_idle;
-    std::deque<Job> queue;
-    std::size_t most_queued = 0;
-    unsigned working = 0;
-    bool closing = false;
+    std::string folder, earlier;
+    std::mutex mutex;  // guards what stands below
     std::optional<base::Error> error;
     std::set<std::string> files;
     std::map<bundle::ShardKind, std::uint64_t> bytes;
+    files::WorkerPool pool;  // last, so that its threads end before the rest goes
+
+    State(std::string its_folder, std::string its_earlier, unsigned threads)
+        : folder(std::move(its_folder)), earlier(std::move(its_earlier)), pool(threads, std::size_t{4} * threads) {}
 
     void put(Job job) {
-        std::unique_lock lock(mutex);
-        has_room.wait(lock, [&] { return queue.size() < most_queued; });
-        queue.push_back(std::move(job));
-        has_work.notify_one();
+        pool.submit([this, job = std::move(job)] {
+            if (failed()) return;
+            if (const base::Status done = carry_out(job); !done) fail(done.error());
+        });
     }
 
-    // Seals and writes; the lock is held only to note the outcome.
-    void carry_out(const Job& job) {
+    bool failed() {
+        const std::lock_guard lock(mutex);
+        return error.has_value();
+    }
+    void fail(const base::Error& reason) {
+        const std::lock_guard lock(mutex);
+        if (!error) error = reason;
+    }
+
+    // Seals, checks and writes; the lock is held only to note the outcome.
+    base::Status carry_out(const Job& job) {
         const std::string file = seal(job);
         const bundle::ShardRef ref = bundle::ref_of(file);
         const std::string name = bundle::shard_file(ref);
-        std::unique_lock lock(mutex);
-        *job.ref = ref;
-        if (!files.insert(name).second) return;
-        bytes[job.kind] += file.size();
-        lock.unlock();
-        std::ofstream out(std::filesystem::path(folder) / name, std::ios::binary);
-        out.write(file.data(), static_cast<std::streamsize>(file.size()));
-        out.close();
-        if (out) return;
-        lock.lock();
-        if (!error) error = base::Error{folder + "/" + name, "a file that cannot be written", "room and permission", ""};
-    }
-
-    void work() {
-        std::unique_lock lock(mutex);
-        while (true) {
-            has_work.wait(lock, [&] { return closing || !queue.empty(); });
-            if (queue.empty()) return;
-            Job job = std::move(queue.front());
-            queue.pop_front();
-            ++working;
-            has_room.notify_one();
-            lock.unlock();
-            carry_out(job);
-            lock.lock();
-            --working;
-            if (working == 0 && queue.empty()) is_idle.notify_all();
+        const std::vector<std::uint32_t> frames = job.frames ? *job.frames : std::vector<std::uint32_t>();
+        const bundle::ReadDictionary* dictionary = job.dictionary ? &job.dictionary->reading : nullptr;
+        if (auto readable = bundle::check_shard(file, job.kind, dictionary, frames); !readable) return readable;
+        {
+            const std::lock_guard lock(mutex);
+            *job.ref = ref;
+            if (!files.insert(name).second) return base::Ok{};
+            bytes[job.kind] += file.size();
         }
+        if (!earlier.empty()) {
+            const auto present = files::read_file_if_there(earlier + "/" + name);
+            if (present && *present == file) return base::Ok{};
+        }
+        return files::write_new_file(folder + "/" + name, file);
     }
 };
 
-ShardSink::ShardSink(std::string folder, unsigned jobs) : state_(std::make_unique<State>()) {
-    if (jobs == 0) jobs = std::max(1u, std::thread::hardware_concurrency());
-    state_->folder = std::move(folder);
-    state_->most_queued = std::size_t{4} * jobs;
-    for (unsigned i = 0; i < jobs; ++i) state_->threads.emplace_back([state = state_.get()] { state->work(); });
-}
+ShardSink::ShardSink(std::string folder, std::string earlier, unsigned jobs)
+    : state_(std::make_unique<State>(std::move(folder), std::move(earlier), files::threads_or_cores(jobs))) {}
 
-ShardSink::~ShardSink() {
-    {
-        const std::lock_guard lock(state_->mutex);
-        state_->closing = true;
-    }
-    state_->has_work.notify_all();
-    for (std::thread& thread : state_->threads) thread.join();
-}
+ShardSink::~ShardSink() = default;
 
 void ShardSink::put(bundle::ShardKind kind, std::vector<std::string> parts, bundle::ShardRef* ref) {
     state_->put({kind, std::move(parts), ref});
 }
 
 void ShardSink::put_framed(bundle::ShardKind kind, std::vector<std::string> parts, Sealed* sealed,
-                           const bundle::WriteDictionary* dictionary) {
+                           const TextDictionary* dictionary) {
     state_->put({kind, std::move(parts), &sealed->ref, &sealed->frames, dictionary});
 }
 
 base::Status ShardSink::drain() {
-    std::unique_lock lock(state_->mutex);
-    state_->is_idle.wait(lock, [&] { return state_->working == 0 && state_->queue.empty(); });
+    state_->pool.wait();
+    const std::lock_guard lock(state_->mutex);
     if (state_->error) return *state_->error;
     return base::Ok{};
 }
+
+void ShardSink::cancel() { state_->pool.cancel(); }
 
 const std::set<std::string>& ShardSink::files() const { return state_->files; }
 const std::map<bundle::ShardKind, std::uint64_t>& ShardSink::bytes() const { return state_->bytes; }
@@ -126,7 +111,7 @@ void FamilyWriter::add(std::string key, std::vector<std::string> parts) {
     sink_.put(kind_, std::move(parts), &slot.sealed.ref);
 }
 
-void FamilyWriter::add_framed(std::string key, std::vector<std::string> parts, const bundle::WriteDictionary* dictionary) {
+void FamilyWriter::add_framed(std::string key, std::vector<std::string> parts, const TextDictionary* dictionary) {
     Slot& slot = shards_.emplace_back(Slot{std::move(key), {}});
     sink_.put_framed(kind_, std::move(parts), &slot.sealed, dictionary);
 }

@@ -19,10 +19,19 @@
 
 namespace verbatim::index {
 
+// A text dictionary, made ready for writing and for the check of what was written.
+struct TextDictionary {
+    explicit TextDictionary(std::string_view bytes) : writing(bytes), reading(bytes) {}
+    bundle::WriteDictionary writing;
+    bundle::ReadDictionary reading;
+};
+
 class ShardSink {
   public:
-    ShardSink(std::string folder, unsigned jobs);
-    ~ShardSink();
+    // Shards go to `folder`. One that stands in `earlier` with the same bytes is not written again; empty: no such folder.
+    // `jobs` threads seal and write, 0 for as many as there are cores.
+    ShardSink(std::string folder, std::string earlier, unsigned jobs);
+    ~ShardSink();  // drops what is queued
     ShardSink(const ShardSink&) = delete;
     ShardSink& operator=(const ShardSink&) = delete;
 
@@ -36,11 +45,13 @@ class ShardSink {
     // much is queued, so memory stays bounded.
     void put(bundle::ShardKind kind, std::vector<std::string> parts, bundle::ShardRef* ref);
     // Queues a shard with a frame for each part, under the same terms. `dictionary` may be null.
-    void put_framed(bundle::ShardKind kind, std::vector<std::string> parts, Sealed* sealed, const bundle::WriteDictionary* dictionary);
-    // Waits for all that was queued. Errors: a file could not be written.
+    void put_framed(bundle::ShardKind kind, std::vector<std::string> parts, Sealed* sealed, const TextDictionary* dictionary);
+    // Waits for all that was queued. Errors: a file could not be written, or readers would refuse a shard.
     base::Status drain();
+    // Drops what is queued and waits for what is under way. Whatever put() was given pointers to may go after that.
+    void cancel();
 
-    // After drain(): names of all files written, and bytes by kind.
+    // After drain(): names of all shards, and bytes by kind.
     const std::set<std::string>& files() const;
     const std::map<bundle::ShardKind, std::uint64_t>& bytes() const;
 
@@ -56,7 +67,7 @@ class FamilyWriter {
 
     // Keys must ascend.
     void add(std::string key, std::vector<std::string> parts);
-    void add_framed(std::string key, std::vector<std::string> parts, const bundle::WriteDictionary* dictionary);
+    void add_framed(std::string key, std::vector<std::string> parts, const TextDictionary* dictionary);
     // Precondition: the sink is drained. Pages are queued in the sink: drain it once more before top() is read.
     void close(std::size_t most_in_root, std::size_t page_size);
     std::size_t size() const { return shards_.size(); }

@@ -1,7 +1,6 @@
 #include "index/spool.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <tuple>
 
 #include "base/bytes.h"
@@ -9,10 +8,6 @@
 namespace verbatim::index {
 
 namespace {
-
-base::Error disk_error(const std::string& path) {
-    return {path, "a file that cannot be written or read back", "room and permission", "free some space and build again"};
-}
 
 void put_span(base::ByteWriter& out, base::TextSpan span) {
     out.varint(span.start);
@@ -140,47 +135,36 @@ quotes::Analysis get_analysis(base::ByteReader& in) {
 
 }  // namespace
 
-base::Result<Spool> Spool::create(const std::string& path) {
-    Spool spool(path);
-    spool.out_.open(path, std::ios::binary | std::ios::trunc);
-    if (!spool.out_) return disk_error(path);
-    return spool;
-}
-
-Spool::~Spool() {
-    if (path_.empty()) return;
-    out_.close();
-    std::error_code ignored;
-    std::filesystem::remove(path_, ignored);
+base::Result<Spool> Spool::create(const std::string& folder) {
+    auto file = files::ScratchFile::create(folder);
+    if (!file) return file.error();
+    return Spool(std::move(*file));
 }
 
 base::Status Spool::add(const corpus::Article& article, const quotes::Analysis& analysis) {
     base::ByteWriter record;
     put_article(record, article);
     put_analysis(record, analysis);
-    out_.write(record.view().data(), static_cast<std::streamsize>(record.size()));
-    if (!out_) return disk_error(path_);
     const std::int64_t date = article.date ? article.date->days : INT64_MIN;
-    places_.push_back({article.source, date, article.id, written_, static_cast<std::uint32_t>(record.size())});
-    written_ += record.size();
-    return base::Ok{};
+    places_.push_back({article.source, date, article.id, file_.size(), static_cast<std::uint32_t>(record.size())});
+    quotes_ += analysis.quotes.size();
+    return file_.append(record.view());
 }
 
 base::Status Spool::finish() {
-    out_.close();
-    if (!out_) return disk_error(path_);
+    if (auto status = file_.flush(); !status) return status;
     std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) { return a.key() < b.key(); });
     return base::Ok{};
 }
 
-base::Result<SpooledArticle> Spool::Reader::read(std::uint32_t index) {
-    const Place& place = spool_.places_[index];
+base::Result<SpooledArticle> Spool::read(std::uint32_t index) const {
+    const Place& place = places_[index];
     std::string bytes(place.size, '\0');
-    in_.seekg(static_cast<std::streamoff>(place.start));
-    in_.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (auto status = file_.read(place.start, bytes.data(), bytes.size()); !status) return status.error();
     base::ByteReader reader(bytes);
     SpooledArticle spooled{get_article(reader), get_analysis(reader)};
-    if (!in_ || !reader.at_end()) return disk_error(spool_.path_);
+    if (!reader.at_end())
+        return base::Error{"article " + place.id, "other bytes than were written for it", "the same ones", "check the disk and build again"};
     return spooled;
 }
 

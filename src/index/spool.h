@@ -1,4 +1,4 @@
-// The articles of a build in progress, in a file: written in any order, read back in the order of the bundle.
+// The articles of a build in progress, in a scratch file: written in any order, read back in the order of the bundle.
 //
 // In memory stays only what sorting needs. Articles sort by source, date and id, because then a column of sources is a few
 // runs, dates rise slowly and a topic's articles lie together.
@@ -6,7 +6,6 @@
 
 #include <compare>
 #include <cstdint>
-#include <fstream>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -14,6 +13,7 @@
 
 #include "base/result.h"
 #include "corpus/article.h"
+#include "files/scratch.h"
 #include "quotes/analyze.h"
 
 namespace verbatim::index {
@@ -26,27 +26,19 @@ struct SpooledArticle {
 
 class Spool {
   public:
-    // Makes the file. Errors: it cannot be written.
-    static base::Result<Spool> create(const std::string& path);
-    Spool(Spool&&) noexcept = default;
-    Spool& operator=(Spool&&) noexcept = default;
-    ~Spool();  // removes the file
+    // Makes the file on the disk of `folder`. Errors: it cannot be written.
+    static base::Result<Spool> create(const std::string& folder);
 
+    // Errors: a full disk, a failing one.
     base::Status add(const corpus::Article& article, const quotes::Analysis& analysis);
-    // Sorts; afterwards readers give the bundle's order, add() is over.
+    // Sorts; afterwards read() gives the bundle's order, add() is over.
     base::Status finish();
     std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
+    // How many quotes of all kinds were added.
+    std::uint64_t quotes() const { return quotes_; }
 
-    // Reads a finished spool, which must outlive it; each thread has one of its own.
-    class Reader {
-      public:
-        explicit Reader(const Spool& spool) : spool_(spool), in_(spool.path_, std::ios::binary) {}
-        base::Result<SpooledArticle> read(std::uint32_t index);
-
-      private:
-        const Spool& spool_;
-        std::ifstream in_;
-    };
+    // The article with this number, below size(). Requires: finish(). Errors: the disk fails. Threads may read side by side.
+    base::Result<SpooledArticle> read(std::uint32_t index) const;
 
   private:
     struct Place {
@@ -57,11 +49,10 @@ class Spool {
         std::uint32_t size = 0;
         auto key() const { return std::tie(source, date, id); }
     };
-    explicit Spool(std::string path) : path_(std::move(path)) {}
+    explicit Spool(files::ScratchFile file) : file_(std::move(file)) {}
 
-    std::string path_;
-    std::ofstream out_;
-    std::uint64_t written_ = 0;
+    files::ScratchFile file_;
+    std::uint64_t quotes_ = 0;
     std::vector<Place> places_;
 };
 

@@ -1,31 +1,16 @@
 #include "platform/desk.h"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstdio>
 #include <filesystem>
-#include <memory>
 #include <utility>
+
+#include "files/read.h"
+#include "files/write.h"
 
 namespace verbatim::platform {
 namespace {
 
-struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, CloseFile>;
-
 constexpr std::string_view fonts_prefix = "app/fonts/";
-
-std::optional<std::string> read_file(const std::string& path) {
-    const File file(std::fopen(path.c_str(), "rb"));
-    if (!file) return std::nullopt;
-    std::string bytes;
-    char buffer[64 * 1024];
-    for (std::size_t got = 0; (got = std::fread(buffer, 1, sizeof buffer, file.get())) > 0;) bytes.append(buffer, got);
-    if (std::ferror(file.get())) return std::nullopt;
-    return bytes;
-}
 
 // Names come from a manifest: nothing that leads out of the site.
 bool stays_inside(std::string_view path) {
@@ -47,25 +32,16 @@ Desk::Desk(std::string site, std::string fonts, std::string memory)
     for (const auto& entry : std::filesystem::directory_iterator(memory_, none)) {
         const std::string key = entry.path().filename().string();
         if (!is_key(key)) continue;
-        if (auto text = read_file(entry.path().string())) events_.emplace_back(app::TextKept{key, std::move(*text)});
+        if (auto text = files::read_file(entry.path().string())) events_.emplace_back(app::TextKept{key, std::move(*text)});
     }
 }
 
 void Desk::keep(const app::KeepText& kept) const {
     if (memory_.empty() || !is_key(kept.key)) return;
-    std::error_code ignored;  // what cannot be kept is forgotten: nothing else is lost
-    if (kept.text.empty()) {
-        std::filesystem::remove(memory_ + "/" + kept.key, ignored);
-        return;
-    }
-    std::filesystem::create_directories(memory_, ignored);
-    write_file(memory_ + "/" + kept.key, kept.text);
-}
-
-bool write_file(const std::string& path, std::string_view bytes) {
-    File file(std::fopen(path.c_str(), "wb"));
-    if (!file || std::fwrite(bytes.data(), 1, bytes.size(), file.get()) != bytes.size()) return false;
-    return std::fclose(file.release()) == 0;
+    const std::string path = memory_ + "/" + kept.key;
+    // What cannot be kept is forgotten: nothing else is lost.
+    if (kept.text.empty()) (void)files::remove_file(path);
+    else (void)files::write_file(path, kept.text);
 }
 
 void Desk::save(const std::string& folder, const app::SaveFile& file) {
@@ -75,12 +51,9 @@ void Desk::save(const std::string& folder, const app::SaveFile& file) {
         std::string path = folder + "/" + file.name.substr(0, dot);
         if (nth > 1) path += " (" + std::to_string(nth) + ")";
         path += file.name.substr(dot);
-        File out(std::fopen(path.c_str(), "wbx"));  // fails if there is one
-        if (!out && errno == EEXIST) continue;
-        const std::string& bytes = file.content;
-        const bool written = out && std::fwrite(bytes.data(), 1, bytes.size(), out.get()) == bytes.size() &&
-                             std::fclose(out.release()) == 0;
-        if (written) events_.emplace_back(app::FileSaved{std::move(path)});
+        const base::Status saved = files::write_new_file(path, file.content);
+        if (!saved && saved.error().kind == base::ErrorKind::already_there) continue;
+        if (saved) events_.emplace_back(app::FileSaved{std::move(path)});
         else events_.emplace_back(app::SaveFailed{std::move(path)});
         return;
     }
@@ -94,10 +67,10 @@ app::HostEvent Desk::start(std::string route) {
 }
 
 void Desk::fetch(const std::string& path) {
-    std::optional<std::string> bytes;
-    if (stays_inside(path)) bytes = read_file(site_ + "/" + path);
+    base::Result<std::string> bytes = base::Error{};
+    if (stays_inside(path)) bytes = files::read_file(site_ + "/" + path);
     if (!bytes && path.starts_with(fonts_prefix) && stays_inside(path) && !fonts_.empty())
-        bytes = read_file(fonts_ + "/" + path.substr(fonts_prefix.size()));
+        bytes = files::read_file(fonts_ + "/" + path.substr(fonts_prefix.size()));
     if (bytes) events_.emplace_back(app::FileArrived{path, std::move(*bytes)});
     else events_.emplace_back(app::FileFailed{path, "there is no such file in " + site_});
 }

@@ -51,7 +51,4 @@ class Desk {
     std::vector<Clock::time_point> timers_;
 };
 
-// Writes a whole file. False when that fails.
-bool write_file(const std::string& path, std::string_view bytes);
-
 }  // namespace verbatim::platform

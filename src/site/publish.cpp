@@ -1,10 +1,11 @@
 #include "site/publish.h"
 
-#include <set>
 #include <utility>
 
 #include "base/hash.h"
-#include "site/files.h"
+#include "files/read.h"
+#include "files/walk.h"
+#include "files/write.h"
 #include "site/html.h"
 #include "site/local_copy.h"
 #include "site/page.h"
@@ -38,7 +39,7 @@ std::string hashed_name(const std::string& stem, const std::string& bytes, const
 }
 
 base::Result<SiteFile> read_hashed(const std::string& file, const std::string& stem, const std::string& extension) {
-    auto bytes = read_file(file);
+    auto bytes = files::read_file(file);
     if (!bytes) return bytes.error();
     std::string name = hashed_name(stem, *bytes, extension);
     return SiteFile{std::move(name), std::move(*bytes)};
@@ -52,46 +53,52 @@ base::Result<Application> read_application(const std::string& folder) {
     if (!wasm) return wasm.error();
     auto style = read_hashed(folder + "/style.css", "style", ".css");
     if (!style) return style.error();
-    auto index_template = read_file(folder + "/index.html");
+    auto index_template = files::read_file(folder + "/index.html");
     if (!index_template) return index_template.error();
-    auto not_found_page = read_file(folder + "/404.html");
+    auto not_found_page = files::read_file(folder + "/404.html");
     if (!not_found_page) return not_found_page.error();
     app.script = std::move(*script);
     app.wasm = std::move(*wasm);
     app.style = std::move(*style);
     app.index_template = std::move(*index_template);
     app.not_found_page = std::move(*not_found_page);
-    for (const std::string& name : files_below(folder + "/fonts")) {
-        auto bytes = read_file(folder + "/fonts/" + name);
+    const auto fonts = files::files_below(folder + "/fonts");
+    if (!fonts) return fonts.error();
+    for (const std::string& name : *fonts) {
+        auto bytes = files::read_file(folder + "/fonts/" + name);
         if (!bytes) return bytes.error();
         app.fonts.push_back({"app/fonts/" + name, std::move(*bytes)});
     }
     return app;
 }
 
-// Writes files and remembers their names, so that what an earlier publication left can be told from them.
+// The bytes of a file of the bundle, which is new or stands in the site.
+base::Result<std::string> bundle_file(const PublishOptions& options, const std::string& path) {
+    auto staged = files::read_file_if_there(options.staging + "/" + path);
+    if (!staged) return staged.error();
+    if (*staged) return std::move(**staged);
+    return files::read_file(options.site + "/" + path);
+}
+
+// Makes files in the staging folder, save those that stand in the site already, and remembers the names of all.
 class SiteWriter {
   public:
-    explicit SiteWriter(std::string root) : root_(std::move(root)) {}
+    explicit SiteWriter(const PublishOptions& options) : options_(options) {}
 
     base::Status write(const SiteFile& file) {
         written_.insert(file.path);
-        return write_file(root_ + "/" + file.path, file.bytes);
+        const auto present = files::read_file_if_there(options_.site + "/" + file.path);
+        if (present && *present == file.bytes) return base::Ok{};
+        return write_anew(file);
     }
-
-    // Removes files in app/ and local/ whose names only a publication gives. Whatever else lies there is not ours.
-    void remove_stale() const {
-        for (const std::string& name : files_below(root_ + "/app")) {
-            const bool hashed = name.starts_with("verbatim-") || name.starts_with("style-");
-            if (hashed && !written_.contains("app/" + name)) remove_file(root_ + "/app/" + name);
-        }
-        for (const std::string& name : files_below(root_ + "/local")) {
-            if (name.ends_with(".js") && !written_.contains("local/" + name)) remove_file(root_ + "/local/" + name);
-        }
+    base::Status write_anew(const SiteFile& file) {
+        written_.insert(file.path);
+        return files::write_file(options_.staging + "/" + file.path, file.bytes);
     }
+    std::set<std::string> take_names() { return std::move(written_); }
 
   private:
-    std::string root_;
+    const PublishOptions& options_;
     std::set<std::string> written_;
 };
 
@@ -118,7 +125,7 @@ base::Result<std::uint64_t> write_local_copies(const PublishOptions& options, co
         if (auto status = write_copy(font.path, font.bytes); !status) return status.error();
     }
     for (const std::string& path : options.bundle_files) {
-        auto bytes = read_file(options.output + "/" + path);
+        auto bytes = bundle_file(options, path);
         if (!bytes) return bytes.error();
         if (auto status = write_copy(path, *bytes); !status) return status.error();
     }
@@ -129,9 +136,9 @@ base::Result<std::uint64_t> write_local_copies(const PublishOptions& options, co
 base::Result<std::string> start_files(const PublishOptions& options, const Application& app) {
     std::string out = app.wasm.path + '=' + std::to_string(app.wasm.bytes.size());
     for (const std::string& path : options.start_files) {
-        const auto size = file_size(options.output + "/" + path);
-        if (!size) return size.error();
-        out += ' ' + path + '=' + std::to_string(*size);
+        const auto bytes = bundle_file(options, path);
+        if (!bytes) return bytes.error();
+        out += ' ' + path + '=' + std::to_string(bytes->size());
     }
     for (const SiteFile& font : app.fonts) {
         const bool wanted = font.path.find("-latin-") != std::string::npos && font.path.ends_with("-normal.ttf") &&
@@ -150,6 +157,7 @@ base::Result<std::string> index_page(const PublishOptions& options, const Applic
         {"counts", escaped(counts_line(lines.total_articles(), lines.total_quotes()))},
         {"language", escaped(options.language)},
         {"local", opens_from_disk ? "yes" : "no"},
+        {"manifest", options.manifest},
         {"omission", escaped(omission_line(lines))},
         {"script", app.script.path},
         {"style", app.style.path},
@@ -179,13 +187,15 @@ base::Result<PublishReport> publish(const PublishOptions& options, PageLines& li
     PublishReport report;
     report.app_bytes = app->size();
     for (const std::string& path : options.bundle_files) {
-        auto size = file_size(options.output + "/" + path);
+        const auto staged = files::kind_of(options.staging + "/" + path);
+        if (!staged) return staged.error();
+        const auto size = files::file_size((*staged == files::PathKind::nothing ? options.site : options.staging) + "/" + path);
         if (!size) return size.error();
         report.bundle_bytes += *size;
     }
     report.opens_from_disk = report.app_bytes + report.bundle_bytes <= options.most_local_bytes;
 
-    SiteWriter writer(options.output);
+    SiteWriter writer(options);
     if (auto status = write_application(*app, writer); !status) return status.error();
     if (report.opens_from_disk) {
         auto local_bytes = write_local_copies(options, *app, writer);
@@ -195,8 +205,8 @@ base::Result<PublishReport> publish(const PublishOptions& options, PageLines& li
     auto page = index_page(options, *app, report.opens_from_disk, lines);
     if (!page) return page.error();
     if (auto status = writer.write({"404.html", app->not_found_page}); !status) return status.error();
-    if (auto status = writer.write({"index.html", *page}); !status) return status.error();
-    writer.remove_stale();
+    if (auto status = writer.write_anew({"index.html", *page}); !status) return status.error();
+    report.files = writer.take_names();
     return report;
 }
 

@@ -6,7 +6,7 @@
 //     SITE/app/verbatim-HASH.wasm   cache can never mix two versions
 //     SITE/app/style-HASH.css
 //     SITE/app/fonts/*.ttf
-//     SITE/data/…                   the bundle, written by bundle/ beforehand
+//     SITE/data/…                   the bundle, written by index/ beforehand
 //     SITE/local/….js               copies of the files above as classic scripts, loaded only under file://, where a
 //                                   page may not fetch its neighbours; left out above PublishOptions::most_local_bytes
 //
@@ -15,6 +15,7 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -24,11 +25,13 @@
 namespace verbatim::site {
 
 struct PublishOptions {
-    std::string output;                     // the site's folder; holds data/ already
+    std::string staging;                    // where new files are made, under their paths in the site; holds the bundle's new files
+    std::string site;                       // the site's folder: what stands there with the same bytes is not made again
     std::string app;                        // the built application: index.html, 404.html, style.css, verbatim_web.js, .wasm, fonts/
     std::string title;                      // of the collection
     std::string language = "en";            // of the page's own words
-    std::vector<std::string> bundle_files;  // relative to `output`: "data/manifest.json" and the shards
+    std::string manifest;                   // what the page opens: "data/manifest-9f….json"
+    std::vector<std::string> bundle_files;  // paths in the site: that manifest and the shards
     std::vector<std::string> start_files;   // of them, what every start reads: the page fetches it beside the program, not after it
     std::uint64_t most_local_bytes = 30'000'000;  // how large application and bundle may be to be copied into local/
 };
@@ -38,14 +41,14 @@ struct PublishReport {
     std::uint64_t bundle_bytes = 0;
     std::uint64_t local_bytes = 0;   // what local/ takes
     bool opens_from_disk = false;    // index.html runs the explorer by double click
+    std::set<std::string> files;     // all files of the site but the bundle's: what Output::commit() is given besides
 };
 
 // Whether `folder` holds a whole application, asked before a long build; the error names the file that is missing.
 base::Status check_application(const std::string& folder);
 
-// Writes the site's files around the bundle and removes what an earlier publication left in app/ and local/. index.html
-// is written last. Errors: a file of the application or the bundle that is missing, a template without one of its
-// places, a folder that cannot be written; each names the file.
+// Makes the site's files around the bundle in the staging folder. Errors: a file of the application or the bundle that is
+// missing, a template without one of its places, a folder that cannot be written; each names the file.
 base::Result<PublishReport> publish(const PublishOptions& options, PageLines& lines);
 
 }  // namespace verbatim::site

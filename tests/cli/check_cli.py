@@ -6,8 +6,10 @@ with the article below in corpus/; closes with `N passed, N failed`.
 """
 import http.client
 import json
+import os
 import pathlib
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -115,14 +117,32 @@ def test_rejected_records_are_reported_and_the_site_is_written_all_the_same(fold
     equal(found.code, 1)
     contains(found.err, "more.jsonl:2: rejected: found broken JSON", 'more.jsonl:3: rejected: found the id "z" for a second time, after more.jsonl:1',
              "page.html: skipped: found a file of another kind (.html)", "bad.txt:1: repaired: found date 2025-02-30")
-    report = json.loads((folder / "site" / "build-report.json").read_text())
+    report = json.loads((folder / "site.report.json").read_text())
     equal([notice["kind"] for notice in report["notices"]], ["repaired", "rejected", "rejected", "skipped"])
     equal(run("check", folder / "site").code, 0)
 
 
 def test_the_summary_comes_as_json_too(folder):
     found = build(folder, "--format", "json")
-    equal(json.loads(found.out), json.loads((folder / "site" / "build-report.json").read_text()))
+    equal(json.loads(found.out), json.loads((folder / "site.report.json").read_text()))
+
+
+def test_only_counts_stand_in_the_site_and_the_report_beside_it_names_files(folder):
+    (folder / "corpus" / "secret plan.html").write_text("<p>")
+    equal(build(folder).code, 0)
+    contains((folder / "site.report.json").read_text(), "secret plan.html")
+    for path in (folder / "site").rglob("*"):
+        assert not path.is_file() or b"secret plan" not in path.read_bytes(), path
+    equal(json.loads((folder / "site" / "build-report.json").read_text())["read"]["skipped_files"], 1)
+
+
+def test_a_file_that_is_no_report_is_not_overwritten(folder):
+    (folder / "site.report.json").write_text("my thesis")
+    found = build(folder)
+    equal(found.code, 2)
+    contains(found.err, "site.report.json", "no build report")
+    equal((folder / "site.report.json").read_text(), "my thesis")
+    assert not (folder / "site").exists()
 
 
 def test_the_same_articles_give_the_same_bytes_whatever_their_order_and_the_number_of_jobs(folder):
@@ -149,12 +169,150 @@ def test_a_site_is_never_written_where_it_would_harm(folder):
     equal(run("build", folder / "corpus", "-o", folder / "corpus" / "a.txt", "--no-app").code, 2)
 
 
-def test_a_build_without_the_application_leaves_no_pages_of_an_earlier_one(folder):
+def everything(folder):
+    """All paths below a folder, with the bytes of files."""
+    return {str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None for path in sorted(folder.rglob("*"))}
+
+
+def test_a_refused_folder_is_not_touched(folder):
+    work = folder / "work"
+    for name in ("app/verbatim-1.js", "local/a.js", "data/0123456789abcdef.vbs", "index.html", "corpus/.git/config", "corpus/a.txt", "home/letter.txt"):
+        (work / name).parent.mkdir(parents=True, exist_ok=True)
+        (work / name).write_text("mine")
+    before = everything(work)
+    places = {"": "empty path", ".": "folder that the command runs in", "./": "folder that the command runs in", "/": "root of the file system",
+              "corpus": "corpus", "corpus/site": "in it", "corpus/.git/site": "in it", "corpus/../corpus/new/er": "in it",
+              str(work / "home"): "home", str(work): "folder that the command runs in", "..": "holds the corpus", "app": "not Verbatim's",
+              "index.html": "a file", "corpus/a.txt/site": "in it"}
+    for place, words in places.items():
+        done = subprocess.run([BINARY, "build", "corpus", "-o", place, "--no-app"], cwd=work, capture_output=True, text=True,
+                              env={**os.environ, "HOME": str(work / "home")}, timeout=60)
+        equal((place, done.returncode, done.stdout), (place, 2, ""))
+        contains(done.stderr, words)
+        equal(everything(work), before)
+    assert not pathlib.Path("/data/manifest.json").exists() and not pathlib.Path("/.verbatim").exists()
+
+
+def test_a_site_with_its_corpus_in_it_is_refused(folder):
     equal(build(folder).code, 0)
-    (folder / "site" / "local").mkdir()
-    (folder / "site" / "index.html").write_text("the collection as it was")
+    (folder / "site" / "more.txt").write_text(ARTICLE)
+    found = run("build", folder / "site" / "more.txt", "-o", folder / "site", "--no-app")
+    equal(found.code, 2)
+    contains(found.err, "holds the corpus")
+
+
+def test_links_out_of_the_corpus_are_named_and_followed_on_demand(folder):
+    (folder / "elsewhere.txt").write_text(ARTICLE.replace("bridge", "dam"))
+    (folder / "corpus" / "b.txt").symlink_to(folder / "elsewhere.txt")
+    found = build(folder)
+    equal(found.code, 0)
+    contains(found.err, "b.txt: skipped: found a link that leads out of the folder", "--follow-links", "1 article accepted")
+    contains(build(folder, "--follow-links").err, "2 articles accepted")
+    equal(len(run("quotes", folder / "corpus", "--follow-links").documents()), 2)
+    equal(len(run("quotes", folder / "corpus").documents()), 1)
+
+
+def test_a_second_build_into_a_folder_is_told_who_is_at_work(folder):
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    first = subprocess.Popen([BINARY, "build", str(pipe), "-o", str(folder / "site"), "--no-app"], stderr=subprocess.PIPE, text=True)
+    try:
+        with open(pipe, "w") as end:  # the first build is reading by now, and holds the folder
+            second = build(folder)
+            equal(second.code, 2)
+            contains(second.err, f"process {first.pid} (", "verbatim build")
+            end.write(ARTICLE)
+        equal(first.wait(timeout=60), 0)
+    finally:
+        first.kill()
+        first.wait()
+        first.stderr.close()
+    equal(run("check", folder / "site").code, 0)
+    equal(sorted(path.name for path in folder.iterdir()), ["corpus", "pipe", "site", "site.report.json"])
+
+
+def test_a_signal_ends_a_build_and_leaves_nothing(folder):
+    pipe = folder / "pipe"
+    os.mkfifo(pipe)
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        before = everything(folder)
+        process = subprocess.Popen([BINARY, "build", str(pipe), "-o", str(folder / "deep" / "site"), "--no-app"], stderr=subprocess.PIPE, text=True)
+        try:
+            with open(pipe, "w") as end:
+                end.write(ARTICLE)
+                end.flush()
+                process.send_signal(number)
+                equal(process.wait(timeout=60), -number)
+        finally:
+            process.kill()
+            process.wait()
+            process.stderr.close()
+        equal(everything(folder), before)
+
+
+def test_the_former_collection_stays_until_the_next_build_or_is_pruned(folder):
     equal(build(folder).code, 0)
-    equal(sorted(path.name for path in (folder / "site").iterdir()), [".verbatim", "build-report.json", "data"])
+    first = set(files(folder / "site"))
+    (folder / "corpus" / "b.txt").write_text(ARTICLE.replace("bridge", "dam"))
+    equal(build(folder).code, 0)
+    assert first <= set(files(folder / "site"))
+    equal(run("check", folder / "site").code, 0)
+    equal(build(folder, "--prune").code, 0)
+    assert not first <= set(files(folder / "site"))
+    (folder / "other").mkdir()
+    equal(run("build", folder / "corpus", "-o", folder / "other" / "site", "--no-app", "--title", "corpus").code, 0)
+    equal(files(folder / "site"), files(folder / "other" / "site"))
+
+
+def test_check_names_what_does_not_belong(folder):
+    equal(build(folder).code, 0)
+    site = folder / "site"
+    (site / "data" / "spool.tmp").write_text("readable articles")
+    (site / "app").mkdir()
+    (site / "app" / "old.js").write_text("x")
+    (site / "CNAME").write_text("example.org")
+    found = run("check", site)
+    equal(found.code, 1)
+    contains(found.out, "data/spool.tmp: found a stray file", "app/old.js: found a stray file", "2 problems")
+    (site / ".verbatim-files").unlink()  # as after a copy without dot files: the bundle's own files are known by its manifests
+    contains(run("check", site).out, "data/spool.tmp: found a stray file", "1 problem")
+    (site / "data" / "spool.tmp").unlink()
+    equal(run("check", site).code, 0)
+
+
+def test_check_tells_a_page_of_another_build(folder):
+    equal(build(folder).code, 0)
+    site = folder / "site"
+    manifest = next(site.glob("data/manifest-*.json")).relative_to(site)
+    (site / "index.html").write_text(f'<script data-manifest="{manifest}">')
+    equal(run("check", site).code, 0)
+    (folder / "corpus" / "b.txt").write_text(ARTICLE.replace("bridge", "dam"))
+    page = (site / "index.html").read_text()
+    equal(build(folder).code, 0)
+    (site / "index.html").write_text(page)
+    found = run("check", site)
+    equal(found.code, 1)
+    contains(found.out, "index.html: found the page of another build, which shows " + str(manifest))
+
+
+def test_check_refuses_a_bundle_without_segments(folder):
+    equal(build(folder).code, 0)
+    path = folder / "site" / "data" / "manifest.json"
+    path.write_text(json.dumps({**json.loads(path.read_text()), "segments": []}))
+    found = run("check", folder / "site")
+    equal(found.code, 1)
+    contains(found.out, 'no usable "segments"')
+
+
+def test_a_build_without_the_application_removes_the_page_of_an_earlier_one_and_no_other(folder):
+    equal(build(folder).code, 0)
+    (folder / "site" / "index.html").write_text("a page of the user's own")
+    equal(build(folder).code, 0)
+    equal((folder / "site" / "index.html").read_text(), "a page of the user's own")
+    with open(folder / "site" / ".verbatim-files", "a") as listed:
+        listed.write("current index.html\n")
+    equal(build(folder).code, 0)
+    equal(sorted(path.name for path in (folder / "site").iterdir()), [".verbatim", ".verbatim-files", "build-report.json", "data"])
 
 
 def test_a_missing_application_is_said(folder):
@@ -189,7 +347,7 @@ def test_corrections_that_do_not_apply_say_why(folder):
     contains(found.err, "“We will” in article nowhere: no article has that id", "“We will close” in article a: its text does not hold these words in a row",
              "“President Aida” in article a: no quotation in it begins with these words", "“We will” in article a: “Omarov,” does not occur in it",
              "“Aida Omarowa” occurs in no article (correction of “We will open” in article a)")
-    report = json.loads((folder / "site" / "build-report.json").read_text())["corrections"]
+    report = json.loads((folder / "site.report.json").read_text())["corrections"]
     equal([one["uses"] for one in report], [0, 0, 0, 0, 1, 1])
     equal(["reason" in one for one in report], [True, True, True, True, False, False])
     equal([one.get("unheard_person") for one in report], [None, None, None, None, "Aida Omarowa", None])
@@ -491,7 +649,7 @@ def main():
     global BINARY
     if len(sys.argv) not in (2, 4) or (len(sys.argv) == 4 and sys.argv[2] != "-k"):
         sys.exit(__doc__)
-    BINARY = sys.argv[1]
+    BINARY = str(pathlib.Path(sys.argv[1]).resolve())
     wanted = sys.argv[3] if len(sys.argv) == 4 else ""
     failed = passed = 0
     for name, test in list(globals().items()):

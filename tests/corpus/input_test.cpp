@@ -65,5 +65,5 @@ TEST_CASE("a file that is not there is an error that says so") {
     REQUIRE_FALSE(input);
     CHECK(input.error().message() ==
           "/nowhere/at/all.txt: found No such file or directory; expected a file that can be read; "
-          "check its name and permissions");
+          "check the path");
 }

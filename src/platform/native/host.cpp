@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "files/write.h"
 #include "platform/desk.h"
 #include "platform/host.h"
 #include "platform/native/png.h"
@@ -152,7 +153,7 @@ bool save_screenshot(GLFWwindow* handle, const std::string& path) {
     for (std::size_t y = 0; y < static_cast<std::size_t>(height); ++y)
         std::copy_n(below.begin() + static_cast<std::ptrdiff_t>((static_cast<std::size_t>(height) - 1 - y) * row), row,
                     pixels.begin() + static_cast<std::ptrdiff_t>(y * row));
-    return write_file(path, encode_png(pixels, static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height)));
+    return files::write_file(path, encode_png(pixels, static_cast<std::uint32_t>(width), static_cast<std::uint32_t>(height))).ok();
 }
 
 // Draws until nothing more is wanted, then takes the picture.
