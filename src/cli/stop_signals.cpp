@@ -40,7 +40,7 @@ struct StopSignals::State {
         ssize_t got = 0;
         do got = ::read(pipe[0], &signal, 1);
         while (got < 0 && errno == EINTR);
-        if (got != 1 || signal == 0) return;
+        if (got != 1) return;
         clean_up();
         print_message("ended by a signal; what the site's folder shows is whole");
         std::signal(signal, SIG_DFL);
@@ -55,6 +55,7 @@ StopSignals::StopSignals(std::function<void()> clean_up) : state_(std::make_uniq
     try {
         state_->thread = std::thread([state = state_.get()] { state->work(); });
     } catch (const std::system_error&) {
+        for (const int end : state_->pipe) ::close(end);
         return;
     }
     pipe_end = state_->pipe[1];
@@ -71,13 +72,11 @@ StopSignals::StopSignals(std::function<void()> clean_up) : state_(std::make_uniq
 StopSignals::~StopSignals() {
     if (state_->thread.joinable()) {
         for (std::size_t i = 0; i < watched.size(); ++i) ::sigaction(watched[i], &state_->before[i], nullptr);
-        const char end = 0;
-        [[maybe_unused]] const ssize_t written = ::write(state_->pipe[1], &end, 1);
-        state_->thread.join();
         pipe_end = -1;
+        ::close(state_->pipe[1]);  // the thread sees the end of the pipe
+        state_->thread.join();
+        ::close(state_->pipe[0]);
     }
-    for (const int end : state_->pipe)
-        if (end >= 0) ::close(end);
 }
 
 }  // namespace verbatim::cli

@@ -84,7 +84,6 @@ class Walker {
     int add(const std::string& path, const std::string& name) {
         struct stat state {};
         if (::lstat((root_ + "/" + path).c_str(), &state) != 0) {
-            if (errno == ENOENT) return 0;  // removed since it was listed
             if (!concerns_one_path(errno)) return errno;
             unreadable(path, errno);
             return 0;

@@ -106,6 +106,12 @@ std::set<std::string> application_of_page(std::string_view html) {
     return files;
 }
 
+// Whether a file never changes under its name.
+bool is_named_by_hash(std::string_view file) {
+    const std::string_view copied = file.starts_with("local/") ? file.substr(6) : file;
+    return copied.starts_with("data/") || copied.starts_with("app/verbatim-") || copied.starts_with("app/style-");
+}
+
 // A page that no build has written stays where a site without a page is committed.
 enum class PageChange : std::uint8_t { none, replace, remove };
 
@@ -128,6 +134,7 @@ struct Output::State {
     std::set<std::string> remove(const std::set<std::string>& files) const;
     base::Status clear_left_behind();
     base::Status move_in(const std::set<std::string>& files);
+    std::set<std::string> replace_others(const std::set<std::string>& files);
     base::Status switch_over(PageChange page);
     void withdraw();
 };
@@ -187,12 +194,26 @@ base::Status Output::State::clear_left_behind() {
 base::Status Output::State::move_in(const std::set<std::string>& files) {
     for (const std::string& file : files) {
         if (file == page_file || file == tools_manifest) continue;
-        const auto kind = files::kind_of(staged(file));
-        if (!kind) return kind.error();
-        if (*kind == files::PathKind::nothing) continue;  // it stands in the site with the same bytes
+        const auto fresh = files::kind_of(staged(file)), present = files::kind_of(in_site(file));
+        if (!fresh) return fresh.error();
+        if (!present) return present.error();
+        if (*fresh == files::PathKind::nothing) continue;  // it stands in the site with the same bytes
+        if (*present != files::PathKind::nothing && !is_named_by_hash(file)) continue;  // replace_others()
         if (auto moved = files::move_file(staged(file), in_site(file)); !moved) return moved;
     }
     return files::sync_file_system(path);
+}
+
+// Fonts, 404.html and the counts keep their names when they change, and the old site is at ease with either: they follow the
+// page. Returns those that could not be replaced.
+std::set<std::string> Output::State::replace_others(const std::set<std::string>& files) {
+    std::set<std::string> left;
+    for (const std::string& file : files) {
+        const auto fresh = files::kind_of(staged(file));
+        if (fresh && *fresh == files::PathKind::nothing) continue;
+        if (!files::move_file(staged(file), in_site(file))) left.insert(file);
+    }
+    return left;
 }
 
 // The last step. Where the page cannot be renamed, data/manifest.json becomes what it was.
@@ -283,8 +304,10 @@ base::Status Output::commit(const std::set<std::string>& files, FormerFiles form
     next.pending.clear();
     next.former = former == FormerFiles::keep ? without(before.current, files) : std::set<std::string>();
     next.former.erase(page_file);
-    unremoved = it.remove(without(without(united(before.current, before.former), next.current), next.former));
-    next.former.insert(unremoved.begin(), unremoved.end());
+    unremoved = it.replace_others(files);
+    unremoved.merge(it.remove(without(without(united(before.current, before.former), next.current), next.former)));
+    for (const std::string& file : unremoved)
+        if (!next.current.contains(file)) next.former.insert(file);
     if (!it.write_list(next)) unremoved.insert(file_list_name);
     return base::Ok{};
 }

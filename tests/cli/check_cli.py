@@ -182,7 +182,7 @@ def test_a_refused_folder_is_not_touched(folder):
     before = everything(work)
     places = {"": "empty path", ".": "folder that the command runs in", "./": "folder that the command runs in", "/": "root of the file system",
               "corpus": "corpus", "corpus/site": "in it", "corpus/.git/site": "in it", "corpus/../corpus/new/er": "in it",
-              str(work / "home"): "home", str(work): "folder that the command runs in", "..": "holds the corpus", "app": "not Verbatim's",
+              str(work / "home"): "home", str(work): "folder that the command runs in", "..": "holds", "app": "not Verbatim's",
               "index.html": "a file", "corpus/a.txt/site": "in it"}
     for place, words in places.items():
         done = subprocess.run([BINARY, "build", "corpus", "-o", place, "--no-app"], cwd=work, capture_output=True, text=True,
