@@ -90,6 +90,8 @@ unsigned expected_parameter(std::uint8_t impact, std::uint32_t count) {
 }
 
 void PositionListWriter::add(const Posting& posting, DocumentPositions positions) {
+    for (std::vector<std::uint32_t>* part : {&positions.text, &positions.title})
+        if (part->size() > most_positions) part->resize(most_positions);
     postings_.push_back(posting);
     documents_.push_back(std::move(positions));
     if (postings_.size() == postings_block) close_block();

@@ -25,6 +25,10 @@
 
 namespace verbatim::bundle {
 
+// A gamma code of a count has at most 20 zeros (bits.h), so no more places of a term in one document's text, or in its title, are
+// kept. Only a text of two million equal words has more.
+inline constexpr std::uint32_t most_positions = (1u << 21) - 2;
+
 // Where a term stands in one document: ordinals of words, ascending.
 struct DocumentPositions {
     std::vector<std::uint32_t> text;
@@ -33,6 +37,7 @@ struct DocumentPositions {
 };
 
 // Gathers the list of one term, holding one block at a time. The text count of a document that is not in_title is at least 1.
+// Positions past most_positions are left out: phrases are not found in that part of the text.
 class PositionListWriter {
   public:
     void add(const Posting& posting, DocumentPositions positions);

@@ -1,9 +1,13 @@
 #include "corpus/assemble.h"
 
+#include <algorithm>
+
+#include "base/hash.h"
 #include "corpus/agency.h"
 #include "corpus/dateline.h"
 #include "corpus/dates.h"
 #include "corpus/language.h"
+#include "corpus/limits.h"
 #include "corpus/outlets.h"
 #include "corpus/title.h"
 #include "text/tokenizer.h"
@@ -17,6 +21,22 @@ bool holds_a_word(std::string_view text) {
     return tokenizer.next(token);
 }
 
+// The letters of the longest word that is too long to be indexed whole; 0 when there is none. Text with blanks costs one look a byte.
+std::size_t longest_cut_word(std::string_view text) {
+    std::size_t longest = 0;
+    for (std::size_t start = 0; start < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \n", start), text.size());
+        // Folding makes a word longer, at most threefold (a ligature becomes its letters).
+        if (end - start > text::longest_folded / 3) {
+            text::Token token;
+            for (text::Tokenizer words(text.substr(start, end - start)); words.next(token);)
+                if (token.cut) longest = std::max(longest, text::count_code_points(text.substr(start + token.start, token.end - token.start)));
+        }
+        start = end + 1;
+    }
+    return longest;
+}
+
 class Assembler {
   public:
     Assembler(Record&& record, const ReadOptions& options) : record_(std::move(record)), options_(options) {
@@ -24,10 +44,13 @@ class Assembler {
     }
 
     base::Result<Assembled> run() {
+        if (record_.text.size() > longest_text) {
+            return base::Error{"", "an article of " + std::to_string(record_.text.size() >> 20) + " MB" + named(), "at most " + std::to_string(longest_text >> 20) + " MB",
+                               "split it; it was left out"};
+        }
         read_text();
         if (!holds_a_word(article().text)) {
-            const std::string id = text::normalize_line(record_.id);
-            return base::Error{"", id.empty() ? "an article without words" : "an article without words, id \"" + id + "\"", "some text", "it was left out"};
+            return base::Error{"", "an article without words" + named(), "some text", "it was left out"};
         }
         read_fields();
         read_date_field();
@@ -46,6 +69,13 @@ class Assembler {
   private:
     Article& article() { return result_.article; }
 
+    // ", id "a-1"" for a refusal.
+    std::string named() const {
+        std::string id = text::normalize_line(record_.id);
+        cut_to_letters(id, longest_id);
+        return id.empty() ? std::string() : ", id \"" + id + "\"";
+    }
+
     void read_text() {
         text::Normalized normalized = text::normalize(record_.text);
         if (record_.headline_in_text) {
@@ -63,6 +93,9 @@ class Assembler {
             result_.repairs.push_back(
                 {"", std::string(words.found), std::string(words.expected), std::string(words.done)});
         }
+        if (const std::size_t letters = longest_cut_word(normalized.text); letters > 0) {
+            result_.repairs.push_back(too_long("a word", letters, text::longest_folded, "it can be searched for by its beginning"));
+        }
         article().text = std::move(normalized.text);
         article().map = std::move(normalized.map);
         if (options_.keep_original && record_.text_is_exact) article().original = std::move(record_.text);
@@ -78,14 +111,55 @@ class Assembler {
 
     void read_fields() {
         // An id is kept to the byte, because others know the article by it.
-        if (!text::normalize_line(record_.id).empty()) article().id = text::to_utf8(record_.id);
-        if (!record_.title.empty()) article().title = text::normalize_line(record_.title);
-        article().source = text::normalize_line(record_.source);
+        if (!text::normalize_line(record_.id).empty()) article().id = limited_id(text::to_utf8(record_.id));
+        if (!record_.title.empty()) article().title = limited("a title", text::normalize_line(record_.title), longest_title);
+        article().source = limited("a source", text::normalize_line(record_.source), longest_source);
         article().place = read_place(record_.place);
-        article().author = text::normalize_line(record_.author);
-        article().url = text::normalize_line(record_.url);
+        article().place.city = limited("a place", std::move(article().place.city), longest_place);
+        article().place.country = limited("a country", std::move(article().place.country), longest_place);
+        article().author = limited("an author", text::normalize_line(record_.author), longest_author);
+        read_url();
         article().language = primary_language(text::normalize_line(record_.language));
+        read_tags();
+    }
+
+    void note_too_long(std::string_view field, const std::string& value, std::size_t letters, std::string_view remedy) {
+        result_.repairs.push_back(too_long(field, text::count_code_points(value), letters, remedy));
+    }
+
+    std::string limited(std::string_view field, std::string value, std::size_t letters) {
+        std::string cut = value;
+        if (!cut_to_letters(cut, letters)) return value;
+        note_too_long(field, value, letters, "it was cut");
+        return cut;
+    }
+
+    // Two long ids that begin alike stay two.
+    std::string limited_id(std::string id) {
+        std::string cut = id;
+        if (!cut_to_letters(cut, longest_id)) return id;
+        note_too_long("an id", id, longest_id, "it was cut, and its hash put behind");
+        return cut + base::hash_hex(id);
+    }
+
+    void read_url() {
+        std::string url = text::normalize_line(record_.url);
+        if (text::count_code_points(url) <= longest_url) {
+            article().url = std::move(url);
+        } else {
+            note_too_long("an address", url, longest_url, "it was left out");
+        }
+    }
+
+    void read_tags() {
         article().tags = std::move(record_.tags);
+        if (article().tags.size() > most_tags) {
+            result_.repairs.push_back({"", with_commas(article().tags.size()) + " tags", "at most " + with_commas(most_tags), "the first of them were kept"});
+            article().tags.resize(most_tags);
+        }
+        std::size_t cut = 0;
+        for (std::string& tag : article().tags) cut += cut_to_letters(tag, longest_tag);
+        if (cut > 0) result_.repairs.push_back({"", with_commas(cut) + (cut == 1 ? " tag that is too long" : " tags that are too long"), "at most " + with_commas(longest_tag) + " letters", "cut"});
     }
 
     void read_date_field() {

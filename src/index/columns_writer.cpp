@@ -12,6 +12,7 @@ namespace {
 // Rows a shard. Facet counts need whole columns, so pieces are large; they exist for corpora of millions.
 constexpr std::size_t column_rows = 65536;
 constexpr std::size_t list_rows = 8192;
+constexpr std::size_t list_values = std::size_t{1} << 20;  // only articles that each name thousands of people reach it
 constexpr std::size_t ids_a_shard = 2048;
 
 void write_pieces(FamilyWriter& family, const std::vector<std::uint32_t>& values, bundle::Coding coding) {
@@ -22,10 +23,12 @@ void write_pieces(FamilyWriter& family, const std::vector<std::uint32_t>& values
 }
 
 void write_pieces(FamilyWriter& family, const bundle::Lists& lists) {
-    for (std::uint32_t start = 0; start < lists.rows(); start += list_rows) {
+    for (std::uint32_t start = 0; start < lists.rows();) {
         bundle::Lists piece;
-        for (std::uint32_t row = start; row < std::min<std::size_t>(lists.rows(), start + list_rows); ++row) piece.add(lists.row(row));
+        std::uint32_t row = start;
+        while (row < lists.rows() && piece.rows() < list_rows && piece.values.size() < list_values) piece.add(lists.row(row++));
         family.add(bundle::row_key(start), {bundle::write_lists(piece)});
+        start = row;
     }
 }
 

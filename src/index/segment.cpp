@@ -34,6 +34,13 @@ using bundle::ValueList;
 
 constexpr std::uint32_t lead_words = 60;
 
+// What readers refuse of a segment (bundle/layout.h) is not written: arrays are made as long as it says.
+base::Status within(std::uint64_t found, std::uint64_t most, const char* what) {
+    if (found <= most) return base::Ok{};
+    return base::Error{"the collection", std::to_string(found) + " " + what, "at most " + std::to_string(most) + " in one site",
+                       "split the collection into several sites"};
+}
+
 // A quote's fragments are parted by one empty position, so that a phrase does not reach across what stood between them.
 constexpr std::uint32_t fragment_gap = 1;
 
@@ -121,7 +128,7 @@ class SegmentWriter {
     bundle::ArticleNotes make_notes(std::uint32_t article, const SpooledArticle& spooled);
     void invert_article(const corpus::Article& article);
     void invert_quote(std::string_view text, const quotes::Quote& quote);
-    void write_columns();
+    base::Status write_columns();
     base::Status write_terms();
     base::Status compare_totals() const;
     void write_people();
@@ -312,12 +319,16 @@ base::Status SegmentWriter::write_all() {
     return written;
 }
 
-void SegmentWriter::write_columns() {
+base::Status SegmentWriter::write_columns() {
     columns_.write([this](Family family, ShardKind kind) -> FamilyWriter& { return families_.at(family, kind); });
     bundle::Values strings;
     for (std::size_t i = 0; i < bundle::value_list_count; ++i) strings.lists[i] = values_[i].values();
     manifest_.sources = strings.of(ValueList::source);
-    sink_.put(ShardKind::values, {bundle::write_values(strings)}, &root_.values);
+    std::string content = bundle::write_values(strings);
+    const std::uint32_t most = bundle::largest_content(ShardKind::values);
+    if (auto status = within(content.size(), most, "bytes of different sources, places and tags"); !status) return status;
+    sink_.put(ShardKind::values, {std::move(content)}, &root_.values);
+    return base::Ok{};
 }
 
 base::Status SegmentWriter::write_terms() {
@@ -384,13 +395,16 @@ base::Status SegmentWriter::compare_totals() const {
 }
 
 base::Result<bundle::Manifest> SegmentWriter::write() {
+    if (auto status = within(spool_.size(), bundle::most_articles, "articles"); !status) return status.error();
     if (auto status = count_all(); !status) return status.error();
+    if (auto status = within(people_.records().size(), bundle::most_people, "people"); !status) return status.error();
+    if (auto status = within(people_.speakers().size(), bundle::most_quotes, "quotes"); !status) return status.error();
     if (auto status = write_all(); !status) return status.error();
     if (auto status = compare_totals(); !status) return status.error();
     report("index", 0);
     if (auto status = write_terms(); !status) return status.error();
     write_people();
-    write_columns();
+    if (auto status = write_columns(); !status) return status.error();
     if (auto status = sink_.drain(); !status) return status.error();
     families_.close();
     if (auto status = sink_.drain(); !status) return status.error();

@@ -93,7 +93,8 @@ bool Tokenizer::next(Token& token) {
     } else {
         cut_word(token);
     }
-    token.folded = buffer_;
+    token.folded = cut_to(buffer_, longest_folded);
+    token.cut = token.folded.size() < buffer_.size();
     return true;
 }
 

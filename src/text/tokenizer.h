@@ -10,6 +10,7 @@
 //     "戦略的 AI"         →  戦略 [0,6)   略的 [3,9)   ai [10,12)
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -21,11 +22,16 @@ namespace verbatim::text {
 // Raised whenever the same text could give other tokens; stands in each bundle's manifest.
 inline constexpr std::uint32_t tokenizer_version = 1;
 
+// Bytes of the longest folded form: a longer word is known by its beginning. Words of people are far shorter; what is longer is a
+// checksum, a picture in base64 or an attack, and would make lists of words swell in which each states what it shares with the last.
+inline constexpr std::size_t longest_folded = 255;
+
 struct Token {
     std::uint32_t start = 0;  // byte offsets in the text that was cut
     std::uint32_t end = 0;
     std::uint32_t position = 0;  // ordinal of the word: neighbours differ by one; what a phrase counts in
-    std::string_view folded;     // the indexed form, never empty; valid until the next token is produced
+    std::string_view folded;     // the indexed form, 1 to longest_folded bytes; valid until the next token is produced
+    bool cut = false;            // the word is longer than its indexed form
 };
 
 // Cuts `text` (valid UTF-8) from left to right. Linear time, no allocation a token beyond one buffer.

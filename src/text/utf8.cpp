@@ -107,6 +107,12 @@ bool on_border(std::string_view text, std::size_t offset) {
     return offset == 0 || !continuation(byte_at(text, offset));
 }
 
+std::string_view cut_to(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (!on_border(text, bytes)) --bytes;
+    return text.substr(0, bytes);
+}
+
 std::size_t count_code_points(std::string_view text) {
     std::size_t count = 0;
     for (const char c : text) count += !continuation(static_cast<std::uint8_t>(c));

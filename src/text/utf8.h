@@ -43,6 +43,9 @@ inline bool is_valid(std::string_view text) { return find_malformed(text) == std
 // True where `offset` is 0, the end, or the first byte of a code point.
 bool on_border(std::string_view text, std::size_t offset);
 
+// The longest beginning of valid UTF-8 that has at most `bytes` bytes and ends between two code points. Constant time.
+std::string_view cut_to(std::string_view text, std::size_t bytes);
+
 // How many code points valid UTF-8 holds. Linear time.
 std::size_t count_code_points(std::string_view text);
 

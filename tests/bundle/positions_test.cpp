@@ -83,3 +83,24 @@ TEST_CASE("a shard finds the list of an ordinal") {
     CHECK(shard->list(42) == "cccc");
     CHECK(shard->list(43).empty());
 }
+
+TEST_CASE("of a text of millions of equal words as many positions are kept as readers take") {
+    DocumentPositions many;
+    for (std::uint32_t i = 0; i < most_positions + 5; ++i) many.text.push_back(i);
+    for (const std::uint8_t impact : {std::uint8_t{11}, first_title_impact}) {
+        if (impact == first_title_impact) many.title = many.text;
+        const std::vector<Posting> postings = {{0, impact}, {1, 3}};
+        PositionListWriter writer;
+        writer.add(postings[0], many);
+        writer.add(postings[1], {{7}, {}});
+        const std::string list = writer.finish();
+        PositionsCursor cursor(postings, list);
+        DocumentPositions read;
+        REQUIRE(cursor.read(0, read));
+        CHECK(read.text.size() == most_positions);
+        CHECK(read.text.back() == most_positions - 1);
+        CHECK(read.title.size() == (impact == first_title_impact ? most_positions : 0));
+        REQUIRE(cursor.read(1, read));
+        CHECK(read.text == std::vector<std::uint32_t>{7});
+    }
+}

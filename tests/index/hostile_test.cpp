@@ -3,9 +3,11 @@
 #include <doctest/doctest.h>
 
 #include "built.h"
+#include "bundle/verify.h"
 #include "bundle/directory.h"
 #include "bundle/manifest.h"
 #include "bundle/shard.h"
+#include "quotes/analyze.h"
 
 using namespace verbatim;
 using namespace verbatim::index;
@@ -121,4 +123,49 @@ TEST_CASE("a root with damage inside and a name that fits is survived by every r
     const Forger forger(folder.files());
     bundle::Random random(64);
     for (int round = 0; round < 300; ++round) ask_everything(forger.with_root(forger.files(), damaged(random, forger.root_content())));
+}
+
+namespace {
+
+std::string times(std::string_view part, std::size_t count) {
+    std::string all;
+    for (std::size_t i = 0; i < count; ++i) all += part;
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("whatever an article holds, the site that is made of it passes its own check") {
+    const std::string absurd(300'000, 'x');
+    std::vector<std::string> texts = {times("word ", 60'000), absurd, "\u201cYes,\u201d said " + absurd + " Lee.",
+                                      times("Ann Lee ", 20'000) + "said \u201cit is so\u201d."};
+    std::string alike;  // words that share all but their ends: front coding states only the ends
+    for (int i = 0; i < 60; ++i) alike += std::string(30'000 - static_cast<std::size_t>(i), 'y') + " ";
+    texts.push_back(alike);
+
+    TestFolder folder;
+    auto builder = BundleBuilder::create(folder.path(), {});
+    REQUIRE(builder.ok());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        corpus::Article article;
+        article.id = "a" + std::to_string(i);
+        article.text = article.title = texts[i];
+        article.source = article.author = article.url = absurd;  // past what assemble() would let through
+        article.place.city = absurd;
+        article.tags = {absurd, absurd + "y"};
+        REQUIRE(builder->add(article, quotes::analyze(article)).ok());
+    }
+    REQUIRE(builder->finish().ok());
+    const auto files = folder.files();
+    const bundle::VerifyReport report = bundle::verify(files.at("manifest.json"), [&](const std::string& name) -> std::optional<std::string> {
+        const auto found = files.find(name);
+        return found == files.end() ? std::nullopt : std::optional(found->second);
+    });
+    for (const base::Error& problem : report.problems) FAIL_CHECK(problem.message());
+    Site site(files);
+    search::SearchRequest request;
+    request.query = absurd.substr(0, 1000);  // by its beginning
+    const auto outcome = site.search(request);
+    REQUIRE(outcome.ready());
+    CHECK(outcome.value->total == 2);
 }

@@ -119,3 +119,20 @@ TEST_CASE("folding is idempotent") {
         CHECK(fold(fold(text)) == fold(text));
     }
 }
+
+TEST_CASE("a word of any length has an indexed form of bounded length, cut between code points") {
+    for (const std::string_view letter : {"x", "é", "ж", "न", "ก"}) {
+        std::string word = "a";
+        while (word.size() < 100'000) word += letter;
+        Tokenizer tokenizer(word);
+        Token token;
+        while (tokenizer.next(token)) {
+            CHECK(token.folded.size() <= longest_folded);
+            CHECK(is_valid(token.folded));
+            CHECK(token.cut == (letter != "ก" && token.end - token.start > longest_folded));
+        }
+    }
+    Token token;
+    const std::string fits(longest_folded, 'x');
+    for (Tokenizer tokenizer(fits); tokenizer.next(token);) CHECK_FALSE(token.cut);
+}

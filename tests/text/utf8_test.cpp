@@ -75,3 +75,11 @@ TEST_CASE("the code-point index counts like a walk from the start") {
     CHECK(index.to_code_points(text.size() + 10) == 200);
     CHECK(CodePointIndex("").to_code_points(0) == 0);
 }
+
+TEST_CASE("text is cut between code points, never longer than asked") {
+    CHECK(cut_to("abc", 3) == "abc");
+    CHECK(cut_to("abc", 2) == "ab");
+    CHECK(cut_to("aé", 2) == "a");
+    CHECK(cut_to("漢字", 5) == "漢");
+    CHECK(cut_to("漢字", 2).empty());
+}
