@@ -8,47 +8,71 @@ namespace {
 
 enum class Row { read, end_of_file, unclosed_quote, too_long };
 
+// The fields of one row, one after another in one string: a row may be nothing but separators.
+class Fields {
+  public:
+    void clear() {
+        bytes_.clear();
+        ends_.clear();
+    }
+    void append(char c) { bytes_ += c; }
+    void end_field() { ends_.push_back(bytes_.size()); }
+    // Of the field that no end_field() has closed.
+    bool open_is_empty() const { return bytes_.size() == (ends_.empty() ? 0 : ends_.back()); }
+
+    std::size_t size() const { return ends_.size(); }
+    std::string_view operator[](std::size_t index) const {
+        const std::size_t start = index == 0 ? 0 : ends_[index - 1];
+        return std::string_view(bytes_).substr(start, ends_[index] - start);
+    }
+
+  private:
+    std::string bytes_;
+    std::vector<std::size_t> ends_;
+};
+
 // Rows of fields out of lines: a quoted field may go on over several.
 class RowReader {
   public:
     RowReader(Input& input, char separator) : input_(input), separator_(separator) {}
 
     // `line` is where the row starts.
-    Row next(std::vector<std::string>& fields, std::uint32_t& line) {
-        fields.assign(1, {});
+    Row next(Fields& fields, std::uint32_t& line) {
+        fields.clear();
         std::string_view rest;
         if (!input_.next(rest)) return Row::end_of_file;
         line = input_.line_number();
         std::size_t size = rest.size();
         while (!split(rest, fields)) {
-            fields.back() += '\n';
+            fields.append('\n');
             if (!input_.next(rest)) return Row::unclosed_quote;
             size += rest.size();
             if (size > Input::longest_line) return Row::too_long;
         }
+        fields.end_field();
         return input_.line_was_cut() ? Row::too_long : Row::read;
     }
 
   private:
     // Goes through one line; false when it ends inside quotes.
-    bool split(std::string_view line, std::vector<std::string>& fields) {
+    bool split(std::string_view line, Fields& fields) {
         for (std::size_t i = 0; i < line.size(); ++i) {
             const char c = line[i];
             if (quoted_) {
                 if (c != '"') {
-                    fields.back() += c;
+                    fields.append(c);
                 } else if (i + 1 < line.size() && line[i + 1] == '"') {
-                    fields.back() += '"';
+                    fields.append('"');
                     ++i;
                 } else {
                     quoted_ = false;
                 }
-            } else if (c == '"' && fields.back().empty()) {
+            } else if (c == '"' && fields.open_is_empty()) {
                 quoted_ = true;
             } else if (c == separator_) {
-                fields.emplace_back();
+                fields.end_field();
             } else {
-                fields.back() += c;
+                fields.append(c);
             }
         }
         return !quoted_;
@@ -78,11 +102,24 @@ char find_separator(std::string_view beginning) {
     return best;
 }
 
-bool is_empty_row(const std::vector<std::string>& fields) { return fields.size() == 1 && fields[0].empty(); }
+bool is_empty_row(const Fields& fields) { return fields.size() == 1 && fields[0].empty(); }
 
-Record make_record(const std::vector<std::string>& header, const std::vector<std::string>& fields) {
+// A column that holds a field of the articles.
+struct Column {
+    std::size_t index = 0;
+    Field field = Field::text;
+};
+
+std::vector<Column> known_columns(const Fields& header) {
+    std::vector<Column> columns;
+    for (std::size_t i = 0; i < header.size(); ++i)
+        if (const auto field = field_named(header[i])) columns.push_back({i, *field});
+    return columns;
+}
+
+Record make_record(const std::vector<Column>& columns, const Fields& fields) {
     Record record;
-    for (std::size_t i = 0; i < fields.size(); ++i) set_field(record, header[i], fields[i]);
+    for (const Column& column : columns) set_field(record, column.field, fields[column.index]);
     return record;
 }
 
@@ -93,10 +130,13 @@ std::string columns(std::size_t count) { return std::to_string(count) + (count =
 void read_csv(Input& input, const RecordSink& sink) {
     const bool names_separator = has_separator_line(input.beginning());
     RowReader rows(input, find_separator(input.beginning()));
-    std::vector<std::string> header, fields;
+    Fields fields;
     std::uint32_t line = 0;
-    if (names_separator) rows.next(header, line);
-    if (rows.next(header, line) != Row::read || std::none_of(header.begin(), header.end(), is_field)) {
+    if (names_separator) rows.next(fields, line);
+    const bool has_header = rows.next(fields, line) == Row::read;
+    const std::vector<Column> known = has_header ? known_columns(fields) : std::vector<Column>();
+    const std::size_t width = fields.size();
+    if (known.empty()) {
         sink.refuse(1, {"", "a first row that names no known column", "a header row with at least a column \"text\"",
                         "name the columns; the file was left out"});
         return;
@@ -116,13 +156,13 @@ void read_csv(Input& input, const RecordSink& sink) {
             sink.refuse(line, too_long_error("a row"));
             return;
         }
-        if (fields.size() != header.size()) {
+        if (fields.size() != width) {
             sink.refuse(line,
-                        {"", "a row of " + columns(fields.size()), columns(header.size()) + " as in the header row",
+                        {"", "a row of " + columns(fields.size()), columns(width) + " as in the header row",
                          "put fields that hold the separator between quotation marks; the row was left out"});
             continue;
         }
-        Record record = make_record(header, fields);
+        Record record = make_record(known, fields);
         record.line = line;
         record.ordinal = ordinal;
         sink.record(std::move(record));

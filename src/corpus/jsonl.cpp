@@ -1,6 +1,12 @@
 #include <nlohmann/json.hpp>
 
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
 #include "corpus/formats.h"
+#include "corpus/limits.h"
 #include "text/normalize.h"
 
 namespace verbatim::corpus {
@@ -12,31 +18,84 @@ base::Error not_an_article(std::string found) {
     return {"", std::move(found), "one JSON object a line, with at least a \"text\"", "mend the line; it was left out"};
 }
 
-// A field's value as text: strings as they are, numbers and truth values as JSON writes them, lists joined by commas.
-std::string as_text(const json& value) {
-    if (value.is_string()) return value.get_ref<const std::string&>();
-    if (value.is_number() || value.is_boolean()) return value.dump();
-    std::string joined;
-    if (value.is_array()) {
-        for (const json& item : value) {
-            if (!item.is_string()) continue;
-            if (!joined.empty()) joined += ", ";
-            joined += item.get_ref<const std::string&>();
-        }
-    }
-    return joined;
-}
+// Takes the known fields out of one line as they come by. No tree is built, so that what is nested or unknown costs no memory. Values
+// become text: strings as they are, numbers and truth values as JSON writes them, the strings of a list joined by commas.
+class FieldReader {
+  public:
+    bool null() { return other("null"); }
+    bool boolean(bool value) { return scalar("boolean", [&] { return json(value).dump(); }); }
+    bool number_integer(json::number_integer_t value) { return scalar("number", [&] { return json(value).dump(); }); }
+    bool number_unsigned(json::number_unsigned_t value) { return scalar("number", [&] { return json(value).dump(); }); }
+    bool number_float(json::number_float_t value, const std::string&) { return scalar("number", [&] { return json(value).dump(); }); }
+    bool binary(json::binary_t&) { return other("binary"); }
 
-// Parses one line; an exception of the library becomes an error with the column, and goes no further.
-base::Result<json> parse_line(std::string_view line) {
-    try {
-        return json::parse(line);
-    } catch (const json::exception& exception) {
-        const auto* parse_error = dynamic_cast<const json::parse_error*>(&exception);
-        const std::string column = parse_error != nullptr ? " at byte " + std::to_string(parse_error->byte) : "";
-        return not_an_article("broken JSON" + column);
+    bool string(std::string& value) {
+        if (depth_ == 2 && in_list_ && wanted_) {
+            std::string& joined = fields_[name_];
+            if (!joined.empty()) joined += ", ";
+            joined += value;
+            return true;
+        }
+        return scalar("string", [&] { return std::move(value); });
     }
-}
+
+    bool key(std::string& name) {
+        if (depth_ != 1) return true;
+        wanted_ = field_named(name).has_value();
+        name_ = std::move(name);
+        return true;
+    }
+    bool start_object(std::size_t) { return start("object"); }
+    bool start_array(std::size_t) { return start("array"); }
+    bool end_object() { return end(); }
+    bool end_array() { return end(); }
+
+    bool parse_error(std::size_t position, const std::string&, const nlohmann::detail::exception& error) {
+        const bool has_place = dynamic_cast<const json::parse_error*>(&error) != nullptr;
+        broken_ = "broken JSON" + (has_place ? " at byte " + std::to_string(position) : std::string());
+        return false;
+    }
+
+    // What is wrong with the line as a whole; empty when it is an object.
+    std::string fault() const {
+        if (!broken_.empty()) return broken_;
+        return type_ == "object" ? std::string() : "a JSON " + std::string(type_);
+    }
+    // By name as written; of several with one name the last one counts.
+    const std::map<std::string, std::string>& fields() const { return fields_; }
+
+  private:
+    void set(std::string value) {
+        if (wanted_) fields_[name_] = std::move(value);
+    }
+    bool other(std::string_view type) {
+        if (depth_ == 0) type_ = type;
+        if (depth_ == 1) set({});
+        return true;
+    }
+    template <class Text>
+    bool scalar(std::string_view type, Text as_text) {
+        if (depth_ == 0) type_ = type;
+        if (depth_ == 1 && wanted_) set(as_text());
+        return true;
+    }
+    bool start(std::string_view type) {
+        if (depth_ == 1) in_list_ = type == "array";
+        other(type);
+        ++depth_;
+        return true;
+    }
+    bool end() {
+        --depth_;
+        return true;
+    }
+
+    std::map<std::string, std::string> fields_;
+    std::string name_, broken_;
+    std::string_view type_;
+    std::size_t depth_ = 0;
+    bool wanted_ = false, in_list_ = false;
+};
 
 base::Result<Record> read_record(std::string_view line) {
     Record record;
@@ -46,16 +105,18 @@ base::Result<Record> read_record(std::string_view line) {
         line = repaired;
         record.repairs.push_back({"", "bytes that are no UTF-8", "UTF-8", "they were read as Windows-1252"});
     }
-    const base::Result<json> parsed = parse_line(line);
-    if (!parsed) return parsed.error();
-    if (!parsed->is_object()) return not_an_article(std::string("a JSON ") + parsed->type_name());
+    FieldReader reader;
+    json::sax_parse(line.begin(), line.end(), &reader);
+    if (std::string fault = reader.fault(); !fault.empty()) return not_an_article(std::move(fault));
+    const auto& fields = reader.fields();
     // The nine names of the format go before the others that set_field() takes.
     for (const char* name : {"id", "title", "date", "source", "place", "author", "url", "lang", "text"}) {
-        if (const auto field = parsed->find(name); field != parsed->end()) set_field(record, name, as_text(*field));
+        if (const auto field = fields.find(name); field != fields.end()) set_field(record, name, field->second);
     }
-    for (const auto& [name, value] : parsed->items()) set_field(record, name, as_text(value));
+    for (const auto& [name, value] : fields) set_field(record, name, value);
     if (record.text.empty()) {
-        const std::string id = text::normalize_line(record.id);
+        std::string id = text::normalize_line(record.id);
+        cut_to_letters(id, longest_id);
         return not_an_article(id.empty() ? "an object without a text" : "an object without a text, id \"" + id + "\"");
     }
     return record;

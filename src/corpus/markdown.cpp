@@ -12,11 +12,13 @@ namespace {
 
 constexpr std::size_t longest_front_matter = 64 * 1024;
 
+// A value that names one text again and again (*anchor) ends where it becomes longer than any front matter.
 std::string as_text(const YAML::Node& value) {
     if (value.IsScalar()) return value.Scalar();
     std::string joined;
     if (value.IsSequence()) {
         for (const YAML::Node& item : value) {
+            if (joined.size() > longest_front_matter) break;
             if (!item.IsScalar()) continue;
             if (!joined.empty()) joined += ", ";
             joined += item.Scalar();
@@ -32,7 +34,8 @@ base::Status read_front_matter(const std::string& yaml, Record& record) {
         if (root.IsNull()) return base::Ok{};
         if (!root.IsMap())
             return base::Error{"", "front matter that is no list of fields", "lines such as \"title: …\"", ""};
-        for (const auto& field : root) set_field(record, field.first.Scalar(), as_text(field.second));
+        for (const auto& entry : root)
+            if (const auto field = field_named(entry.first.Scalar())) set_field(record, *field, as_text(entry.second));
         return base::Ok{};
     } catch (const YAML::Exception& exception) {
         const std::string line =

@@ -9,8 +9,6 @@
 namespace verbatim::corpus {
 namespace {
 
-enum class Field : std::uint8_t { id, title, date, source, place, author, url, language, tags, text };
-
 struct FieldName {
     std::string_view name;
     Field field;
@@ -43,13 +41,6 @@ constexpr std::array<FieldName, 24> field_names = {{
     {"article", Field::text},
 }};
 
-const FieldName* find_field(std::string_view name) {
-    const std::string lowered = text::to_lower(text::normalize_line(name));
-    const auto found = std::find_if(field_names.begin(), field_names.end(),
-                                    [&](const FieldName& known) { return known.name == lowered; });
-    return found == field_names.end() ? nullptr : found;
-}
-
 std::string* single_field(Record& record, Field field) {
     switch (field) {
         case Field::id: return &record.id;
@@ -77,16 +68,25 @@ void add_tags(std::vector<std::string>& tags, std::string_view list) {
 
 }  // namespace
 
-bool is_field(std::string_view name) { return find_field(name) != nullptr; }
+std::optional<Field> field_named(std::string_view name) {
+    constexpr std::size_t longest = 64;  // blanks around the name included
+    if (name.size() > longest) return std::nullopt;
+    const std::string lowered = text::to_lower(text::normalize_line(name));
+    const auto found = std::find_if(field_names.begin(), field_names.end(),
+                                    [&](const FieldName& known) { return known.name == lowered; });
+    return found == field_names.end() ? std::nullopt : std::optional(found->field);
+}
+
+void set_field(Record& record, Field field, std::string_view value) {
+    if (field == Field::tags) {
+        add_tags(record.tags, value);
+    } else if (std::string* single = single_field(record, field); single->empty()) {
+        single->assign(value);
+    }
+}
 
 void set_field(Record& record, std::string_view name, std::string_view value) {
-    const FieldName* known = find_field(name);
-    if (known == nullptr) return;
-    if (known->field == Field::tags) {
-        add_tags(record.tags, value);
-    } else if (std::string* field = single_field(record, known->field); field->empty()) {
-        field->assign(value);
-    }
+    if (const auto field = field_named(name)) set_field(record, *field, value);
 }
 
 }  // namespace verbatim::corpus

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,12 +41,15 @@ struct RecordSink {
     std::function<void(std::uint32_t line, base::Error&&)> refuse;
 };
 
-// Puts `value` into the field that `name` means: the nine names of the JSONL form and a few that are as common
-// (headline, body, lang or language, …; docs/commands.md lists them). Case does not matter. Unknown names are ignored;
-// a second name for a field that is already filled is, too. Several tags are parted by commas or semicolons.
-void set_field(Record& record, std::string_view name, std::string_view value);
+enum class Field : std::uint8_t { id, title, date, source, place, author, url, language, tags, text };
 
-// Whether `name` is one that set_field() knows: how a header row is recognised.
-bool is_field(std::string_view name);
+// The field that `name` means: the nine names of the JSONL form and a few that are as common (headline, body, lang or language, …;
+// docs/commands.md lists them). Case does not matter. Nothing for other names.
+std::optional<Field> field_named(std::string_view name);
+
+// Puts `value` into the field. Of several values for a field the first that is not empty stays. Several tags are parted by commas or semicolons.
+void set_field(Record& record, Field field, std::string_view value);
+// The same by name; does nothing for a name that means no field.
+void set_field(Record& record, std::string_view name, std::string_view value);
 
 }  // namespace verbatim::corpus

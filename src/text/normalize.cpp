@@ -51,6 +51,8 @@ namespace {
 constexpr std::size_t most_marks = 30;
 constexpr char32_t byte_order_mark = 0xFEFF;
 
+bool is_printable_ascii(char byte) { return static_cast<unsigned char>(byte) >= 0x20 && static_cast<unsigned char>(byte) < 0x7F; }
+
 bool is_left_out(char32_t code_point) { return code_point == byte_order_mark || is_control(code_point); }
 
 // Whether NFC may combine `code_point` with what stands before it. False means: a safe border for normalising
@@ -120,12 +122,13 @@ class Normalizer {
         }
     }
 
-    // Printable ASCII that can be copied as it is: all up to the last character, on which a mark may stand.
+    // Printable ASCII that can be copied as it is: all up to the last character, on which a mark may stand. It looks no further than it is
+    // going to copy: a tab ends the run, and a line of tabs must not be scanned once more for each.
     std::size_t plain_run(std::string_view until_end) const {
-        const std::size_t ascii = ascii_run(until_end, byte_);
-        std::size_t plain = 0;
-        while (plain < ascii && original_[byte_ + plain] >= ' ' && original_[byte_ + plain] != '\x7F') ++plain;
-        return plain > 0 && byte_ + plain < until_end.size() ? plain - 1 : plain;
+        std::size_t end = byte_;
+        while (end < until_end.size() && is_printable_ascii(until_end[end])) ++end;
+        const std::size_t plain = end - byte_;
+        return plain > 0 && end < until_end.size() ? plain - 1 : plain;
     }
 
     // One character with the marks on it, brought into NFC.

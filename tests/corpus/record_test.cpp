@@ -14,8 +14,8 @@ TEST_CASE("fields are known by several names, in any case; the first that is fil
     CHECK(record.title == "One");
     CHECK(record.language == "en");
     CHECK(record.text == "Words.");
-    CHECK(is_field("Date"));
-    CHECK_FALSE(is_field("unknown"));
+    CHECK(field_named("Date") == Field::date);
+    CHECK_FALSE(field_named("unknown"));
 }
 
 TEST_CASE("tags are parted by commas and semicolons") {
