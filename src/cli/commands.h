@@ -7,6 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "cli/server/limits.h"
+
 namespace verbatim::cli {
 
 // What every command returns to the shell.
@@ -34,6 +36,8 @@ struct BuildArguments {
 struct ServeArguments {
     std::string site;
     std::optional<std::uint16_t> port;  // none: 8000, or the next one that is free
+    std::vector<std::string> hosts;     // names that are answered besides 127.0.0.1, localhost and [::1]: NAME or NAME:PORT
+    ServerLimits limits;
 };
 
 struct QuotesArguments {

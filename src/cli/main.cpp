@@ -126,7 +126,22 @@ class CommandLine {
         command->add_option("--port", serve_.port, "The port, 1 to 65535 (else 8000 or the next free one)")
             ->type_name("N")
             ->check(wrong_port);
+        command->add_option("--host", serve_.hosts, "Answer to this name too, besides 127.0.0.1 and localhost; may be given again")
+            ->type_name("NAME[:PORT]")
+            ->allow_extra_args(false);
+        add_limits(command);
         command->callback([this] { run_ = [this] { return run_serve(serve_); }; });
+    }
+
+    // For tests, which cannot wait as long as people can: no help tells of them.
+    void add_limits(CLI::App* command) {
+        const auto add = [command](const std::string& name, auto set) { command->add_option_function<unsigned>(name, set)->group(""); };
+        ServerLimits& limits = serve_.limits;
+        add("--limit-request-ms", [&limits](unsigned value) { limits.request = std::chrono::milliseconds(value); });
+        add("--limit-idle-ms", [&limits](unsigned value) { limits.idle = std::chrono::milliseconds(value); });
+        add("--limit-progress-ms", [&limits](unsigned value) { limits.progress = std::chrono::milliseconds(value); });
+        add("--limit-connections", [&limits](unsigned value) { limits.connections = value; });
+        add("--limit-requests", [&limits](unsigned value) { limits.requests = value; });
     }
 
     void add_quotes() {
