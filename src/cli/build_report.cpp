@@ -110,7 +110,7 @@ std::string as_json(const BuildReport& report) {
 std::string notices_as_text(const BuildReport& report, std::string_view where_all_stand) {
     std::string out;
     const std::size_t shown = std::min(report.notices.size(), notices_in_text);
-    for (std::size_t i = 0; i < shown; ++i) out += describe(report.notices[i]) + "\n";
+    for (std::size_t i = 0; i < shown; ++i) out += visible(describe(report.notices[i])) + "\n";
     if (shown < report.notices.size()) out += "… and " + std::to_string(report.notices.size() - shown) + " more" + std::string(where_all_stand) + "\n";
     return out;
 }
@@ -118,15 +118,16 @@ std::string notices_as_text(const BuildReport& report, std::string_view where_al
 std::string as_text(const BuildReport& report) {
     std::string out = notices_as_text(report, " in " + report.report_file);
     for (const CorrectionUse& one : report.corrections) {
-        if (one.uses == 0) out += "corrections.json: no longer applies: “" + one.words + "” in article " + one.article + ": " + one.reason + "\n";
+        const std::string words = "“" + visible(one.words) + "”";
+        if (one.uses == 0) out += "corrections.json: no longer applies: " + words + " in article " + visible(one.article) + ": " + visible(one.reason) + "\n";
         if (!one.unheard_person.empty()) {
-            out += "corrections.json: “" + one.unheard_person + "” occurs in no article (correction of “" + one.words + "” in article " +
-                   one.article + "): is the name spelt as articles write it?\n";
+            out += "corrections.json: “" + visible(one.unheard_person) + "” occurs in no article (correction of " + words + " in article " +
+                   visible(one.article) + "): is the name spelt as articles write it?\n";
         }
     }
     for (const names::NameCorrection& one : report.bundle.corrections) {
         if (!one.used)
-            out += "corrections.json: no longer applies: “" + one.one + "” and “" + one.other + "” as " + (one.same ? "one" : "two") +
+            out += "corrections.json: no longer applies: “" + visible(one.one) + "” and “" + visible(one.other) + "” as " + (one.same ? "one" : "two") +
                    ": one of the names does not occur\n";
     }
     out += counted(report.read.accepted, "article") + " accepted (" + std::to_string(report.read.repaired) + " repaired), " +

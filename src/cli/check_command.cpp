@@ -28,7 +28,7 @@ void print_json(const bundle::VerifyReport& report, bool application) {
 }
 
 void print_text(const bundle::VerifyReport& report, bool application) {
-    for (const base::Error& problem : report.problems) std::printf("%s\n", problem.message().c_str());
+    for (const base::Error& problem : report.problems) std::printf("%s\n", visible(problem.message()).c_str());
     std::printf("%s, %s, %s\n", counted(report.articles, "article").c_str(), counted(report.quotes, "quote").c_str(),
                 counted(report.people, "person", "people").c_str());
     for (const auto& [kind, sum] : report.kinds) {

@@ -39,7 +39,7 @@ bool print_shard(const std::string& data, const std::string& file, const bundle:
     if (bundle::shard_file(bundle::ref_of(*bytes)) != file) print_message(file + ": damaged, its hash is not its name");
     const auto shown = bundle::inspect(*bytes, dictionary);
     if (!shown) return print_error(shown.error()), false;
-    std::printf("%s: %s", file.c_str(), shown->c_str());
+    std::printf("%s: %s", visible(file).c_str(), visible_lines(*shown).c_str());
     return true;
 }
 
@@ -64,7 +64,7 @@ ExitCode run_inspect(const InspectArguments& arguments) {
     }
     bool good = true;
     if (arguments.shards.empty()) {
-        std::printf("%s\n", json->c_str());
+        std::printf("%s\n", visible_lines(*json).c_str());
         for (const bundle::SegmentEntry& segment : manifest->segments) good &= print_shard(data, bundle::shard_file(segment.root), nullptr);
         return good ? ExitCode::good : ExitCode::data_problem;
     }

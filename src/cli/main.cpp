@@ -1,8 +1,10 @@
 // `verbatim`: reads the command line, runs one command.
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <functional>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -77,13 +79,20 @@ class CommandLine {
             // CLI11 prints help and version as "errors" of code 0.
             if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) return app_.exit(error);
             // CLI11 misses what is required before it minds what is unknown, though the one is often why the other is missing.
-            if (!report_unknown_option()) app_.exit(error);
+            if (!report_unknown_option()) report(error);
             return static_cast<int>(ExitCode::wrong_usage);
         }
         return static_cast<int>(run_());
     }
 
   private:
+    // Prints CLI11's own account of what is wrong. It repeats words of the command line, which a shell may have made of names of files.
+    void report(const CLI::ParseError& error) const {
+        std::ostringstream out, err;
+        app_.exit(error, out, err);
+        std::fputs(visible_lines(err.str()).c_str(), stderr);
+    }
+
     // Names the first option that the command does not have; false when there is none.
     bool report_unknown_option() const {
         for (const std::string& word : app_.remaining(true)) {

@@ -33,12 +33,12 @@ std::string speaker_line(const corpus::Article& article, const quotes::Analysis&
 }
 
 std::string as_text(const corpus::Article& article, const quotes::Analysis& analysis) {
-    std::string out = article.title + "\n" + article.id;
+    std::string out = visible(article.title) + "\n" + visible(article.id);
     if (article.date) out += " · " + base::format_date(*article.date);
-    if (!article.source.empty()) out += " · " + article.source;
+    if (!article.source.empty()) out += " · " + visible(article.source);
     out += "\n\n";
     for (const quotes::Quote& quote : analysis.quotes) {
-        out += "  " + quotes::words_in_marks(article.text, quote) + "\n  " + speaker_line(article, analysis, quote) + "\n\n";
+        out += "  " + visible_lines(quotes::words_in_marks(article.text, quote)) + "\n  " + visible(speaker_line(article, analysis, quote)) + "\n\n";
     }
     return out;
 }

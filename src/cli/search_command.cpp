@@ -53,14 +53,14 @@ void print_json(const std::string& query, const search::SearchAnswer& answer) {
 void print_text(const search::SearchAnswer& answer) {
     std::printf("%s\n", counted(answer.total, "article").c_str());
     for (const search::Hit& hit : answer.hits) {
-        std::string line = "\n" + hit.title + "\n  " + hit.id;
+        std::string line = "\n" + visible(hit.title) + "\n  " + visible(hit.id);
         for (const std::string& part : {date_of(hit), hit.source, hit.place}) {
-            if (!part.empty()) line += " · " + part;
+            if (!part.empty()) line += " · " + visible(part);
         }
-        if (const std::string excerpt = excerpt_of(hit); !excerpt.empty()) line += "\n  " + excerpt;
+        if (const std::string excerpt = excerpt_of(hit); !excerpt.empty()) line += "\n  " + visible_lines(excerpt);
         std::printf("%s\n", line.c_str());
     }
-    for (const std::string& suggestion : answer.did_you_mean) std::printf("\nDid you mean: %s\n", suggestion.c_str());
+    for (const std::string& suggestion : answer.did_you_mean) std::printf("\nDid you mean: %s\n", visible(suggestion).c_str());
 }
 
 }  // namespace

@@ -42,10 +42,11 @@ search::DateUnit step_of(const std::string& name) {
 void print_lines(const search::ConcordanceAnswer& answer) {
     std::printf("%s from %u of %s\n\n", counted(answer.total, "line").c_str(), answer.looked_into, counted(answer.articles, "article").c_str());
     std::size_t width = 0;
-    for (const search::ConcordanceLine& line : answer.lines) width = std::max(width, text::count_code_points(line.left));
+    for (const search::ConcordanceLine& line : answer.lines) width = std::max(width, text::count_code_points(visible(line.left)));
     for (const search::ConcordanceLine& line : answer.lines) {
-        const std::string blanks(width - text::count_code_points(line.left), ' ');
-        std::printf("%s%s[%s]%s\n", blanks.c_str(), line.left.c_str(), line.hit.c_str(), line.right.c_str());
+        const std::string left = visible(line.left);
+        const std::string blanks(width - text::count_code_points(left), ' ');
+        std::printf("%s%s[%s]%s\n", blanks.c_str(), left.c_str(), visible(line.hit).c_str(), visible(line.right).c_str());
     }
 }
 
@@ -69,9 +70,9 @@ void print_bins(const SearchArguments& arguments, const search::FrequencyAnswer&
 
 void print_query_error(const std::string& query, const search::QueryError& error) {
     const std::size_t before = std::min<std::size_t>(error.at.start, query.size());
-    std::string pointer(text::count_code_points(std::string_view(query).substr(0, before)), ' ');
-    pointer += std::string(std::max<std::size_t>(1, text::count_code_points(base::slice(query, error.at))), '^');
-    std::fprintf(stderr, "  %s\n  %s\n", query.c_str(), pointer.c_str());
+    std::string pointer(text::count_code_points(visible(std::string_view(query).substr(0, before))), ' ');
+    pointer += std::string(std::max<std::size_t>(1, text::count_code_points(visible(base::slice(query, error.at)))), '^');
+    std::fprintf(stderr, "  %s\n  %s\n", visible(query).c_str(), pointer.c_str());
     print_error({"query", "", error.expected, error.repair.empty() ? "" : "try: " + error.repair});
 }
 

@@ -1,4 +1,4 @@
-// What goes to standard error: messages, and progress where somebody watches.
+// What goes to a terminal: messages, progress where somebody watches, and the text that comes from files.
 #pragma once
 
 #include <cstdint>
@@ -9,7 +9,15 @@
 
 namespace verbatim::cli {
 
-// "verbatim: …" on a line of its own.
+// `text` with everything marked that would steer a terminal instead of standing on it: \x1b for the control characters of ASCII,
+// line ends and tabs among them, and for bytes that are no UTF-8; ‹U+009B› for the other control characters, ‹U+202E› for what
+// turns the direction of writing. Names and titles come from strangers: an escape sequence in one could hide lines or pass for
+// a message of ours. Linear time.
+std::string visible(std::string_view text);
+// The same for text of several lines: line ends and tabs stay.
+std::string visible_lines(std::string_view text);
+
+// "verbatim: …" on a line of its own. What the parts hold becomes visible().
 void print_error(const base::Error& error);
 void print_message(std::string_view message);
 
@@ -25,6 +33,7 @@ class Progress {
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
+    // Shows visible(text).
     void show(std::string_view text);
     void clear();
 

@@ -32,8 +32,8 @@ def run(*arguments):
     return Outcome(subprocess.run([BINARY, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", timeout=120))
 
 
-def equal(found, expected):
-    assert found == expected, f"found {found!r}, expected {expected!r}"
+def equal(found, expected, *about):
+    assert found == expected, f"found {found!r}, expected {expected!r}" + "".join(f"; {one!r}" for one in about)
 
 
 def contains(text, *parts):
@@ -577,6 +577,40 @@ def test_every_file_of_a_bundle_is_shown_readably(folder):
     path.write_bytes(path.read_bytes()[:-3])
     damaged = run("inspect", folder / "site", names[0])
     contains(damaged.err, "its hash is not its name")
+
+
+# The terminal
+
+STEERING = "\x1b[2J\u202egnp\u009b31m\x7f\u2066"
+MARKED = "\\x1b[2J‹U+202E›gnp‹U+009B›31m\\x7f‹U+2066›"
+
+
+def test_names_and_titles_cannot_steer_the_terminal(folder):
+    text = f"“We will open the bridge in {STEERING} spring,” President Aida Omarova said."
+    record = {"id": STEERING + "id", "title": "\u202etitle", "source": "\u202esource", "place": "\u202eplace, X", "date": "2025-01-03", "text": text, "lang": "en"}
+    (folder / "corpus" / "b.jsonl").write_text(json.dumps(record) + "\n")
+    (folder / "corpus" / f"{STEERING}.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "corpus" / f"{STEERING}\n.jpg").write_bytes(b"\xff\xd8\xff")
+    corrections = {"quotes": [{"article": STEERING, "words": STEERING, "drop": True}, {"article": "a", "words": "We will open", "person": STEERING}], "same": [[STEERING, "x"]]}
+    (folder / "corpus" / "corrections.json").write_text(json.dumps(corrections))
+    site = folder / "site"
+    built = build(folder, "--title", "\u202ecollection")
+    shards = sorted(path.name for path in (site / "data").glob("*.vbs"))
+    (hit,) = [one for one in json.loads(run("search", site, "bridge", "--format", "json").out)["hits"] if one["id"].endswith("id")]
+    equal((hit["id"], hit["title"]), (STEERING + "id", "\u202etitle"))  # what programs read stays as it is
+    shown = [(built, [MARKED + "\\x0a.jpg: skipped", f"“{MARKED}” in article {MARKED}: no article", f"“{MARKED}” occurs in no article", f"“{MARKED}” and “x”"]),
+             (run("quotes", folder / "corpus", "--format", "text"), [MARKED + "id · ", "‹U+202E›title\n", " · ‹U+202E›source\n", MARKED + "\\x0a.jpg: skipped"]),
+             (run("quotes", folder / (STEERING + "\n")), [MARKED + "\\x0a: found nothing"]),
+             (run("search", site, "bridge"), [MARKED + "id · ", "‹U+202E›title\n", " · ‹U+202E›source", "‹U+202E›gnp"]),
+             (run("search", site, "bridge", "--concordance", "newest"), ["[bridge] in [2J‹U+202E›gnp"]), (run("search", site, STEERING + "(", "--over-time", "year"), [f"  {MARKED}(\n  {' ' * len(MARKED)}"]),
+             (run("search", site, "x", "--sort", STEERING), [f'not "{MARKED}"']), (run("search", folder / STEERING, "x"), [MARKED + "/data/manifest.json"]),
+             (run("inspect", site), ['"title": "‹U+202E›collection"']), (run("inspect", site, *shards), [MARKED + "id", '"‹U+202E›title"']), (run("inspect", site, STEERING), [MARKED]),
+             (run("serve", folder / STEERING), [MARKED]), (run("serve", site, "--host", STEERING), [MARKED]), (run("check", folder / STEERING), [MARKED]), (run(STEERING), [MARKED]),
+             (run("build", "--" + STEERING), [MARKED]), (run("build", folder / "corpus", "-o", folder / "corpus" / STEERING, "--no-app"), [MARKED])]
+    for outcome, parts in shown:
+        contains(outcome.out + outcome.err, *parts)
+        steering = [one for one in outcome.out + outcome.err if (ord(one) < 0x20 and one not in "\n\t") or 0x7F <= ord(one) < 0xA0 or one in "\u202e\u2066"]
+        equal(steering, [], outcome.out, outcome.err)
 
 
 # serve
