@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 
 // What the inputs become, in hundredths of their size: the spool, the runs of the index, and the bundle. Small articles take most:
 // each brings names and quotations of its own.
-constexpr std::uint64_t scratch_hundredths = 320, bundle_hundredths = 130;
+constexpr std::uint64_t scratch_hundredths = 240, bundle_hundredths = 125;
 constexpr std::uint64_t least_bundle = 200'000;  // files of a few bytes take a block of the disk each
 
 std::uint64_t size_below(const std::string& path) {
