@@ -63,20 +63,24 @@ holds() {
 missing() {
   local column=$1 probe package purpose
   requirements "$2" | while IFS='|' read -r probe package purpose; do
-    probe=$(echo $probe)
+    read -r probe <<< "$probe"  # without the spaces around it
     holds "$probe" && continue
     if [ "$column" = package ]; then echo $package; else echo $purpose; fi
   done | grep . || true
 }
 
-# Runs apt-get as root, keeping its terminal, if there is one, for its own progress bar.
-apt() {
-  local as_root=()
-  if [ "$(id -u)" -ne 0 ]; then
-    have sudo || die "neither root nor sudo here. Let an administrator run: apt-get install $packages"
-    as_root=(sudo)
-  fi
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get "$@"
+# Runs a command as root, keeping its terminal, if there is one, for a progress bar of its own.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then env DEBIAN_FRONTEND=noninteractive "$@"
+  else sudo env DEBIAN_FRONTEND=noninteractive "$@"; fi
+}
+
+# dpkg refuses all work until what an interrupted installation left is finished.
+finish_interrupted_dpkg() {
+  have dpkg || return 0
+  [ -n "$(dpkg --audit 2>/dev/null)" ] || any_exists /var/lib/dpkg/updates/[0-9]* || return 0
+  say "  finishing what an interrupted installation left (dpkg --configure -a)"
+  quietly as_root dpkg --configure -a || warn "dpkg --configure -a failed; going on without"
 }
 
 # Prints how much apt would download for the packages, as apt says it ("412 MB").
@@ -86,6 +90,7 @@ download_size() {
 }
 
 install() {
+  local size network=""
   packages=$(missing package "$1" | sort -u | tr '\n' ' ')
   [ -n "$packages" ] || return 0
   if ! have apt-get; then
@@ -93,13 +98,18 @@ install() {
     missing purpose "$1" | sed 's/^/  - /' >&2
     exit 1
   fi
-  say "Debian packages: $packages"
-  quietly apt update -qq || warn "apt-get update failed; going on with the lists that are there"
-  say "  apt downloads $(download_size); with unpacking that takes some one to five minutes"
+  [ "$(id -u)" -eq 0 ] || have sudo || die "neither root nor sudo here. Let an administrator run: apt-get install $packages"
+  finish_interrupted_dpkg
+  if ! quietly as_root apt-get update -qq -o APT::Update::Error-Mode=any; then
+    network=" Not all package lists could be fetched either: check the network."
+    warn "not all package lists could be fetched from the Debian mirrors; going on with those that are there"
+  fi
+  size=$(download_size || true)
+  say "  apt downloads ${size:-an unknown amount}; with unpacking that takes some one to five minutes"
   # shellcheck disable=SC2086  # the packages are words
-  if [ -t 1 ]; then apt install -y --no-install-recommends -o Dpkg::Progress-Fancy=1 $packages
-  else quietly apt install -y -qq --no-install-recommends $packages; fi ||
-    die "apt could not install: $packages"
+  if [ -t 1 ]; then as_root apt-get install -y -o DPkg::Lock::Timeout=300 --no-install-recommends -o Dpkg::Progress-Fancy=1 $packages
+  else quietly as_root apt-get install -y -qq -o DPkg::Lock::Timeout=300 --no-install-recommends $packages; fi ||
+    die "apt could not install: ${packages% }. What apt says stands above.$network When that is mended, run tools/setup.sh again, or let an administrator run: apt-get install $packages"
 }
 
 case ${1:-} in

@@ -1,101 +1,179 @@
 #!/usr/bin/env bash
 # Brings the third-party sources that both builds compile into .deps/src and .deps/include.
 #
+#   sources.sh missing              prints the libraries that are not there as set-up left them, one a line
+#   sources.sh fetch [--unpinned]   brings these; run by tools/setup.sh, which holds the lock
+#
 #   .deps/src/imgui  zstd  utf8proc  stemmer          compiled by cmake/third_party.cmake
 #   .deps/include/{json,cli11,doctest,httplib,xxhash}  header-only; each its own include root, because
 #                                                      em++ does not see /usr/include
 #
 # Each library is looked for in this order, and the files that come out are held to pins.txt:
 #   1. for Dear ImGui: VERBATIM_IMGUI_DIR, taken as it is;
-#   2. Debian's source package in the pinned version, through apt with lists of its own, so that the
+#   2. an archive that lies in .deps/downloads;
+#   3. Debian's source package in the pinned version, through apt with lists of its own, so that the
 #      machine's are left alone;
-#   3. upstream's release archive of that version;
-#   4. as an announced last resort, the newest version that apt offers: unpinned, so only checked by
-#      compiling. VERBATIM_PINNED_ONLY=1 forbids it.
+#   4. upstream's release archive of that version;
+#   5. only with --unpinned, the newest version that apt offers: checked by compiling alone.
+# The next source is tried only where one does not have the version, or cannot be reached. What arrives with
+# a wrong hash ends the set-up: a wrong file is a reason to stop, not to look elsewhere.
 set -euo pipefail
 . "$(dirname "$0")/common.sh"
+. "$(dirname "$0")/debian.sh"
 
-apt_dir="$deps/apt"
+# The functions below speak of one library at a time: these are the columns of its row in pins.txt ...
+name="" package="" version="" suite="" archive_hash="" files_hash="" release=""
+# ... its folder, from the root of the clone ...
+place=""
+# ... which archive of it was found, whether that is the pinned version, and why others were not.
+archive="" source="" reasons=""
 
-# --- apt, with a configuration of our own ----------------------------------------------------------
-
-private_apt() {
-  local tool=$1; shift
-  "$tool" -q \
-    -o Dir::Etc::sourcelist="$apt_dir/sources.list" -o Dir::Etc::sourceparts=- \
-    -o Dir::State="$apt_dir/state" -o Dir::State::lists="$apt_dir/lists" \
-    -o Dir::State::status="$apt_dir/status" -o Dir::Cache="$apt_dir/cache" \
-    -o APT::Sandbox::User=root -o Acquire::Languages=none -o Acquire::Retries=3 "$@"
+# Runs a command for each library.
+for_each_library() {
+  while read -r name package version suite archive_hash files_hash release; do
+    set_place
+    "$@" </dev/null
+  done < <(grep -vE '^(#|$)' "$pins")
 }
 
-# The address of the machine's own package mirror, in either of apt's two notations.
-mirror_of_machine() {
-  {
-    find /etc/apt/sources.list.d -name '*.sources' -exec cat {} + |
-      awk '/^Types:/ {deb = /(^|[ ])deb( |$)/} /^URIs:/ && deb {print $2}'
-    find /etc/apt -name '*.list' -exec cat {} + |
-      sed -nE 's/^deb[[:space:]]+(\[[^]]*\][[:space:]]+)?([^[:space:]]+)[[:space:]].*/\2/p'
-  } 2>/dev/null | grep -E '/(debian|ubuntu)/?$|/archive/debian/' | head -n 1 | grep .
+is_given() { [ "$name" = imgui ] && [ -n "${VERBATIM_IMGUI_DIR:-}" ]; }
+
+set_place() {
+  case $name in
+    imgui|zstd|utf8proc|stemmer) place=.deps/src/$name ;;
+    *) place=.deps/include/$name ;;
+  esac
 }
 
-# The suites worth asking: those that pins.txt names on Debian; on Ubuntu its own and the coming one.
-suites_of_machine() {
-  . /etc/os-release
-  if [ "${ID:-}" = ubuntu ]; then
-    printf '%s main universe\n%s main universe\n' "$VERSION_CODENAME" devel
-  else
-    pinned_column 4 | sort -u | sed 's/$/ main/'
+# --- finding an archive -----------------------------------------------------------------------------
+
+upstream_version() { printf '%s\n' "${version%-*}"; }
+release_archive() { printf '%s\n' "$downloads/$name/$(basename "$release")"; }
+because() { reasons="${reasons:+$reasons; }$1"; }
+
+# Ends the set-up: WHAT has a wrong hash. FILE, where there is one, is moved out of the way.
+refuse() {
+  local what=$1 expected=$2 found=$3 file=${4:-} aside=""
+  if [ -n "$file" ]; then
+    aside="$downloads/$name/$(basename "$file").rejected"
+    mkdir -p "$downloads/$name"
+    mv "$file" "$aside"
+    aside=" The file was moved to $aside."
   fi
+  die "$name: $what has a wrong hash. Expected SHA-256 $expected, found $found. Nothing of it was used.$aside Running tools/setup.sh again fetches it anew; if that ends here again, do not use it before it is known why it differs."
 }
 
-keyring_of_machine() {
-  ls /usr/share/keyrings/debian-archive-keyring.gpg /usr/share/keyrings/ubuntu-archive-keyring.gpg 2>/dev/null | head -n 1
+use_kept_archive() {
+  archive=$(first_existing "$downloads/$name/${package}_$(upstream_version)".orig.tar.?z "$(release_archive)")
+  [ -n "$archive" ]
 }
 
-prepare_apt() {
-  [ -e "$apt_dir/ready" ] && return 0
-  have apt-get || return 1
-  local mirror keyring suite
-  mirror=$(mirror_of_machine) || return 1
-  keyring=$(keyring_of_machine)
-  mkdir -p "$apt_dir/lists/partial" "$apt_dir/state" "$apt_dir/cache/archives/partial"
-  : > "$apt_dir/status"
-  suites_of_machine | while read -r suite; do
-    printf 'deb-src %s%s %s\n' "${keyring:+[signed-by=$keyring] }" "$mirror" "$suite"
-  done > "$apt_dir/sources.list"
-  say "  package lists of the source packages (22 MB)"
-  quietly private_apt apt-get update || return 1
-  touch "$apt_dir/ready"
+# Fetches a version of the source package; its upstream archive becomes `archive`.
+fetch_source_package() {
+  local folder="$work/debian"
+  rm -rf "$folder"; mkdir -p "$folder"
+  if ! apt_fetches "the source package" "$folder" apt-get source --download-only "$package=$1"; then
+    because "the source package $package=$1 could not be downloaded from the Debian mirror"
+    return 1
+  fi
+  archive=$(first_existing "$folder"/*.orig.tar.?z)
+  [ -n "$archive" ] || { because "the source package $package=$1 holds no upstream archive"; return 1; }
 }
 
-# --- one library ------------------------------------------------------------------------------------
+# The pinned version, or another Debian revision of it: that has the same upstream archive, whose hash is checked.
+fetch_from_debian() {
+  local offered
+  debian_is_reached || { because "$debian"; return 1; }
+  offered=$(offered_versions | awk -v pinned="$version" -v upstream="$(upstream_version)" '
+    {without_revision = $0; sub(/-[^-]*$/, "", without_revision)}
+    $0 == pinned {exact = $0}
+    without_revision == upstream {other = $0}
+    END {print exact ? exact : other}')
+  [ -n "$offered" ] || { because "Debian does not offer $package $(upstream_version)"; return 1; }
+  fetch_source_package "$offered"
+}
 
-pinned_column() { awk -v column="$1" '!/^#/ && NF {print $column}' "$pins"; }
+fetch_release() {
+  archive="$work/$(basename "$release")"
+  say "  $name: trying upstream's release archive"
+  rm -f "$archive"
+  download "$release" "$archive" || { because "upstream's release archive could not be downloaded"; return 1; }
+}
 
-# What we keep of each library. $in is the unpacked archive, $out the folder to fill.
+download() {
+  if have curl; then curl -fsSL --connect-timeout 20 --max-time 300 --retry 2 -o "$2" "$1"
+  elif have wget; then wget -q -T 60 -t 2 -O "$2" "$1"
+  else warn "neither curl nor wget is here to fetch $1"; return 1; fi
+}
+
+fetch_newest() {
+  local newest
+  [ -n "$unpinned" ] && [ "$debian" = reached ] || return 1
+  newest=$(offered_versions | tail -n 1)
+  [ -n "$newest" ] || return 1
+  warn "$name: the pinned version is not to be had; --unpinned takes the newest that Debian offers, $newest. Nobody has checked it."
+  fetch_source_package "$newest" || return 1
+  source="unpinned $newest"
+}
+
+# Sets `archive` and `source`.
+find_archive() {
+  local instead=""
+  source=pinned reasons=""
+  use_kept_archive || fetch_from_debian || fetch_release || fetch_newest || {
+    [ "$debian" != reached ] || [ -n "$unpinned" ] ||
+      instead=" Where it is no longer offered, tools/setup.sh --unpinned takes the newest version that Debian has; nobody has checked that one."
+    die "$name $(upstream_version) could not be fetched: $reasons. Check the network, then run tools/setup.sh again; or put $release at $(release_archive) first.$instead"
+  }
+}
+
+# --- from the archive to the library ----------------------------------------------------------------
+
+# What we keep of each library. $in is the unpacked archive, $out the folder to fill. The commands are chained,
+# because `set -e` does not reach into a condition.
 keep_imgui() {
-  cp "$in"/im*.h "$in"/im*.cpp "$out"
-  mkdir "$out/backends"
-  cp "$in"/backends/imgui_impl_{opengl3,glfw}.{h,cpp} "$in/backends/imgui_impl_opengl3_loader.h" "$out/backends"
+  cp "$in"/im*.h "$in"/im*.cpp "$out" &&
+    mkdir "$out/backends" &&
+    cp "$in"/backends/imgui_impl_{opengl3,glfw}.{h,cpp} "$in/backends/imgui_impl_opengl3_loader.h" "$out/backends"
 }
-keep_zstd() { mkdir "$out/lib"; cp "$in"/lib/*.h "$out/lib"; cp -R "$in"/lib/{common,compress,decompress,dictBuilder} "$out/lib"; }
+keep_zstd() {
+  mkdir "$out/lib" && cp "$in"/lib/*.h "$out/lib" &&
+    cp -R "$in"/lib/{common,compress,decompress,dictBuilder} "$out/lib"
+}
 keep_utf8proc() { cp "$in"/utf8proc.{c,h} "$in/utf8proc_data.c" "$out"; }
 keep_stemmer() { cp -R "$in"/{algorithms,compiler,include,libstemmer,runtime,GNUmakefile} "$out"; }
 keep_xxhash() { cp "$in/xxhash.h" "$out"; }
 keep_json() { cp -R "$in/include/nlohmann" "$out"; }
 keep_cli11() { cp -R "$in/include/CLI" "$out"; }
 keep_httplib() { cp "$in/httplib.h" "$out"; }
-keep_doctest() { mkdir "$out/doctest"; cp "$in/doctest/doctest.h" "$out/doctest"; }
+keep_doctest() { mkdir "$out/doctest" && cp "$in/doctest/doctest.h" "$out/doctest"; }
+
+# Fills the folder `out` with what we keep of `archive`. An archive of Debian's is checked before it is unpacked;
+# any other by the files that come out.
+unpack_archive() {
+  local out=$1 in="" found="no such files" folder="$work/unpacked" file hash
+  file=$(basename "$archive")
+  if [ "$source" = pinned ] && [[ $file = *.orig.tar.?z ]]; then
+    hash=$(sha256_of "$archive")
+    [ "$hash" = "$archive_hash" ] || refuse "$file" "$archive_hash" "$hash" "$archive"
+  fi
+  rm -rf "$folder" "$out"; mkdir -p "$folder" "$out"
+  if tar -C "$folder" --no-same-owner -xf "$archive"; then in=$(first_existing "$folder"/*); fi
+  if [ -n "$in" ] && "keep_$name"; then found=$(tree_hash "$out"); else require_writable "$work"; fi
+  rm -rf "$folder"
+  [ "$source" != pinned ] || [ "$found" = "$files_hash" ] || refuse "the set of files in $file" "$files_hash" "$found" "$archive"
+  [ "$found" != "no such files" ] || die "$name: $file (${source}) does not hold the files that Verbatim compiles."
+}
 
 # The stemmers are written in Snowball's own language: its compiler is built for this machine, and turns
 # them into C for both builds.
 finish_stemmer() {
-  local work="$1" out="$2" name
-  (cd "$work" && quietly make -j2 snowball libstemmer/libstemmer_utf8.c libstemmer/modules_utf8.h)
-  (cd "$work" && quietly make -j2 $(sed -nE 's/.*(src_c\/stem_UTF_8_[a-z0-9_]+\.c).*/\1/p' libstemmer/mkinc_utf8.mak))
+  local from=$1 out=$2
+  (cd "$from" && quietly make -j2 snowball libstemmer/libstemmer_utf8.c libstemmer/modules_utf8.h)
+  (cd "$from" && quietly make -j2 $(sed -nE 's/.*(src_c\/stem_UTF_8_[a-z0-9_]+\.c).*/\1/p' libstemmer/mkinc_utf8.mak))
   mkdir -p "$out/libstemmer"
-  cp -R "$work/src_c" "$work/include" "$work/runtime" "$out"
-  cp "$work/libstemmer/libstemmer_utf8.c" "$work/libstemmer/modules_utf8.h" "$out/libstemmer"
+  cp -R "$from/src_c" "$from/include" "$from/runtime" "$out"
+  cp "$from/libstemmer/libstemmer_utf8.c" "$from/libstemmer/modules_utf8.h" "$out/libstemmer"
   {
     echo "# Made by tools/setup/sources.sh."
     echo "set(stemmer_sources libstemmer/libstemmer_utf8.c runtime/api.c runtime/utilities.c"
@@ -104,107 +182,54 @@ finish_stemmer() {
   } > "$out/sources.cmake"
 }
 
-# unpack ARCHIVE -> prints the folder that the archive holds
-unpack() {
-  local folder
-  folder=$(mktemp -d "$deps/unpack.XXXXXX")
-  tar -C "$folder" -xf "$1" || return 1
-  printf '%s\n' "$folder"/*
-}
-
-# take NAME ARCHIVE FILES-HASH|any : fills $deps/new/NAME from the archive if it yields the right files.
-take() {
-  local name=$1 archive=$2 wanted=$3 in out="$deps/new/$1" got
-  rm -rf "$out"; mkdir -p "$out"
-  in=$(unpack "$archive") || return 1
-  "keep_$name" || return 1
-  rm -rf "$(dirname "$in")"
-  got=$(tree_hash "$out")
-  [ "$wanted" = any ] || [ "$got" = "$wanted" ] && return 0
-  warn "$name: $(basename "$archive") holds other files than the pinned ones (expected $wanted, got $got)"
-  return 1
-}
-
-from_debian() {
-  local name=$1 package=$2 version=$3 archive_hash=$4 files_hash=$5 folder="$downloads/$1" archive
-  mkdir -p "$folder"
-  archive=$(ls "$folder"/*.orig.tar.?z 2>/dev/null | head -n 1)
-  if ! { [ -n "$archive" ] && matches "$archive" "$archive_hash"; }; then
-    prepare_apt || return 1
-    (cd "$folder" && quietly private_apt apt-get source --download-only "$package=$version") || return 1
-    archive=$(ls "$folder"/*.orig.tar.?z | head -n 1)
-    matches "$archive" "$archive_hash" ||
-      die "$name: $archive is not what was pinned (expected SHA-256 $archive_hash, got $(sha256_of "$archive")). Delete it to try again."
-  fi
-  take "$name" "$archive" "$files_hash"
-}
-
-from_release() {
-  local name=$1 release=$2 files_hash=$3 archive="$downloads/$1/release.tar.gz"
+# Keeps an archive that was fetched and found right for a later set-up.
+keep_archive() {
+  case $archive in "$downloads"/*) return 0 ;; esac
+  [ "$source" = pinned ] || return 0
   mkdir -p "$downloads/$name"
-  if [ ! -f "$archive" ]; then
-    say "  $name: trying upstream's release archive"
-    download "$release" "$archive.part" || return 1
-    mv "$archive.part" "$archive"
-  fi
-  take "$name" "$archive" "$files_hash"
-}
-
-download() {
-  if have curl; then curl -fsSL --max-time 300 -o "$2" "$1"
-  elif have wget; then wget -q -T 60 -t 2 -O "$2" "$1"
-  else warn "neither curl nor wget is here to fetch $1"; return 1; fi
-}
-
-from_newest() {
-  local name=$1 package=$2 folder="$downloads/$1/newest" version archive
-  [ -z "${VERBATIM_PINNED_ONLY:-}" ] || return 1
-  prepare_apt || return 1
-  version=$(private_apt apt-cache showsrc --only-source "$package" 2>/dev/null | sed -n 's/^Version: //p' | sort -V | tail -n 1)
-  [ -n "$version" ] || return 1
-  warn "$name: the pinned version is not to be had; taking the newest offered, $version. It is NOT pinned: nobody has checked it."
-  rm -rf "$folder"; mkdir -p "$folder"
-  (cd "$folder" && quietly private_apt apt-get source --download-only "$package=$version") || return 1
-  archive=$(ls "$folder"/*.orig.tar.?z | head -n 1)
-  take "$name" "$archive" any
-}
-
-# Moves a finished library to its place.
-install_library() {
-  local name=$1 from="$deps/new/$1" to
-  case $name in
-    imgui|zstd|utf8proc|stemmer) to="$deps/src/$name" ;;
-    *) to="$deps/include/$name" ;;
-  esac
-  rm -rf "$to"; mkdir -p "$(dirname "$to")"
-  if [ "$name" = stemmer ]; then finish_stemmer "$from" "$to"; rm -rf "$from"; else mv "$from" "$to"; fi
-}
-
-fetch_library() {
-  local name=$1 package=$2 version=$3 archive=$5 files=$6 release=$7
-  say "  $name ${version%-*}"
-  from_debian "$name" "$package" "$version" "$archive" "$files" ||
-    from_release "$name" "$release" "$files" ||
-    from_newest "$name" "$package" ||
-    die "$name could not be fetched. Put upstream's archive ($release) at $downloads/$name/release.tar.gz and run tools/setup.sh again."
-  install_library "$name"
+  mv "$archive" "$downloads/$name/"
 }
 
 use_given_imgui() {
-  local version
+  local imgui_version
   [ -f "$VERBATIM_IMGUI_DIR/imgui.h" ] || die "VERBATIM_IMGUI_DIR=$VERBATIM_IMGUI_DIR holds no imgui.h"
-  version=$(sed -nE 's/^#define IMGUI_VERSION_NUM +([0-9]+).*/\1/p' "$VERBATIM_IMGUI_DIR/imgui.h")
-  [ "${version:-0}" -ge 19200 ] || die "Dear ImGui in $VERBATIM_IMGUI_DIR is too old ($version); 1.92 or newer is needed."
+  imgui_version=$(sed -nE 's/^#define IMGUI_VERSION_NUM +([0-9]+).*/\1/p' "$VERBATIM_IMGUI_DIR/imgui.h")
+  [ "${imgui_version:-0}" -ge 19200 ] || die "Dear ImGui in $VERBATIM_IMGUI_DIR is too old ($imgui_version); 1.92 or newer is needed."
   say "  imgui: yours, from $VERBATIM_IMGUI_DIR (not checked)"
-  rm -rf "$deps/src/imgui"; mkdir -p "$deps/src"
-  ln -s "$(cd "$VERBATIM_IMGUI_DIR" && pwd)" "$deps/src/imgui"
+  ln -s "$(cd "$VERBATIM_IMGUI_DIR" && pwd)" "$work/imgui"
+  put_in_place imgui "$work/imgui" "$place" "$inputs" given
 }
 
-mkdir -p "$downloads" "$deps/new"
-rm -rf "$deps"/unpack.*
-while read -r name rest; do
-  if [ "$name" = imgui ] && [ -n "${VERBATIM_IMGUI_DIR:-}" ]; then use_given_imgui; continue; fi
-  # shellcheck disable=SC2086  # the columns are words
-  fetch_library "$name" $rest </dev/null
-done < <(grep -vE '^(#|$)' "$pins")
-rm -rf "$deps/new" "$apt_dir"
+# --- all libraries ----------------------------------------------------------------------------------
+
+inputs_of_sources() {
+  { cat "$pins" "$root"/tools/setup/{sources,debian,common}.sh; printf '%s' "${VERBATIM_IMGUI_DIR:-}"; } |
+    sha256
+}
+
+print_if_missing() {
+  local mark stamped unchecked
+  part_is_whole "$name" "$place" "$inputs" || { printf '%s\n' "$name"; return 0; }
+  read -r mark stamped source unchecked < "$deps/stamps/$name"
+  [ "$source" != unpinned ] ||
+    warn "$name is $unchecked, which --unpinned took and nobody has checked. To go back, remove $place and run tools/setup.sh."
+}
+
+fetch_if_missing() {
+  local out="$work/$name"
+  if part_is_whole "$name" "$place" "$inputs"; then return 0; fi
+  tell_change "$name" "$place" "$inputs"
+  if is_given; then use_given_imgui; return 0; fi
+  say "  $name $(upstream_version)"
+  find_archive
+  unpack_archive "$out"
+  keep_archive
+  if [ "$name" = stemmer ]; then finish_stemmer "$out" "$out.finished"; out="$out.finished"; fi
+  put_in_place "$name" "$out" "$place" "$inputs" "$source"
+}
+
+command=${1:-} unpinned=${2:-}
+case $command$unpinned in missing|fetch|fetch--unpinned) ;; *) die "usage: sources.sh missing|fetch [--unpinned]" ;; esac
+inputs=$(inputs_of_sources)
+look_for_changes .deps/src/ .deps/include/
+if [ "$command" = missing ]; then for_each_library print_if_missing; else for_each_library fetch_if_missing; fi
