@@ -77,29 +77,39 @@ std::string title_case(std::string_view word) {
     return cased;
 }
 
-// Letters to be changed, added or left out, told up to `most`; more otherwise (Ukkonen 1985, within a band).
-std::size_t edits_between(std::string_view one, std::string_view other, std::size_t most) {
+// Letters to be changed, added or left out, told up to `most`; more otherwise. Looks at no more than a band of 2 · most + 1 letters around the
+// diagonal (Ukkonen 1985), since what lies outside takes more edits anyway.
+template <std::size_t most>
+std::size_t edits_between(std::string_view one, std::string_view other) {
     if (one.size() > other.size()) std::swap(one, other);
     if (other.size() - one.size() > most) return most + 1;
-    std::vector<std::size_t> row(other.size() + 1);
-    for (std::size_t k = 0; k <= other.size(); ++k) row[k] = k;
+    constexpr std::size_t width = 2 * most + 1, far = most + 1;
+    // row[d] tells the edits between the first i letters of `one` and the first i + d - most letters of `other`.
+    std::size_t row[width + 1];
+    for (std::size_t d = 0; d <= width; ++d) row[d] = d < most || d == width ? far : d - most;
     for (std::size_t i = 1; i <= one.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t k = 1; k <= other.size(); ++k) {
-            const std::size_t above = row[k];
-            row[k] = std::min({above + 1, row[k - 1] + 1, diagonal + (one[i - 1] == other[k - 1] ? 0 : 1)});
-            diagonal = above;
+        std::size_t before = far;  // in this row
+        for (std::size_t d = 0; d < width; ++d) {
+            const std::size_t k = i + d;  // `most` more than the letters of `other`
+            std::size_t edits = far;
+            if (k == most) edits = i;
+            else if (k > most && k - most <= other.size()) edits = std::min({row[d + 1] + 1, before + 1, row[d] + (one[i - 1] == other[k - most - 1] ? 0 : 1)});
+            row[d] = before = std::min(edits, far);
         }
     }
-    return row.back();
+    return row[most + other.size() - one.size()];
 }
 
 // "wijesekera" and "wijesekara": long names that differ in little else than vowels.
 bool surnames_alike(std::string_view one, std::string_view other) {
     constexpr std::size_t shortest = 7, most_edits = 2;
     return std::min(one.size(), other.size()) >= shortest && one.front() == other.front() &&
-           edits_between(one, other, most_edits) <= most_edits;
+           edits_between<most_edits>(one, other) <= most_edits;
+}
+
+// "bill" and "william"
+bool have_one_first_name(const ComparedName& one, const ComparedName& other) {
+    return !one.first_cased.empty() && !other.first_cased.empty() && Lexicon::get().same_first_name(one.first_cased, other.first_cased);
 }
 
 }  // namespace
@@ -120,14 +130,24 @@ NameParts parts_of(std::string_view folded) {
     return parts;
 }
 
-Agreement agreement(const NameParts& one, const NameParts& other) {
-    if (one.suffix != other.suffix || !middles_agree(one, other)) return Agreement::none;
-    if (one.first == other.first && one.last == other.last) return Agreement::by_itself;
-    const bool first = one.first == other.first || initial_agrees(one.first, other.first) ||
-                       skeleton(one.first) == skeleton(other.first) ||
-                       Lexicon::get().same_first_name(title_case(one.first), title_case(other.first));
-    if (first && skeleton(one.last) == skeleton(other.last)) return Agreement::with_role;
-    return one.first == other.first && surnames_alike(one.last, other.last) ? Agreement::with_telling_role : Agreement::none;
+ComparedName made_ready(std::string_view folded) {
+    ComparedName name{parts_of(folded), {}, {}, {}};
+    name.first_skeleton = skeleton(name.parts.first);
+    name.last_skeleton = skeleton(name.parts.last);
+    name.first_cased = title_case(name.parts.first);
+    if (!Lexicon::get().has_nickname(name.first_cased)) name.first_cased.clear();
+    return name;
+}
+
+Agreement agreement(const ComparedName& one, const ComparedName& other) {
+    const NameParts &a = one.parts, &b = other.parts;
+    if (a.suffix != b.suffix || !middles_agree(a, b)) return Agreement::none;
+    const bool same_first = a.first == b.first;
+    if (same_first && a.last == b.last) return Agreement::by_itself;
+    const bool same_last = one.last_skeleton == other.last_skeleton;
+    const bool first = same_last && (same_first || initial_agrees(a.first, b.first) || one.first_skeleton == other.first_skeleton || have_one_first_name(one, other));
+    if (first) return Agreement::with_role;
+    return same_first && surnames_alike(a.last, b.last) ? Agreement::with_telling_role : Agreement::none;
 }
 
 std::string identity_of(const Entity& entity) {

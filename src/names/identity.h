@@ -21,11 +21,19 @@ struct NameParts {
 };
 NameParts parts_of(std::string_view folded);
 
+// A name made ready to be held against others: with the forms that agreement() compares.
+struct ComparedName {
+    NameParts parts;
+    std::string first_skeleton, last_skeleton;  // "zelenski" for "zelenskyy" and "zelenskiy"
+    std::string first_cased;                    // "Bill"; empty when nobody called so has another first name
+};
+ComparedName made_ready(std::string_view folded);
+
 // What has to come to two names before they are joined. Frozen order: more is surer.
 enum class Agreement : std::uint8_t { none, with_telling_role, with_role, by_itself };
 
-// How two names with first names go together, genders aside. Precondition: neither is bare.
-Agreement agreement(const NameParts& one, const NameParts& other);
+// How two names with first names go together, genders aside. Precondition: neither is bare. Cost: linear in their letters.
+Agreement agreement(const ComparedName& one, const ComparedName& other);
 
 // The form by which names are compared: folded, "JR Roe" written "j r roe" like "J. R. Roe".
 std::string identity_of(const Entity& entity);

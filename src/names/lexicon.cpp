@@ -102,6 +102,8 @@ Lexicon::Lexicon() : slots_(1u << 14) {
                       [&](std::string_view brief) { nicknames_.emplace_back(full, brief); });
     });
     std::sort(nicknames_.begin(), nicknames_.end());
+    for (const auto& [full, brief] : nicknames_) nicknamed_.insert(nicknamed_.end(), {full, brief});
+    std::sort(nicknamed_.begin(), nicknamed_.end());
 }
 
 Entry Lexicon::find(std::string_view word) const {
@@ -127,6 +129,8 @@ bool Lexicon::same_first_name(std::string_view one, std::string_view other) cons
     };
     return one == other || listed(one, other) || listed(other, one);
 }
+
+bool Lexicon::has_nickname(std::string_view name) const { return std::binary_search(nicknamed_.begin(), nicknamed_.end(), name); }
 
 Lexicon::Slot& Lexicon::slot(std::string_view key) {
     if (2 * used_ >= slots_.size()) grow();

@@ -94,6 +94,8 @@ class Lexicon {
 
     // Whether one first name is a short form of the other: "Mike" and "Michael". Capitalised as written.
     bool same_first_name(std::string_view one, std::string_view other) const;
+    // Whether a first name is another one's at all: of all others same_first_name() need not be asked.
+    bool has_nickname(std::string_view name) const;
 
   private:
     Lexicon();
@@ -112,6 +114,7 @@ class Lexicon {
     std::size_t used_ = 0;
     std::vector<Country> countries_;
     std::vector<std::pair<std::string_view, std::string_view>> nicknames_;  // (long, short), sorted
+    std::vector<std::string_view> nicknamed_;                               // all of these, sorted
 };
 
 }  // namespace verbatim::names

@@ -2,53 +2,42 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 #include <set>
 #include <string>
 #include <string_view>
 
+#include "names/fitting.h"
 #include "names/identity.h"
+#include "names/known_name.h"
 #include "names/linker.h"
+#include "names/owners.h"
 
 namespace verbatim::names {
 namespace {
 
 constexpr std::uint32_t none = 0xFFFFFFFFu;
 constexpr std::size_t compared = 200;             // names that are held against each other
-constexpr std::uint32_t by_far_with_role = 10;    // times that an owner is called by a role as often as all others
-constexpr std::uint32_t by_far_without = 20;      // times that an owner is named as often as all others
-constexpr std::uint32_t known_from_articles = 2;  // a bare surname joins somebody whom at least so many articles name
 constexpr std::uint32_t better_known = 3;         // times that somebody is named as often as an unclear name that may be theirs
 constexpr std::uint32_t alias_share = 90;         // per cent of an acronym's full names that must be one and the same
 constexpr std::uint32_t alias_alone = 5;          // an acronym alone in more than so many times those articles means something else
 constexpr std::uint32_t alias_articles = 3;       // that must write both
 
-// Whether two sorted lists share an element.
-bool meet(const std::vector<std::string_view>& one, const std::vector<std::string_view>& other) {
-    auto a = one.begin();
-    auto b = other.begin();
-    while (a != one.end() && b != other.end()) {
-        if (*a == *b) return true;
-        ++(*a < *b ? a : b);
+// Words in order, each once, with the sum of its articles.
+void sort_once(std::vector<RoleHead>& heads) {
+    std::sort(heads.begin(), heads.end(), [](const RoleHead& a, const RoleHead& b) { return a.word < b.word; });
+    std::size_t kept = 0;
+    for (const RoleHead& head : heads) {
+        if (kept > 0 && heads[kept - 1].word == head.word) heads[kept - 1].articles += head.articles;
+        else heads[kept++] = head;
     }
-    return false;
+    heads.resize(kept);
 }
 
 void sort_once(std::vector<std::string_view>& list) {
     std::sort(list.begin(), list.end());
     list.erase(std::unique(list.begin(), list.end()), list.end());
 }
-
-// A name of people with all its forms: one for each role that it is met with.
-struct Name {
-    std::uint32_t first = 0, last = 0;  // its forms, half-open
-    NameParts parts;
-    std::uint32_t articles = 0, female = 0, male = 0;
-    std::vector<std::string_view> role_ends;      // last words of its roles, sorted
-    std::vector<std::string_view> telling_roles;  // roles of several words, sorted: "energy minister"
-    Gender gender = Gender::unknown;
-};
-
-bool genders_agree(Gender a, Gender b) { return a == Gender::unknown || b == Gender::unknown || a == b; }
 
 class Deciding {
   public:
@@ -103,20 +92,20 @@ class Deciding {
             const PersonRegistry::Key& key = *forms_[form].key;
             if (key.kind != EntityKind::person) continue;
             if (names_.empty() || key.name != forms_[names_.back().first].key->name) {
-                names_.push_back({form, form, parts_of(key.name), 0, 0, 0, {}, {}, Gender::unknown});
+                names_.push_back({form, form, made_ready(key.name)});
             }
-            Name& name = names_.back();
+            KnownName& name = names_.back();
             name.last = form + 1;
             name.articles += forms_[form].form->articles;
             name.female += forms_[form].form->female;
             name.male += forms_[form].form->male;
             for (const auto& [role, seen] : forms_[form].form->roles) {
-                name.role_ends.push_back(head_of_role(role));
+                name.heads.push_back({head_of_role(role), seen.articles});
                 if (role.find(' ') != std::string::npos) name.telling_roles.push_back(role);
             }
         }
-        for (Name& name : names_) {
-            sort_once(name.role_ends);
+        for (KnownName& name : names_) {
+            sort_once(name.heads);
             sort_once(name.telling_roles);
             PersonRegistry::Form sum;
             sum.female = name.female;
@@ -124,27 +113,11 @@ class Deciding {
             name.gender = sum.gender();
         }
         for (std::uint32_t name = 0; name < names_.size(); ++name) {
-            const NameParts& parts = names_[name].parts;
+            const NameParts& parts = names_[name].compared.parts;
             if (parts.bare()) continue;
             by_bones_[bones_of(parts.last)].push_back(name);
             by_surname_[parts.last].push_back(name);
         }
-    }
-
-    Agreement agreement_of(std::uint32_t one, std::uint32_t other) const {
-        if (!genders_agree(names_[one].gender, names_[other].gender)) return Agreement::none;
-        return agreement(names_[one].parts, names_[other].parts);
-    }
-
-    bool fit(std::uint32_t one, std::uint32_t other) const {
-        if (one == other) return false;
-        switch (agreement_of(one, other)) {
-            case Agreement::by_itself: return true;
-            case Agreement::with_role: return meet(names_[one].role_ends, names_[other].role_ends);
-            case Agreement::with_telling_role: return meet(names_[one].telling_roles, names_[other].telling_roles);
-            case Agreement::none: break;
-        }
-        return false;
     }
 
     void link_full_names() {
@@ -155,112 +128,95 @@ class Deciding {
                 continue;
             }
             std::map<char, std::vector<std::uint32_t>> by_first;  // a common surname: those whose first names begin alike
-            for (const auto name : people) by_first[names_[name].parts.first.front()].push_back(name);
+            for (const auto name : people) by_first[names_[name].compared.parts.first.front()].push_back(name);
             for (const auto& [letter, some] : by_first) {
                 if (some.size() <= 2 * compared) link_among(some);
             }
         }
         // A name's own forms are one person, unless the name fits several.
         for (std::uint32_t name = 0; name < names_.size(); ++name) {
-            if (!unclear_[name] && !names_[name].parts.bare()) link_rest(names_[name]);
+            if (!unclear_[name] && !names_[name].bare()) link_rest(names_[name]);
         }
     }
 
     void link_among(const std::vector<std::uint32_t>& people) {
-        std::vector<std::vector<std::uint32_t>> fitting(people.size());
+        const auto fitting = std::make_shared<const Fitting>(names_, people);
         for (std::size_t i = 0; i < people.size(); ++i) {
-            for (const auto other : people) {
-                if (fit(people[i], other)) fitting[i].push_back(other);
-            }
-            // Everybody who fits a name must fit together, or it is not clear whom it means.
-            unclear_[people[i]] = !std::all_of(fitting[i].begin(), fitting[i].end(), [&](std::uint32_t x) {
-                return std::all_of(fitting[i].begin(), fitting[i].end(),
-                                   [&](std::uint32_t y) { return x == y || agreement_of(x, y) != Agreement::none; });
-            });
-            if (unclear_[people[i]]) candidates_[people[i]] = fitting[i];
+            unclear_[people[i]] = fitting->unclear(i);
+            if (fitting->unclear(i)) several_[people[i]] = {fitting, i};
         }
         for (std::size_t i = 0; i < people.size(); ++i) {
-            for (const auto other : fitting[i]) {
-                if (!unclear_[people[i]] && !unclear_[other]) linker_.link(names_[people[i]].first, names_[other].first);
-            }
+            if (unclear_[people[i]]) continue;
+            fitting->each_fitting(i, [&](std::uint32_t other) {
+                if (!unclear_[other]) linker_.link(names_[people[i]].first, names_[other].first);
+                return true;
+            });
         }
     }
 
     // --- Names that fit several people ----------------------------------------------------------------------------
     void link_unclear_names() {
         // The best known of those who may be meant are somebody of their own.
-        for (const auto& [number, candidates] : candidates_) {
+        for (const auto& [number, several] : several_) {
             const std::uint32_t enough = better_known * names_[number].articles;
-            const bool lesser =
-                std::any_of(candidates.begin(), candidates.end(), [&](std::uint32_t other) { return names_[other].articles >= enough; });
-            if (lesser) continue;
+            if (!several.among->each_fitting(several.row, [&](std::uint32_t other) { return names_[other].articles < enough; })) continue;
             unclear_[number] = false;
             link_rest(names_[number]);
         }
         for (std::uint32_t number = 0; number < names_.size(); ++number) {
-            const Name& name = names_[number];
-            if (!name.parts.bare() && !unclear_[number]) continue;
-            const auto bare = by_surname_.find(name.parts.last);
-            const auto several = candidates_.find(number);
-            static const std::vector<std::uint32_t> nobody;
-            const auto& candidates = several != candidates_.end() ? several->second
-                                     : name.parts.bare() && bare != by_surname_.end() ? bare->second : nobody;
+            const KnownName& name = names_[number];
+            if (!name.bare() && !unclear_[number]) continue;
             for (std::uint32_t form = name.first; form < name.last; ++form) {
-                const std::uint32_t owner = owner_of(form, name, candidates);
-                if (owner != none) linker_.link(form, owner);
+                const std::uint32_t owner = owners_for(number).of(forms_[form].key->role, forms_[form].form->gender(), name.bare());
+                if (owner == Owners::none) continue;
+                owned_.insert(form);
+                // Only the user's word can have made a form part of a set before; then sets of owners may be joined with it.
+                const bool as_expected = linker_.alone(form);
+                linker_.link(form, owner);
+                if (!as_expected) forget_owners();
             }
             link_rest(name);
         }
     }
 
+    // Who may be meant by an unclear name or a bare surname. Valid until the next call.
+    const Owners& owners_for(std::uint32_t number) {
+        const KnownName& name = names_[number];
+        const auto several = several_.find(number);
+        std::vector<std::uint32_t> people;
+        const auto add = [&](std::uint32_t person) {
+            if (!unclear_[person]) people.push_back(person);
+            return true;
+        };
+        if (several != several_.end()) {
+            if (owners_of_ == number) return *owners_;
+            several->second.among->each_fitting(several->second.row, add);
+            owners_ = std::make_unique<Owners>(names_, people, linker_);
+            owners_of_ = number;
+            return *owners_;
+        }
+        std::unique_ptr<Owners>& owners = by_surname_owners_[name.compared.parts.last];
+        if (owners) return *owners;
+        const auto bare = by_surname_.find(name.compared.parts.last);
+        if (name.bare() && bare != by_surname_.end())
+            for (const std::uint32_t person : bare->second) add(person);
+        owners = std::make_unique<Owners>(names_, people, linker_);
+        return *owners;
+    }
+
+    void forget_owners() {
+        owners_of_ = none;
+        by_surname_owners_.clear();
+    }
+
     // The forms of a name that went to nobody stay together.
-    void link_rest(const Name& name) {
+    void link_rest(const KnownName& name) {
         std::uint32_t rest = none;
         for (std::uint32_t form = name.first; form < name.last; ++form) {
             if (owned_.contains(form)) continue;
             if (rest == none) rest = form;
             else linker_.link(rest, form);
         }
-    }
-
-    struct Candidate {
-        std::uint32_t articles = 0;  // that name the candidate
-        std::uint32_t called = 0;    // that call the candidate by the form's role
-        bool gender = true;
-    };
-
-    // The person that a name in one role goes to, or none: the only one who has the surname, or who has it by far most often,
-    // in that role where the name has one.
-    std::uint32_t owner_of(std::uint32_t form, const Name& name, const std::vector<std::uint32_t>& people) {
-        const std::string& role = forms_[form].key->role;
-        std::map<std::uint32_t, Candidate> candidates;  // by root
-        for (const auto person : people) {
-            if (unclear_[person]) continue;
-            Candidate& candidate = candidates[linker_.root(names_[person].first)];
-            candidate.articles += names_[person].articles;
-            candidate.gender &= genders_agree(forms_[form].form->gender(), names_[person].gender);
-            for (std::uint32_t of = names_[person].first; of < names_[person].last; ++of)
-                for (const auto& [its, seen] : forms_[of].form->roles)
-                    if (!role.empty() && head_of_role(its) == role) candidate.called += seen.articles;
-        }
-        std::uint32_t owner = none, best = 0, rest = 0;
-        for (const auto& [root, candidate] : candidates) {
-            const std::uint32_t weight = role.empty() ? candidate.articles : candidate.called;
-            if (candidate.gender && weight > best) {
-                rest += best;
-                best = weight;
-                owner = root;
-            } else {
-                rest += weight;
-            }
-        }
-        if (owner == none) return none;
-        const bool alone = candidates.size() == 1 && name.parts.bare();
-        const bool clear = role.empty() ? best >= known_from_articles && (alone || best >= std::max(by_far_without * rest, by_far_without))
-                                        : alone || best >= std::max(by_far_with_role * rest, known_from_articles);
-        if (!clear) return none;
-        owned_.insert(form);
-        return owner;
     }
 
     // --- Acronyms -------------------------------------------------------------------------------------------------
@@ -291,11 +247,18 @@ class Deciding {
 
     const std::vector<NamedForm>& forms_;
     Linker linker_;
-    std::vector<Name> names_;
+    std::vector<KnownName> names_;
     std::vector<bool> unclear_;  // of each name: it fits several people
-    std::map<std::uint32_t, std::vector<std::uint32_t>> candidates_;   // of an unclear name
+    struct Several {
+        std::shared_ptr<const Fitting> among;
+        std::size_t row = 0;
+    };
+    std::map<std::uint32_t, Several> several_;  // who fits an unclear name
     std::map<std::string, std::vector<std::uint32_t>> by_bones_;       // full names
     std::map<std::string_view, std::vector<std::uint32_t>> by_surname_;
+    std::unique_ptr<Owners> owners_;    // of one unclear name
+    std::uint32_t owners_of_ = none;
+    std::map<std::string_view, std::unique_ptr<Owners>> by_surname_owners_;
     std::set<std::uint32_t> owned_;  // forms that went to somebody of another name
 };
 
