@@ -28,12 +28,6 @@ deps_header_only(xxhash xxhash.h)
 deps_header_only(json nlohmann/json.hpp)
 deps_header_only(cli11 CLI/CLI.hpp)
 deps_header_only(doctest doctest/doctest.h)
-deps_header_only(httplib httplib.h)
-
-if(TARGET deps_httplib AND NOT EMSCRIPTEN)
-  find_package(Threads REQUIRED)
-  target_link_libraries(deps_httplib INTERFACE Threads::Threads)
-endif()
 
 if(EXISTS "${deps_src}/utf8proc/utf8proc.c")
   deps_static(utf8proc "${deps_src}/utf8proc" "${deps_src}/utf8proc" utf8proc.c)

@@ -106,7 +106,9 @@ struct Inverter::State {
         counts.words = text_words;
         bundle::DocumentPositions positions;
         for (auto word = first; word != last; ++word) {
-            (word->zone == Zone::title ? positions.title : positions.text).push_back(word->position);
+            // Readers keep this many places of a word in a document and no more.
+            std::vector<std::uint32_t>& places = word->zone == Zone::title ? positions.title : positions.text;
+            if (places.size() < bundle::most_positions) places.push_back(word->position);
             ++(word->zone == Zone::title ? counts.title : word->zone == Zone::lead ? counts.lead : counts.rest);
         }
         base::ByteWriter out;
@@ -117,7 +119,7 @@ struct Inverter::State {
         pieces[first->term] += out.view();
         used += out.size();
         ++totals.postings;
-        totals.words += static_cast<std::uint64_t>(last - first);
+        totals.words += positions.text.size() + positions.title.size();
     }
 
     base::Status write_run() {

@@ -28,7 +28,6 @@ LIBRARY_OF_HEADER = (
     (r"zstd.*\.h|zdict\.h", "zstd"),
     (r"nlohmann/.*", "json"),
     (r"CLI/.*", "cli11"),
-    (r"httplib\.h", "httplib"),
     (r"doctest/.*", "doctest"),
     (r"cld2/.*", "cld2"),
     (r"cmark.*\.h", "cmark"),

@@ -5,7 +5,7 @@
 #   sources.sh fetch [--unpinned]   brings these; run by tools/setup.sh, which holds the lock
 #
 #   .deps/src/imgui  zstd  utf8proc  stemmer          compiled by cmake/third_party.cmake
-#   .deps/include/{json,cli11,doctest,httplib,xxhash}  header-only; each its own include root, because
+#   .deps/include/{json,cli11,doctest,xxhash}  header-only; each its own include root, because
 #                                                      em++ does not see /usr/include
 #
 # Each library is looked for in this order, and the files that come out are held to pins.txt:
@@ -145,7 +145,6 @@ keep_stemmer() { cp -R "$in"/{algorithms,compiler,include,libstemmer,runtime,GNU
 keep_xxhash() { cp "$in/xxhash.h" "$out"; }
 keep_json() { cp -R "$in/include/nlohmann" "$out"; }
 keep_cli11() { cp -R "$in/include/CLI" "$out"; }
-keep_httplib() { cp "$in/httplib.h" "$out"; }
 keep_doctest() { mkdir "$out/doctest" && cp "$in/doctest/doctest.h" "$out/doctest"; }
 
 # Fills the folder `out` with what we keep of `archive`. An archive of Debian's is checked before it is unpacked;
