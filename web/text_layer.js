@@ -57,7 +57,7 @@ function makeBlocks(bytes) {
     element.style.marginTop = top - bottom + 'px';
     element.style.height = height * count + 'px';
     bottom = top + height * count;
-    layerBlocks.push({ element, top, bottom, text, spans, lines: null, font: face.replace('{}', em + 'px'), fitted: false });
+    layerBlocks.push({ element, top, bottom, height, text, spans, lines: null, font: face.replace('{}', em + 'px') });
     page.append(element);
   }
   layerColumn.replaceChildren(page);
@@ -80,7 +80,7 @@ function makeLines(block) {
     const { element, words, gap } = lineParts(utf8Decoder.decode(block.text.subarray(from, to)));
     parts.append(element);
     if (nth + 1 < block.spans.length) parts.append(gap);
-    return { element, words, width };
+    return { element, words, width, fitted: false };
   });
   block.text = block.spans = null;
   block.element.replaceChildren(parts);
@@ -98,14 +98,18 @@ function showLayer(offset, height, viewHeight) {
   if (!layerFit) layerFit = setTimeout(fitSeen, 50);
 }
 
-// Lines are fitted once they have been seen, outside the frame: measuring takes longer than drawing them.
+// Lines are fitted once they have been seen, outside the frame: measuring takes longer than drawing them. A block may have thousands.
 function fitSeen() {
   layerFit = 0;
   for (const block of layerBlocks) {
-    if (block.fitted || block.bottom < layerOffset || block.top > layerOffset + layerViewHeight) continue;
-    block.fitted = true;
+    if (block.bottom < layerOffset || block.top > layerOffset + layerViewHeight) continue;
     makeLines(block);
-    for (const line of block.lines) fitLine(line.element, line.words, line.width, block.font);
+    const first = Math.max(0, Math.floor((layerOffset - block.top) / block.height));
+    const last = Math.min(block.lines.length, Math.ceil((layerOffset + layerViewHeight - block.top) / block.height));
+    for (const line of block.lines.slice(first, last)) {
+      if (!line.fitted) fitLine(line.element, line.words, line.width, block.font);
+      line.fitted = true;
+    }
   }
 }
 

@@ -152,28 +152,36 @@ bool may_break(Class before, bool spaces, Class after) {
 
 }  // namespace
 
-void find_line_starts(std::string_view text, std::vector<std::uint32_t>& starts) {
-    Class before = Class::newline;
-    bool spaces = false, first = true;
-    for (std::size_t offset = 0; offset < text.size();) {
-        const text::Decoded decoded = text::decode(text, offset);
+void LineStarts::find_until(std::size_t offset, std::vector<std::uint32_t>& starts) {
+    auto before = static_cast<Class>(before_);
+    if (!begun_) before = Class::newline;
+    for (; offset_ < text_.size() && offset_ <= offset; begun_ = true) {
+        const text::Decoded decoded = text::decode(text_, offset_);
         Class now = class_of(decoded.code_point);
         // LB9, LB10: a combining mark belongs to what it stands on; after a blank it stands for a letter.
         const bool attached =
-            now == Class::combining && !first && !spaces && before != Class::zero_width && before != Class::newline;
+            now == Class::combining && begun_ && !spaces_ && before != Class::zero_width && before != Class::newline;
         if (now == Class::combining && !attached) now = Class::alphabetic;
         if (!attached) {
-            if (!first && may_break(before, spaces, now)) starts.push_back(static_cast<std::uint32_t>(offset));
+            const bool too_long = unbroken_ >= longest_word && now != Class::space && now != Class::joiner && before != Class::joiner;
+            if (begun_ && (too_long || may_break(before, spaces_, now))) {
+                starts.push_back(static_cast<std::uint32_t>(offset_));
+                if (!too_long) unbroken_ = 0;
+            }
             if (now == Class::space) {
-                spaces = true;
+                spaces_ = true;
+                unbroken_ = 0;
             } else {
                 before = now;
-                spaces = false;
+                spaces_ = false;
             }
         }
-        first = false;
-        offset += decoded.length;
+        ++unbroken_;
+        offset_ += decoded.length;
     }
+    before_ = static_cast<std::uint8_t>(before);
 }
+
+void find_line_starts(std::string_view text, std::vector<std::uint32_t>& starts) { LineStarts(text).find_until(text.size(), starts); }
 
 }  // namespace verbatim::ui

@@ -65,7 +65,9 @@ void draw_head(Frame& frame, const ArticleLayout& layout, float top) {
     const app::ReadingModel& reading = frame.model.reading;
     const Column& column = layout.column;
     const FaceMetrics headline = frame.serif_bold(layout.headline_em);
-    for (const Line& line : layout.headline.lines) {
+    const SeenLines seen = seen_lines(layout.headline, top + layout.headline_top);
+    for (std::size_t i = seen.first; i < seen.last; ++i) {
+        const Line& line = layout.headline.lines[i];
         const std::string_view words = std::string_view(reading.title).substr(line.start, line.end - line.start);
         const float line_top = top + layout.headline_top + line.top;
         draw_words(frame.list(), headline, column.x, baseline(headline, line_top, layout.headline.line_height), words,

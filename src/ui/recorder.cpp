@@ -3,8 +3,15 @@
 #include <algorithm>
 #include <utility>
 
+#include "text/utf8.h"
+
 namespace verbatim::ui {
 namespace {
+
+// Bytes of a name that are told. A name is read out and compared in each frame; words to be read at length are lines of text.
+constexpr std::size_t longest_name = 4000;
+
+std::string_view told(std::string_view name) { return text::cut_to(name, longest_name); }
 
 app::Rect rect_of(const Box& box) { return {box.x, box.y, box.width, box.height}; }
 
@@ -30,7 +37,7 @@ void Recorder::begin() {
 }
 
 void Recorder::open(app::Role role, std::string_view name, const Box& box, std::uint32_t id) {
-    frame_.nodes.push_back({.role = role, .id = id, .depth = depth_, .rect = rect_of(box), .name = name});
+    frame_.nodes.push_back({.role = role, .id = id, .depth = depth_, .rect = rect_of(box), .name = told(name)});
     ++depth_;
 }
 
@@ -39,6 +46,7 @@ void Recorder::place(const Box& box) { frame_.nodes.back().rect = rect_of(box); 
 void Recorder::add(app::Node node) {
     if (!clip_to_window(node.rect)) return;
     node.depth = depth_;
+    node.name = told(node.name);
     frame_.nodes.push_back(node);
 }
 

@@ -62,10 +62,21 @@ void draw_ground(Frame& frame, const Piece& piece, float top, float height, floa
 
 }  // namespace
 
+SeenLines seen_lines(const TextLayout& layout, float y) {
+    const ImDrawList& list = *ImGui::GetWindowDrawList();
+    // Letters and what stands under them reach a little out of their line.
+    const float low = list.GetClipRectMin().y - y - layout.line_height, high = list.GetClipRectMax().y - y + layout.line_height;
+    SeenLines seen{layout.first_below(low), 0};
+    seen.last = layout.first_below(high);
+    if (seen.last < layout.lines.size()) ++seen.last;
+    return seen;
+}
+
 void draw_lines(Frame& frame, std::string_view text, const TextLayout& layout, std::size_t first, std::size_t last,
                 const std::vector<app::StyledRun>& runs, const FaceMetrics& metrics, float x, float y,
                 const BlockLook& look) {
-    for (std::size_t i = first; i < last && i < layout.lines.size(); ++i) {
+    const SeenLines seen = seen_lines(layout, y);
+    for (std::size_t i = std::max(first, seen.first); i < std::min(last, seen.last); ++i) {
         const Line& line = layout.lines[i];
         const float top = y + line.top;
         const float base = baseline(metrics, top, layout.line_height);

@@ -2,6 +2,7 @@
 // theirs with a rule under them, the words that name a speaker underlined – and the same lines for the selectable layer.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -19,7 +20,13 @@ struct BlockLook {
     bool sans = false;
 };
 
-// Draws lines [first, last) of a layout whose top left stands at (x, y). `runs` cover the lines' text, ascending.
+// The lines of a layout that can be seen through the window's clipping when its top stands at `y`.
+struct SeenLines {
+    std::size_t first = 0, last = 0;  // half-open
+};
+SeenLines seen_lines(const TextLayout& layout, float y);
+
+// Draws lines [first, last) of a layout whose top left stands at (x, y), those that can be seen. `runs` cover the lines' text, ascending.
 void draw_lines(Frame& frame, std::string_view text, const TextLayout& layout, std::size_t first, std::size_t last,
                 const std::vector<app::StyledRun>& runs, const FaceMetrics& metrics, float x, float y,
                 const BlockLook& look);

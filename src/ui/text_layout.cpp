@@ -16,13 +16,14 @@ class ParagraphSetter {
 
     void set(base::TextSpan span, std::uint32_t paragraph) {
         starts_.clear();
-        find_line_starts(text_.substr(span.start, span.size()), starts_);
+        LineStarts finder(text_.substr(span.start, span.size()));
         paragraph_ = paragraph;
         begin_line(span.start);
         std::size_t next_start = 0;
         std::uint32_t last_start = span.start;  // the latest place where the next line may begin
         Place at_last_start;
         for (std::uint32_t offset = span.start; offset < span.end && !layout_.cut;) {
+            finder.find_until(offset - span.start, starts_);  // no further: a limit on lines may end the setting
             if (next_start < starts_.size() && starts_[next_start] + span.start == offset) {
                 ++next_start;
                 last_start = offset;
@@ -120,7 +121,7 @@ TextLayout lay_out(std::string_view text, const Metrics& metrics, const Measure&
 float width_of(std::string_view text, const Metrics& metrics) {
     float width = 0;
     char32_t before = 0;
-    for (std::size_t offset = 0; offset < text.size();) {
+    for (std::size_t offset = 0; offset < text.size() && width <= widest_line;) {
         const text::Decoded decoded = text::decode(text, offset);
         width += metrics.advance(before, decoded.code_point);
         before = decoded.code_point;

@@ -49,14 +49,17 @@ struct TextLayout {
 };
 
 // Breaks each paragraph into lines no wider than the measure; a word that is wider is cut where it has to be. Paragraphs lie
-// in `text` (valid UTF-8), ascending. Linear time.
+// in `text` (valid UTF-8), ascending. Linear time; with a limit on lines, in what they hold.
 TextLayout lay_out(std::string_view text, std::span<const base::TextSpan> paragraphs, const Metrics& metrics,
                    const Measure& measure);
 
 // One paragraph.
 TextLayout lay_out(std::string_view text, const Metrics& metrics, const Measure& measure);
 
-// The width of a stretch set on one line.
+// No window is so wide: what is asked for a width stops measuring here.
+inline constexpr float widest_line = 20'000;
+
+// The width of a stretch set on one line; something above widest_line where it is wider than that. Cost: the characters that fit.
 float width_of(std::string_view text, const Metrics& metrics);
 
 }  // namespace verbatim::ui

@@ -456,3 +456,21 @@ TEST_CASE("an article with hundreds of quotations draws what is seen and no more
         for (const ImDrawList* list : ImGui::GetDrawData()->CmdLists) CHECK(list->VtxBuffer.Size < 30000);
     }
 }
+
+TEST_CASE("a word of hundreds of thousands of letters costs a frame no more than what is seen of it") {
+    const std::filesystem::path folder = std::filesystem::temp_directory_path() / "verbatim-journey-long-words";
+    std::filesystem::create_directories(folder);
+    std::string word;
+    for (std::uint32_t i = 0; i < 300'000; ++i) word += static_cast<char>('a' + (i * 2654435761u >> 13) % 26);
+    std::ofstream(folder / "long.jsonl") << "{\"id\":\"long\",\"title\":\"" << word << "\",\"text\":\"" << word << " said Ann Lee. “We " << word
+                                         << " agree,” said Ann Lee.\"}\n{\"id\":\"short\",\"title\":\"Short\",\"text\":\"“It is so,” said Ann Lee.\"}\n";
+    const Site site(folder.string());
+    for (const char* route : {"/", "/articles", "/articles?article=long", "/articles?q=short", "/quotes", "/people", "/words?q=short"}) {
+        CAPTURE(route);
+        Opened opened(site, route);
+        CHECK(opened.host.triangles() > 500);
+        CHECK(opened.host.triangles() < 20'000);
+        for (const app::Node& node : opened.host.semantics().nodes) CHECK(node.name.size() <= 4000);
+    }
+    std::filesystem::remove_all(folder);
+}

@@ -52,3 +52,37 @@ TEST_CASE("malformed bytes end no loop and split no character") {
     find_line_starts(text, starts);
     for (const std::uint32_t start : starts) CHECK(start < text.size());
 }
+
+TEST_CASE("a word of more than a thousand letters breaks anywhere after them, but before no mark") {
+    std::string word(1500, 'x');
+    std::vector<std::uint32_t> starts;
+    find_line_starts(word, starts);
+    REQUIRE(starts.size() == 500);
+    CHECK(starts.front() == longest_word);
+    CHECK(starts.back() == 1499);
+    starts.clear();
+    find_line_starts(std::string(1000, 'x') + " " + std::string(1000, 'y'), starts);
+    CHECK(starts == std::vector<std::uint32_t>{1001});
+    std::string marked;
+    for (int i = 0; i < 1200; ++i) marked += "e\u0301";
+    starts.clear();
+    find_line_starts(marked, starts);
+    CHECK(starts.size() > 100);
+    for (const std::uint32_t start : starts) CHECK(marked[start] == 'e');
+}
+
+TEST_CASE("places are found piece by piece as they are found at once") {
+    const std::string text = "“With the political will – of both…” 中文。字（好） e\u0301te\u0301 24/25 " + std::string(1200, 'x') + " end";
+    std::vector<std::uint32_t> whole;
+    find_line_starts(text, whole);
+    for (const std::size_t step : {1u, 3u, 10u, 700u}) {
+        LineStarts finder(text);
+        std::vector<std::uint32_t> starts;
+        for (std::size_t offset = 0; offset <= text.size(); offset += step) {
+            finder.find_until(offset, starts);
+            for (const std::uint32_t start : starts) CHECK(start <= offset);
+        }
+        finder.find_until(text.size(), starts);
+        CHECK(starts == whole);
+    }
+}

@@ -14,6 +14,12 @@ struct Typewriter final : Metrics {
     float advance(char32_t, char32_t) const override { return 10; }
 };
 
+// Counts what is measured: a step each.
+struct Counting final : Metrics {
+    mutable std::size_t measured = 0;
+    float advance(char32_t, char32_t) const override { return ++measured, 10; }
+};
+
 std::vector<std::string> lines_of(const std::string& text, float width) {
     std::vector<std::string> lines;
     for (const Line& line : lay_out(text, Typewriter{}, {.width = width, .line_height = 20}).lines)
@@ -81,4 +87,32 @@ TEST_CASE("a limit on lines cuts and says so") {
     CHECK(layout.lines.size() == 2);
     CHECK(layout.cut);
     CHECK_FALSE(lay_out("one two", Typewriter{}, {.width = 50, .line_height = 20, .most_lines = 2}).cut);
+}
+
+TEST_CASE("a word of hundreds of thousands of letters is measured once where all of it is laid out, and no further than it is shown") {
+    const std::string word(300'000, 'x');
+    for (const std::string& text : {word, "a " + word, word + " a", "a-" + word, word + ", " + word}) {
+        const Counting all;
+        const TextLayout layout = lay_out(text, all, {.width = 600, .line_height = 20});
+        CHECK(layout.lines.size() >= text.size() / 60);
+        CHECK(all.measured <= text.size() + 2 * layout.lines.size());  // what does not fit is measured again on the next line
+        const Counting some;
+        CHECK(lay_out(text, some, {.width = 600, .line_height = 20, .most_lines = 3}).cut);
+        CHECK(some.measured <= 5 * 61);
+        const Counting one;
+        CHECK(width_of(text, one) > widest_line);
+        CHECK(one.measured <= widest_line / 10 + 1);
+    }
+}
+
+TEST_CASE("text of nothing but places to break is measured a line at a time") {
+    for (const char* unit : {"a/", "a-", "a ", "— ", "中", "e\u0301", "(a", "a)"}) {
+        CAPTURE(unit);
+        std::string text;
+        std::size_t letters = 0;
+        while (text.size() < 100'000) text += unit, letters += 2;
+        const Counting metrics;
+        const TextLayout layout = lay_out(text, metrics, {.width = 600, .line_height = 20});
+        CHECK(metrics.measured <= 2 * letters + 2 * layout.lines.size());
+    }
 }
