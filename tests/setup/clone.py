@@ -34,7 +34,7 @@ fetch() {
 }
 act() {
   echo "$1" >> "$here/reached"
-  mode=$(cat "$here/modes/$1" 2>/dev/null)
+  mode=$(cat "$here/modes/$1" 2>/dev/null || true)
   case $mode in
     signal-*) kill "-${mode#signal-}" "$(cat "$here/pid")"; sleep 60; echo "$1" >> "$here/outlived" ;;
     ctrl-c) kill -INT "-$(cat "$here/pid")"; sleep 60; echo "$1" >> "$here/outlived" ;;
@@ -133,7 +133,9 @@ NO_PACKAGES = '#!/bin/sh\n[ "$1" != font-python ] || echo sh\n'
 ONE_PACKAGE = "requirements() { echo 'command:imaginary | imaginary-package | an imaginary tool'; }\n\n"
 # Stands in for assets/fonts/build.py: writes one file, does what the mode says, writes the other.
 STAND_INS["fonts"] = r'''
-mkdir "$2" && cp "$1/font/font.woff2" "$2/one.ttf"
+set -e
+mkdir "$2"
+cp "$1/font/font.woff2" "$2/one.ttf"
 act fonts
 printf two > "$2/two.ttf"
 '''
