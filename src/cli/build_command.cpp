@@ -73,8 +73,11 @@ base::Status read_articles(const BuildArguments& arguments, index::BundleBuilder
     return status;
 }
 
-// Where the full report goes: beside the site, since it names the user's files.
-std::string report_path(const std::string& site) { return site + ".report.json"; }
+// Where the full report goes: beside the site and not into it, since it names the user's files.
+std::string report_path(const BuildArguments& arguments, const std::string& site) {
+    std::error_code ignored;  // without a working folder the name is taken as it is
+    return arguments.report.empty() ? site + ".report.json" : fs::absolute(arguments.report, ignored).lexically_normal().string();
+}
 
 // A file of that name which is no report of ours is the user's own.
 base::Status check_report_place(const std::string& path) {
@@ -152,7 +155,7 @@ base::Status build_into(Build& build, site::Output& output) {
     if (const base::Status done = output.commit(files, former, unremoved); !done) return done;
     // From here on the new site stands: what fails now is said, and changes nothing of it.
     for (const std::string& file : unremoved) build.report.unfinished.push_back({build.site + "/" + file, "a file that could not be replaced or removed", "", "remove it"});
-    if (const base::Status moved = files::move_file(draft, report_path(build.site)); !moved) build.report.unfinished.push_back(moved.error());
+    if (const base::Status moved = files::move_file(draft, build.report.report_file); !moved) build.report.unfinished.push_back(moved.error());
     return base::Ok{};
 }
 
@@ -170,8 +173,8 @@ base::Status build(const BuildArguments& arguments, BuildReport& report) {
     const auto resolved = site::resolve_output(arguments.site, arguments.inputs);
     if (!resolved) return resolved.error();
     build.site = *resolved;
-    if (const base::Status free = check_report_place(report_path(build.site)); !free) return free;
-    report.report_file = report_path(build.site);
+    report.report_file = report_path(arguments, build.site);
+    if (const base::Status free = check_report_place(report.report_file); !free) return free;
 
     const std::uint64_t free_before = free_space(build.site);
     const auto done = [&]() -> base::Status {

@@ -26,6 +26,7 @@ struct BuildArguments {
     std::string title;   // empty: made from the name of the first input
     std::string rights;  // whose articles these are
     std::string app;     // folder of the built application; empty: looked for beside the program
+    std::string report;  // file of the full report; empty: SITE.report.json
     bool without_app = false;
     bool prune = false;         // remove the former collection's files at once
     bool follow_links = false;  // read what links in a folder lead to

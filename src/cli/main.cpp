@@ -122,6 +122,7 @@ class CommandLine {
         command->add_option("--rights", build_.rights, "Whose articles these are, shown on the site");
         command->add_option("--app", build_.app, "Folder of the built web application (else looked for beside the program)");
         command->add_flag("--no-app", build_.without_app, "Write the bundle alone, without the web application");
+        command->add_option("--report", build_.report, "File for the full report (else SITE.report.json, beside the site)");
         command->add_flag("--prune", build_.prune, "Remove the files of the former collection at once, not with the next build");
         add_follow_links(command, build_.follow_links);
         command->add_option("--jobs", build_.jobs, "Threads (else as many as there are cores)");

@@ -143,6 +143,9 @@ def test_a_file_that_is_no_report_is_not_overwritten(folder):
     contains(found.err, "site.report.json", "no build report")
     equal((folder / "site.report.json").read_text(), "my thesis")
     assert not (folder / "site").exists()
+    equal(build(folder, "--report", folder / "reports" / "one.json").code, 0)
+    equal(json.loads((folder / "reports" / "one.json").read_text())["read"]["accepted"], 1)
+    equal((folder / "site.report.json").read_text(), "my thesis")
 
 
 def test_the_same_articles_give_the_same_bytes_whatever_their_order_and_the_number_of_jobs(folder):
