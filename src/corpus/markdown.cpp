@@ -1,62 +1,14 @@
 #include <cmark.h>
-#include <yaml-cpp/yaml.h>
 
-#include <algorithm>
 #include <memory>
 
 #include "corpus/formats.h"
+#include "corpus/front_matter.h"
+#include "corpus/limits.h"
 #include "text/normalize.h"
 
 namespace verbatim::corpus {
 namespace {
-
-constexpr std::size_t longest_front_matter = 64 * 1024;
-
-// A value that names one text again and again (*anchor) ends where it becomes longer than any front matter.
-std::string as_text(const YAML::Node& value) {
-    if (value.IsScalar()) return value.Scalar();
-    std::string joined;
-    if (value.IsSequence()) {
-        for (const YAML::Node& item : value) {
-            if (joined.size() > longest_front_matter) break;
-            if (!item.IsScalar()) continue;
-            if (!joined.empty()) joined += ", ";
-            joined += item.Scalar();
-        }
-    }
-    return joined;
-}
-
-// Puts the front matter's fields into the record; an exception of the library becomes an error, and goes no further.
-base::Status read_front_matter(const std::string& yaml, Record& record) {
-    try {
-        const YAML::Node root = YAML::Load(yaml);
-        if (root.IsNull()) return base::Ok{};
-        if (!root.IsMap())
-            return base::Error{"", "front matter that is no list of fields", "lines such as \"title: …\"", ""};
-        for (const auto& entry : root)
-            if (const auto field = field_named(entry.first.Scalar())) set_field(record, *field, as_text(entry.second));
-        return base::Ok{};
-    } catch (const YAML::Exception& exception) {
-        const std::string line =
-            exception.mark.is_null() ? "" : " in its line " + std::to_string(exception.mark.line + 1);
-        return base::Error{"", "front matter that is no YAML" + line,
-                           "lines such as \"title: …\" between two lines \"---\"", ""};
-    }
-}
-
-// Front matter that YAML refuses ("title: Budget: the vote") is mostly lines of a name, a colon and a value all the
-// same.
-void read_lines_as_fields(std::string_view lines, Record& record) {
-    while (!lines.empty()) {
-        const std::size_t end = std::min(lines.find('\n'), lines.size());
-        const std::string_view line = lines.substr(0, end);
-        const std::size_t colon = line.find(':');
-        if (colon != std::string_view::npos)
-            set_field(record, line.substr(0, colon), text::normalize_line(line.substr(colon + 1)));
-        lines.remove_prefix(std::min(end + 1, lines.size()));
-    }
-}
 
 struct NodeFree {
     void operator()(cmark_node* node) const { cmark_node_free(node); }
@@ -115,73 +67,110 @@ class MarkdownText {
     bool in_image_ = false;
 };
 
+constexpr std::string_view yaml_fence = "---", toml_fence = "+++", yaml_end = "...";
+
 bool is_fence(std::string_view line, std::string_view fence) {
-    return line.substr(0, fence.size()) == fence &&
-           line.find_first_not_of(" \t", fence.size()) == std::string_view::npos;
+    return line.substr(0, fence.size()) == fence && line.find_first_not_of(" \t", fence.size()) == std::string_view::npos;
 }
 
-// The file in its two parts. `closed` is false when the front matter never ends.
-struct Parts {
-    std::string front_matter;
-    std::string body;
-    bool toml = false;
-    bool closed = true;
+// The file, line by line, and where in it the two lines stand that may hold front matter.
+struct Whole {
+    std::string text;
+    std::string_view fence;       // the first line; empty where the file begins with other words
+    std::size_t block = 0;        // where the block after it starts…
+    std::size_t closing = 0;      // …and where the line starts that ends it
+    std::size_t body = 0;         // where what follows that line starts
+    bool closed = false;
     bool too_long = false;
+
+    std::string_view between() const { return std::string_view(text).substr(block, closing - block); }
 };
 
-Parts read_parts(Input& input) {
-    Parts parts;
+Whole read_whole(Input& input) {
+    Whole whole;
     std::string_view line;
-    bool in_front_matter = false;
     while (input.next(line)) {
-        if (input.line_number() == 1 && (is_fence(line, "---") || is_fence(line, "+++"))) {
-            parts.toml = line[0] == '+';
-            in_front_matter = true;
-            continue;
+        if (input.line_was_cut() || whole.text.size() + line.size() > Input::longest_line) {
+            whole.too_long = true;
+            return whole;
         }
-        if (in_front_matter && (is_fence(line, parts.toml ? "+++" : "---") || is_fence(line, "..."))) {
-            in_front_matter = false;
-            continue;
+        const std::size_t start = whole.text.size();
+        whole.text.append(line).append("\n");
+        if (input.line_number() == 1) {
+            whole.fence = is_fence(line, yaml_fence) ? yaml_fence : is_fence(line, toml_fence) ? toml_fence : std::string_view();
+            whole.block = whole.text.size();
+        } else if (!whole.fence.empty() && !whole.closed && (is_fence(line, whole.fence) || (whole.fence == yaml_fence && is_fence(line, yaml_end)))) {
+            whole.closing = start;
+            whole.body = whole.text.size();
+            whole.closed = true;
         }
-        std::string& part = in_front_matter ? parts.front_matter : parts.body;
-        const std::size_t limit = in_front_matter ? longest_front_matter : Input::longest_line;
-        if (part.size() + line.size() > limit || input.line_was_cut()) {
-            parts.too_long = true;
-            return parts;
-        }
-        part.append(line).append("\n");
     }
-    parts.closed = !in_front_matter;
-    return parts;
+    return whole;
+}
+
+std::string in_marks(std::string_view fence) { return "\"" + std::string(fence) + "\""; }
+
+// Says that what could have been front matter is text, which `whole` then holds as such.
+void take_for_text(Whole& whole, Record& record) {
+    const bool rule = whole.fence == yaml_fence;
+    const std::string expected = "front matter such as \"title: …\" between two lines \"---\"";
+    if (!whole.closed) {
+        record.repairs.push_back({"", "a line " + in_marks(whole.fence) + " at the beginning and no second one", expected,
+                                  (rule ? "it was taken for a rule" : "it was taken for text") + std::string(", and all was read as text")});
+        return;
+    }
+    record.repairs.push_back({"", "text between two lines " + in_marks(whole.fence) + " that is no list of fields", expected,
+                              std::string(rule ? "they were taken for rules" : "they were taken for text") + ", and all was read as text"});
+    // Straight under a paragraph the second line would make a heading of it, and of the heading a title.
+    whole.text.insert(whole.closing, "\n");
+}
+
+// Puts the front matter's fields into the record and leaves the text without it. Errors: front matter that is not read.
+base::Status take_front_matter(Whole& whole, Record& record) {
+    if (whole.fence.empty()) return base::Ok{};
+    if (!whole.closed) {
+        take_for_text(whole, record);
+        return base::Ok{};
+    }
+    if (whole.fence == toml_fence) {
+        if (begins_like_toml(whole.between())) return base::Error{"", "front matter in TOML (+++)", "YAML between two lines \"---\"", "rewrite it as YAML"};
+        take_for_text(whole, record);
+        return base::Ok{};
+    }
+    if (whole.between().size() > longest_front_matter) {
+        if (looks_like_fields(whole.between(), FieldNames::any))
+            return base::Error{"", "front matter of " + with_commas(whole.between().size()) + " bytes", "at most " + with_commas(longest_front_matter),
+                               "shorten it, or end it with a line \"---\""};
+        take_for_text(whole, record);
+    } else if (read_front_matter(text::to_utf8(whole.between()), record)) {
+        whole.text.erase(0, whole.body);
+    } else {
+        take_for_text(whole, record);
+    }
+    return base::Ok{};
+}
+
+// A text in the front matter does not hide the one below it.
+void add_text(Record& record, std::string&& text) {
+    if (record.text.empty() || text.empty()) {
+        if (record.text.empty()) record.text = std::move(text);
+        return;
+    }
+    record.repairs.push_back({"", "a text in the front matter and one below it", "one text", "both were read"});
+    record.text += "\n\n" + text;
 }
 
 }  // namespace
 
 void read_markdown(Input& input, const RecordSink& sink) {
-    Parts parts = read_parts(input);
-    if (parts.too_long) return sink.refuse(1, too_long_error("an article"));
-    if (parts.toml) {
-        return sink.refuse(1,
-                           {"", "front matter in TOML (+++)", "YAML between two lines \"---\"", "rewrite it as YAML"});
-    }
+    Whole whole = read_whole(input);
+    if (whole.too_long) return sink.refuse(1, too_long_error("an article"));
     Record record;
     record.line = 1;
     record.ordinal = 1;
-    if (!parts.closed) {  // a rule on the first line, not front matter
-        parts.body = parts.front_matter;
-        parts.front_matter.clear();
-        record.repairs.push_back(
-            {"", "a line \"---\" that opens front matter", "a second one that closes it", "all was read as text"});
-    }
-    const std::string front_matter = text::to_utf8(parts.front_matter);
-    if (base::Status read = read_front_matter(front_matter, record); !read) {
-        base::Error error = read.error();
-        error.remedy = "it was read line by line";
-        record.repairs.push_back(std::move(error));
-        read_lines_as_fields(front_matter, record);
-    }
-    MarkdownText plain(text::to_utf8(parts.body));
-    if (record.text.empty()) record.text = std::move(plain.text);
+    if (base::Status taken = take_front_matter(whole, record); !taken) return sink.refuse(1, base::Error(taken.error()));
+    MarkdownText plain(text::to_utf8(whole.text));
+    add_text(record, std::move(plain.text));
     if (record.title.empty()) {
         record.title = std::move(plain.first_heading);
     } else if (!plain.first_heading.empty() &&

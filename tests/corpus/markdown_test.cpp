@@ -55,7 +55,7 @@ TEST_CASE("front matter that is no YAML is read line by line, and that is said")
     CHECK(found.notices.at(0).error.found.substr(0, 27) == "front matter that is no YAM");
     CHECK(found.summary.repaired == 1);
     CHECK(read_file("a.md", "---\n- a\n- b\n---\nSome words here.\n").notices.at(0).error.found ==
-          "front matter that is no list of fields");
+          "text between two lines \"---\" that is no list of fields");
     CHECK(read_file("a.md", "---\ntitle: open\n\nSome words here.\n").articles.at(0).text.find("Some words here.") !=
           std::string::npos);
     CHECK(read_file("a.md", "+++\ntitle = 'x'\n+++\nSome words here.\n").messages() ==
