@@ -9,12 +9,9 @@
 
 namespace verbatim::cli {
 
-// `text` with everything marked that would steer a terminal instead of standing on it: \x1b for the control characters of ASCII,
-// line ends and tabs among them, and for bytes that are no UTF-8; ‹U+009B› for the other control characters, ‹U+202E› for what
-// turns the direction of writing. Names and titles come from strangers: an escape sequence in one could hide lines or pass for
-// a message of ours. Linear time.
+// Names and titles come from strangers: an escape sequence in one could hide lines or pass for a message of ours. What a terminal is
+// given of them is marked as text/visible.h says; visible_lines() is for text of several lines.
 std::string visible(std::string_view text);
-// The same for text of several lines: line ends and tabs stay.
 std::string visible_lines(std::string_view text);
 
 // "verbatim: …" on a line of its own. What the parts hold becomes visible().

@@ -29,22 +29,6 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-bool is_web_address(std::string_view url) {
-    const std::size_t colon = url.find("://");
-    if (colon == std::string_view::npos) return false;
-    std::string scheme(url.substr(0, colon));
-    for (char& c : scheme) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    if (scheme != "http" && scheme != "https") return false;
-    if (url.size() == colon + 3) return false;
-    for (const char c : url) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (byte <= 0x20 || byte == 0x7F) return false;
-    }
-    return true;
-}
-
 base::Result<std::string> fill_template(std::string_view template_text, const TemplateValues& values) {
     std::string out;
     for (std::size_t open = template_text.find("{{"); open != std::string_view::npos; open = template_text.find("{{")) {

@@ -15,10 +15,6 @@ namespace verbatim::site {
 void append_escaped(std::string& out, std::string_view text);
 std::string escaped(std::string_view text);
 
-// True for an absolute http or https address without blanks or control characters. Everything else (javascript:, data:,
-// protocol-relative and relative ones) is not linked to: the page has nothing to gain from it.
-bool is_web_address(std::string_view url);
-
 using TemplateValues = std::map<std::string, std::string, std::less<>>;
 
 // `template_text` with each "{{name}}" replaced by its value, which is inserted as it is and not searched again.

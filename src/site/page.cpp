@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "site/html.h"
+#include "text/web_address.h"
 
 namespace verbatim::site {
 
@@ -24,7 +25,7 @@ std::string counted(std::size_t number, const char* singular, const char* plural
 
 void append_title(std::string& out, const ArticleLine& article) {
     out += "<h3>";
-    if (is_web_address(article.url)) {
+    if (text::is_web_address(article.url)) {
         out += "<a href=\"";
         append_escaped(out, article.url);
         out += "\" rel=\"noopener noreferrer\">";
