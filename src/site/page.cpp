@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "site/html.h"
+#include "text/visible.h"
 #include "text/web_address.h"
 
 namespace verbatim::site {
@@ -23,16 +24,20 @@ std::string counted(std::size_t number, const char* singular, const char* plural
     return grouped(number) + ' ' + (number == 1 ? singular : plural);
 }
 
+// A name or a title, as a person may see it (text/visible.h).
+std::string shown(std::string_view name) { return escaped(text::visible(name)); }
+
+// A name in the middle of a line: its direction of writing stays within it.
+std::string apart(std::string_view name) { return name.empty() ? std::string() : "<bdi>" + shown(name) + "</bdi>"; }
+
 void append_title(std::string& out, const ArticleLine& article) {
-    out += "<h3>";
+    out += "<h3 dir=\"auto\">";
     if (text::is_web_address(article.url)) {
         out += "<a href=\"";
         append_escaped(out, article.url);
-        out += "\" rel=\"noopener noreferrer\">";
-        append_escaped(out, article.title);
-        out += "</a>";
+        out += "\" rel=\"noopener noreferrer\">" + shown(article.title) + "</a>";
     } else {
-        append_escaped(out, article.title);
+        out += shown(article.title);
     }
     out += "</h3>\n";
 }
@@ -44,22 +49,16 @@ void append_origin(std::string& out, const ArticleLine& article) {
         if (!line.empty()) line += " · ";
         line += part;
     };
-    append_part(escaped(article.place));
+    append_part(apart(article.place));
     if (!article.date.empty()) append_part("<time>" + escaped(article.date) + "</time>");
-    append_part(escaped(article.source));
+    append_part(apart(article.source));
     if (!line.empty()) out += "<p class=\"origin\">" + line + "</p>\n";
 }
 
 void append_quote(std::string& out, const QuoteLine& quote) {
-    out += "<blockquote><p>";
+    out += "<blockquote><p dir=\"auto\">";
     append_escaped(out, quote.words);
-    out += "</p><footer>";
-    if (quote.speaker.empty()) {
-        out += "speaker unknown";
-    } else {
-        append_escaped(out, quote.speaker);
-    }
-    out += "</footer></blockquote>\n";
+    out += "</p><footer>" + (quote.speaker.empty() ? std::string("speaker unknown") : apart(quote.speaker)) + "</footer></blockquote>\n";
 }
 
 }  // namespace

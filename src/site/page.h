@@ -1,5 +1,8 @@
 // The HTML of the plain list in index.html: what is read until the first frame, and instead of it where the explorer
 // cannot run. Only text is made here; the page around it is web/index.html.
+//
+// Names and titles are shown as text/visible.h says. Each of them, and each quotation, stands in an element that keeps its direction of
+// writing to itself (dir="auto" or <bdi>), so that none can turn what stands beside it.
 #pragma once
 
 #include <string>

@@ -9,6 +9,7 @@
 #include "site/html.h"
 #include "site/local_copy.h"
 #include "site/page.h"
+#include "text/visible.h"
 
 namespace verbatim::site {
 
@@ -161,7 +162,7 @@ base::Result<std::string> index_page(const PublishOptions& options, const Applic
         {"omission", escaped(omission_line(lines))},
         {"script", app.script.path},
         {"style", app.style.path},
-        {"title", escaped(options.title)},
+        {"title", escaped(text::visible(options.title))},
         {"start", *start},
         {"wasm", app.wasm.path},
     };

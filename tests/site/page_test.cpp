@@ -74,12 +74,34 @@ TEST_CASE("hostile articles put neither markup nor script addresses into the pag
     CHECK(html.find("speaker unknown") != std::string::npos);
 }
 
-TEST_CASE("an article's own web address is a link") {
+TEST_CASE("an article's own web address is a link, and any other address is none") {
+    const auto page_of = [](std::string url) {
+        site::PageLines lines;
+        site::ArticleLine linked = line("a", "");
+        linked.url = std::move(url);
+        lines.add(linked);
+        return site::article_items(lines);
+    };
+    CHECK(page_of("https://example.org/?a=1&b=\"2\"").find("<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\"") != std::string::npos);
+    for (const char* url : {"javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "mailto:a@example.org", "//example.org", "a/b.html", ""}) {
+        CAPTURE(url);
+        CHECK(page_of(url).find("href") == std::string::npos);
+    }
+}
+
+TEST_CASE("what turns the direction of writing shows in names and titles, and stays within a quotation") {
     site::PageLines lines;
-    site::ArticleLine linked = line("a", "");
-    linked.url = "https://example.org/?a=1&b=\"2\"";
-    lines.add(linked);
-    CHECK(site::article_items(lines).find("<a href=\"https://example.org/?a=1&amp;b=&quot;2&quot;\"") != std::string::npos);
+    site::ArticleLine hostile = line("a", "2025-01-03");
+    hostile.title = "Budget \u202Efdp.exe";
+    hostile.place = "As\u2067tana";
+    hostile.source = "The\u200F Herald\u2028";
+    hostile.quotes = {{"“\u202EWe agree”", "Mara\u061C Lind\x1b"}};
+    lines.add(hostile);
+    const std::string html = site::article_items(lines);
+    CAPTURE(html);
+    for (const char* part : {"<h3 dir=\"auto\">Budget ‹U+202E›fdp.exe</h3>", "<bdi>As‹U+2067›tana</bdi> · <time>2025-01-03</time> · <bdi>The‹U+200F› Herald‹U+2028›</bdi>",
+                             "<p dir=\"auto\">“\u202EWe agree”</p>", "<footer><bdi>Mara‹U+061C› Lind\\x1b</bdi></footer>"})
+        CHECK(html.find(part) != std::string::npos);
 }
 
 TEST_CASE("an article's quotations appear in the page with their speakers, indirect ones do not") {
@@ -130,5 +152,5 @@ TEST_CASE("a pronoun that nobody is known for is not shown as a speaker's name")
         const std::string html = page_with("It is, " + std::string(pronoun) + " said.", pronoun);
         CHECK(html.find("<footer>speaker unknown</footer>") != std::string::npos);
     }
-    CHECK(page_with("It is, the ministry said.", "the ministry").find("<footer>the ministry</footer>") != std::string::npos);
+    CHECK(page_with("It is, the ministry said.", "the ministry").find("<footer><bdi>the ministry</bdi></footer>") != std::string::npos);
 }
