@@ -1,5 +1,12 @@
 #include "app/export_table.h"
 
+#include <algorithm>
+#include <array>
+
+#include "text/characters.h"
+#include "text/utf8.h"
+#include "text/visible.h"
+
 namespace verbatim::app {
 namespace {
 
@@ -10,6 +17,41 @@ std::string view_of(const Setting& setting) {
     route.quote.clear();
     route.paragraph.clear();
     return encode(route);
+}
+
+constexpr std::string_view piece_ends = ";\t\r\n";
+
+// Where the first character stands that a program may take for the beginning of a cell: after blanks, quotation marks and what nobody sees.
+std::size_t start_of(std::string_view piece) {
+    std::size_t at = 0;
+    while (at < piece.size()) {
+        const text::Decoded one = text::decode(piece, at);
+        const std::string_view bytes = piece.substr(at, one.length);
+        if (bytes != "\"" && !text::is_blank(one.code_point) && text::visible(bytes) == bytes) break;
+        at += one.length;
+    }
+    return at;
+}
+
+bool begins_like_formula(std::string_view piece) {
+    const std::string_view rest = piece.substr(start_of(piece));
+    constexpr std::array<std::string_view, 8> beginnings{"=", "+", "-", "@", "＝", "＋", "－", "＠"};
+    return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view one) { return rest.starts_with(one); });
+}
+
+// "-2", "-2.5".
+bool is_negative_number(std::string_view text) {
+    if (!text.starts_with('-')) return false;
+    text.remove_prefix(1);
+    const std::size_t point = std::min(text.find('.'), text.size());
+    const auto digits = [](std::string_view part) { return !part.empty() && part.find_first_not_of("0123456789") == std::string_view::npos; };
+    return digits(text.substr(0, point)) && (point == text.size() || digits(text.substr(point + 1)));
+}
+
+bool needs_marks(std::string_view text) {
+    if (text.empty()) return false;
+    return text.find_first_of(",;\t\"\r\n") != std::string_view::npos || text::is_blank(text::decode(text, 0).code_point) ||
+           text::is_blank(text::decode_before(text, text.size()).code_point);
 }
 
 }  // namespace
@@ -25,7 +67,7 @@ std::string to_csv(const Setting& setting, const Table& table) {
     out += "query,bundle\r\n";
     const std::string query = csv_cell(view_of(setting)), bundle = csv_cell(setting.info.bundle_id);
     for (const auto& row : table.rows) {
-        for (const std::string& cell : row) out += csv_cell(cell) + ",";
+        for (std::size_t i = 0; i < row.size(); ++i) out += csv_cell(row[i], i == 0 ? CellPlace::first : CellPlace::later) + ",";
         out += query + "," + bundle + "\r\n";
     }
     return out;
@@ -45,16 +87,28 @@ std::string to_jsonl(const Setting& setting, const Table& table) {
     return out;
 }
 
-std::string csv_cell(std::string_view text) {
-    std::string cell(text);
-    if (!cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos) cell.insert(0, 1, '\'');
-    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
-    std::string out = "\"";
-    for (const char c : cell) {
-        if (c == '"') out.push_back('"');
-        out.push_back(c);
+std::string csv_cell(std::string_view text, CellPlace place) {
+    if (place == CellPlace::later && is_negative_number(text)) return std::string(text);
+    const bool marks = needs_marks(text);
+    std::string out;
+    if (marks) out.push_back('"');
+    if (text.starts_with('\r') || text.starts_with('\n')) out.push_back('\'');
+    char before = ';';  // the cell's beginning is that of a piece
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find_first_of(piece_ends), text.size());
+        const std::string_view piece = text.substr(0, end);
+        const bool begins_with_tab = text.starts_with('\t') && before != '\t';
+        if (begins_with_tab || begins_like_formula(piece)) out.push_back('\'');
+        before = end < text.size() ? text[end] : before;
+        for (const char c : piece) {
+            if (c == '"') out.push_back('"');
+            out.push_back(c);
+        }
+        if (end < text.size()) out.push_back(text[end]);
+        text.remove_prefix(std::min(end + 1, text.size()));
     }
-    return out + "\"";
+    if (marks) out.push_back('"');
+    return out;
 }
 
 std::string json_string(std::string_view text) {

@@ -27,9 +27,10 @@ std::size_t position_of(const std::array<std::string_view, size>& names, std::st
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
+// No semicolon: a link in a table stays one cell, wherever it is read (export_table.h).
 bool stands_for_itself(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("-._~,:;@/()").find(c) != std::string_view::npos;
+           std::string_view("-._~,:@/()").find(c) != std::string_view::npos;
 }
 
 int hex_value(char c) {

@@ -26,16 +26,6 @@ std::string exported(ExportFormat format, std::string title) {
 
 }  // namespace
 
-TEST_CASE("a cell never becomes a formula and keeps its commas, quotes and lines") {
-    CHECK(csv_cell("plain") == "plain");
-    CHECK(csv_cell("=1+1") == "'=1+1");
-    CHECK(csv_cell("@cmd") == "'@cmd");
-    CHECK(csv_cell("-2") == "'-2");
-    CHECK(csv_cell("a, \"b\"") == "\"a, \"\"b\"\"\"");
-    CHECK(csv_cell("two\nlines") == "\"two\nlines\"");
-    CHECK(csv_cell("=a,b") == "\"'=a,b\"");
-}
-
 TEST_CASE("JSON strings escape what they must") {
     CHECK(json_string("a\"b\\c\n\x01") == "\"a\\\"b\\\\c\\u000a\\u0001\"");
 }

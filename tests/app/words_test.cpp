@@ -182,8 +182,8 @@ TEST_CASE("lines and bars are saved as tables that name query and bundle") {
     const SaveFile csv = export_lines(ExportFormat::csv, words.setting(), words.lines.lines);
     CHECK(csv.name == "lines.csv");
     CHECK(csv.content == "id,left,hit,right,date,source,link,query,bundle\r\n"
-                         "a-1,agreed to double their ,trade,\" volume, by 2030\",2025-01-05,Trend,https://example.org/#/words?q=trade&article=a-1,/words?q=trade,b1\r\n"
-                         "a-1,agreed to double their ,trade,\" volume, by 2030\",2025-01-05,Trend,https://example.org/#/words?q=trade&article=a-1,/words?q=trade,b1\r\n");
+                         "a-1,\"agreed to double their \",trade,\" volume, by 2030\",2025-01-05,Trend,https://example.org/#/words?q=trade&article=a-1,/words?q=trade,b1\r\n"
+                         "a-1,\"agreed to double their \",trade,\" volume, by 2030\",2025-01-05,Trend,https://example.org/#/words?q=trade&article=a-1,/words?q=trade,b1\r\n");
     const auto bars = frequency_bars(words.counts, words.state).bars;
     CHECK(export_bars(ExportFormat::csv, words.setting(), bars).content.starts_with(
         "first,last,found,articles,query,bundle\r\n2025-01-01,2025-01-31,3,300,/words?q=trade,b1\r\n"));
