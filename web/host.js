@@ -304,8 +304,17 @@ let nativeLink = { url: '', time: 0 };
 
 function noteNativeLink(url) { nativeLink = { url, time: performance.now() }; }
 
+// As src/text/web_address.h has it; addresses come from articles.
+function isWebAddress(url) {
+  try {
+    return /^https?:\/\/[^\x00-\x20\x7f/\\?#][^\x00-\x20\x7f]*$/i.test(url) && /^https?:$/.test(new URL(url).protocol);
+  } catch {
+    return false;
+  }
+}
+
 function openLink(url) {
-  if (!/^https?:\/\//i.test(url)) return;
+  if (!isWebAddress(url)) return;
   if (new URL(url).href === nativeLink.url && performance.now() - nativeLink.time < 1000) return;
   clickLink({ href: url, target: '_blank', rel: 'noopener noreferrer' });
 }

@@ -222,7 +222,7 @@ function refreshLine(line, node, old) {
 
 // Routes and web addresses only: an article may hold anything.
 function refreshLink(element, href) {
-  if (/^(#|https?:\/\/)/i.test(href)) {
+  if (href[0] === '#' || isWebAddress(href)) {
     element.href = href;
     if (href[0] !== '#') { element.target = '_blank'; element.rel = 'noopener noreferrer'; }
   } else {

@@ -2,11 +2,13 @@
 #include <algorithm>
 
 #include "app/format.h"
+#include "app/link.h"
 #include "app/models.h"
 #include "base/hash.h"
 #include "text/quotation.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
+#include "text/web_address.h"
 
 namespace verbatim::app {
 namespace {
@@ -122,6 +124,13 @@ std::vector<Paragraph> cut_paragraphs(std::string_view text, std::vector<Mark> m
     return paragraphs;
 }
 
+// The way to where the article was published. Who presses it sees before where it leads.
+Choice original_of(const std::string& url) {
+    constexpr std::size_t longest_shown = 72;
+    if (!leads_out(url)) return {};
+    return {.label = fill(english.open_original, {text::shown_address(url, longest_shown)}), .action = FollowLink{url}, .href = url};
+}
+
 }  // namespace
 
 ReadingModel build_reading(const Setting& setting, const search::ArticleView& article) {
@@ -141,7 +150,7 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
     if (!article.author.empty()) model.byline = fill(english.by_author, {article.author});
     if (!article.agency.empty() && article.agency != article.head.source)
         model.byline = dotted({model.byline, article.agency});
-    model.url = article.url;
+    model.original = original_of(article.url);
     model.text = article.text;
 
     // Beside the article its date and outlet go without saying.

@@ -5,6 +5,7 @@
 
 #include "app/export_table.h"
 #include "app/format.h"
+#include "app/link.h"
 
 namespace verbatim::app {
 namespace {
@@ -63,14 +64,14 @@ std::string bibtex_url(std::string_view url) {
     return out + "}";
 }
 
-// An article's own id, or a quotation's words and speaker; and where the collection has it, unless that is what is cited.
+// What is cited: the original where its address is known and a link may lead there.
+const std::string& cited_url(const Entry& entry) { return leads_out(entry.url) ? entry.url : entry.link; }
+
+// An article's own id, or a quotation's words and speaker; and of the two addresses the one that is not cited.
 std::string note_of(const Entry& entry) {
     const std::string what = entry.attributed.empty() ? entry.id : entry.attributed;
-    return entry.url.empty() ? what : what + " " + entry.link;
+    return entry.url.empty() ? what : what + " " + (leads_out(entry.url) ? entry.link : entry.url);
 }
-
-// What is cited: the original where its address is known.
-const std::string& cited_url(const Entry& entry) { return entry.url.empty() ? entry.link : entry.url; }
 
 std::string to_bibtex(const Setting& setting, const std::vector<Entry>& entries) {
     std::string out = "% " + provenance(setting) + "\n";

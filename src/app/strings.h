@@ -112,7 +112,7 @@ struct Strings : QuoteStrings {
     std::string_view hit_of = "{0} of {1}";
     std::string_view next_hit = "Next hit";
     std::string_view previous_hit = "Previous hit";
-    std::string_view open_original = "Open the original";
+    std::string_view open_original = "Open the original: {0}";
     std::string_view larger_text = "Larger text";
     std::string_view smaller_text = "Smaller text";
     std::string_view in_these_articles = "In these articles";

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/format.h"
+#include "app/link.h"
 #include "search/query.h"
 #include "search/word_requests.h"
 
@@ -281,9 +282,7 @@ class Updater {
         say(action.done);
     }
     void operator()(const FollowLink& action) {
-        // Addresses come from the corpus: only what a browser may open without doing something.
-        if (action.url.starts_with("https://") || action.url.starts_with("http://"))
-            effects_.emplace_back(OpenLink{action.url});
+        if (leads_out(action.url)) effects_.emplace_back(OpenLink{action.url});
     }
     void operator()(const ExportResults& action) {
         state_.export_wanted = action.format;

@@ -101,7 +101,8 @@ struct ReadingModel {
     std::uint32_t revision = 0;       // changes with anything that is drawn
     std::uint32_t text_revision = 0;  // changes with the words alone
     Status status = Status::closed;
-    std::string id, title, made_note, meta, byline, url;
+    std::string id, title, made_note, meta, byline;
+    Choice original;  // leads to where it was published; its label holds the address. Not shown() where that is no web address
     std::vector<MetaPart> meta_parts;
     std::string text;
     std::vector<Paragraph> paragraphs;

@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <utility>
 
+#include "app/link.h"
 #include "files/read.h"
 #include "files/write.h"
 
@@ -102,6 +103,7 @@ bool Desk::carry_out(const app::Effect& effect) {
     else if (const auto* kept = std::get_if<app::KeepText>(&effect)) keep(*kept);
     else if (const auto* wake = std::get_if<app::WakeAfter>(&effect))
         timers_.push_back(Clock::now() + std::chrono::milliseconds(wake->milliseconds));
+    else if (const auto* link = std::get_if<app::OpenLink>(&effect)) return !app::leads_out(link->url);
     else return false;
     return true;
 }

@@ -21,7 +21,8 @@ class Desk {
     // The first address; the answer is the event that tells the program of it.
     app::HostEvent start(std::string route);
 
-    // Carries out what needs no window. False for the effects that do (copying, saving, links, the title).
+    // Carries out what needs no window. False for the effects that do (copying, saving, links, the title). A link that is no web
+    // address is dropped here, so that no host hands it to another program.
     bool carry_out(const app::Effect& effect);
     // Writes a file into a folder and tells the program where. A file that is there keeps its name and its words: the new
     // one becomes “name (2).csv”.

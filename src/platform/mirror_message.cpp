@@ -3,6 +3,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "app/link.h"
 #include "platform/word_writer.h"
 
 namespace verbatim::platform {
@@ -12,9 +13,15 @@ namespace {
 constexpr std::size_t header_words = 6;
 constexpr std::size_t node_words = 14;
 
+// A link that may lead nowhere is told without its address: then the page has nothing to follow.
+std::string_view value_of(const app::Node& node) {
+    const bool wrong = node.role == app::Role::link && !app::leads_inside(node.value) && !app::leads_out(node.value);
+    return wrong ? std::string_view() : node.value;
+}
+
 std::size_t text_size(const app::SemanticsFrame& frame) {
     std::size_t size = 0;
-    for (const app::Node& node : frame.nodes) size += node.name.size() + node.value.size();
+    for (const app::Node& node : frame.nodes) size += node.name.size() + value_of(node).size();
     return size;
 }
 
@@ -52,7 +59,7 @@ bool MirrorMessage::encode(const app::SemanticsFrame& frame, MirrorColours colou
         out.word(node.set_position);
         out.length(node.font_size);
         append_text(node.name);
-        append_text(node.value);
+        append_text(value_of(node));
     }
     return current_ != previous_;
 }

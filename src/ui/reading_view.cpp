@@ -43,14 +43,14 @@ void draw_toolbar(Frame& frame, const Box& box, bool with_back) {
     // From the right; what finds no room beside the hits is left out, the size of the text first (a finger's spread zooms).
     const float left = x + (reading.hit_label.empty() ? 0 : size);
     float right = box.right() - space::one;
-    const auto tool = [&](Icon icon, std::string_view name) {
+    const auto tool = [&](Icon icon, std::string_view name, std::string_view href = {}) {
         if (right - size < left) return false;
         right -= size;
-        return icon_button(frame, icon, name, {right, y, size, size});
+        const Box place{right, y, size, size};
+        return href.empty() ? icon_button(frame, icon, name, place) : icon_link(frame, icon, name, href, place);
     };
     if (!with_back && !frame.model.only_article && tool(Icon::close, frame.words.close)) frame.act(app::CloseArticle{});
-    if (!reading.url.empty() && tool(Icon::external, frame.words.open_original))
-        frame.act(app::FollowLink{reading.url});
+    if (reading.original.shown() && tool(Icon::external, reading.original.label, reading.original.href)) frame.act(reading.original.action);
     if (tool(Icon::link, frame.words.copy_link))
         frame.act(app::CopyWords{reading.link, std::string(frame.words.link_copied)});
     if (tool(Icon::quote, frame.words.copy_citation))

@@ -94,13 +94,26 @@ bool checkbox(Frame& frame, std::string_view words, const Box& box, bool checked
     return touch.pressed;
 }
 
-bool icon_button(Frame& frame, Icon icon, std::string_view name, const Box& box) {
-    const Touch touch = touch_area(frame, name, box, {.role = app::Role::button, .name = name});
+namespace {
+
+bool icon_area(Frame& frame, Icon icon, const Box& box, const app::Node& node) {
+    const std::string_view name = node.name;
+    const Touch touch = touch_area(frame, name, box, node);
     draw_touch_ground(frame, touch, box);
     draw_icon(frame.list(), icon, {box.x + box.width / 2, box.y + box.height / 2}, 18,
               colour(touch.hovered ? frame.theme.ink : frame.theme.ink_soft));
     if (touch.hovered) tooltip(frame, name, box);
     return touch.pressed;
+}
+
+}  // namespace
+
+bool icon_button(Frame& frame, Icon icon, std::string_view name, const Box& box) {
+    return icon_area(frame, icon, box, {.role = app::Role::button, .name = name});
+}
+
+bool icon_link(Frame& frame, Icon icon, std::string_view name, std::string_view href, const Box& box) {
+    return icon_area(frame, icon, box, {.role = app::Role::link, .name = name, .value = href});
 }
 
 float width_of_chip(const Frame& frame, std::string_view words) {
@@ -198,15 +211,19 @@ void share_bar(Frame& frame, float share, const Box& row) {
 }
 
 void tooltip(Frame& frame, std::string_view words, const Box& anchor) {
+    constexpr float line = 24, gap = 6, edge = 4;
     const FaceMetrics metrics = frame.sans(type::tiny);
-    const float width = width_of(words, metrics) + 2 * space::one;
-    Box box{anchor.x + (anchor.width - width) / 2, anchor.bottom() + 6, width, 24};
-    box.x = std::clamp(box.x, frame.window.x + 4, std::max(frame.window.x + 4, frame.window.right() - width - 4));
-    if (box.bottom() > frame.window.bottom()) box.y = anchor.y - 30;
+    const float room = std::max(1.0f, frame.window.width - 2 * edge - 2 * space::one);
+    const TextLayout layout = lay_out(words, metrics, {.width = room, .line_height = line});
+    const float width = std::min(width_of(words, metrics), room) + 2 * space::one;
+    Box box{anchor.x + (anchor.width - width) / 2, anchor.bottom() + gap, width, layout.height};
+    box.x = std::clamp(box.x, frame.window.x + edge, std::max(frame.window.x + edge, frame.window.right() - width - edge));
+    if (box.bottom() > frame.window.bottom()) box.y = anchor.y - gap - box.height;
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     fill_box(list, box, colour(frame.theme.ink), 4);
-    draw_words(list, metrics, box.x + space::one, baseline(metrics, box.y, box.height), words,
-               colour(frame.theme.paper));
+    for (const Line& one : layout.lines)
+        draw_words(list, metrics, box.x + space::one, baseline(metrics, box.y + one.top, line), words.substr(one.start, one.end - one.start),
+                   colour(frame.theme.paper));
 }
 
 namespace {

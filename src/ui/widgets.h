@@ -48,6 +48,8 @@ bool checkbox(Frame& frame, std::string_view label, const Box& box, bool checked
 // The box alone: ticked, struck out or empty.
 void draw_check(Frame& frame, const Box& box, bool checked, bool struck = false);
 bool icon_button(Frame& frame, Icon icon, std::string_view name, const Box& box);
+// The same for what leads somewhere; `href` for the mirror.
+bool icon_link(Frame& frame, Icon icon, std::string_view name, std::string_view href, const Box& box);
 // A filter that is in force, with a cross to take it away.
 bool chip(Frame& frame, std::string_view label, const Box& box);
 float width_of_chip(const Frame& frame, std::string_view label);
@@ -67,7 +69,7 @@ float section_name(Frame& frame, std::string_view name, float x, float y, float 
 // At the foot of a row: a bar for its share of the greatest one's number, on the hairline that parts the rows.
 void share_bar(Frame& frame, float share, const Box& row);
 
-// A short word under (or over) what the pointer is on.
+// A few words under (or over) what the pointer is on: on one line, or on as many as the window's width asks for.
 void tooltip(Frame& frame, std::string_view words, const Box& anchor);
 
 // A menu of choices, opened by ImGui::OpenPopup(key) in the same scope; its top right corner stands at `corner`. A menu of actions has

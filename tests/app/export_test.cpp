@@ -117,3 +117,17 @@ TEST_CASE("titles cannot break out of a format") {
     CHECK(exported(ExportFormat::bibtex, "a } , evil = { b").find("evil = {") == std::string::npos);
     CHECK(exported(ExportFormat::markdown, "x](javascript:1)").find("x](javascript") == std::string::npos);
 }
+
+TEST_CASE("an address that is no web address is cited as no link, and is not lost") {
+    State state;
+    const search::BundleInfo info{.title = "Demo", .bundle_id = "b1"};
+    search::Hit hit;
+    hit.id = "a-1";
+    hit.title = "A title";
+    hit.url = "javascript:alert(1)";
+    const Setting setting{state, info, "https://example.org/"};
+    CHECK(export_hits(ExportFormat::bibtex, setting, {hit}).content.find("note = {a-1 javascript:alert(1)},\n  url = {https://example.org/") != std::string::npos);
+    CHECK(export_hits(ExportFormat::csl_json, setting, {hit}).content.find("\"URL\":\"https://example.org/") != std::string::npos);
+    CHECK(export_hits(ExportFormat::csv, setting, {hit}).content.find(",javascript:alert(1),") != std::string::npos);
+    CHECK(export_hits(ExportFormat::markdown, setting, {hit}).content.find("](<https://example.org/") != std::string::npos);
+}

@@ -85,6 +85,30 @@ TEST_CASE("an article is read as paragraphs with its quotation marked and its hi
     CHECK(model.link == "https://example.org/site/#/articles?article=a-1");
 }
 
+TEST_CASE("the original is offered where its address is a web address, which its name says; nothing else is") {
+    const Fixture fixture;
+    search::ArticleView article = sample_article();
+    const auto offered = [&](std::string url) {
+        article.url = std::move(url);
+        return build_reading(fixture.setting(), article).original;
+    };
+    const Choice choice = offered("https://paper.example/a");
+    CHECK(choice.label == "Open the original: https://paper.example/a");
+    CHECK(choice.href == "https://paper.example/a");
+    CHECK(std::get<FollowLink>(choice.action).url == "https://paper.example/a");
+    CHECK(offered("https://xn--bcher-kva.example/\u202Ea").label == "Open the original: https://xn--bcher-kva.example/‹U+202E›a");
+    const std::string host = std::string(120, 'h') + ".example";
+    const Choice longer = offered("https://" + host + "/" + std::string(300, 'x') + "end");
+    CHECK(longer.label.find("https://" + host + "/x") != std::string::npos);
+    CHECK(longer.label.find("x…x") != std::string::npos);
+    CHECK(longer.label.ends_with("end"));
+    CHECK(longer.label.size() < 240);
+    for (const char* url : {"", "javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "mailto:a@example.org", "//example.org", "a/b.html", "#/articles"}) {
+        CAPTURE(url);
+        CHECK_FALSE(offered(url).shown());
+    }
+}
+
 TEST_CASE("a link to a quotation finds its words, or says that they have changed") {
     Fixture fixture;
     const search::ArticleView article = sample_article();

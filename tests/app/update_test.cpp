@@ -133,9 +133,9 @@ TEST_CASE("text sizes stay within their bounds") {
 
 TEST_CASE("only web addresses are followed") {
     State state;
-    CHECK(update(state, FollowLink{"javascript:alert(1)"}).empty());
-    CHECK(update(state, FollowLink{"file:///etc/passwd"}).empty());
-    CHECK(first_of<OpenLink>(update(state, FollowLink{"https://example.org/a"})));
+    for (const char* url : {"javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "mailto:a@example.org", "//example.org", "a/b.html", "https://", "https:///etc", "http://a b"})
+        CHECK(update(state, FollowLink{url}).empty());
+    for (const char* url : {"https://example.org/a", "HTTP://example.org"}) CHECK(first_of<OpenLink>(update(state, FollowLink{url})));
 }
 
 TEST_CASE("copying says what was done, for a while") {

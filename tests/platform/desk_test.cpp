@@ -49,3 +49,10 @@ TEST_CASE("a file that cannot be written is said to be lost") {
     REQUIRE(events.size() == 1);
     CHECK(std::get_if<app::SaveFailed>(&events[0])->path == "/no/such/folder/quotes.csv");
 }
+
+TEST_CASE("no address that is no web address reaches another program") {
+    platform::Desk desk("/nowhere", "");
+    for (const char* url : {"javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "mailto:a@example.org", "//example.org", "a/b.html", "--help", ""})
+        CHECK(desk.carry_out(app::OpenLink{url}));  // dropped: nothing is left for the host to do
+    CHECK_FALSE(desk.carry_out(app::OpenLink{"https://example.org/a"}));
+}

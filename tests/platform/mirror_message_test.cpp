@@ -76,3 +76,23 @@ TEST_CASE("the text layer's offset is told with every frame, its words are not")
     frame.layer_offset = 121;
     CHECK(message.encode(frame, {}));
 }
+
+TEST_CASE("a link that may lead nowhere is told without its address") {
+    const auto told = [](std::string_view address) {
+        app::SemanticsFrame frame;
+        frame.nodes.push_back({.role = app::Role::link, .id = 7, .name = "Open the original", .value = address});
+        frame.nodes.push_back({.role = app::Role::textbox, .id = 8, .name = "Search", .value = "javascript:"});
+        platform::MirrorMessage message;
+        CHECK(message.encode(frame, {}));
+        const std::string& bytes = message.bytes();
+        const std::size_t first = 6, second = 6 + 14;
+        const std::string text = bytes.substr((6 + 2 * 14) * 4);
+        CHECK(text.substr(word(bytes, second + 12), word(bytes, second + 13)) == "javascript:");  // what is typed is no link
+        return text.substr(word(bytes, first + 12), word(bytes, first + 13));
+    };
+    for (const char* address : {"#/articles?article=a-1", "https://example.org/a", "http://example.org"}) CHECK(told(address) == address);
+    for (const char* address : {"javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "mailto:a@example.org", "//example.org", "a/b.html", " https://a.org", ""}) {
+        CAPTURE(address);
+        CHECK(told(address).empty());
+    }
+}

@@ -68,6 +68,8 @@ int NullHost::draw() {
     for (app::Effect& effect : frame_.take_effects()) {
         if (desk_.carry_out(effect)) continue;
         if (auto* copy = std::get_if<app::CopyText>(&effect)) copied_ = std::move(copy->text);
+        else if (auto* title = std::get_if<app::SetTitle>(&effect)) title_ = std::move(title->title);
+        else if (auto* link = std::get_if<app::OpenLink>(&effect)) links_.push_back(std::move(link->url));
         else if (auto* file = std::get_if<app::SaveFile>(&effect)) saved_.push_back(std::move(*file));
     }
     ++frames_drawn_;

@@ -58,6 +58,9 @@ class NullHost {
     const std::string& route() const { return desk_.route(); }
     const std::string& copied() const { return copied_; }
     const std::vector<app::SaveFile>& saved() const { return saved_; }
+    const std::string& title() const { return title_; }
+    // The addresses that another program was given to open.
+    const std::vector<std::string>& links() const { return links_; }
     int frames_drawn() const { return frames_drawn_; }
     // How many triangles the last frame had: nothing drawn is a blank window.
     int triangles() const { return triangles_; }
@@ -66,7 +69,8 @@ class NullHost {
     Frame& frame_;
     Desk desk_;
     int width_, height_;
-    std::string copied_;
+    std::string copied_, title_;
+    std::vector<std::string> links_;
     std::vector<app::SaveFile> saved_;
     int frames_drawn_ = 0, triangles_ = 0;
     double frame_seconds_ = 0;
