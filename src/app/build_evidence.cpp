@@ -6,6 +6,7 @@
 #include "app/models.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
+#include "text/visible.h"
 
 namespace verbatim::app {
 namespace {
@@ -67,11 +68,7 @@ std::string_view beginning_of(std::string_view words) {
 }
 
 // One line of a comment, whatever stands in it.
-std::string comment(std::string words) {
-    for (char& c : words)
-        if (static_cast<unsigned char>(c) < 0x20) c = ' ';
-    return "// " + words + "\n";
-}
+std::string comment(std::string_view words) { return "// " + text::visible(words) + "\n"; }
 
 // What `verbatim build` takes as it is: a corrections.json (docs/commands.md) with comments before it. The reader of the report
 // puts the right name in place of the program's.

@@ -8,6 +8,7 @@
 #include "search/query.h"
 #include "search/quoted_words.h"
 #include "text/utf8.h"
+#include "text/visible.h"
 
 namespace verbatim::app {
 namespace {
@@ -43,14 +44,14 @@ void set_passage(QuoteRow& row, const search::QuoteView& quote) {
 }
 
 std::string citation_of(const Setting& setting, const search::QuoteView& quote, const QuoteRow& row) {
-    const std::string where = printed_in(quote);
-    return attributed(row) + (where.empty() ? "" : ", " + where) + ". " + address_of(setting.address, quote_route(quote));
+    const std::string where = text::visible(printed_in(quote));
+    return attributed(row, For::people) + (where.empty() ? "" : ", " + where) + ". " + address_of(setting.address, quote_route(quote));
 }
 
 // Who is quoted, and the words that were looked for.
 search::Snippet quotation_snippet(const search::QuoteView& quote) {
     const search::QuotedWords quoted = search::quoted_words(quote);
-    const std::string who = fill(english.who_says, {speaker_label(quote)});
+    const std::string who = fill(english.who_says, {text::visible(speaker_label(quote))});
     search::Snippet snippet = search::make_snippet(quoted.words, quoted.hits, quotation_length);
     snippet.text.insert(0, who);
     const auto moved = static_cast<std::uint32_t>(who.size());
@@ -74,8 +75,9 @@ std::string printed_in(const search::QuoteView& quote) {
     return out;
 }
 
-std::string attributed(const QuoteRow& row) {
-    std::string out = row.words + " — " + row.speaker;
+std::string attributed(const QuoteRow& row, For whom) {
+    const bool people = whom == For::people;
+    std::string out = (people ? text::contained(row.words) : row.words) + " — " + (people ? text::visible(row.speaker) : row.speaker);
     return row.kind == QuoteKind::indirect ? out + " (" + row.kind_label + ")" : out;
 }
 
@@ -100,6 +102,7 @@ QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote)
     if (row.kind != QuoteKind::direct) row.kind_label = english.quote_kinds[static_cast<std::size_t>(row.kind)];
     row.speaker = speaker_label(quote);
     row.speaker_known = quote.person.known();
+    row.speaker_value = quote.person_name;
     row.date = quote.date;
     row.meta = dotted({quote.cue, quote.date ? short_date(*quote.date) : std::string(english.no_date)});
     add_meta_part(row.places, FacetKind::source, quote.source);
@@ -189,6 +192,7 @@ PersonCard build_person_card(const search::PersonRow& person, std::uint32_t most
     route.view = View::quotes;
     route.speaker = person.name;
     card.href = address_of({}, route);
+    card.action = ShowSpeaker{person.name};
     return card;
 }
 

@@ -6,6 +6,7 @@
 #include "app/export_table.h"
 #include "app/format.h"
 #include "app/link.h"
+#include "text/visible.h"
 
 namespace verbatim::app {
 namespace {
@@ -15,7 +16,8 @@ struct Entry {
     std::string id, title, source, place, author, url, link;  // url: the original's; link: into the collection
     std::optional<base::Date> date;
     std::string words, kind, speaker, cue, sureness;  // of a quotation; empty for an article
-    std::string attributed;                           // the same: words and speaker, as they are cited
+    std::string attributed;                           // the same: words and speaker, as they are cited…
+    std::string attributed_for_people;                // …where people read it
     std::uint32_t quotes = 0;                   // of an article
 };
 
@@ -110,6 +112,7 @@ std::string to_csl(const Setting& setting, const std::vector<Entry>& entries) {
     return out + "\n]\n";
 }
 
+// Text that Markdown takes for no markup.
 std::string markdown_text(std::string_view text) {
     std::string out;
     for (const char c : text) {
@@ -119,14 +122,17 @@ std::string markdown_text(std::string_view text) {
     return out;
 }
 
+// A name, title or address for people.
+std::string markdown_name(std::string_view name) { return markdown_text(text::visible(name)); }
+
 std::string to_markdown(const Setting& setting, const std::vector<Entry>& entries) {
-    std::string out = "From " + markdown_text(provenance(setting)) + "\n\n";
+    std::string out = "From " + markdown_name(provenance(setting)) + "\n\n";
     for (const Entry& entry : entries)
         out += (entry.words.empty()
                     ? std::string("- ")
-                    : "> " + markdown_text(entry.attributed) + "\\\n> ") +
-               "[" + markdown_text(entry.title) + "](<" + entry.link + ">) – " +
-               markdown_text(dotted(
+                    : "> " + markdown_text(entry.attributed_for_people) + "\\\n> ") +
+               "[" + markdown_name(entry.title) + "](<" + entry.link + ">) – " +
+               markdown_name(dotted(
                    {entry.author, entry.source, entry.place, entry.date ? long_date(*entry.date) : std::string(english.no_date), entry.url})) +
                (entry.words.empty() ? "\n" : "\n\n");
     return out;
@@ -184,7 +190,8 @@ SaveFile export_quotes(ExportFormat format, const Setting& setting, const std::v
                            .speaker = row.speaker,
                            .cue = quote.cue,
                            .sureness = row.sureness_label,
-                           .attributed = attributed(row)});
+                           .attributed = attributed(row, For::programs),
+                           .attributed_for_people = attributed(row, For::people)});
     }
     return save(format, setting, entries, true);
 }

@@ -1,5 +1,8 @@
 // What is on the screen as a file: the articles or quotations found, in the formats that people's tools read. Each names the query and
 // the bundle it came from.
+//
+// CSV, JSONL, BibTeX and CSL-JSON are data and keep every byte (but for export_table.h's rule for cells). Markdown is for people: names,
+// titles and addresses are shown as text/visible.h says. What is cited as an address is one that a link may lead to.
 #pragma once
 
 #include <string>

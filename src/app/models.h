@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -109,8 +110,10 @@ Notice partial_notice(const std::vector<search::Gap>& gaps, const std::vector<se
 std::string address_of(std::string_view address, const Route& route);
 // The route of one quotation in its article. The position is a hint for when the words have changed.
 Route quote_route(const search::QuoteView& quote);
-// “Words” — Speaker, as a citation begins; of reported speech that is said.
-std::string attributed(const QuoteRow& row);
+// “Words” — Speaker, as a citation begins; of reported speech that is said. For programs the bytes are as they are; for people the
+// speaker's name is visible(), and the words keep their direction of writing to themselves (text/visible.h).
+enum class For : std::uint8_t { programs, people };
+std::string attributed(const QuoteRow& row, For whom);
 // What a person sees of a facet's value ("en" is English).
 std::string value_label(FacetKind facet, std::string_view value);
 

@@ -13,8 +13,10 @@
 #include "app/reads.h"
 #include "app/state.h"
 #include "app/update.h"
+#include "app/visible_names.h"
 #include "search/engine.h"
 #include "search/query.h"
+#include "text/visible.h"
 
 namespace verbatim::app {
 namespace {
@@ -42,6 +44,7 @@ class Memo {
 // Puts a newly built model in the place of the old one, one revision further.
 template <class Model>
 void replace(Model& old, Model made) {
+    make_names_visible(made);
     made.revision = old.revision + 1;
     old = std::move(made);
 }
@@ -209,6 +212,7 @@ void Session::Impl::manifest_failed(std::string reason) {
     model.notice.title = english.collection_failed;
     model.notice.detail = std::move(reason);
     model.notice.remedies.push_back({.label = std::string(english.try_again), .action = Retry{}});
+    make_names_visible(model.notice);
 }
 
 void Session::Impl::on_file(const FileArrived& file) {
@@ -287,7 +291,7 @@ void Session::Impl::build_models() {
     model.view = shown_view(state, engine->info());
     model.theme = state.theme;
     model.text_step = state.text_step;
-    model.toast = state.toast;
+    model.toast = text::visible(state.toast);
     model.busy = loader.busy();
     model.article_open = !reads.open_article().empty();
     model.only_article = engine->info().articles == 1;
@@ -298,6 +302,7 @@ void Session::Impl::build_models() {
                             state.theme, state.searches)) {
         model.header = build_header(setting(), reads.facets.get(), reads.quotes.get(), reads.offers.get());
         for (std::size_t i = 0; i < view_count; ++i) model.header.tabs[i].current = static_cast<View>(i) == model.view;
+        make_names_visible(model.header);
     }
     // Quotations are counted where they are listed. Until they are, the panel stays as it was.
     const bool of_quotes = model.view == View::quotes;
@@ -319,7 +324,7 @@ void Session::Impl::build_lists() {
         const std::uint32_t reveal = model.articles.reveal;
         replace(model.articles,
                 build_articles(setting(), *reads.rows.answer, *reads.rows.asked, reads.rows.gaps));
-        if (counts && !half_typed(state, *counts) && !counts->error) model.articles.heading = articles_heading(*reads.facets.asked, counts->total, reads.facets.gaps);
+        if (counts && !half_typed(state, *counts) && !counts->error) model.articles.heading = text::visible(articles_heading(*reads.facets.asked, counts->total, reads.facets.gaps));
         model.articles.reveal = reveal;
     }
     if (made_sense(state, reads.facets, model.found) && found_memo.changed(reads.facets.revision, route_revision))
@@ -403,6 +408,7 @@ void Session::Impl::build_overlays() {
         palette_memo.reset();
     } else if (palette_memo.changed(state.palette_text, reads.found_people.revision)) {
         model.palette = build_palette(setting(), reads.found_people.get());
+        make_names_visible(model.palette);
     }
     if (state.overlay != Overlay::value_menu) {
         model.value_menu.open = false;
@@ -411,11 +417,12 @@ void Session::Impl::build_overlays() {
                                   state.value.person.value)) {
         const search::PersonRow* person = reads.found_people.pending ? nullptr : Reads::only(reads.found_people);
         model.value_menu = build_value_menu(setting(), person);
+        make_names_visible(model.value_menu);
     }
 }
 
 void Session::Impl::set_title() {
-    std::string now = engine->info().title;
+    std::string now = text::visible(engine->info().title);
     if (model.article_open && !model.reading.title.empty()) now = model.reading.title + " · " + now;
     else if (model.view == View::quotes && !(state.route.speaker.empty() && state.route.about.empty()))
         now = model.quotes.heading + " · " + now;

@@ -94,6 +94,7 @@ struct QuoteRow {
     QuoteKind kind = QuoteKind::direct;
     std::string kind_label;  // empty for direct ones
     std::string speaker;     // "Kassym-Jomart Tokayev", or "Unknown speaker"
+    std::string speaker_value;  // the name as the collection has it; empty where nobody is known
     bool speaker_known = false;
     std::string meta;  // "said · 3 Jan 2025", beside the article itself "said"; never empty
     std::optional<base::Date> date;
@@ -123,6 +124,7 @@ struct ContextRow {
 
 struct PersonCard {
     std::string name, roles, figures, period, href;
+    Action action;  // leads to what they said
     float share = 0;  // of the most quoted one's quotes
 };
 

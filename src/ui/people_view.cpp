@@ -35,7 +35,7 @@ void draw_person_card(Frame& frame, const app::PersonCard& card, const Box& box)
     else if (width_of(card.figures, small) + space::two + period <= box.width)
         label(frame, card.period, {box.x + box.width - period, box.y + 32, period + 1, 18}, tiny, theme.ink_soft);
     share_bar(frame, card.share, box);
-    if (touch.pressed) frame.act(app::ShowSpeaker{card.name});
+    if (touch.pressed) frame.act(card.action);
 }
 
 void draw_people(Frame& frame, Memory& memory, const Box& box) {

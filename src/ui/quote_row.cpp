@@ -75,7 +75,7 @@ float draw_speaker(Frame& frame, const app::QuoteRow& row, float x, float y, flo
         label(frame, row.speaker, name, bold, touch.hovered ? frame.theme.accent : frame.theme.ink);
         if (has_keyboard(frame, touch)) frame.pointed = &row;
         if (touch.pressed)
-            open_value_menu(frame, {.facet = app::FacetKind::speaker, .value = row.speaker, .person = {}}, name);
+            open_value_menu(frame, {.facet = app::FacetKind::speaker, .value = row.speaker_value, .person = {}}, name);
     } else {
         frame.semantics.add(
             {.role = app::Role::paragraph, .rect = {name.x, name.y, name.width, name.height}, .name = row.speaker});

@@ -118,6 +118,31 @@ TEST_CASE("titles cannot break out of a format") {
     CHECK(exported(ExportFormat::markdown, "x](javascript:1)").find("x](javascript") == std::string::npos);
 }
 
+TEST_CASE("Markdown shows names with marks and ends the words' direction with them; the formats of programs keep every byte") {
+    State state;
+    const search::BundleInfo info{.title = "De\u202Emo", .bundle_id = "b1"};
+    search::QuoteView quote;
+    quote.words = "We \u202Eagree";
+    quote.own_words = {true};
+    quote.person = base::PersonId{0};
+    quote.person_name = "Be\u202Erg";
+    quote.article_title = "Ti\u202Etle";
+    quote.source = "He\u202Erald";
+    quote.article_url = "https://paper.example/\u202Egpj";
+    const Setting setting{state, info, ""};
+    const std::string markdown = export_quotes(ExportFormat::markdown, setting, {quote}).content;
+    CAPTURE(markdown);
+    for (const char* part : {"From De‹U+202E›mo", "> “We \u202Eagree”\u202C — Be‹U+202E›rg\\", "[Ti‹U+202E›tle](<", "He‹U+202E›rald", "https://paper.example/‹U+202E›gpj"})
+        CHECK(markdown.find(part) != std::string::npos);
+    for (const ExportFormat format : {ExportFormat::csv, ExportFormat::jsonl, ExportFormat::bibtex, ExportFormat::csl_json}) {
+        const std::string content = export_quotes(format, setting, {quote}).content;
+        CAPTURE(content);
+        CHECK(content.find("‹U+") == std::string::npos);
+        for (const char* part : {"We \u202Eagree", "Be\u202Erg", "Ti\u202Etle", "He\u202Erald", "https://paper.example/\u202Egpj"})
+            CHECK(content.find(part) != std::string::npos);
+    }
+}
+
 TEST_CASE("an address that is no web address is cited as no link, and is not lost") {
     State state;
     const search::BundleInfo info{.title = "Demo", .bundle_id = "b1"};
