@@ -51,7 +51,7 @@ if wanted fuzz; then
   seconds=$(( minutes * 60 * 2 / count / $([ -n "$only" ] && echo 1 || echo 2) ))
   say "Fuzzing $count targets, $seconds seconds each"
   run_fuzzer() {
-    local name=$1 place="$root/build/fuzz/corpus/$1" log="$results/fuzz-$1.log"
+    local name=$1 place="$root/build/fuzz/corpus/$1" log="$root/build/fuzz/$1.log"
     mkdir -p "$place" "$root/build/fuzz/found"
     if build/fuzz/tests/"fuzz_$name" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=4096 -print_final_stats=1 -seed="$seed" \
         -artifact_prefix="$root/build/fuzz/found/$name-" "$place" "tests/fuzz/corpus/$name" >"$log" 2>&1; then

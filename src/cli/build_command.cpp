@@ -1,6 +1,8 @@
 // `verbatim build`: a corpus in, a website out. Reads, analyses, indexes, publishes, reports.
 #include <cstdio>
 #include <filesystem>
+#include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -140,7 +142,7 @@ base::Status make_files(Build& build, const site::Output& output, std::set<std::
         files.insert(published->files.begin(), published->files.end());
         report.site = std::move(*published);
     }
-    return files::write_file(output.staging() + "/build-report.json", counts_as_json(report));
+    return files::write_file_below(output.staging(), "build-report.json", counts_as_json(report));
 }
 
 base::Status build_into(Build& build, site::Output& output) {
@@ -149,13 +151,15 @@ base::Status build_into(Build& build, site::Output& output) {
     // An earlier site stays as it is: an empty one in its place is hardly what was meant.
     if (build.report.read.accepted == 0) return base::Ok{};
     const std::string draft = output.scratch() + "/report.json";
-    if (const base::Status written = files::write_file(draft, as_json(build.report)); !written) return written;
+    if (const base::Status written = files::write_file_below(output.scratch(), "report.json", as_json(build.report)); !written) return written;
     const auto former = build.arguments.prune ? site::FormerFiles::remove : site::FormerFiles::keep;
     std::set<std::string> unremoved;
     if (const base::Status done = output.commit(files, former, unremoved); !done) return done;
     // From here on the new site stands: what fails now is said, and changes nothing of it.
     for (const std::string& file : unremoved) build.report.unfinished.push_back({build.site + "/" + file, "a file that could not be replaced or removed", "", "remove it"});
-    if (const base::Status moved = files::move_file(draft, build.report.report_file); !moved) build.report.unfinished.push_back(moved.error());
+    base::Status reported = check_report_place(build.report.report_file);  // once more: a build takes its time
+    if (reported) reported = files::move_file(draft, build.report.report_file);
+    if (!reported) build.report.unfinished.push_back(reported.error());
     return base::Ok{};
 }
 
@@ -176,15 +180,31 @@ base::Status build(const BuildArguments& arguments, BuildReport& report) {
     report.report_file = report_path(arguments, build.site);
     if (const base::Status free = check_report_place(report.report_file); !free) return free;
 
-    const std::uint64_t free_before = free_space(build.site);
-    const auto done = [&]() -> base::Status {
-        auto output = site::Output::open(build.site);
-        if (!output) return output.error();
-        const StopSignals signals([&output] { output->withdraw(); });
-        return build_into(build, *output);
+    const std::uint64_t free_on_site = free_space(build.site);
+    std::uint64_t free_on_scratch = 0;
+    std::string scratch;
+    const base::Status done = [&]() -> base::Status {
+        std::optional<site::Output> output;
+        std::mutex opening;  // a signal waits until the folder is opened or refused
+        const StopSignals signals([&output, &opening] {
+            const std::lock_guard wait(opening);
+            if (output) output->withdraw();
+        });
+        {
+            const std::lock_guard guard(opening);
+            auto opened = site::Output::open(build.site);
+            if (!opened) return opened.error();
+            output.emplace(std::move(*opened));
+        }
+        scratch = output->scratch();
+        free_on_scratch = free_space(scratch);
+        base::Status built = build_into(build, *output);
+        output->withdraw();  // while signals are still watched
+        return built;
     }();
     if (done || done.error().kind != base::ErrorKind::disk_full) return done;
-    return with_shortage(done.error(), estimated_need(arguments.inputs, build.application), free_before);
+    const bool on_scratch = !scratch.empty() && done.error().where.starts_with(scratch);
+    return with_shortage(done.error(), estimated_need(arguments.inputs, build.application), on_scratch ? free_on_scratch : free_on_site);
 }
 
 }  // namespace

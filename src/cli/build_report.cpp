@@ -48,22 +48,6 @@ std::uint64_t bundle_bytes(const index::BuildSummary& bundle) {
     return sum;
 }
 
-}  // namespace
-
-std::string describe(const corpus::Notice& notice) {
-    base::Error rest = notice.error;
-    rest.where = place_of(notice) + ": " + std::string(kind_name(notice.kind));
-    return rest.message();
-}
-
-std::string no_article(const std::vector<std::string>& inputs) {
-    std::string places;
-    for (const std::string& input : inputs) places += (places.empty() ? "" : ", ") + input;
-    return "no article found in " + places + ": what is read is text (.txt, .text), Markdown (.md, .markdown), JSONL (.jsonl, .ndjson) and tables (.csv, .tsv)";
-}
-
-namespace {
-
 constexpr std::string_view first_field = "verbatim_report";
 
 Json counts_of(const BuildReport& report) {
@@ -84,6 +68,18 @@ Json counts_of(const BuildReport& report) {
 std::string dump(const Json& json) { return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n"; }
 
 }  // namespace
+
+std::string describe(const corpus::Notice& notice) {
+    base::Error rest = notice.error;
+    rest.where = place_of(notice) + ": " + std::string(kind_name(notice.kind));
+    return rest.message();
+}
+
+std::string no_article(const std::vector<std::string>& inputs) {
+    std::string places;
+    for (const std::string& input : inputs) places += (places.empty() ? "" : ", ") + input;
+    return "no article found in " + places + ": what is read is text (.txt, .text), Markdown (.md, .markdown), JSONL (.jsonl, .ndjson) and tables (.csv, .tsv)";
+}
 
 std::string counts_as_json(const BuildReport& report) { return dump(counts_of(report)); }
 

@@ -1,7 +1,7 @@
 // The build report: how each input file and record ended, and what was made of them. Nothing is dropped silently.
 //
 // Written beside the site as SITE.report.json, the same bytes for the same input, and summed up on standard error. Only its
-// counts stand in the site itself, as build-report.json: the names of the user's files are nobody else's business.
+// counts stand in the site itself, as build-report.json, because the site is published and the report names the user's files.
 #pragma once
 
 #include <cstdint>
@@ -21,7 +21,6 @@ std::string describe(const corpus::Notice& notice);
 
 // What to say when the inputs hold not a single article: that, and what is read.
 std::string no_article(const std::vector<std::string>& inputs);
-
 
 struct BuildReport {
     corpus::ReadSummary read;

@@ -21,7 +21,10 @@ constexpr std::uint64_t least_bundle = 200'000;  // files of a few bytes take a 
 
 std::uint64_t size_below(const std::string& path) {
     const auto kind = files::kind_of(path);
-    if (kind && *kind == files::PathKind::file) return files::file_size(path).ok() ? *files::file_size(path) : 0;
+    if (kind && *kind == files::PathKind::file) {
+        const auto size = files::file_size(path);
+        return size ? *size : 0;
+    }
     const auto below = files::files_below(path);
     std::uint64_t sum = 0;
     if (below)

@@ -10,7 +10,7 @@
 namespace verbatim::cli {
 
 // Bytes that a build of these inputs takes at its peak, in the site and beside it: estimated from the inputs' size, upwards
-// (docs/reliability.md has the measurement). `application` is the folder of the web application; empty: none is published.
+// (docs/reliability.md says from what measurement). `application` is the folder of the web application; empty: none is published.
 std::uint64_t estimated_need(const std::vector<std::string>& inputs, const std::string& application);
 
 // Bytes that may still be written to the disk of `path`, or of the nearest folder above it that is there. 0: not known.

@@ -7,11 +7,12 @@
 #include "bundle/manifest.h"
 #include "bundle/shard_names.h"
 #include "cli/site_folder.h"
+#include "files/error.h"
 #include "files/read.h"
 #include "files/walk.h"
 #include "files/write.h"
 #include "site/file_list.h"
-#include "site/output.h"
+#include "site/page_names.h"
 #include "text/tokenizer.h"
 
 namespace verbatim::cli {
@@ -37,13 +38,21 @@ class Check {
         result_.problems.push_back({where, std::move(found), std::move(expected), std::move(remedy)});
     }
 
+    // A file of the site; nothing where it is not there, or cannot be read, which is a problem.
+    std::optional<std::string> read_if_there(const std::string& file) {
+        auto text = files::read_file_if_there(site_ + "/" + file);
+        if (text) return std::move(*text);
+        result_.problems.push_back(text.error());
+        return std::nullopt;
+    }
+
     bool is_there(const std::string& file) const {
         const auto kind = files::kind_of(site_ + "/" + file);
         return kind && *kind == files::PathKind::file;
     }
 
     void check_page(const std::string& manifest_file) {
-        const auto html = read_file(site_ + "/index.html");
+        const auto html = read_if_there("index.html");
         if (!html) return;
         const std::string named = site::manifest_of_page(*html);
         if (named.empty()) return check_application(*html);  // a page of version 0.1, which opens data/manifest.json
@@ -68,8 +77,8 @@ class Check {
 
     // The files that builds have written, by the list; where that was not copied along, the bundles' own, by the manifests.
     std::optional<std::set<std::string>> listed() {
-        const auto text = read_file(site_ + "/" + site::file_list_name);
-        if (!text) return std::nullopt;
+        const auto text = read_if_there(site::file_list_name);
+        if (!text || !site::is_file_list(*text)) return std::nullopt;
         const site::FileList list = site::parse_file_list(*text);
         std::set<std::string> all = list.current;
         all.insert(list.former.begin(), list.former.end());
@@ -105,8 +114,10 @@ class Check {
             }
         }
         std::error_code failed;
-        for (const auto& entry : std::filesystem::directory_iterator(site_, failed))
-            if (const std::string name = entry.path().filename().string(); name.ends_with(files::moved_suffix)) stray(name);
+        for (std::filesystem::directory_iterator entry(site_, failed), end; !failed && entry != end; entry.increment(failed))
+            if (const std::string name = entry->path().filename().string(); name.ends_with(files::moved_suffix)) stray(name);
+        // A site that is not there has been named by then.
+        if (failed && failed != std::errc::no_such_file_or_directory) result_.problems.push_back(files::system_error(site_, failed.value(), "a folder that can be listed"));
     }
 
     void stray(const std::string& path) {

@@ -1,4 +1,4 @@
-// Ctrl+C and its kin: what a command must put right before its process ends.
+// Clean-up when SIGINT, SIGTERM or SIGHUP ends a command.
 #pragma once
 
 #include <functional>

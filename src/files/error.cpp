@@ -29,6 +29,7 @@ base::ErrorKind kind_of(int number) {
     switch (number) {
         case ENOENT:
         case ENOTDIR: return base::ErrorKind::not_there;
+        case EEXIST: return base::ErrorKind::already_there;
         case ENOSPC:
         case EDQUOT: return base::ErrorKind::disk_full;
         default: return concerns_one_path(number) ? base::ErrorKind::not_allowed : base::ErrorKind::other;

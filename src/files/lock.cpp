@@ -53,7 +53,7 @@ base::Result<FileLock> FileLock::take(const std::string& path, std::string_view 
             made = false;
             file = Descriptor(::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NOFOLLOW));
         }
-        if (!file.is_open() && errno == ENOENT) continue;
+        if (!made && !file.is_open() && errno == ENOENT) continue;
         if (!file.is_open()) return system_error(path, errno);
         struct flock lock = whole_file();
         if (::fcntl(file.number(), F_SETLK, &lock) != 0) {

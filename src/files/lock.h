@@ -8,7 +8,8 @@
 
 namespace verbatim::files {
 
-// Holds the lock while it lives. It is a POSIX record lock: it works on network file systems too, and says who holds it.
+// Holds the lock while it lives. It is a POSIX record lock: it works on network file systems too, and names the
+// holder where that runs on this machine.
 // Requires: while it lives, this process does not open and close the file by other ways, which would free the lock.
 class FileLock {
   public:
@@ -19,7 +20,8 @@ class FileLock {
 
     // Whether take() made the file.
     bool made_file() const { return made_file_; }
-    // Removes the file and frees the lock. Waiting processes see that the file they have opened is gone.
+    // Removes the file and frees the lock. A process that has the file open already sees that it is gone and
+    // tries again.
     void remove_file();
 
   private:

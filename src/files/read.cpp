@@ -15,13 +15,6 @@ namespace {
 constexpr const char* readable_file = "a file that can be read";
 }  // namespace
 
-bool Descriptor::close() {
-    if (number_ < 0) return true;
-    // Linux frees the number even where close() reports EINTR, so it is never called twice.
-    const int failed = ::close(std::exchange(number_, -1));
-    return failed == 0 || errno == EINTR;
-}
-
 base::Result<FileReader> FileReader::open(const std::string& path) {
     Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
     if (!file.is_open()) return system_error(path, errno, readable_file);
@@ -66,6 +59,12 @@ base::Result<std::uint64_t> file_size(const std::string& path) {
     struct stat state {};
     if (::stat(path.c_str(), &state) != 0) return system_error(path, errno, readable_file);
     return static_cast<std::uint64_t>(state.st_size);
+}
+
+base::Result<std::string> identity_of(const std::string& path) {
+    struct stat state {};
+    if (::stat(path.c_str(), &state) != 0) return system_error(path, errno, readable_file);
+    return std::to_string(state.st_dev) + ":" + std::to_string(state.st_ino);
 }
 
 base::Result<PathKind> kind_of(const std::string& path) {

@@ -32,7 +32,11 @@ base::Result<std::string> read_file(const std::string& path);
 // The whole file, or nothing where there is none. Errors: a file that is there and cannot be read.
 base::Result<std::optional<std::string>> read_file_if_there(const std::string& path);
 
+// Links are followed. Errors: as FileReader.
 base::Result<std::uint64_t> file_size(const std::string& path);
+
+// What tells a file or folder from every other one of this machine, whatever its path. Errors: as FileReader.
+base::Result<std::string> identity_of(const std::string& path);
 
 // What a path leads to. Links are followed. Errors: the system cannot tell.
 enum class PathKind : std::uint8_t { nothing, file, folder, other };

@@ -64,8 +64,9 @@ base::Result<ScratchFolder> ScratchFolder::create(const std::string& parent, std
     std::string name = pattern_in(parent, label);
     if (::mkdtemp(name.data())) return ScratchFolder(std::move(name));
     const int number = errno;
-    if (number == EACCES || number == EPERM || number == EROFS) {
-        name = pattern_in(temporary_folder(), label);
+    const std::string temporary = temporary_folder();
+    if ((number == EACCES || number == EPERM || number == EROFS) && !temporary.empty()) {
+        name = pattern_in(temporary, label);
         if (::mkdtemp(name.data())) return ScratchFolder(std::move(name));
     }
     return system_error(parent, number);
@@ -88,7 +89,7 @@ base::Result<ScratchFile> ScratchFile::create(const std::string& folder) {
     if (unnamed.is_open()) return ScratchFile(folder, std::move(unnamed));
     if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL) return system_error(folder, errno);
 #endif
-    // Where the file system makes no files without a name, one is made with a name that goes at once.
+    // Where the file system makes no files without a name, a named one is made and unlinked at once.
     std::string name = pattern_in(folder, "file");
     Descriptor named(::mkostemp(name.data(), O_CLOEXEC));
     if (!named.is_open()) return system_error(folder, errno);

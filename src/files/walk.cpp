@@ -70,7 +70,7 @@ class Walker {
         if (!opened) return errno;
         struct stat state {};
         if (::fstat(::dirfd(opened.get()), &state) != 0) return errno;
-        listed_.emplace(state.st_dev, state.st_ino);
+        if (!listed_.emplace(state.st_dev, state.st_ino).second) return 0;
         while (true) {
             errno = 0;  // readdir() tells the end from an error by this alone
             const dirent* entry = ::readdir(opened.get());
@@ -109,6 +109,9 @@ class Walker {
             kind = S_ISREG(state.st_mode) ? EntryKind::link_to_file : EntryKind::other;
         } else if (!concerns_one_path(errno)) {
             return errno;
+        } else if (errno != ENOENT && errno != ENOTDIR && errno != ELOOP) {
+            unreadable(path, errno);
+            return 0;
         }
         entries_.push_back({path, kind, {}});
         return 0;

@@ -16,7 +16,7 @@ enum class EntryKind : std::uint8_t {
     link_to_folder,  // a symbolic link to a folder that was not entered
     link_to_file,    // a symbolic link to a file
     hidden_folder,   // a folder whose name begins with a dot; not entered
-    unreadable,      // a folder or file that the system keeps to itself; `error` says why
+    unreadable,      // a folder or file that may not be read; `error` says why
 };
 
 struct Entry {

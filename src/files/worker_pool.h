@@ -12,7 +12,7 @@ namespace verbatim::files {
 class WorkerPool {
   public:
     // `threads` of them, 0 for as many as there are cores. submit() waits while `most_queued` tasks are not begun, so memory
-    // stays bounded. Where the system gives fewer threads, those must do; where it gives none, submit() carries the task out.
+    // stays bounded. Where the system gives fewer threads, the pool works with those; where it gives none, submit() carries the task out.
     WorkerPool(unsigned threads, std::size_t most_queued);
     // Drops what is not begun and waits for what is.
     ~WorkerPool();

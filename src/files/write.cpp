@@ -60,8 +60,10 @@ base::Status write_all(const Descriptor& file, std::string_view bytes, const std
     return base::Ok{};
 }
 
-base::Status write_file(const std::string& path, std::string_view bytes) {
-    if (auto made = make_folders(folder_of(path)); !made) return made;
+namespace {
+
+// write_file() in a folder that is there.
+base::Status replace_file(const std::string& path, std::string_view bytes) {
     std::string name;
     auto file = make_neighbour(path, name);
     if (!file) return file.error();
@@ -71,13 +73,24 @@ base::Status write_file(const std::string& path, std::string_view bytes) {
     return renamed;
 }
 
+}  // namespace
+
+base::Status write_file(const std::string& path, std::string_view bytes) {
+    if (auto made = make_folders(folder_of(path)); !made) return made;
+    return replace_file(path, bytes);
+}
+
+base::Status write_file_below(const std::string& root, const std::string& relative, std::string_view bytes) {
+    for (std::size_t slash = relative.find('/'); slash != std::string::npos; slash = relative.find('/', slash + 1)) {
+        const std::string folder = root + "/" + relative.substr(0, slash);
+        if (::mkdir(folder.c_str(), 0777) != 0 && errno != EEXIST) return system_error(folder, errno);
+    }
+    return replace_file(root + "/" + relative, bytes);
+}
+
 base::Status write_new_file(const std::string& path, std::string_view bytes) {
     Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, file_mode));
-    if (!file.is_open()) {
-        base::Error error = system_error(path, errno);
-        if (errno == EEXIST) error.kind = base::ErrorKind::already_there;
-        return error;
-    }
+    if (!file.is_open()) return system_error(path, errno);
     return finish(file, path, write_all(file, bytes, path), path);
 }
 
@@ -92,12 +105,17 @@ base::Status move_file(const std::string& from, const std::string& to) {
     if (!bytes) return bytes.error();
     const std::string neighbour = to + std::string(moved_suffix);
     if (auto removed = remove_file(neighbour); !removed) return removed;
-    if (auto written = write_new_file(neighbour, *bytes); !written) return written;
+    Descriptor file(::open(neighbour.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, file_mode));
+    if (!file.is_open()) return system_error(to, errno);
+    base::Status copied = write_all(file, *bytes, to);
+    if (copied && ::fsync(file.number()) != 0) copied = system_error(to, errno);
+    if (auto written = finish(file, neighbour, std::move(copied), to); !written) return written;
     if (auto renamed = rename_file(neighbour, to); !renamed) {
         ::unlink(neighbour.c_str());
         return renamed;
     }
-    return remove_file(from);
+    (void)remove_file(from);  // the move has taken effect
+    return base::Ok{};
 }
 
 base::Status remove_file(const std::string& path) {

@@ -44,7 +44,7 @@ base::Result<BuildSummary> BundleBuilder::finish() {
     const std::string json = bundle::write_manifest(*manifest);
     summary.manifest_file = bundle::manifest_file(manifest->bundle_id);
     for (const std::string& name : {summary.manifest_file, std::string(bundle::current_manifest_file)})
-        if (auto status = files::write_file(state_->folder + "/" + name, json); !status) return status.error();
+        if (auto status = files::write_file_below(state_->folder, name, json); !status) return status.error();
 
     summary.bundle_id = manifest->bundle_id;
     summary.articles = manifest->articles;

@@ -67,7 +67,7 @@ class BundleBuilder {
     BundleBuilder& operator=(BundleBuilder&&) noexcept;
     ~BundleBuilder();
 
-    // Takes one article with its analysis. Precondition: ids are distinct (corpus/ sees to that). Errors: a full disk.
+    // Takes one article with its analysis. Requires: ids are distinct (corpus/ sees to that). Errors: a full disk.
     base::Status add(const corpus::Article& article, const quotes::Analysis& analysis);
 
     // Builds, and writes the manifest last, under both its names. Call once. Errors: a full or failing disk, or totals that

@@ -17,14 +17,14 @@ struct Job {
     std::vector<std::string> parts;
     bundle::ShardRef* ref = nullptr;
     std::vector<std::uint32_t>* frames = nullptr;  // null: the shard has none
-    const TextDictionary* dictionary = nullptr;
+    const bundle::WriteDictionary* dictionary = nullptr;
 };
 
 // `job.frames` belongs to whoever carries the job out until its shard is done.
 std::string seal(const Job& job) {
     const std::vector<std::string_view> parts(job.parts.begin(), job.parts.end());
     if (!job.frames) return bundle::seal_shard(job.kind, parts);
-    bundle::FramedShard framed = bundle::framed_shard(job.kind, parts, job.dictionary ? &job.dictionary->writing : nullptr);
+    bundle::FramedShard framed = bundle::framed_shard(job.kind, parts, job.dictionary);
     *job.frames = std::move(framed.sizes);
     return std::move(framed.file);
 }
@@ -64,7 +64,7 @@ struct ShardSink::State {
         const bundle::ShardRef ref = bundle::ref_of(file);
         const std::string name = bundle::shard_file(ref);
         const std::vector<std::uint32_t> frames = job.frames ? *job.frames : std::vector<std::uint32_t>();
-        const bundle::ReadDictionary* dictionary = job.dictionary ? &job.dictionary->reading : nullptr;
+        const bundle::ReadDictionary* dictionary = job.dictionary ? &job.dictionary->reading() : nullptr;
         if (auto readable = bundle::check_shard(file, job.kind, dictionary, frames); !readable) return readable;
         {
             const std::lock_guard lock(mutex);
@@ -90,7 +90,7 @@ void ShardSink::put(bundle::ShardKind kind, std::vector<std::string> parts, bund
 }
 
 void ShardSink::put_framed(bundle::ShardKind kind, std::vector<std::string> parts, Sealed* sealed,
-                           const TextDictionary* dictionary) {
+                           const bundle::WriteDictionary* dictionary) {
     state_->put({kind, std::move(parts), &sealed->ref, &sealed->frames, dictionary});
 }
 
@@ -111,7 +111,7 @@ void FamilyWriter::add(std::string key, std::vector<std::string> parts) {
     sink_.put(kind_, std::move(parts), &slot.sealed.ref);
 }
 
-void FamilyWriter::add_framed(std::string key, std::vector<std::string> parts, const TextDictionary* dictionary) {
+void FamilyWriter::add_framed(std::string key, std::vector<std::string> parts, const bundle::WriteDictionary* dictionary) {
     Slot& slot = shards_.emplace_back(Slot{std::move(key), {}});
     sink_.put_framed(kind_, std::move(parts), &slot.sealed, dictionary);
 }

@@ -19,13 +19,6 @@
 
 namespace verbatim::index {
 
-// A text dictionary, made ready for writing and for the check of what was written.
-struct TextDictionary {
-    explicit TextDictionary(std::string_view bytes) : writing(bytes), reading(bytes) {}
-    bundle::WriteDictionary writing;
-    bundle::ReadDictionary reading;
-};
-
 class ShardSink {
   public:
     // Shards go to `folder`. One that stands in `earlier` with the same bytes is not written again; empty: no such folder.
@@ -41,11 +34,11 @@ class ShardSink {
         std::vector<std::uint32_t> frames;
     };
 
-    // Queues a shard; `*ref` is set by the time drain() returns and must stay where it is until then. Blocks while too
-    // much is queued, so memory stays bounded.
+    // Queues a shard; `*ref` is set by the time drain() returns. Blocks while too much is queued, so memory stays bounded.
+    // Lifetime: `*ref` stays where it is until drain() or cancel() has returned.
     void put(bundle::ShardKind kind, std::vector<std::string> parts, bundle::ShardRef* ref);
     // Queues a shard with a frame for each part, under the same terms. `dictionary` may be null.
-    void put_framed(bundle::ShardKind kind, std::vector<std::string> parts, Sealed* sealed, const TextDictionary* dictionary);
+    void put_framed(bundle::ShardKind kind, std::vector<std::string> parts, Sealed* sealed, const bundle::WriteDictionary* dictionary);
     // Waits for all that was queued. Errors: a file could not be written, or readers would refuse a shard.
     base::Status drain();
     // Drops what is queued and waits for what is under way. Whatever put() was given pointers to may go after that.
@@ -67,8 +60,8 @@ class FamilyWriter {
 
     // Keys must ascend.
     void add(std::string key, std::vector<std::string> parts);
-    void add_framed(std::string key, std::vector<std::string> parts, const TextDictionary* dictionary);
-    // Precondition: the sink is drained. Pages are queued in the sink: drain it once more before top() is read.
+    void add_framed(std::string key, std::vector<std::string> parts, const bundle::WriteDictionary* dictionary);
+    // Requires: the sink is drained. Pages are queued in the sink: drain it once more before top() is read.
     void close(std::size_t most_in_root, std::size_t page_size);
     std::size_t size() const { return shards_.size(); }
     bundle::FamilyTop top() const;

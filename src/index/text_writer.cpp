@@ -62,7 +62,7 @@ std::string DictionarySamples::train() const {
 }
 
 TextWriter::TextWriter(FamilyWriter& text, FamilyWriter& notes, std::string_view dictionary) : text_(text), notes_(notes) {
-    if (!dictionary.empty()) dictionary_ = std::make_unique<TextDictionary>(dictionary);
+    if (!dictionary.empty()) dictionary_ = std::make_unique<bundle::WriteDictionary>(dictionary);
 }
 
 void TextWriter::add(const corpus::Article& article, const ArticleRow& row, std::string notes) {

@@ -46,7 +46,7 @@ class TextWriter {
 
     FamilyWriter& text_;
     FamilyWriter& notes_;
-    std::unique_ptr<TextDictionary> dictionary_;
+    std::unique_ptr<bundle::WriteDictionary> dictionary_;
     std::vector<Pending> open_text_;
     std::size_t text_size_ = 0;
     std::vector<std::string> open_notes_;

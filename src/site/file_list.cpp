@@ -28,6 +28,8 @@ std::string format_file_list(const FileList& list) {
     return out;
 }
 
+bool is_file_list(std::string_view text) { return text.starts_with(heading); }
+
 FileList parse_file_list(std::string_view text) {
     FileList list;
     while (!text.empty()) {

@@ -1,5 +1,5 @@
 // The list of the files that builds have written into a site's folder: `.verbatim-files`. A build removes what an earlier
-// list names and nothing else.
+// list names, the half-made neighbours of such files (files/write.h, moved_suffix), and nothing else.
 //
 //     Files that `verbatim build` has written here. The next build removes those that it no longer needs.
 //     current data/4a…e1.vbs        of the collection that the site shows
@@ -23,7 +23,10 @@ struct FileList {
 
 std::string format_file_list(const FileList& list);
 
-// Lines that are no such line, and paths that is_site_path() refuses, are passed over: what they name is not removed.
+// Whether a text is such a list, whole or cut short behind its heading.
+bool is_file_list(std::string_view text);
+
+// Unknown lines, and paths that is_site_path() refuses, are ignored: the files that they name are never removed.
 FileList parse_file_list(std::string_view text);
 
 // Whether a path is one that a build may have written: below data/, app/ or local/, or one of the site's own files at its

@@ -1,6 +1,6 @@
 // Copies of the site's files for file://, where a page may not fetch its neighbours but may load them as classic scripts.
 //
-//     data/manifest.json  →  local/data/manifest.json.js:  verbatimFile("data/manifest.json","eyJ2ZXJz…");
+//     data/manifest-1a….json  →  local/data/manifest-1a….json.js:  verbatimFile("data/manifest-1a….json","eyJ2ZXJz…");
 //
 // web/files.js defines verbatimFile while it waits for one. Base64 costs a third more bytes and works everywhere; a
 // string of raw bytes would depend on how each browser guesses the encoding of a local script.

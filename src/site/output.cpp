@@ -17,6 +17,7 @@
 #include "site/file_list.h"
 #include "site/local_copy.h"
 #include "site/output_rules.h"
+#include "site/page_names.h"
 
 namespace verbatim::site {
 
@@ -24,7 +25,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::string page_file = "index.html", tools_manifest = "data/manifest.json";
+const std::string page_file = "index.html", tools_manifest = "data/" + std::string(bundle::current_manifest_file);
 
 std::set<std::string> without(const std::set<std::string>& files, const std::set<std::string>& taken) {
     std::set<std::string> left;
@@ -46,27 +47,22 @@ base::Status make_folder(const fs::path& folder, std::vector<fs::path>& made) {
         if (*kind != files::PathKind::nothing) break;
         missing.push_back(place);
     }
-    made.assign(missing.rbegin(), missing.rend());
+    made.insert(made.end(), missing.rbegin(), missing.rend());
     return files::make_folders(folder.string());
+}
+
+// The label of a site's scratch folders: the same for every build into this folder, and another one for a folder of the same path
+// on another machine or in another container, since the system's temporary files may be shared.
+base::Result<std::string> label_of(const std::string& site) {
+    const auto identity = files::identity_of(site);
+    if (!identity) return identity.error();
+    return base::hash_hex(site + " " + *identity).substr(0, 16);
 }
 
 // The manifest that data/manifest.json is a copy of; empty where that is damaged.
 std::string manifest_of_tools(std::string_view json) {
     const auto manifest = bundle::read_manifest(json);
     return manifest ? "data/" + bundle::manifest_file(manifest->bundle_id) : std::string();
-}
-
-// The values of an attribute, in the page's order.
-std::vector<std::string> attributes(std::string_view html, std::string_view name) {
-    const std::string start = " " + std::string(name) + "=\"";
-    std::vector<std::string> values;
-    for (std::size_t found = html.find(start); found != std::string_view::npos; found = html.find(start, found)) {
-        const std::size_t first = found + start.size(), end = html.find('"', first);
-        if (end == std::string_view::npos) break;
-        values.emplace_back(html.substr(first, end - first));
-        found = end;
-    }
-    return values;
 }
 
 // The files of a site that was built before there was a list: those that its manifest and its page name.
@@ -90,30 +86,17 @@ FileList list_of_first_version(const std::string& site) {
     return list;
 }
 
-}  // namespace
-
-std::string manifest_of_page(std::string_view html) {
-    // The first one stands in the page's head; what comes later may be an article's words, in which quotation marks are escaped.
-    const std::vector<std::string> values = attributes(html, "data-manifest");
-    return !values.empty() && is_site_path(values.front()) ? values.front() : std::string();
-}
-
-std::set<std::string> application_of_page(std::string_view html) {
-    std::set<std::string> files;
-    for (const char* name : {"data-wasm", "src", "href"})
-        for (const std::string& file : attributes(html, name))
-            if (file.starts_with("app/") && is_site_path(file)) files.insert(file);
-    return files;
-}
-
 // Whether a file never changes under its name.
 bool is_named_by_hash(std::string_view file) {
-    const std::string_view copied = file.starts_with("local/") ? file.substr(6) : file;
-    return copied.starts_with("data/") || copied.starts_with("app/verbatim-") || copied.starts_with("app/style-");
+    constexpr std::string_view copies = "local/";
+    const std::string_view copied = file.starts_with(copies) ? file.substr(copies.size()) : file;
+    return (copied.starts_with("data/") && copied != tools_manifest) || copied.starts_with("app/verbatim-") || copied.starts_with("app/style-");
 }
 
 // A page that no build has written stays where a site without a page is committed.
 enum class PageChange : std::uint8_t { none, replace, remove };
+
+}  // namespace
 
 struct Output::State {
     std::string path;
@@ -133,16 +116,17 @@ struct Output::State {
     // Removes files of the site; returns those that could not be.
     std::set<std::string> remove(const std::set<std::string>& files) const;
     base::Status clear_left_behind();
-    base::Status move_in(const std::set<std::string>& files);
+    base::Status move_in(const std::set<std::string>& files, std::set<std::string>& added);
     std::set<std::string> replace_others(const std::set<std::string>& files);
-    base::Status switch_over(PageChange page);
+    base::Status switch_over(PageChange page, bool& is_mixed);
+    bool may_remove(const std::string& file) const;
     void withdraw();
 };
 
 base::Status Output::State::read_list() {
     const auto text = files::read_file_if_there(in_site(file_list_name));
     if (!text) return text.error();
-    list = *text ? parse_file_list(**text) : list_of_first_version(path);
+    list = *text && is_file_list(**text) ? parse_file_list(**text) : list_of_first_version(path);
     return base::Ok{};
 }
 
@@ -168,44 +152,59 @@ std::set<std::string> Output::State::remove(const std::set<std::string>& files) 
     return left;
 }
 
+// Whether the site may lose a file again that a build which did not end well has brought: not one that others have written.
+bool Output::State::may_remove(const std::string& file) const {
+    if (is_named_by_hash(file) || list.current.contains(file) || list.former.contains(file)) return true;
+    const auto present = files::kind_of(in_site(file));
+    return present && *present == files::PathKind::nothing;
+}
+
 // A build that was killed while it moved its files in has left them pending. Whether its collection is shown already is
-// seen from the manifests that the page and data/manifest.json name.
+// seen from what the page and data/manifest.json name.
 base::Status Output::State::clear_left_behind() {
     if (list.pending.empty()) return base::Ok{};
     const auto html = files::read_file_if_there(in_site(page_file)), json = files::read_file_if_there(in_site(tools_manifest));
     if (!html) return html.error();
     if (!json) return json.error();
-    const bool by_page = *html && list.pending.contains(manifest_of_page(**html));
     const bool by_tools = *json && list.pending.contains(manifest_of_tools(**json));
+    // The same collection may have been built with another application: then the manifest alone does not tell the pages apart.
+    const bool by_page = *html && list.pending.contains(manifest_of_page(**html)) && without(application_of_page(**html), list.pending).empty();
     FileList next;
     if (by_tools && (by_page || !*html)) {
         next.current = list.pending;
         next.former = without(list.current, next.current);
     } else {
-        next.current = by_tools || by_page ? united(list.current, list.pending) : list.current;
+        const bool shown = by_tools || by_page || (*html && list.pending.contains(manifest_of_page(**html)));
+        next.current = shown ? united(list.current, list.pending) : list.current;
         next.former = without(list.former, next.current);
     }
     std::set<std::string> gone = without(without(united(united(list.pending, list.current), list.former), next.current), next.former);
     for (const std::string& file : list.pending) gone.insert(file + std::string(files::moved_suffix));
-    remove(gone);
+    next.pending = remove(gone);  // what could not be removed is tried again by the next build
     return write_list(next);
 }
 
-base::Status Output::State::move_in(const std::set<std::string>& files) {
+// Moves in what nothing of the old site stands in the way of; `added` receives the files that were not there.
+base::Status Output::State::move_in(const std::set<std::string>& files, std::set<std::string>& added) {
     for (const std::string& file : files) {
         if (file == page_file || file == tools_manifest) continue;
         const auto fresh = files::kind_of(staged(file)), present = files::kind_of(in_site(file));
         if (!fresh) return fresh.error();
         if (!present) return present.error();
-        if (*fresh == files::PathKind::nothing) continue;  // it stands in the site with the same bytes
-        if (*present != files::PathKind::nothing && !is_named_by_hash(file)) continue;  // replace_others()
+        const bool is_there = *present != files::PathKind::nothing;
+        if (*fresh == files::PathKind::nothing) {
+            if (*present == files::PathKind::file) continue;  // with the same bytes: the builder has compared them
+            return base::Error{in_site(file), "no such file, neither new nor in the site", "a file of the new site", "build again"};
+        }
+        if (is_there && !is_named_by_hash(file)) continue;  // replace_others()
+        if (!is_there) added.insert(file);
         if (auto moved = files::move_file(staged(file), in_site(file)); !moved) return moved;
     }
     return files::sync_file_system(path);
 }
 
-// Fonts, 404.html and the counts keep their names when they change, and the old site is at ease with either: they follow the
-// page. Returns those that could not be replaced.
+// Fonts, 404.html and the counts keep their names when they change. The old page works with the old or the new ones, so they are
+// replaced after the page. Returns those that could not be replaced.
 std::set<std::string> Output::State::replace_others(const std::set<std::string>& files) {
     std::set<std::string> left;
     for (const std::string& file : files) {
@@ -216,19 +215,24 @@ std::set<std::string> Output::State::replace_others(const std::set<std::string>&
     return left;
 }
 
-// The last step. Where the page cannot be renamed, data/manifest.json becomes what it was.
-base::Status Output::State::switch_over(PageChange change) {
-    const auto before = files::read_file_if_there(in_site(tools_manifest));
-    if (!before) return before.error();
+// The last step. Where the page cannot be replaced, data/manifest.json becomes what it was; `is_mixed` says that this failed too.
+base::Status Output::State::switch_over(PageChange change, bool& is_mixed) {
+    // The way back is made before the first step, since it may need room.
+    const std::string before = scratch->path() + "/former-manifest";
+    const auto json = files::read_file_if_there(in_site(tools_manifest));
+    if (!json) return json.error();
+    if (*json)
+        if (auto kept = files::write_file(before, **json); !kept) return kept;
     if (auto moved = files::move_file(staged(tools_manifest), in_site(tools_manifest)); !moved) return moved;
     base::Status page = base::Ok{};
     if (change == PageChange::replace) page = files::move_file(staged(page_file), in_site(page_file));
     if (change == PageChange::remove) page = files::remove_file(in_site(page_file));
     if (page) return page;
-    const base::Status back = *before ? files::write_file(in_site(tools_manifest), **before) : files::remove_file(in_site(tools_manifest));
+    const base::Status back = *json ? files::move_file(before, in_site(tools_manifest)) : files::remove_file(in_site(tools_manifest));
+    is_mixed = !back;
     if (back) return page;
     base::Error error = page.error();
-    error.expected += " (data/manifest.json shows the new collection, index.html still the old one)";
+    error.found += "; data/manifest.json shows the new collection already, index.html the old one";
     return error;
 }
 
@@ -237,7 +241,7 @@ void Output::State::withdraw() {
     if (std::exchange(withdrawn, true)) return;
     if (scratch) scratch->remove();
     if (committed) return;
-    if (lock && lock->made_file()) {
+    if (lock && lock->made_file() && list.pending.empty()) {
         (void)files::remove_file(in_site(file_list_name));
         lock->remove_file();
     }
@@ -254,17 +258,21 @@ Output::~Output() {
 base::Result<Output> Output::open(const std::string& path) {
     auto state = std::make_unique<State>();
     state->path = path;
-    const base::Status folder = make_folder(path, state->made_folders);
     Output output(std::move(state));  // from here on its end takes back what was made
     State& it = *output.state_;
-    if (!folder) return folder.error();
-    auto lock = files::FileLock::take(path + "/" + mark_name, mark_text);
-    if (!lock) return lock.error();
-    it.lock.emplace(std::move(*lock));
-    // The path is the same for every build into this folder, and the lock keeps others out.
-    const std::string label = base::hash_hex(path).substr(0, 16), parent = fs::path(path).parent_path().string();
-    files::ScratchFolder::remove_left_behind(parent, label);
-    auto scratch = files::ScratchFolder::create(parent, label);
+    constexpr int turns = 10;
+    for (int turn = 0; !it.lock; ++turn) {
+        if (auto folder = make_folder(path, it.made_folders); !folder) return folder.error();
+        auto lock = files::FileLock::take(path + "/" + mark_name, mark_text);
+        if (lock) it.lock.emplace(std::move(*lock));
+        // Another first build may have taken its folder back in between.
+        else if (lock.error().kind != base::ErrorKind::not_there || turn == turns) return lock.error();
+    }
+    const auto label = label_of(path);
+    if (!label) return label.error();
+    const std::string parent = fs::path(path).parent_path().string();
+    files::ScratchFolder::remove_left_behind(parent, *label);
+    auto scratch = files::ScratchFolder::create(parent, *label);
     if (!scratch) return scratch.error();
     it.scratch.emplace(std::move(*scratch));
     if (auto read = it.read_list(); !read) return read.error();
@@ -283,21 +291,26 @@ base::Status Output::commit(const std::set<std::string>& files, FormerFiles form
     if (it.withdrawn) return base::Error{it.path, "a build that was ended", "", ""};
     const FileList before = it.list;
     FileList next = before;
-    next.pending = files;
+    for (const std::string& file : files)
+        if (it.may_remove(file)) next.pending.insert(file);
     if (auto listed = it.write_list(next); !listed) return listed;
-    base::Status done = it.move_in(files);
     const PageChange page = files.contains(page_file)            ? PageChange::replace
                             : before.current.contains(page_file) ? PageChange::remove
                                                                  : PageChange::none;
-    if (done) done = it.switch_over(page);
+    std::set<std::string> added;
+    bool is_mixed = false;
+    base::Status done = it.move_in(files, added);
+    if (done) done = it.switch_over(page, is_mixed);
     if (!done) {
-        // Nothing names the new files. Those that had been there before stay.
-        it.remove(without(without(files, before.current), before.former));
-        (void)it.write_list(before);
+        if (is_mixed) return done;  // the list has them as pending: the next build sees what is shown
+        FileList back = before;
+        back.pending = united(back.pending, it.remove(added));
+        (void)it.write_list(back);  // the list that is there names the same files
         return done;
     }
     it.committed = true;
-    (void)files::sync_folder(it.path);  // the renames reach the disk in any case, only later
+    // Failure is ignored: the new site is visible already, and only a loss of power could undo the renames.
+    (void)files::sync_folder(it.path);
     (void)files::sync_folder(it.path + "/data");
 
     next.current = files;
@@ -307,7 +320,7 @@ base::Status Output::commit(const std::set<std::string>& files, FormerFiles form
     unremoved = it.replace_others(files);
     unremoved.merge(it.remove(without(without(united(before.current, before.former), next.current), next.former)));
     for (const std::string& file : unremoved)
-        if (!next.current.contains(file)) next.former.insert(file);
+        if (!next.current.contains(file)) next.pending.insert(file);
     if (!it.write_list(next)) unremoved.insert(file_list_name);
     return base::Ok{};
 }

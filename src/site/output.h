@@ -5,9 +5,11 @@
 //                2  they are moved in: their names carry the hash of what they hold, so nothing old changes
 //                3  everything is on the disk (one syncfs)
 //                4  data/manifest.json is renamed, which tools open; then index.html, which names its own manifest
-//                5  the list says that the new files are current; files of the site before the former one are removed
+//                5  fonts, 404.html and build-report.json are replaced; files that neither the new nor the former collection
+//                   needs are removed; the list says what is current
 //
 // A build that is killed before 4 leaves the old site, and files that the list calls pending: the next build removes them.
+// A file that no build has written is never removed. It is replaced where the new site has a file of its name.
 // docs/reliability.md says what is promised, and how it is tested.
 #pragma once
 
@@ -43,10 +45,11 @@ class Output {
     // A private folder for everything else that the build needs.
     const std::string& scratch() const;
 
-    // Makes `files` the site: paths relative to its folder. Each stands in staging() or, with the same bytes, in the site.
-    // "data/manifest.json" is one of them; without "index.html" among them the site loses the page that
-    // an earlier build has written. Errors: a full or failing
-    // disk; the old site stays. `unremoved` receives what could not be removed afterwards, which harms nothing.
+    // Makes `files` the site: paths relative to its folder. `unremoved` receives what could not be replaced or removed
+    // afterwards, which harms nothing.
+    // Requires: called once. Each file stands in staging() or, with the same bytes, in the site; "data/manifest.json" is one
+    // of them. Without "index.html" among them the site loses the page that an earlier build has written.
+    // Errors: a full or failing disk; the old site stays.
     base::Status commit(const std::set<std::string>& files, FormerFiles former, std::set<std::string>& unremoved);
 
     // Removes what the build has made for itself, and the folder where open() made it and nothing was committed. Safe to call
@@ -58,11 +61,5 @@ class Output {
     explicit Output(std::unique_ptr<State> state);
     std::unique_ptr<State> state_;
 };
-
-// The manifest that a page names: "data/manifest-9f….json". Empty where it names none.
-std::string manifest_of_page(std::string_view html);
-
-// The files of the application that a page names: its script, its program and its style.
-std::set<std::string> application_of_page(std::string_view html);
 
 }  // namespace verbatim::site

@@ -69,6 +69,16 @@ base::Result<bool> is_marked(const fs::path& site) {
     return std::string_view(mark_text).starts_with(*text);
 }
 
+// The folders of an earlier site must be its own: through a link, files elsewhere would be written and removed.
+std::optional<base::Error> check_folders(const std::string& wanted, const fs::path& site) {
+    for (const char* name : {"data", "app", "local"}) {
+        std::error_code failed;
+        if (fs::is_symlink(fs::symlink_status(site / name, failed)))
+            return refused(wanted, std::string("a link in the place of its folder ") + name, "a folder that lies in the site");
+    }
+    return std::nullopt;
+}
+
 std::optional<base::Error> check_content(const std::string& wanted, const fs::path& site) {
     const auto kind = files::kind_of(site.string());
     if (!kind) return kind.error();
@@ -80,7 +90,7 @@ std::optional<base::Error> check_content(const std::string& wanted, const fs::pa
     if (empty) return std::nullopt;
     const auto marked = is_marked(site);
     if (!marked) return marked.error();
-    if (*marked) return std::nullopt;
+    if (*marked) return check_folders(wanted, site);
     base::Error error = refused(wanted, "a folder with files that are not Verbatim's", "an empty folder, a new one, or an earlier site");
     error.remedy = "choose another with -o, or empty it first";
     return error;

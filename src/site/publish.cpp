@@ -94,7 +94,7 @@ class SiteWriter {
     }
     base::Status write_anew(const SiteFile& file) {
         written_.insert(file.path);
-        return files::write_file(options_.staging + "/" + file.path, file.bytes);
+        return files::write_file_below(options_.staging, file.path, file.bytes);
     }
     std::set<std::string> take_names() { return std::move(written_); }
 

@@ -53,6 +53,15 @@ TEST_CASE("links to folders are entered on demand, each folder once, and a ring 
                 {"in/file", EntryKind::file}, {"in/ring", EntryKind::link_to_folder}});
 }
 
+TEST_CASE("a link to a folder around the walked one does not lead through it again") {
+    const testing::TemporaryFolder folder;
+    REQUIRE(files::write_file(folder.path("x/file"), "x").ok());
+    REQUIRE(files::write_file(folder.path("beside"), "x").ok());
+    fs::create_directory_symlink("..", folder.path("x/up"));
+    CHECK(found(folder.path("x"), files::HiddenFolders::name_only, files::FolderLinks::enter) ==
+          Found{{"file", EntryKind::file}, {"up/beside", EntryKind::file}});
+}
+
 TEST_CASE("a folder that may not be entered is named, and the walk goes on") {
     if (::geteuid() == 0) return;  // nothing is forbidden to root
     const testing::TemporaryFolder folder;

@@ -19,6 +19,18 @@ TEST_CASE("a file is replaced whole, and missing folders are made") {
     CHECK(folder.names() == std::set<std::string>{"a"});
 }
 
+TEST_CASE("a folder that was removed is not made again by a file below it") {
+    const testing::TemporaryFolder folder;
+    std::filesystem::create_directories(folder.path("root"));
+    REQUIRE(files::write_file_below(folder.path("root"), "a/b/file", "words").ok());
+    REQUIRE(files::write_file_below(folder.path("root"), "a/b/file", "new").ok());
+    CHECK(*files::read_file(folder.path("root/a/b/file")) == "new");
+    std::filesystem::remove_all(folder.path("root"));
+    CHECK_FALSE(files::write_file_below(folder.path("root"), "a/b/file", "words").ok());
+    CHECK_FALSE(files::write_file_below(folder.path("root"), "file", "words").ok());
+    CHECK(folder.names().empty());
+}
+
 TEST_CASE("a file that cannot be written whole leaves the old one, and nothing beside it") {
     const testing::TemporaryFolder folder;
     REQUIRE(files::write_file(folder.path("file"), "old words").ok());

@@ -30,6 +30,8 @@ TEST_CASE("folders in which a site would harm something are refused, and nothing
     REQUIRE(files::write_file(folder.path("site/.verbatim"), site::mark_text).ok());
     REQUIRE(files::write_file(folder.path("site/corpus/a.txt"), "words").ok());
     fs::create_directory_symlink(folder.path("corpus"), folder.path("link"));
+    REQUIRE(files::write_file(folder.path("linked/.verbatim"), site::mark_text).ok());
+    fs::create_directory_symlink(folder.path("full"), folder.path("linked/data"));
     fs::create_directories(folder.path("empty"));
     const std::vector<std::string> corpus = {folder.path("corpus")};
     const auto before = folder.names();
@@ -53,6 +55,7 @@ TEST_CASE("folders in which a site would harm something are refused, and nothing
         {folder.path(), "holds the corpus"},
         {folder.path("full"), "not Verbatim's"},
         {folder.path("full/mine.txt"), "a file"},
+        {folder.path("linked"), "a link in the place of its folder data"},
     };
     for (const Case& one : cases) {
         CAPTURE(one.wanted);

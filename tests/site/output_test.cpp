@@ -14,6 +14,7 @@
 #include "files/write.h"
 #include "site/file_list.h"
 #include "site/output_rules.h"
+#include "site/page_names.h"
 #include "temporary_folder.h"
 
 using namespace verbatim;
@@ -176,6 +177,76 @@ TEST_CASE("a commit that fails leaves the old site and none of the new files") {
         fs::remove(site + "/data/zzz.vbs");
     }
     CHECK(files_of(site) == before);
+}
+
+TEST_CASE("a build that fails takes no file away that no build has written") {
+    const testing::TemporaryFolder folder;
+    const std::string site = folder.path("site");
+    build(site, made_of("one", false));
+    REQUIRE(files::write_file(site + "/index.html", "a page of the user's own").ok());
+    REQUIRE(files::write_file(site + "/404.html", "and another").ok());
+    const Files before = shown(site);
+    Files two = made_of("two");
+    two["404.html"] = "of the build";
+    std::set<std::string> names, unremoved;
+    for (const auto& [name, bytes] : two) names.insert(name);
+    {
+        auto output = site::Output::open(site);
+        REQUIRE(output.ok());
+        for (const auto& [name, bytes] : two)
+            if (!name.ends_with(".js")) REQUIRE(files::write_file(output->staging() + "/" + name, bytes).ok());
+        CHECK_FALSE(output->commit(names, site::FormerFiles::keep, unremoved).ok());  // a staged file has vanished
+    }
+    CHECK(shown(site) == before);
+    // Killed once its list is written and its files are moved in: the user's pages are not among what is pending.
+    in_killed_process([&] {
+        static auto output = site::Output::open(site);
+        for (const auto& [name, bytes] : two) (void)files::write_file(output->staging() + "/" + name, bytes);
+        fs::create_directories(site + "/data/manifest.json.in-the-way");
+        fs::remove(site + "/data/manifest.json");
+        fs::create_directories(site + "/data/manifest.json/in the way");
+        (void)output->commit(names, site::FormerFiles::keep, unremoved);
+    });
+    fs::remove_all(site + "/data/manifest.json.in-the-way");
+    fs::remove_all(site + "/data/manifest.json");
+    CHECK(site::Output::open(site).ok());
+    CHECK(shown(site).at("index.html") == "a page of the user's own");
+    CHECK(shown(site).at("404.html") == "and another");
+}
+
+TEST_CASE("a list that is no list leads to no removal") {
+    const testing::TemporaryFolder folder;
+    const std::string site = folder.path("site");
+    build(site, made_of("one"));
+    const Files before = shown(site);
+    REQUIRE(files::write_file(site + "/" + site::file_list_name, "").ok());
+    {
+        auto output = site::Output::open(site);
+        REQUIRE(output.ok());
+        std::set<std::string> names, unremoved;
+        for (const auto& [name, bytes] : made_of("two")) names.insert(name);
+        CHECK_FALSE(output->commit(names, site::FormerFiles::keep, unremoved).ok());
+    }
+    CHECK(shown(site) == before);
+}
+
+TEST_CASE("kills during builds of the same articles with another application leave the page its program") {
+    const testing::TemporaryFolder folder;
+    const std::string site = folder.path("site");
+    Files page = made_of("one");
+    page["index.html"] = page["index.html"] + "<script src=\"app/verbatim-one.js\">";
+    build(site, page);
+    Files other = made_of("one");
+    other.erase("app/verbatim-one.js");
+    other["app/verbatim-new.js"] = "new";
+    for (int kill = 0; kill < 3; ++kill) {
+        site::FileList list = site::parse_file_list(*files::read_file(site + "/" + site::file_list_name));
+        for (const auto& [name, bytes] : other) list.pending.insert(name);
+        REQUIRE(files::write_file(site + "/app/verbatim-new.js", "new").ok());
+        REQUIRE(files::write_file(site + "/" + site::file_list_name, site::format_file_list(list)).ok());
+        CHECK(site::Output::open(site).ok());
+        CHECK(shown(site).contains("app/verbatim-one.js"));
+    }
 }
 
 TEST_CASE("where the page cannot be replaced, data/manifest.json becomes what it was") {

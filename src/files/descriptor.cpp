@@ -1,0 +1,16 @@
+#include "files/descriptor.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace verbatim::files {
+
+bool Descriptor::close() {
+    if (number_ < 0) return true;
+    // Linux frees the number even where close() reports EINTR, so it is never called twice.
+    const int failed = ::close(std::exchange(number_, -1));
+    return failed == 0 || errno == EINTR;
+}
+
+}  // namespace verbatim::files
