@@ -60,7 +60,7 @@ std::int8_t doublings(std::size_t count) {
 }  // namespace
 
 Pronoun pronoun_of(const Word& word) {
-    const Classes& classes = word.in_lower.classes;
+    const Classes& classes = word.in_lower->classes;
     if (classes.has(WordClass::pronoun_he)) return Pronoun::he;
     if (classes.has(WordClass::pronoun_she)) return Pronoun::she;
     if (classes.has(WordClass::pronoun_it)) return Pronoun::it;

@@ -54,7 +54,7 @@ class ChainFinder {
         const Word& word = view_[i];
         if (!word.upper() || view_.form(i) == "I") return false;
         if (listed_phrase(i) > 0 || opens_with_honorific(i)) return true;
-        if (word.as_written.classes.any(first_female, first_male)) {
+        if (word.as_written->classes.any(first_female, first_male)) {
             // "Will" and "May" need a surname behind them.
             return !word.is_any(plain, calendar, common) ||
                    (view_.blank_before(i + 1) && view_[i + 1].upper() && !view_[i + 1].is(plain));
@@ -67,7 +67,7 @@ class ChainFinder {
 
     // "Sir Voss": whatever else the word means, before a name it is how somebody is addressed. "Lord" is as often a god's.
     bool opens_with_honorific(std::uint32_t i) const {
-        return view_[i].as_written.classes.any(honorific_male, honorific_female) && !view_[i].is(calendar) &&
+        return view_[i].as_written->classes.any(honorific_male, honorific_female) && !view_[i].is(calendar) &&
                view_.blank_before(i + 1) && view_[i + 1].upper() && !view_[i + 1].is_any(plain, calendar) && !heading_[i];
     }
 
@@ -80,7 +80,7 @@ class ChainFinder {
 
     // Words of the listed phrase that begins at i ("New York", "House of Representatives"); 0 when there is none.
     std::uint32_t listed_phrase(std::uint32_t i) const {
-        if (!view_[i].as_written.classes.has(phrase_start)) return 0;
+        if (!view_[i].as_written->classes.has(phrase_start)) return 0;
         std::uint32_t longest = 1;
         while (longest < Lexicon::longest_phrase && view_.blank_before(i + longest) &&
                !view_[i + longest - 1].possessive)
@@ -107,7 +107,7 @@ class ChainFinder {
         // "Rocky De La Fuente"
         if (word.is(plain) && word.is(particle) && view_.first_name(chain.first))
             return view_.blank_before(i + 1) && view_[i + 1].upper();
-        return !word.is(plain) || (after_name && word.as_written.classes.any(first_female, first_male));
+        return !word.is(plain) || (after_name && word.as_written->classes.any(first_female, first_male));
     }
 
     // Words taken when an organisation's name goes on behind "of", "for", "and": "Department of Justice". 0 when it does not.
@@ -117,7 +117,7 @@ class ChainFinder {
         const bool and_ = view_.lower_is(i, "and");
         if ((!of && !other && !and_) || heading_[i]) return 0;
         const Word& before = view_[i - 1];
-        const Classes& known = before.as_written.classes;
+        const Classes& known = before.as_written->classes;
         if (of && !known.has(organisation_cue) && !known.has(title) && !known.has(document_name) && !of_word(i - 1) &&
             !of_document(i))
             return 0;
@@ -133,7 +133,7 @@ class ChainFinder {
     // "Freedom of Information Act": what follows the "of" ends in a document.
     bool of_document(std::uint32_t of) const {
         for (auto i = of + 1; i <= of + 4 && view_.blank_before(i) && view_[i].upper(); ++i) {
-            if (view_[i].as_written.classes.has(document_name)) return true;
+            if (view_[i].as_written->classes.has(document_name)) return true;
         }
         return false;
     }
@@ -178,12 +178,12 @@ class ChainFinder {
         static constexpr std::array<std::string_view, 13> all{"Ltd", "Ltd.", "Inc",  "Inc.",  "LLC", "LLP", "PLC",
                                                               "Plc", "GmbH", "Corp", "Corp.", "Co.", "S.A."};
         return std::find(all.begin(), all.end(), view_.form(i - 1)) != all.end() &&
-               !view_[i].as_written.classes.has(organisation_cue);
+               !view_[i].as_written->classes.has(organisation_cue);
     }
 
     // "the Embassy of Sri Lanka Jane Roe": the organisation ends with the country.
     bool after_country_of(std::uint32_t i, WordRange chain) const {
-        if (!view_[i].upper() || view_[i].as_written.classes.any(organisation_cue, country)) return false;
+        if (!view_[i].upper() || view_[i].as_written->classes.any(organisation_cue, country)) return false;
         for (std::uint32_t size = 1; size <= 2 && i >= chain.first + size + 2; ++size) {
             if (view_.lower_is(i - size - 1, "of") && view_.look_up({i - size, i}).classes.has(country)) return true;
         }

@@ -1,6 +1,7 @@
 #include "names/clusters.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "text/characters.h"
 #include "text/utf8.h"
@@ -10,15 +11,12 @@ namespace {
 
 using enum WordClass;
 
-std::string lower(std::string_view form) {
-    std::string folded;
-    folded.reserve(form.size());
+void append_lower(std::string& folded, std::string_view form) {
     for (std::size_t i = 0; i < form.size();) {
         const auto decoded = text::decode(form, i);
         text::append(folded, decoded.code_point == 0x2019 ? U'\'' : text::to_lower(decoded.code_point));
         i += decoded.length;
     }
-    return folded;
 }
 
 // "FBI", "U.N."
@@ -57,17 +55,19 @@ Clusters::Clusters(std::string_view text, const std::vector<Word>& words, const 
 }
 
 void Clusters::collect() {
-    std::unordered_map<std::string, std::uint32_t> known;
+    std::unordered_map<std::string_view, std::uint32_t> known;
+    std::string lower;
     for (std::uint32_t p = 0; p < phrases_.size(); ++p) {
         const NamePhrase& phrase = phrases_[p];
-        std::string key = lower(base::slice(text_, phrase.span));
-        const auto [at, fresh] = known.emplace(std::move(key), static_cast<std::uint32_t>(all_.size()));
-        if (fresh) {
-            all_.emplace_back();
-            read_words_of(all_.back(), phrase);
+        lower_into(lower, phrase);
+        auto at = known.find(lower);
+        if (at == known.end()) {
+            const std::string_view kept = arena_.keep(lower);
+            at = known.emplace(kept, size()).first;
+            all_.emplace_back().first_phrase = p;
+            read_words_of(all_.back(), phrase, kept);
         }
         Cluster& cluster = all_[at->second];
-        cluster.phrases.push_back(p);
         owner_[p] = at->second;
         if (!phrase.heading) cluster.evidence += phrase.evidence;
         cluster.only_heading &= phrase.heading;
@@ -85,7 +85,7 @@ void Clusters::collect() {
         if (phrase.country != 0 && phrase.evidence.place > 0) cluster.country = phrase.country;
     }
     for (Cluster& cluster : all_) {
-        if (cluster.only_heading) cluster.evidence = phrases_[cluster.phrases.front()].evidence;
+        if (cluster.only_heading) cluster.evidence = phrases_[cluster.first_phrase].evidence;
     }
 }
 
@@ -98,12 +98,29 @@ bool Clusters::in_nickname(std::uint32_t word, const NamePhrase& phrase) const {
     return false;
 }
 
-void Clusters::read_words_of(Cluster& cluster, const NamePhrase& phrase) const {
+// The phrase in lower case, and where in it its words stand.
+void Clusters::lower_into(std::string& lower, const NamePhrase& phrase) {
+    lower.clear();
+    lower_words_.clear();
+    std::uint32_t at = phrase.span.start;
     for (auto i = phrase.first; i < phrase.last; ++i) {
-        const auto form = base::slice(text_, words_[i].span);
-        if (i > phrase.first && words_[i].is(suffix)) cluster.suffix = lower(form);
-        else if (!in_nickname(i, phrase)) cluster.words.push_back(lower(form));
+        append_lower(lower, base::slice(text_, {at, words_[i].span.start}));
+        const auto start = static_cast<std::uint32_t>(lower.size());
+        append_lower(lower, base::slice(text_, words_[i].span));
+        lower_words_.push_back({start, static_cast<std::uint32_t>(lower.size())});
+        at = words_[i].span.end;
     }
+    append_lower(lower, base::slice(text_, {at, phrase.span.end}));
+}
+
+void Clusters::read_words_of(Cluster& cluster, const NamePhrase& phrase, std::string_view lower) {
+    std::vector<std::string_view> words;
+    for (auto i = phrase.first; i < phrase.last; ++i) {
+        const std::string_view form = base::slice(lower, lower_words_[i - phrase.first]);
+        if (i > phrase.first && words_[i].is(suffix)) cluster.suffix = form;
+        else if (!in_nickname(i, phrase)) words.push_back(form);
+    }
+    cluster.words = arena_.keep(words);
 }
 
 std::string Clusters::shown_form(const NamePhrase& phrase) const {
@@ -131,16 +148,14 @@ void Clusters::count_pronouns() {
         if (next < phrases_.size()) end = std::min(end, phrases_[next].first);
         for (auto i = phrases_[p].last; i < end && (words_[i].gap & (gap::stop | gap::paragraph | gap::quote)) == 0;
              ++i) {
-            pronouns_[p].he += words_[i].in_lower.classes.has(pronoun_he);
-            pronouns_[p].she += words_[i].in_lower.classes.has(pronoun_she);
+            pronouns_[p].he += words_[i].in_lower->classes.has(pronoun_he);
+            pronouns_[p].she += words_[i].in_lower->classes.has(pronoun_she);
         }
     }
-    for (Cluster& cluster : all_) {
-        if (cluster.gender != Gender::unknown) continue;
-        PronounCount sum;
-        for (const auto p : cluster.phrases) sum += pronouns_[p];
-        cluster.gender = sum.gender();
-    }
+    std::vector<PronounCount> sums(all_.size());
+    for (std::uint32_t p = 0; p < phrases_.size(); ++p) sums[owner_[p]] += pronouns_[p];
+    for (std::uint32_t c = 0; c < all_.size(); ++c)
+        if (all_[c].gender == Gender::unknown) all_[c].gender = sums[c].gender();
 }
 
 // The next phrase that a pronoun could mean.

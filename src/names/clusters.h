@@ -6,11 +6,13 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "names/arena.h"
 #include "names/entity.h"
 #include "names/phrases.h"
 #include "names/words.h"
@@ -20,9 +22,9 @@ namespace verbatim::names {
 inline constexpr std::uint32_t no_cluster = 0xFFFFFFFFu;
 
 struct Cluster {
-    std::vector<std::uint32_t> phrases;
-    std::vector<std::string> words;  // in lower case; particles kept, suffixes and nicknames left out
-    std::string suffix;
+    std::uint32_t first_phrase = 0;
+    std::span<const std::string_view> words;  // in lower case; particles kept, suffixes and nicknames left out
+    std::string_view suffix;
     std::string shown;
     Evidence evidence;
     Gender gender = Gender::unknown;
@@ -32,7 +34,7 @@ struct Cluster {
     bool only_in_marks = true;
     bool tentative = true;
     bool capitals = false;              // an acronym by its looks
-    std::string acronym;                // of an organisation, as the article writes it
+    std::string_view acronym;           // of an organisation, as the article writes it
     std::uint32_t target = no_cluster;  // the cluster that it was merged into
 
     bool merged() const { return target != no_cluster; }
@@ -41,9 +43,6 @@ struct Cluster {
 };
 
 bool genders_agree(Gender one, Gender other);
-
-// Clusters by one of their words.
-using ClusterIndex = std::unordered_map<std::string, std::vector<std::uint32_t>>;
 
 // Borrows text, words and phrases; all must outlive it. Invariant: targets lead to a root without a circle.
 class Clusters {
@@ -80,7 +79,8 @@ class Clusters {
         Gender gender() const;
     };
     void collect();
-    void read_words_of(Cluster& cluster, const NamePhrase& phrase) const;
+    void lower_into(std::string& lower, const NamePhrase& phrase);
+    void read_words_of(Cluster& cluster, const NamePhrase& phrase, std::string_view lower);
     bool in_nickname(std::uint32_t word, const NamePhrase& phrase) const;
     std::string shown_form(const NamePhrase& phrase) const;
     void count_pronouns();
@@ -91,8 +91,10 @@ class Clusters {
     const std::vector<Word>& words_;
     const std::vector<NamePhrase>& phrases_;
     std::vector<std::uint32_t> owner_;  // cluster of each phrase
+    std::vector<base::TextSpan> lower_words_;  // of the phrase at hand, in its lower-case form
     std::vector<PronounCount> pronouns_;
-    std::vector<Cluster> all_;
+    std::deque<Cluster> all_;  // does not move them: it never holds them twice while it grows
+    Arena arena_;              // of what they view
 };
 
 }  // namespace verbatim::names

@@ -76,9 +76,9 @@ Wanted wanted_from(std::string_view text, const std::vector<Word>& words, const 
     for (std::size_t i = 0; i < parts.head; ++i) {
         if (words[i].is(determiner) || words[i].possessive) continue;
         auto form = lower_ascii(base::slice(text, words[i].span));
-        if (is_side(words[i].as_written)) {
+        if (is_side(*words[i].as_written)) {
             wanted.sides.push_back(form);
-            if (words[i].as_written.country != 0) wanted.countries.push_back(words[i].as_written.country);
+            if (words[i].as_written->country != 0) wanted.countries.push_back(words[i].as_written->country);
         }
         wanted.modifiers.push_back(std::move(form));
     }
@@ -147,7 +147,7 @@ class Describer {
 
     Resolution resolve() {
         const Word& head = words_[parts_.head];
-        if (head.is(group) || words_.front().in_lower.classes.has(group)) return {no_entity, sure::group};
+        if (head.is(group) || words_.front().in_lower->classes.has(group)) return {no_entity, sure::group};
         if (head.is_any(document, organisation_noun)) return thing();
         if (indefinite()) return {no_entity, sure::indefinite};
         if (head.is_any(role, title)) return person();
@@ -266,7 +266,7 @@ class Describer {
     }
 
     bool owned_by_pronoun() const {
-        const Classes& first = words_.front().in_lower.classes;
+        const Classes& first = words_.front().in_lower->classes;
         return parts_.head > 0 && first.has(determiner) &&
                first.any(pronoun_he, pronoun_she, pronoun_it, pronoun_they, pronoun_first);
     }

@@ -106,16 +106,16 @@ Lexicon::Lexicon() : slots_(1u << 14) {
     std::sort(nicknamed_.begin(), nicknamed_.end());
 }
 
-Entry Lexicon::find(std::string_view word) const {
+const Entry& Lexicon::find(std::string_view word) const {
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = base::hash64(word) & mask;; at = (at + 1) & mask) {
         if (slots_[at].key == word) return slots_[at].entry;
-        if (slots_[at].key.empty()) return {};
+        if (slots_[at].key.empty()) return no_entry;
     }
 }
 
 CountryIndex Lexicon::find_country(std::string_view name) const {
-    const Entry entry = find(name);
+    const Entry& entry = find(name);
     if (entry.classes.has(WordClass::country)) return entry.country;
     for (std::size_t i = 0; i < countries_.size(); ++i) {
         if (countries_[i].code == name) return static_cast<CountryIndex>(i + 1);

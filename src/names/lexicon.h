@@ -70,6 +70,9 @@ struct Entry {
     CountryIndex country = 0;
 };
 
+// Of a word that the lexicon does not hold.
+inline constexpr Entry no_entry;
+
 struct Country {
     std::string code;  // ISO 3166-1 alpha-2
     std::string name;  // to show
@@ -81,7 +84,7 @@ class Lexicon {
     static const Lexicon& get();
 
     // All that is known of `word` as written; an empty Entry when nothing is. One hash look-up.
-    Entry find(std::string_view word) const;
+    const Entry& find(std::string_view word) const;
 
     // The most words that a fixed phrase has.
     static constexpr std::size_t longest_phrase = 5;

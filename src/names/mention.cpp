@@ -28,7 +28,7 @@ std::size_t end_of_phrase(const std::vector<Word>& words, std::size_t first) {
         if ((word.gap & ~(gap::ampersand | gap::dash | gap::slash)) != 0) break;
         if (inside_phrase(word, words[end - 1])) continue;
         // "Secretary of State John Kerry"
-        const bool goes_on = word.is(preposition) && words[end - 1].as_written.classes.has(title) &&
+        const bool goes_on = word.is(preposition) && words[end - 1].as_written->classes.has(title) &&
                              end + 1 < words.size() && words[end + 1].upper();
         if (!goes_on) break;
     }

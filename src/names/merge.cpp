@@ -33,6 +33,7 @@ class Believer {
         ArticleNames names;
         std::vector<EntityIndex> entity_of(clusters_.size(), no_entity);
         mark_sentences(names);
+        reserve(names);
         std::uint32_t sentence = 0;
         for (std::uint32_t p = 0; p < clusters_.phrases().size(); ++p) {
             const std::uint32_t c = clusters_.root(clusters_.owner(p));
@@ -44,7 +45,7 @@ class Believer {
                 entity.kind = kind_of(clusters_[c].evidence);
                 entity.name =
                     entity.kind == EntityKind::place ? without_capitals(clusters_[c].shown) : clusters_[c].shown;
-                if (!clusters_[c].acronym.empty()) entity.also.push_back(clusters_[c].acronym);
+                if (!clusters_[c].acronym.empty()) entity.also.emplace_back(clusters_[c].acronym);
                 entity.gender = entity.kind == EntityKind::person ? clusters_[c].gender : Gender::neuter;
                 names.entities.push_back(std::move(entity));
             }
@@ -88,9 +89,20 @@ class Believer {
         }
     }
 
+    void reserve(ArticleNames& names) const {
+        std::size_t uses = 0, entities = 0;
+        for (std::uint32_t p = 0; p < clusters_.phrases().size(); ++p) uses += believed(clusters_[clusters_.root(clusters_.owner(p))]);
+        for (std::uint32_t c = 0; c < clusters_.size(); ++c) entities += !clusters_[c].merged() && believed(clusters_[c]);
+        names.uses.reserve(uses);
+        names.entities.reserve(entities);
+    }
+
     void mark_sentences(ArticleNames& names) const {
+        constexpr std::uint16_t starts = gap::start | gap::stop | gap::paragraph;
+        names.sentence_starts.reserve(static_cast<std::size_t>(
+            std::count_if(clusters_.words().begin(), clusters_.words().end(), [](const Word& word) { return (word.gap & starts) != 0; })));
         for (const Word& word : clusters_.words()) {
-            if (word.gap & (gap::start | gap::stop | gap::paragraph)) names.sentence_starts.push_back(word.span.start);
+            if (word.gap & starts) names.sentence_starts.push_back(word.span.start);
         }
     }
 

@@ -24,7 +24,7 @@ class Splitter {
             return;
         }
         // "the White House Joe": a listed phrase, then a person.
-        if (view_[chain.first].as_written.classes.has(phrase_start)) {
+        if (view_[chain.first].as_written->classes.has(phrase_start)) {
             for (std::uint32_t size = std::min<std::uint32_t>(Lexicon::longest_phrase, chain.size() - 1); size >= 2;
                  --size) {
                 const WordRange head{chain.first, chain.first + size};
@@ -45,7 +45,7 @@ class Splitter {
             return report({name, chain.last}, chain.first);
         }
         const Word& tail = view_[chain.last - 1];
-        if (chain.size() > 1 && tail.is_any(group_name, demonym) && !view_.is_listed(tail.as_written.classes) &&
+        if (chain.size() > 1 && tail.is_any(group_name, demonym) && !view_.is_listed(tail.as_written->classes) &&
             !view_.first_name(chain.first) && view_[chain.last - 2].shape != Shape::initial &&
             !view_.has_title(chain)) {
             return split(
@@ -87,7 +87,7 @@ class Splitter {
             if (is_title(i, chain) && !surname_here(i, chain)) name = i + 1;
         }
         if (name == chain.first) return name;
-        while (name + 2 < chain.last && view_[name].in_lower.classes.any(role, role_modifier) &&
+        while (name + 2 < chain.last && view_[name].in_lower->classes.any(role, role_modifier) &&
                !view_.first_name(name))
             ++name;
         if (view_.lower_is(name, "of") && name < chain.last) {  // "Secretary of State John Kerry"
@@ -103,8 +103,8 @@ class Splitter {
 
     // A title, or another role's word before a whole name: "General Manager Clive Fonseka".
     bool is_title(std::uint32_t i, WordRange chain) const {
-        if (view_[i].as_written.classes.any(title, honorific_male, honorific_female)) return true;
-        return view_[i].in_lower.classes.has(role) && !view_.first_name(i) && i + 2 < chain.last &&
+        if (view_[i].as_written->classes.any(title, honorific_male, honorific_female)) return true;
+        return view_[i].in_lower->classes.has(role) && !view_.first_name(i) && i + 2 < chain.last &&
                view_.first_name(i + 1);
     }
 
@@ -147,13 +147,13 @@ class Splitter {
 
     // A single cue ("the River") and peoples ("Finnish Americans") name nobody.
     bool everyday(WordRange name, std::uint32_t outer) const {
-        const Classes first = view_[name.first].as_written.classes;
+        const Classes first = view_[name.first].as_written->classes;
         if (name.size() == 1) {
             return outer == name.first && first.any(thing_cue, place_cue) && !first.has(organisation_cue) &&
                    !view_.is_listed(first) && !view_.first_name(name.first);
         }
         for (auto i = name.first; i < name.last; ++i) {
-            if (!view_[i].as_written.classes.any(demonym, group_name) || view_.first_name(i)) return false;
+            if (!view_[i].as_written->classes.any(demonym, group_name) || view_.first_name(i)) return false;
         }
         return true;
     }
@@ -164,7 +164,7 @@ class Splitter {
         const bool word_of_grammar =
             head.is_any(demonym, group_name, role_modifier, suffix, document_name, group, unnamed);
         if (name.size() == 1 && word_of_grammar && !view_.first_name(name.first) && outer == name.first &&
-            !head.as_written.classes.any(country, organisation_name)) {
+            !head.as_written->classes.any(country, organisation_name)) {
             return;
         }
         parts_.push_back({name, outer, heading_});

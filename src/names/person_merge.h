@@ -4,9 +4,10 @@
 // named more so far, subjects counting twice, unless the other was just named in full.
 #pragma once
 
-#include <string>
+#include <string_view>
 #include <vector>
 
+#include "names/cluster_index.h"
 #include "names/clusters.h"
 
 namespace verbatim::names {
@@ -32,7 +33,7 @@ class PersonMerger {
     bool first_names_agree(const Cluster& one, const Cluster& other) const;
     void keep_bare_people();
     void forgive_misspellings();
-    std::uint32_t choose(const ClusterIndex& index, const std::string& word, const NamePhrase& phrase,
+    std::uint32_t choose(const ClusterIndex& index, std::string_view word, const NamePhrase& phrase,
                          const std::vector<Salience>& salience, std::uint32_t at) const;
 
     Clusters& clusters_;

@@ -56,7 +56,7 @@ class Judge {
     // everyday word that opens a sentence ("White said").
     bool is_tentative(const NamePart& part) const {
         const Word& head = view_[part.name.first];
-        const Classes& known = head.as_written.classes;
+        const Classes& known = head.as_written->classes;
         if (part.name.size() > 1 || part.outer != part.name.first || view_.first_name(part.name.first) ||
             view_.is_listed(known))
             return false;
@@ -91,7 +91,7 @@ class Judge {
 
         const bool alone = name.size() == 1, given = view_.first_name(name.first);
         const Word& head = view_[name.first];
-        const Classes first = head.as_written.classes, last = view_[name.last - 1].as_written.classes;
+        const Classes first = head.as_written->classes, last = view_[name.last - 1].as_written->classes;
         if (given) {
             const bool female = first.has(first_female), male = first.has(first_male);
             if (female != male) phrase.gender = female ? Gender::female : Gender::male;
@@ -185,7 +185,7 @@ class Judge {
             if (phrase.first > outer) evidence.person += weight::honorific;
             phrase.titled = true;
             phrase.gender =
-                view_[phrase.first - 1].as_written.classes.has(honorific_male) ? Gender::male : Gender::female;
+                view_[phrase.first - 1].as_written->classes.has(honorific_male) ? Gender::male : Gender::female;
         }
         if (const RoleWords role = role_before(view_.text(), view_.words(), phrase.first); !role.empty()) {
             phrase.role = span_of(view_.words(), role.first, role.last);

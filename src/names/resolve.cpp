@@ -66,7 +66,7 @@ EntityIndex add_named(std::string_view text, ArticleNames& names, const std::vec
     const bool acronym = alone && words[first].shape == Shape::capitals && span.size() <= 5;
     const bool cue = std::any_of(words.begin() + static_cast<std::ptrdiff_t>(first),
                                  words.begin() + static_cast<std::ptrdiff_t>(last),
-                                 [](const Word& word) { return word.as_written.classes.has(organisation_cue); });
+                                 [](const Word& word) { return word.as_written->classes.has(organisation_cue); });
     entity.kind = acronym || cue ? EntityKind::organisation : EntityKind::person;
     entity.mentions.push_back({span, MentionForm::full_name});
     names.entities.push_back(std::move(entity));

@@ -131,7 +131,7 @@ RoleWords role_after(std::string_view text, const std::vector<Word>& words, std:
     while (last < count && last - first < 2 * longest_role && words[last].gap == 0 && !words[last].is(verb) &&
            !ends_noun_phrase(text, words[last])) {
         // ", Governor of the Central Bank Nandalal Weerasinghe": a person behind the role, so it is that person's.
-        const bool named = words[last].upper() && words[last].as_written.classes.any(first_female, first_male) && last + 1 < count &&
+        const bool named = words[last].upper() && words[last].as_written->classes.any(first_female, first_male) && last + 1 < count &&
                            words[last + 1].gap == 0 && words[last + 1].upper() && !words[last - 1].is(preposition) && words[last - 1].upper();
         if (named || behind_country(text, words, last)) return {};
         ++last;

@@ -33,10 +33,10 @@ class WordView {
     }
     // Whether word i is there and only blanks part it from the one before.
     bool blank_before(std::uint32_t i) const { return i < words_.size() && words_[i].gap == 0; }
-    bool first_name(std::uint32_t i) const { return words_[i].as_written.classes.any(WordClass::first_female, WordClass::first_male); }
+    bool first_name(std::uint32_t i) const { return words_[i].as_written->classes.any(WordClass::first_female, WordClass::first_male); }
 
     // What the lexicon says of the words together, as they are written.
-    Entry look_up(WordRange range) const {
+    const Entry& look_up(WordRange range) const {
         return Lexicon::get().find(base::slice(text_, {words_[range.first].span.start, words_[range.last - 1].span.end}));
     }
     // A place or an organisation of the lexicon.
@@ -53,14 +53,14 @@ class WordView {
         return false;
     }
     bool has_cue(WordRange range) const {
-        return any(range, [](const Word& word) { return word.as_written.classes.has(WordClass::organisation_cue); });
+        return any(range, [](const Word& word) { return word.as_written->classes.has(WordClass::organisation_cue); });
     }
     bool has_lower(WordRange range) const {
         return any(range, [](const Word& word) { return word.shape == Shape::lower; });
     }
     bool has_title(WordRange range) const {
         using enum WordClass;
-        return any(range, [](const Word& word) { return word.as_written.classes.any(title, honorific_male, honorific_female); });
+        return any(range, [](const Word& word) { return word.as_written->classes.any(title, honorific_male, honorific_female); });
     }
 
   private:

@@ -73,6 +73,36 @@ bool part_of_word(Kind kind) {
     return kind == Kind::upper || kind == Kind::lower || kind == Kind::caseless || kind == Kind::digit;
 }
 
+Entry entry_of(WordClass one) {
+    Entry entry;
+    entry.classes.add(one);
+    return entry;
+}
+// Of titles that no list holds.
+const Entry& made_title() {
+    static const Entry entry = entry_of(WordClass::title);
+    return entry;
+}
+const Entry& made_role() {
+    static const Entry entry = entry_of(WordClass::role);
+    return entry;
+}
+
+// About as many words as the text has, or more, so that their memory is taken once.
+std::size_t most_words(std::string_view text) {
+    std::size_t count = 0;
+    bool in_word = false;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80 && byte < 0xC0) continue;  // goes on
+        const bool sign = byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;  // what is no letter begins so
+        const bool word = byte < 0x80 ? part_of_word(ascii_table()[byte].kind) : !sign;
+        count += (word && !in_word) || sign;
+        in_word = word;
+    }
+    return count;
+}
+
 class Reader {
   public:
     Reader(std::string_view text, base::TextSpan where)
@@ -80,7 +110,7 @@ class Reader {
 
     std::vector<Word> read() {
         std::vector<Word> words;
-        if (at_ < text_.size()) words.reserve((text_.size() - at_) / 6 + 4);
+        if (at_ < text_.size()) words.reserve(most_words(text_.substr(at_)));
         std::uint16_t gap = gap::start;
         while (at_ < text_.size()) {
             const Character c = at(at_);
@@ -106,6 +136,9 @@ class Reader {
         const auto decoded = text::decode(text_, offset);
         return classify(decoded.code_point, decoded.length);
     }
+
+    // No name has a word so long; what is longer is a checksum, a picture in base64 or an attack.
+    static constexpr std::size_t longest_of_name = 120;
 
     // Reads one word, which begins at at_, and moves past it and its possessive ending.
     Word cut(std::uint16_t gap) {
@@ -181,6 +214,7 @@ class Reader {
         const auto form = base::slice(text_, word.span);
         if (first == Kind::caseless || caseless > letters / 2) word.shape = Shape::caseless;
         else if (first == Kind::digit) word.shape = Shape::number;
+        else if (form.size() > longest_of_name) word.shape = Shape::lower;
         else if (first == Kind::lower)
             word.shape = inner_upper && name_prefix(form.substr(0, form.find('-'))) ? Shape::capital : Shape::lower;
         else if (letters == 1) word.shape = Shape::initial;
@@ -199,7 +233,7 @@ class Reader {
 
     void look_up(Word& word) {
         const auto form = base::slice(text_, word.span);
-        word.as_written = lexicon_.find(form);
+        word.as_written = &lexicon_.find(form);
         if (!word.upper()) {
             word.in_lower = word.as_written;
             return;
@@ -219,10 +253,10 @@ class Reader {
             else text::append(lower_, text::to_lower(decoded.code_point));
             i += decoded.length;
         }
-        word.in_lower = lexicon_.find(lower_);
-        if (word.as_written.classes.none() && word.in_lower.classes.none() && (hyphenated_title() || german_title())) {
-            word.as_written.classes.add(WordClass::title);
-            word.in_lower.classes.add(WordClass::role);
+        word.in_lower = &lexicon_.find(lower_);
+        if (word.as_written->classes.none() && word.in_lower->classes.none() && (hyphenated_title() || german_title())) {
+            word.as_written = &made_title();
+            word.in_lower = &made_role();
         }
     }
 

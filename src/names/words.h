@@ -27,12 +27,14 @@ struct Word {
     Shape shape = Shape::lower;
     bool possessive = false;
     bool opens_sentence = false;  // its capital may be due to its place
-    Entry as_written;          // the lexicon's entry for the word as it stands
-    Entry in_lower;            // and for its lower-case form (the same for a word in lower case)
+    // The lexicon's entries for the word as it stands, and for its lower-case form (the same for a word in lower case). Never null; they live
+    // as long as the program.
+    const Entry* as_written = &no_entry;
+    const Entry* in_lower = &no_entry;
 
     // Written like a name: capital, CAPITALS or an initial.
     bool upper() const { return shape == Shape::capital || shape == Shape::capitals || shape == Shape::initial; }
-    bool is(WordClass one) const { return as_written.classes.has(one) || in_lower.classes.has(one); }
+    bool is(WordClass one) const { return as_written->classes.has(one) || in_lower->classes.has(one); }
     template <class... More>
     bool is_any(WordClass one, More... more) const { return is(one) || (is(more) || ...); }
 };

@@ -1,6 +1,8 @@
 #include "quotes/analyze.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 
 #include "names/extract.h"
 #include "quotes/assemble.h"
@@ -42,13 +44,23 @@ bool is_bare_german_noun(const corpus::Article& article, base::TextSpan mention,
     return Lexicon::of("de").look_up(opener).is_any(WordClass::determiner | WordClass::possessive);
 }
 
-// The mentions turned into entities, in text order, so that each quotation knows who spoke before it.
-void resolve_speakers(const corpus::Article& article, const Layout& layout, std::vector<Draft>& drafts, Analysis& analysis) {
-    std::vector<base::TextSpan> quoted;
-    quoted.reserve(layout.quoted.size());
-    for (const QuotedStretch& stretch : layout.quoted) quoted.push_back(stretch.inner);
+// Numbers of the drafts; of those that begin with the same words the one found first goes first.
+std::vector<std::uint32_t> in_text_order(const std::vector<Draft>& drafts) {
+    std::vector<std::uint32_t> order(drafts.size());
+    std::iota(order.begin(), order.end(), 0u);
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+        const base::TextSpan one = drafts[a].quote.fragments.front(), other = drafts[b].quote.fragments.front();
+        return one != other ? one < other : a < b;
+    });
+    return order;
+}
+
+// The mentions turned into entities, in text order, so that each quotation knows who spoke before it. Takes the drafts.
+void resolve_speakers(const corpus::Article& article, const std::vector<base::TextSpan>& quoted, std::vector<Draft>&& drafts, Analysis& analysis) {
+    analysis.quotes.reserve(drafts.size());
     names::EntityIndex previous = names::no_entity;
-    for (Draft& draft : drafts) {
+    for (const std::uint32_t number : in_text_order(drafts)) {
+        Draft& draft = drafts[number];
         Quote& quote = draft.quote;
         quote.confidence = draft.probability;
         if (!draft.speaker.head.empty()) {
@@ -69,6 +81,15 @@ void resolve_speakers(const corpus::Article& article, const Layout& layout, std:
     }
 }
 
+void append(std::vector<Draft>&& more, std::vector<Draft>& drafts) {
+    if (drafts.empty()) {
+        drafts = std::move(more);
+        return;
+    }
+    drafts.reserve(drafts.size() + more.size());
+    drafts.insert(drafts.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
 // Turns of a transcript take the place of what was found within them.
 void add_turns(std::vector<Draft>&& turns, std::vector<Draft>& drafts, std::vector<QuotedMatter>& other) {
     if (turns.empty()) return;
@@ -82,7 +103,31 @@ void add_turns(std::vector<Draft>&& turns, std::vector<Draft>& drafts, std::vect
         return std::any_of(draft.quote.fragments.begin(), draft.quote.fragments.end(), within);
     });
     std::erase_if(other, [&](const QuotedMatter& matter) { return within(matter.span); });
-    drafts.insert(drafts.end(), std::make_move_iterator(turns.begin()), std::make_move_iterator(turns.end()));
+    append(std::move(turns), drafts);
+}
+
+}  // namespace
+
+namespace {
+
+// What is found in an article before speakers are resolved. What it was found with is given back by then: tokens and cues take many times
+// the article's size.
+struct Found {
+    std::vector<Draft> drafts;
+    std::vector<QuotedMatter> other;
+    std::vector<base::TextSpan> quoted;
+};
+
+Found find_all(const corpus::Article& article, const names::ArticleNames& names) {
+    const Layout layout = lay_out(article, names);
+    const std::vector<CueUse> uses = find_cue_uses(layout, article.agency_credit);
+    Assembly assembly = assemble(layout, uses, attribute(layout, uses));
+    Found found{find_indirect(layout, uses, assembly), std::move(assembly.other), {}};
+    append(std::move(assembly.drafts), found.drafts);
+    add_turns(find_turns(layout), found.drafts, found.other);
+    found.quoted.reserve(layout.quoted.size());
+    for (const QuotedStretch& stretch : layout.quoted) found.quoted.push_back(stretch.inner);
+    return found;
 }
 
 }  // namespace
@@ -90,17 +135,9 @@ void add_turns(std::vector<Draft>&& turns, std::vector<Draft>& drafts, std::vect
 Analysis analyze(const corpus::Article& article) {
     Analysis analysis;
     analysis.names = names::extract_names(article);
-    const Layout layout = lay_out(article, analysis.names);
-    const std::vector<CueUse> uses = find_cue_uses(layout, article.agency_credit);
-    Assembly assembly = assemble(layout, uses, attribute(layout, uses));
-    std::vector<Draft> drafts = find_indirect(layout, uses, assembly);
-    drafts.insert(drafts.end(), std::make_move_iterator(assembly.drafts.begin()), std::make_move_iterator(assembly.drafts.end()));
-    add_turns(find_turns(layout), drafts, assembly.other);
-    std::stable_sort(drafts.begin(), drafts.end(), [](const Draft& a, const Draft& b) {
-        return a.quote.fragments.front() < b.quote.fragments.front();
-    });
-    resolve_speakers(article, layout, drafts, analysis);
-    analysis.other = std::move(assembly.other);
+    Found found = find_all(article, analysis.names);
+    resolve_speakers(article, found.quoted, std::move(found.drafts), analysis);
+    analysis.other = std::move(found.other);
     return analysis;
 }
 

@@ -4,6 +4,7 @@
 
 #include "quotes/content.h"
 #include "quotes/matter.h"
+#include "quotes/nesting.h"
 
 namespace verbatim::quotes {
 namespace {
@@ -16,6 +17,8 @@ class Assembler {
     }
 
     Assembly run() {
+        const auto matter = std::count_if(attributions_.begin(), attributions_.end(), [](const Attribution& one) { return one.verdict == Verdict::matter; });
+        assembly_.drafts.reserve(attributions_.size() - static_cast<std::size_t>(matter));
         for (std::uint32_t q = 0; q < layout_.quoted.size(); ++q) {
             if (attributions_[q].verdict == Verdict::matter) add_matter(q);
             else add_words(q);
@@ -46,11 +49,16 @@ class Assembler {
                 return;
             }
         }
-        const base::TextSpan words = by_use ? words_around(q, attribution) : layout_.quoted[q].inner;
+        const bool goes_on = by_use && !assembly_.drafts.empty() && assembly_.drafts.back().use == attribution.use;
+        base::TextSpan words = by_use ? words_around(q, attribution) : layout_.quoted[q].inner;
+        if (words != layout_.quoted[q].inner && !goes_on) {
+            if (nesting_.full_at(words.start)) words = layout_.quoted[q].inner;
+            else nesting_.add(words.end);
+        }
         // A name in marks inside a reported clause leaves the clause indirect speech.
         const bool named = words != layout_.quoted[q].inner && is_name_like(layout_, q);
         if (named) add_matter(q);
-        if (by_use && !assembly_.drafts.empty() && assembly_.drafts.back().use == attribution.use) {
+        if (goes_on) {
             Draft& draft = assembly_.drafts.back();
             draft.quote.fragments.push_back(words);
             draft.probability = std::min(draft.probability, attribution.probability);
@@ -166,6 +174,7 @@ class Assembler {
     const std::vector<CueUse>& uses_;
     const std::vector<Attribution>& attributions_;
     Assembly assembly_;
+    Nesting nesting_;
 };
 
 }  // namespace

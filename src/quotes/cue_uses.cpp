@@ -37,6 +37,9 @@ class Finder {
     Finder(const Layout& layout, base::TextSpan credit) : layout_(layout), lexicon_(*layout.lexicon), credit_(credit) {}
 
     std::vector<CueUse> find() {
+        uses_.reserve(static_cast<std::size_t>(std::count_if(layout_.tokens.begin(), layout_.tokens.end(), [](const Token& token) {
+            return token.is_word() && (token.info.cue != 0 || token.info.is_any(WordClass::according | WordClass::nominal));
+        })));
         for (std::uint32_t s = 0; s < layout_.sentences.size(); ++s) {
             sentence_ = layout_.sentences[s];
             first_use_ = uses_.size();

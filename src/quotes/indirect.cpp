@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "quotes/nesting.h"
 #include "quotes/score.h"
 
 namespace verbatim::quotes {
@@ -23,7 +24,10 @@ class IndirectFinder {
             if (assembly_.used[u] || uses_[u].subject_count == 0 || !reports_speech(uses_[u])) continue;
             consider(u);
         }
-        return std::move(drafts_);
+        std::vector<Draft> drafts;
+        drafts.reserve(accepted_.size());
+        for (const Accepted& one : accepted_) drafts.push_back(draft_of(one));
+        return drafts;
     }
 
   private:
@@ -60,7 +64,7 @@ class IndirectFinder {
         IndirectTrace trace;
         const std::uint8_t subject = choose_subject(use, trace);
         const Content content = find_content(layout_, uses_, index, subject);
-        std::vector<base::TextSpan> fragments = spans(content);
+        const std::vector<base::TextSpan> fragments = spans(content);
         if (fragments.empty() || (trace_ == nullptr && cannot_report(use, use.subjects[subject], content))) return;
         Features features(Model::indirect, layout_.lexicon->language(), trace_ ? &trace.features : nullptr);
         describe(features, use, use.subjects[subject], content);
@@ -70,17 +74,31 @@ class IndirectFinder {
             trace_->push_back(trace);
         }
         const std::uint16_t likely = probability(features.score());
-        if (likely < bar(use.subjects[subject], content)) return;
+        if (likely < bar(use.subjects[subject], content) || nesting_.full_at(fragments.front().start)) return;
+        nesting_.add(fragments.back().end);
+        accepted_.push_back({static_cast<std::uint32_t>(index), content, likely, subject});
+    }
+
+    // A use that reports speech. Drafts are five times as large and are made once it is known how many there are.
+    struct Accepted {
+        std::uint32_t use = 0;
+        Content content;
+        std::uint16_t likely = 0;
+        std::uint8_t subject = 0;
+    };
+
+    Draft draft_of(const Accepted& one) const {
+        const CueUse& use = uses_[one.use];
         Draft draft;
-        draft.quote.fragments = std::move(fragments);
+        draft.quote.fragments = spans(one.content);
         draft.quote.kind = QuoteKind::indirect;
         draft.quote.cue = layout_.span(use.first, use.last);
-        draft.quote.rule = rule_of(use, content);
-        draft.speaker = mention_of(layout_, use.subjects[subject].phrase, use.subjects[subject].relative);
+        draft.quote.rule = rule_of(use, one.content);
+        draft.speaker = mention_of(layout_, use.subjects[one.subject].phrase, use.subjects[one.subject].relative);
         draft.quote.speaker = draft.speaker.span;
-        draft.use = static_cast<std::uint32_t>(index);
-        draft.probability = likely;
-        drafts_.push_back(std::move(draft));
+        draft.use = one.use;
+        draft.probability = one.likely;
+        return draft;
     }
 
     std::uint8_t choose_subject(const CueUse& use, IndirectTrace& trace) const {
@@ -167,7 +185,8 @@ class IndirectFinder {
     const std::vector<CueUse>& uses_;
     const Assembly& assembly_;
     std::vector<IndirectTrace>* trace_;
-    std::vector<Draft> drafts_;
+    std::vector<Accepted> accepted_;
+    Nesting nesting_;
 };
 
 }  // namespace

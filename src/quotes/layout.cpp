@@ -42,6 +42,22 @@ bool starts_upper(std::string_view word) {
     return (first == 0xC3 && second >= 0x80 && second <= 0x9E) || (first == 0xD0 && second >= 0x90 && second <= 0xAF);
 }
 
+// About as many tokens as the text has, or more, so that their memory is taken once: a sign or the beginning of a word each.
+std::size_t most_tokens(std::string_view text) {
+    std::size_t count = 0;
+    bool in_word = false;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte >= 0x80 && byte < 0xC0) continue;  // goes on
+        const bool sign = byte == 0xC2 || byte == 0xE2 || byte == 0xE3 || byte == 0xEF;  // what is no letter begins so
+        const bool word = is_letter(c) || is_digit(c) || (byte >= 0xC0 && !sign);
+        if (!word) count += c != ' ' && c != '\n';
+        else if (!in_word) ++count;
+        in_word = word;
+    }
+    return count;
+}
+
 class Builder {
   public:
     explicit Builder(const corpus::Article& article) {
@@ -53,7 +69,8 @@ class Builder {
     }
 
     Layout build() {
-        layout_.tokens.reserve(layout_.text.size() / 5);
+        layout_.tokens.reserve(most_tokens(layout_.text));
+        layout_.quoted_tokens.reserve(layout_.quoted.size());
         for (std::uint32_t i = 0; i < layout_.paragraphs.size(); ++i) add_paragraph(i);
         layout_.sentence_of.resize(layout_.tokens.size());
         for (std::uint32_t i = 0; i < layout_.sentences.size(); ++i) {
@@ -121,7 +138,7 @@ class Builder {
             if (ends_sentence(t) || (token.kind == TokenKind::quoted && !layout_.tokens[t - 1].capitalised)) return false;
             const bool cue = token.is_word() && !token.capitalised && token.info.cue != 0;
             if (!cue || t == next || !layout_.lexicon->cue(token.info.cue).inverts) continue;
-            if (takes_words_before(t, layout_.terminal(last.quoted))) return true;
+            if (takes_words_before(t, layout_.terminal(layout_.quoted_at(next - 1)))) return true;
             if ((token.info.forms & (past | third_person)) != 0) return false;  // a base form may be a noun: state Del. Price
         }
         return false;
@@ -195,7 +212,7 @@ class Builder {
         Token token;
         token.span = layout_.quoted[next_quoted_].outer;
         token.kind = TokenKind::quoted;
-        token.quoted = next_quoted_++;
+        ++next_quoted_;
         layout_.quoted_tokens.push_back(size());
         layout_.tokens.push_back(token);
         return token.span.end;

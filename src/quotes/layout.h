@@ -7,6 +7,7 @@
 // A quoted stretch is one token whatever it holds; so the attribution around it reads as one sentence.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -32,11 +33,10 @@ inline constexpr TokenIndex no_token = 0xFFFFFFFFu;
 
 struct Token {
     base::TextSpan span;
-    TokenKind kind = TokenKind::other;
-    bool capitalised = false;
     WordInfo info;             // words and clitics only
-    std::uint32_t quoted = 0;  // kind quoted: index into Layout::quoted
+    TokenKind kind = TokenKind::other;
     NameKind name = NameKind::none;
+    bool capitalised = false;
 
     bool is(WordClass one) const { return info.is(one); }
     bool is_word() const { return kind == TokenKind::word; }
@@ -60,6 +60,10 @@ struct Layout {
 
     // The last letter or sentence mark of a stretch, closing marks nested in it left out: '?' of “… ‘Why?’”.
     char terminal(std::uint32_t q) const;
+    // The stretch of a token of kind quoted. O(log stretches).
+    std::uint32_t quoted_at(TokenIndex token) const {
+        return static_cast<std::uint32_t>(std::lower_bound(quoted_tokens.begin(), quoted_tokens.end(), token) - quoted_tokens.begin());
+    }
     std::string_view word(TokenIndex token) const { return base::slice(text, tokens[token].span); }
     base::TextSpan span(TokenIndex first, TokenIndex last) const {
         return {tokens[first].span.start, tokens[last - 1].span.end};

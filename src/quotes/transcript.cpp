@@ -54,6 +54,7 @@ std::vector<Draft> find_turns(const Layout& layout) {
     }
     std::vector<Draft> drafts;
     if (!is_conversation(layout, turns)) return drafts;
+    drafts.reserve(turns.size());
     for (const Turn& turn : turns) {
         Draft draft;
         draft.quote.fragments = {turn.words};

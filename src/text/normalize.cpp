@@ -55,6 +55,13 @@ bool is_printable_ascii(char byte) { return static_cast<unsigned char>(byte) >= 
 
 bool is_left_out(char32_t code_point) { return code_point == byte_order_mark || is_control(code_point); }
 
+// Lines that hold something, where they end in line feeds.
+std::size_t count_lines(std::string_view text) {
+    std::size_t lines = 0;
+    for (std::size_t i = 1; i < text.size(); ++i) lines += text[i] == '\n' && text[i - 1] != '\n';
+    return lines;
+}
+
 // Whether NFC may combine `code_point` with what stands before it. False means: a safe border for normalising
 // piecewise.
 bool may_combine_back(char32_t code_point) {
@@ -76,6 +83,7 @@ class Normalizer {
     explicit Normalizer(std::string_view original) : original_(original) { result_.text.reserve(original.size()); }
 
     Normalized run() {
+        pieces().reserve(count_lines(original_) + 8);  // most pieces begin one
         const Wrapping wrapping = find_wrapping(original_);
         bool previous_ends_paragraph = false;
         LineScanner scanner(original_);

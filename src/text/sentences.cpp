@@ -188,6 +188,7 @@ class Splitter {
 
 std::vector<base::TextSpan> paragraphs(std::string_view text) {
     std::vector<base::TextSpan> found;
+    found.reserve(static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n')) / 2 + 1);
     for (std::size_t start = 0; start < text.size();) {
         const std::size_t end = std::min(text.find("\n\n", start), text.size());
         if (end > start) found.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)});

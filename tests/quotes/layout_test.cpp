@@ -18,7 +18,7 @@ std::string laid_out(std::string_view line) {
         if (!out.empty()) out += "| ";
         for (quotes::TokenIndex t = sentence.first; t < sentence.last; ++t) {
             const bool quoted = layout.tokens[t].kind == quotes::TokenKind::quoted;
-            out += quoted ? "<" + std::string(base::slice(article.text, layout.quoted[layout.tokens[t].quoted].inner)) + ">"
+            out += quoted ? "<" + std::string(base::slice(article.text, layout.quoted[layout.quoted_at(t)].inner)) + ">"
                           : std::string(layout.word(t));
             out += ' ';
         }
