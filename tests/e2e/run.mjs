@@ -56,12 +56,18 @@ const long = {
 const longCorpus = path.join(root, 'build/e2e/long.jsonl');
 fs.writeFileSync(longCorpus, [long, { id: 'short', title: 'A short one', date: '2025-01-01', source: 'Bench', text: 'Nothing was said.' }].map((one) => JSON.stringify(one) + '\n').join(''));
 
+// One article with an original to open, one whose address is no place to go.
+const links = path.join(root, 'build/e2e/links.jsonl');
+fs.writeFileSync(links, ['https://paper.example/\u202Ea', 'javascript:alert(1)'].map((url, i) => JSON.stringify({
+  id: `links-${i}`, title: `Nu\u202Ember ${i}`, url, text: 'We agreed, and nothing more was said.' }) + '\n').join(''));
+
 const sites = {
   many: build('many', many),
   long: build('long', longCorpus),
   sample: build('sample', path.join(root, 'seeds')),
   demo: build('demo', path.join(root, 'assets/demo')),
   hostile: build('hostile', hostile),
+  links: build('links', links),
 };
 const screenshots = path.join(root, 'build/screenshots');
 fs.mkdirSync(screenshots, { recursive: true });

@@ -1,6 +1,6 @@
 // Starting, and what stands when the explorer cannot start.
 import path from 'node:path';
-import { check, equal, eventually, expectNoComplaints, launch, openExplorer, openPage, serve, test } from './harness.mjs';
+import { check, equal, eventually, expectNoComplaints, explore, launch, openExplorer, openPage, serve, settle, test } from './harness.mjs';
 
 const words = 'all the necessary conditions to double our trade volume';
 
@@ -80,4 +80,35 @@ export function startCases(sites) {
     await close();
     server.close();
   });
+
+  test('the original is a real link that says where it leads and opens once, by the mouse and by the keyboard', () =>
+    explore(sites.links, '/articles?article=links-0', async (page, browser) => {
+      await browser.route('https://paper.example/**', (route) => route.fulfill({ body: 'The original.', contentType: 'text/plain' }));
+      const opened = [];
+      browser.on('page', (one) => opened.push(one));
+      const link = page.locator('#mirror a[target=_blank]');
+      equal(await link.textContent(), 'Open the original: https://paper.example/‹U+202E›a', 'the name of the link');
+      equal(await link.getAttribute('href'), 'https://paper.example/\u202Ea', 'where it leads');
+      equal(await link.getAttribute('rel'), 'noopener noreferrer', 'what the other page learns');
+      equal(await page.title(), 'Nu‹U+202E›mber 0 · links', 'the title of the window');
+      await link.click();
+      await eventually('a page for the press', async () => opened.length === 1);
+      await page.bringToFront();
+      await settle(page);
+      await link.focus();
+      await page.keyboard.press('Enter');
+      await eventually('a page for the key', async () => opened.length === 2);
+      await page.waitForTimeout(1500);
+      equal(opened.length, 2, 'pages opened');
+      expectNoComplaints(page);
+    }));
+
+  test('an address that is no web address is no link, in the explorer and in the plain page', () =>
+    explore(sites.links, '/articles?article=links-1', async (page) => {
+      equal(await page.locator('#mirror a:not([href^="#"])[href], #mirror a[target]').count(), 0, 'links to other places');
+      equal(await page.locator('#mirror').getByText('original').count(), 0, 'what offers the original');
+      equal(await page.locator('#plain h3 a').count(), 1, 'links in the plain page');
+      check((await page.locator('#plain h3').allTextContents()).every((title) => title.startsWith('Nu‹U+202E›mber')), 'titles show what turns them');
+      expectNoComplaints(page);
+    }));
 }
