@@ -56,14 +56,12 @@ void PersonMerger::merge_full_names() {
         std::vector<std::uint32_t> kept;
         for (const ClusterIndex::Entry& entry : people) {
             const std::uint32_t c = entry.cluster;
-            const auto same = std::find_if(
-                kept.begin(), kept.begin() + static_cast<std::ptrdiff_t>(std::min(kept.size(), compared)),
-                [&](std::uint32_t k) {
-                    return clusters_[k].suffix == clusters_[c].suffix &&
-                           first_names_agree(clusters_[k], clusters_[c]) &&
-                           genders_agree(clusters_[k].gender, clusters_[c].gender);
-                });
-            if (same != kept.begin() + static_cast<std::ptrdiff_t>(std::min(kept.size(), compared))) {
+            const auto last = kept.begin() + static_cast<std::ptrdiff_t>(std::min(kept.size(), compared));
+            const auto same = std::find_if(kept.begin(), last, [&](std::uint32_t k) {
+                return clusters_[k].suffix == clusters_[c].suffix && first_names_agree(clusters_[k], clusters_[c]) &&
+                       genders_agree(clusters_[k].gender, clusters_[c].gender);
+            });
+            if (same != last) {
                 clusters_.join(c, *same);
                 continue;
             }

@@ -24,11 +24,23 @@ constexpr char32_t byte_order_mark = 0xFEFF;
 
 enum class Lines { marked, kept };
 
+// How many bytes from `at` on are printable ASCII: most names are nothing else.
+std::size_t printable_run(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] >= 0x20 && text[end] < 0x7F) ++end;
+    return end - at;
+}
+
 std::string marked(std::string_view text, Lines lines) {
     std::string out;
     out.reserve(text.size());
     char mark[16];
     for (std::size_t at = 0; at < text.size();) {
+        if (const std::size_t plain = printable_run(text, at); plain > 0) {
+            out += text.substr(at, plain);
+            at += plain;
+            continue;
+        }
         const Decoded one = decode(text, at);
         const auto byte = static_cast<unsigned char>(text[at]);
         const bool control = byte < 0x20 || byte == 0x7F;

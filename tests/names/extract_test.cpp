@@ -44,6 +44,15 @@ void check(const Case& each) {
     }
 }
 
+TEST_CASE("however many people share a surname, each stays who he is") {
+    constexpr std::string_view first_names[] = {"Anna", "Boris", "Carla", "David", "Emma", "Frank", "Grace", "Henry", "Irene", "James", "Karen", "Larry"};
+    std::string text;
+    for (const std::string_view first : first_names) text += std::string(first) + " Silva spoke. ";
+    const ArticleNames names = extract_names(article_of(text));
+    for (const std::string_view first : first_names) CHECK(find_entity(names, std::string(first) + " Silva"));
+    CHECK(names.entities.size() == std::size(first_names));
+}
+
 TEST_CASE("people are found with the roles that stand before and behind their names") {
     const Case cases[] = {
         {"They met Republican presidential nominee Donald Trump.", {{"Donald Trump", person, {"Republican presidential nominee"}}}},
