@@ -1,4 +1,5 @@
 // `verbatim build`: a corpus in, a website out. Reads, analyses, indexes, publishes, reports.
+#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <mutex>
@@ -83,10 +84,15 @@ std::string report_path(const BuildArguments& arguments, const std::string& site
 
 // A file of that name which is no report of ours is the user's own.
 base::Status check_report_place(const std::string& path) {
-    const auto present = files::read_file_if_there(path);
-    if (!present) return present.error();
-    if (!*present || is_report(**present)) return base::Ok{};
-    return base::Error{path, "a file that is no build report", "room for the build report", "move it away, or choose another site with -o"};
+    const auto kind = files::kind_of(path);
+    if (!kind) return kind.error();
+    if (*kind == files::PathKind::nothing) return base::Ok{};
+    if (*kind == files::PathKind::file) {
+        const auto present = files::read_file_if_there(path);
+        if (!present) return present.error();
+        if (!*present || is_report(**present)) return base::Ok{};
+    }
+    return base::Error{path, "a file that is no build report", "room for the build report", "move it away, or choose another place with --report"};
 }
 
 // Everything that a build holds while it works.
@@ -178,6 +184,8 @@ base::Status build(const BuildArguments& arguments, BuildReport& report) {
     if (!resolved) return resolved.error();
     build.site = *resolved;
     report.report_file = report_path(arguments, build.site);
+    if (report.report_file.starts_with(build.site + "/"))
+        return base::Error{arguments.report, "a file in the site, which is published", "a place for the names of your files", "choose another with --report"};
     if (const base::Status free = check_report_place(report.report_file); !free) return free;
 
     const std::uint64_t free_on_site = free_space(build.site);
@@ -210,6 +218,9 @@ base::Status build(const BuildArguments& arguments, BuildReport& report) {
 }  // namespace
 
 ExitCode run_build(const BuildArguments& arguments) {
+    // Writing to a pipe that nobody reads, or past a limit on files, is an error and no end.
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     BuildReport report;
     report.with_app = !arguments.without_app;
     if (const base::Status built = build(arguments, report); !built) {

@@ -132,6 +132,8 @@ base::Result<CorrectionsFile> find_corrections(const std::vector<std::string>& i
         const std::string path = (folder / "corrections.json").lexically_normal().string();
         if (!seen.insert(path).second) continue;
         const auto text = files::read_file_if_there(path);
+        // The reader names a folder that may not be entered; nobody knows whether it holds corrections.
+        if (!text && !files::kind_of(path)) continue;
         if (!text) return text.error();
         if (!*text) continue;
         auto file = parse_corrections(path, **text);

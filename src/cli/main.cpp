@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
+#include <cstdio>
 #include <cstdlib>
 #include <functional>
 #include <sstream>
@@ -82,7 +83,10 @@ class CommandLine {
             if (!report_unknown_option()) report(error);
             return static_cast<int>(ExitCode::wrong_usage);
         }
-        return static_cast<int>(run_());
+        const ExitCode done = run_();
+        if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return static_cast<int>(done);
+        print_message("standard output could not be written; the output is not complete");
+        return static_cast<int>(done == ExitCode::good ? ExitCode::data_problem : done);
     }
 
   private:

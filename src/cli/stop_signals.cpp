@@ -42,7 +42,7 @@ struct StopSignals::State {
         while (got < 0 && errno == EINTR);
         if (got != 1) return;
         clean_up();
-        print_message("ended by a signal; what the site's folder shows is whole");
+        print_message("ended by a signal; the site is as it was, or new as a whole");
         std::signal(signal, SIG_DFL);
         ::raise(signal);
     }

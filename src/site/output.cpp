@@ -13,6 +13,7 @@
 #include "files/lock.h"
 #include "files/read.h"
 #include "files/scratch.h"
+#include "files/walk.h"
 #include "files/write.h"
 #include "site/file_list.h"
 #include "site/local_copy.h"
@@ -79,6 +80,9 @@ FileList list_of_first_version(const std::string& site) {
     if (const auto page = files::read_file(site + "/" + page_file)) {
         list.current.insert(page_file);
         list.current.merge(application_of_page(*page));
+        list.current.insert({"404.html", ".nojekyll", "build-report.json"});
+        if (const auto fonts = files::files_below(site + "/app/fonts"))
+            for (const std::string& font : *fonts) list.current.insert("app/fonts/" + font);
     }
     std::set<std::string> copies;
     for (const std::string& file : list.current) copies.insert(local_copy_path(file));
@@ -120,6 +124,7 @@ struct Output::State {
     std::set<std::string> replace_others(const std::set<std::string>& files);
     base::Status switch_over(PageChange page, bool& is_mixed);
     bool may_remove(const std::string& file) const;
+    base::Status spare_others(const std::set<std::string>& files) const;
     void withdraw();
 };
 
@@ -150,6 +155,19 @@ std::set<std::string> Output::State::remove(const std::set<std::string>& files) 
     for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder)
         if (fs::is_empty(in_site(*folder), ignored)) fs::remove(in_site(*folder), ignored);
     return left;
+}
+
+// A file of the site's names that no build has written is the user's own: a page, a 404.html. It is not replaced.
+base::Status Output::State::spare_others(const std::set<std::string>& files) const {
+    for (const std::string& file : files) {
+        if (is_named_by_hash(file) || file == tools_manifest || list.current.contains(file) || list.former.contains(file)) continue;
+        const auto present = files::read_file_if_there(in_site(file)), fresh = files::read_file_if_there(staged(file));
+        if (!present) return present.error();
+        if (!fresh) return fresh.error();
+        if (*present && *fresh && **present != **fresh)
+            return base::Error{in_site(file), "a file that no build has written", "nothing, or the site's own file of that name", "move it out of the site's folder and build again"};
+    }
+    return base::Ok{};
 }
 
 // Whether the site may lose a file again that a build which did not end well has brought: not one that others have written.
@@ -289,6 +307,7 @@ base::Status Output::commit(const std::set<std::string>& files, FormerFiles form
     State& it = *state_;
     const std::lock_guard guard(it.mutex);
     if (it.withdrawn) return base::Error{it.path, "a build that was ended", "", ""};
+    if (auto spared = it.spare_others(files); !spared) return spared;
     const FileList before = it.list;
     FileList next = before;
     for (const std::string& file : files)

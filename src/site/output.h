@@ -9,7 +9,7 @@
 //                   needs are removed; the list says what is current
 //
 // A build that is killed before 4 leaves the old site, and files that the list calls pending: the next build removes them.
-// A file that no build has written is never removed. It is replaced where the new site has a file of its name.
+// A file that no build has written is neither removed nor replaced: a site that needs its name is refused.
 // docs/reliability.md says what is promised, and how it is tested.
 #pragma once
 
@@ -49,7 +49,7 @@ class Output {
     // afterwards, which harms nothing.
     // Requires: called once. Each file stands in staging() or, with the same bytes, in the site; "data/manifest.json" is one
     // of them. Without "index.html" among them the site loses the page that an earlier build has written.
-    // Errors: a full or failing disk; the old site stays.
+    // Errors: a full or failing disk, a file of the user's own in the place of the site's; the old site stays.
     base::Status commit(const std::set<std::string>& files, FormerFiles former, std::set<std::string>& unremoved);
 
     // Removes what the build has made for itself, and the folder where open() made it and nothing was committed. Safe to call

@@ -46,6 +46,18 @@ std::optional<std::string> check_place(const fs::path& site) {
     return std::nullopt;
 }
 
+base::Result<bool> is_marked(const fs::path& site);
+
+// A site in another one would be published with it.
+base::Status check_around(const std::string& wanted, const fs::path& site) {
+    for (fs::path place = site.parent_path(); place != place.parent_path(); place = place.parent_path()) {
+        const auto marked = is_marked(place);
+        if (!marked) return marked.error();
+        if (*marked) return refused(wanted, "a folder in the site " + place.string());
+    }
+    return base::Ok{};
+}
+
 std::optional<base::Error> check_inputs(const std::string& wanted, const fs::path& site, const std::vector<std::string>& inputs) {
     for (const std::string& input : inputs) {
         std::error_code failed;
@@ -111,6 +123,7 @@ base::Result<std::string> resolve_output(const std::string& wanted, const std::v
     const fs::path folder = site.has_filename() ? site : site.parent_path();
     if (const auto place = check_place(folder)) return refused(wanted, *place);
     if (const auto error = check_inputs(wanted, folder, inputs)) return *error;
+    if (const auto around = check_around(wanted, folder); !around) return around.error();
     if (const auto error = check_content(wanted, folder)) return *error;
     return folder.string();
 }

@@ -14,8 +14,8 @@ inline constexpr const char* mark_text = "This folder is written by `verbatim bu
 
 // The absolute path of the folder, with all links resolved; nothing is made or changed. `inputs` are the files and folders
 // of articles. Errors: an empty path, the root, the working folder, a home; a folder that is an input, holds one or lies in
-// one; a path that is no folder; a folder that holds files and no mark; a site
-// whose data, app or local is a link.
+// one; a path that is no folder; a folder that holds files and no mark; a folder in
+// another site; a site whose data, app or local is a link.
 base::Result<std::string> resolve_output(const std::string& wanted, const std::vector<std::string>& inputs);
 
 }  // namespace verbatim::site

@@ -136,6 +136,42 @@ def test_only_counts_stand_in_the_site_and_the_report_beside_it_names_files(fold
     equal(json.loads((folder / "site" / "build-report.json").read_text())["read"]["skipped_files"], 1)
 
 
+def test_a_page_of_the_users_own_is_neither_replaced_nor_removed(folder):
+    equal(build(folder).code, 0)
+    for name in ("index.html", "404.html"):
+        (folder / "site" / name).write_text("my own")
+    before = files(folder / "site")
+    app = folder / "app"
+    (app / "fonts").mkdir(parents=True)
+    web = pathlib.Path(__file__).resolve().parents[2] / "web"
+    for name in ("index.html", "404.html", "style.css"):
+        (app / name).write_bytes((web / name).read_bytes())
+    for name in ("verbatim_web.js", "verbatim_web.wasm"):
+        (app / name).write_text("x")
+    found = run("build", folder / "corpus", "-o", folder / "site", "--app", app)
+    equal(found.code, 2)
+    contains(found.err, "404.html: found a file that no build has written")
+    equal(files(folder / "site"), before)
+
+
+def test_the_report_never_stands_in_the_site_or_in_a_pipe(folder):
+    found = build(folder, "--report", folder / "site" / "report.json")
+    equal(found.code, 2)
+    contains(found.err, "a file in the site")
+    equal(build(folder, "--report", "/dev/null").code, 2)
+    assert not (folder / "site").exists()
+
+
+def test_output_that_cannot_be_written_is_said(folder):
+    equal(build(folder).code, 0)
+    for command in (["build", folder / "corpus", "-o", folder / "site", "--no-app", "--format", "json"], ["check", folder / "site"], ["inspect", folder / "site"],
+                    ["search", folder / "site", "bridge"]):
+        with open("/dev/full", "w") as full:
+            done = subprocess.run([BINARY, *map(str, command)], stdout=full, stderr=subprocess.PIPE, text=True, timeout=60)
+        equal((command[0], done.returncode), (command[0], 1))
+        contains(done.stderr, "standard output could not be written")
+
+
 def test_a_file_that_is_no_report_is_not_overwritten(folder):
     (folder / "site.report.json").write_text("my thesis")
     found = build(folder)

@@ -55,6 +55,8 @@ TEST_CASE("folders in which a site would harm something are refused, and nothing
         {folder.path(), "holds the corpus"},
         {folder.path("full"), "not Verbatim's"},
         {folder.path("full/mine.txt"), "a file"},
+        {folder.path("site/sub"), "a folder in the site"},
+        {folder.path("site/data/x/y"), "a folder in the site"},
         {folder.path("linked"), "a link in the place of its folder data"},
     };
     for (const Case& one : cases) {
