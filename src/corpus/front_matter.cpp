@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "corpus/limits.h"
 #include "text/normalize.h"
 
 namespace verbatim::corpus {
@@ -143,6 +144,18 @@ class TreeFields {
     std::size_t left_ = 4 * longest_front_matter;
 };
 
+void read_line_by_line(std::string_view block, const std::string& why, Record& record) {
+    record.repairs.push_back({"", why, "lines such as \"title: …\" between two lines \"---\"", "it was read line by line"});
+    LineFields(record).read(block);
+}
+
+// The parser makes a node of 500 bytes and more of each value. A long text in a field has commas too, but not so close together.
+constexpr std::size_t most_values = 2000;
+bool has_too_many_values(std::string_view block) {
+    const std::size_t values = count_signs(block, "[{,:-");
+    return values > most_values && values > block.size() / 24;
+}
+
 }  // namespace
 
 bool looks_like_fields(std::string_view block, FieldNames names) {
@@ -181,6 +194,11 @@ bool begins_like_toml(std::string_view block) {
 
 bool read_front_matter(const std::string& block, Record& record) {
     if (block.find_first_not_of(" \t\r\n") == std::string::npos) return true;
+    if (has_too_many_values(block)) {
+        if (!looks_like_fields(block, FieldNames::one_word)) return false;
+        read_line_by_line(block, "front matter of more than " + with_commas(most_values) + " values", record);
+        return true;
+    }
     try {
         const std::vector<YAML::Node> documents = YAML::LoadAll(block);
         if (documents.size() != 1 || !documents[0].IsMap()) return false;
@@ -190,8 +208,7 @@ bool read_front_matter(const std::string& block, Record& record) {
     } catch (const YAML::Exception& exception) {
         if (!looks_like_fields(block, FieldNames::one_word)) return false;
         const std::string line = exception.mark.is_null() ? "" : " in its line " + std::to_string(exception.mark.line + 1);
-        record.repairs.push_back({"", "front matter that is no YAML" + line, "lines such as \"title: …\" between two lines \"---\"", "it was read line by line"});
-        LineFields(record).read(block);
+        read_line_by_line(block, "front matter that is no YAML" + line, record);
         return true;
     }
 }

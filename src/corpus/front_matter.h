@@ -20,8 +20,8 @@
 
 namespace verbatim::corpus {
 
-// Bytes between the two lines. Descriptions and tags of one article never come near, and the tree that the parser makes of hostile ones takes
-// up to 240 bytes for each.
+// Bytes between the two lines. Descriptions and tags of one article never come near, and what they hold is
+// looked at several times.
 inline constexpr std::size_t longest_front_matter = std::size_t{1} << 20;
 
 // Puts the fields of `block` (UTF-8, what stands between the two lines) into the record, and what had to be put right into its repairs.

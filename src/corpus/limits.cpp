@@ -41,6 +41,15 @@ bool cut_to_letters(std::string& value, std::size_t letters) {
     return true;
 }
 
+std::size_t count_signs(std::string_view text, std::string_view signs) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool hyphen_in_word = text[i] == '-' && i + 1 < text.size() && text[i + 1] != ' ';
+        count += !hyphen_in_word && signs.find(text[i]) != std::string_view::npos;
+    }
+    return count;
+}
+
 base::Error too_long(std::string_view field, std::size_t found, std::size_t allowed, std::string_view remedy) {
     return {"", std::string(field) + " of " + with_commas(found) + " letters", "at most " + with_commas(allowed), std::string(remedy)};
 }

@@ -32,6 +32,10 @@ std::string with_commas(std::size_t number);
 // the second half, as many characters with their marks. Says whether it cut. Linear time.
 bool cut_to_letters(std::string& value, std::size_t letters);
 
+// How many bytes of `text` are one of `signs`; a hyphen counts only before a blank, as it begins an item of a list. It bounds the tree that
+// a parser of markup makes, whose nodes are far larger than the signs that they stand for. Linear time.
+std::size_t count_signs(std::string_view text, std::string_view signs);
+
 // The line of the report for a field that was too long: "found a title of 300,000 letters; expected at most 2,000; it was cut".
 base::Error too_long(std::string_view field, std::size_t found, std::size_t allowed, std::string_view remedy);
 

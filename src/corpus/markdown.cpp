@@ -17,20 +17,24 @@ struct IteratorFree {
     void operator()(cmark_iter* iterator) const { cmark_iter_free(iterator); }
 };
 
-// Walks the parsed document and keeps what a reader would read: no markup, no code, no raw HTML.
-class MarkdownText {
-  public:
-    explicit MarkdownText(const std::string& markdown)
-        : document_(cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT)) {
-        const std::unique_ptr<cmark_iter, IteratorFree> iterator(cmark_iter_new(document_.get()));
-        for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
-             event = cmark_iter_next(iterator.get())) {
-            visit(cmark_iter_get_node(iterator.get()), event);
-        }
-    }
-
+struct Words {
     std::string text;
     std::string first_heading;  // when it opens the document; it is then not in `text`
+};
+
+// Walks the parsed document and keeps what a reader would read: no markup, no code, no raw HTML.
+class MarkdownWalk {
+  public:
+    static Words words_of(const std::string& markdown) {
+        const std::unique_ptr<cmark_node, NodeFree> document(cmark_parse_document(markdown.data(), markdown.size(), CMARK_OPT_DEFAULT));
+        const std::unique_ptr<cmark_iter, IteratorFree> iterator(cmark_iter_new(document.get()));
+        MarkdownWalk walk;
+        for (cmark_event_type event = cmark_iter_next(iterator.get()); event != CMARK_EVENT_DONE;
+             event = cmark_iter_next(iterator.get())) {
+            walk.visit(cmark_iter_get_node(iterator.get()), event);
+        }
+        return std::move(walk.words_);
+    }
 
   private:
     void visit(cmark_node* node, cmark_event_type event) {
@@ -38,7 +42,7 @@ class MarkdownText {
             case CMARK_NODE_IMAGE: in_image_ = event == CMARK_EVENT_ENTER; break;
             case CMARK_NODE_HEADING: visit_heading(event); break;
             case CMARK_NODE_PARAGRAPH:
-                if (event == CMARK_EVENT_EXIT) text += "\n\n";
+                if (event == CMARK_EVENT_EXIT) words_.text += "\n\n";
                 break;
             case CMARK_NODE_TEXT:
             case CMARK_NODE_CODE: add(cmark_node_get_literal(node)); break;
@@ -50,19 +54,19 @@ class MarkdownText {
 
     void visit_heading(cmark_event_type event) {
         if (event == CMARK_EVENT_ENTER) {
-            in_first_heading_ = text.empty() && first_heading.empty();
+            in_first_heading_ = words_.text.empty() && words_.first_heading.empty();
         } else {
-            if (!in_first_heading_) text += "\n\n";
+            if (!in_first_heading_) words_.text += "\n\n";
             in_first_heading_ = false;
         }
     }
 
     void add(const char* words) {
         if (words == nullptr || in_image_) return;
-        (in_first_heading_ ? first_heading : text) += words;
+        (in_first_heading_ ? words_.first_heading : words_.text) += words;
     }
 
-    std::unique_ptr<cmark_node, NodeFree> document_;
+    Words words_;
     bool in_first_heading_ = false;
     bool in_image_ = false;
 };
@@ -150,6 +154,19 @@ base::Status take_front_matter(Whole& whole, Record& record) {
     return base::Ok{};
 }
 
+// The parser makes a node of 150 bytes of each sign that may mean something. In what people write, few of them stand.
+bool is_mostly_markup(std::string_view text) {
+    constexpr std::size_t long_text = std::size_t{4} << 10;
+    return text.size() >= long_text && count_signs(text, "*_[]!<>&`\\\n-+") > text.size() / 6;
+}
+
+// The text without its markup. A text of little but markup is kept as it is.
+Words without_markup(std::string&& markdown, Record& record) {
+    if (!is_mostly_markup(markdown)) return MarkdownWalk::words_of(markdown);
+    record.repairs.push_back({"", "more signs of Markdown than words", "an article with some markup", "it was read as plain text"});
+    return {.text = std::move(markdown), .first_heading = ""};
+}
+
 // A text in the front matter does not hide the one below it.
 void add_text(Record& record, std::string&& text) {
     if (record.text.empty() || text.empty()) {
@@ -169,13 +186,13 @@ void read_markdown(Input& input, const RecordSink& sink) {
     record.line = 1;
     record.ordinal = 1;
     if (base::Status taken = take_front_matter(whole, record); !taken) return sink.refuse(1, base::Error(taken.error()));
-    MarkdownText plain(text::to_utf8(whole.text));
-    add_text(record, std::move(plain.text));
+    Words words = without_markup(text::to_utf8(whole.text), record);
+    add_text(record, std::move(words.text));
     if (record.title.empty()) {
-        record.title = std::move(plain.first_heading);
-    } else if (!plain.first_heading.empty() &&
-               text::normalize_line(plain.first_heading) != text::normalize_line(record.title)) {
-        record.text = plain.first_heading + "\n\n" + record.text;
+        record.title = std::move(words.first_heading);
+    } else if (!words.first_heading.empty() &&
+               text::normalize_line(words.first_heading) != text::normalize_line(record.title)) {
+        record.text = words.first_heading + "\n\n" + record.text;
     }
     sink.record(std::move(record));
 }

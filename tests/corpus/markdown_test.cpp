@@ -62,3 +62,21 @@ TEST_CASE("front matter that is no YAML is read line by line, and that is said")
           "a.md:1: found front matter in TOML (+++); expected YAML between two lines \"---\"; rewrite it as YAML\n");
     CHECK(read_file("a.md", "---\n---\nSome words here.\n").articles.at(0).text == "Some words here.");
 }
+
+TEST_CASE("a long text of little but markup is read as it is, and that is said") {
+    std::string body;
+    while (body.size() < 30'000) body += "[a *b ";
+    const auto found = read_file("a.md", "---\ntitle: The title\n---\nHe said so. " + body + "\n");
+    REQUIRE(found.articles.size() == 1);
+    CHECK(found.articles[0].title == "The title");
+    CHECK(found.articles[0].text.find("He said so. [a *b [a *b") == 0);
+    CHECK(found.messages().find("it was read as plain text") != std::string::npos);
+}
+
+TEST_CASE("a long text with links and lists in every line is Markdown") {
+    std::string links;
+    while (links.size() < 30'000) links += "- He said so, and *so* it was, in [a paper](https://paper.example/a_b-c-d-e-f).\n";
+    const auto found = read_file("a.md", links);
+    CHECK(found.notices.empty());
+    CHECK(found.articles.at(0).text.find("and so it was, in a paper.") != std::string::npos);
+}

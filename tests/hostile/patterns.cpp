@@ -215,6 +215,10 @@ std::vector<Pattern> make_patterns() {
     add("Markdown: headings", "a.md", again("# So\n\n"));
     add("Markdown: HTML", "a.md", again("<b>so</b> "));
     add("YAML: lists in lists", "a.md", [](std::size_t bytes) { return "---\ntitle: " + repeated("[", std::min<std::size_t>(bytes, 60'000)) + "\n---\nHe said so.\n" + std::string(bytes, '\n'); });
+    for (const auto& [name, item] : {std::pair{"YAML: short words", "a,"}, std::pair{"YAML: words", "word, "}, std::pair{"YAML: lists of a word", "[word], "}})
+        add(name, "a.md", around("---\ntags: [", item, "]\n---\nHe said so.\n"));
+    add("YAML: items", "a.md", around("---\ntags:\n", "- word\n", "---\nHe said so.\n"));
+    add("YAML: fields", "a.md", around("---\ntitle: So\n", "abc: d\n", "---\nHe said so.\n"));
     add("YAML: one value named again and again", "a.md", [](std::size_t bytes) {
         const std::size_t half = std::min<std::size_t>(bytes, 60'000) / 2;
         return "---\na: &a \"" + std::string(half, 'x') + "\"\ntitle: [" + repeated("*a,", half) + "*a]\n---\nHe said so.\n" + std::string(bytes, '\n');
