@@ -48,8 +48,10 @@ RepairWords describe(Repair repair) {
 
 namespace {
 
+// Marks that one character carries at most; behind as many stands a joiner that separates, as in Unicode's Stream-Safe Text Format. Without
+// it, normalising in pieces would not come to an end: what is composed gets shorter, and the next pieces begin elsewhere.
 constexpr std::size_t most_marks = 30;
-constexpr char32_t byte_order_mark = 0xFEFF;
+constexpr char32_t grapheme_joiner = 0x034F;
 
 bool is_printable_ascii(char byte) { return static_cast<unsigned char>(byte) >= 0x20 && static_cast<unsigned char>(byte) < 0x7F; }
 
@@ -65,7 +67,7 @@ std::size_t count_lines(std::string_view text) {
 // Whether NFC may combine `code_point` with what stands before it. False means: a safe border for normalising
 // piecewise.
 bool may_combine_back(char32_t code_point) {
-    if (code_point < 0x300) return false;
+    if (code_point < 0x300 || code_point == grapheme_joiner) return false;
     return is_mark(code_point) || (0x1160 <= code_point && code_point <= 0x11FF);  // the last: Hangul vowels and finals
 }
 
@@ -73,6 +75,15 @@ bool may_combine_back(char32_t code_point) {
 bool is_own_nfc(char32_t code_point) {
     if (code_point < 0x300) return true;
     return utf8proc_get_property(static_cast<utf8proc_int32_t>(code_point))->decomp_seqindex == UINT16_MAX;
+}
+
+// Code points of its canonical decomposition, at most four: the same for a text however much of it is composed already.
+std::size_t decomposed_length(char32_t code_point) {
+    std::array<utf8proc_int32_t, 4> parts{};
+    int last_class = 0;
+    const auto length = utf8proc_decompose_char(static_cast<utf8proc_int32_t>(code_point), parts.data(), parts.size(),
+                                                static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE), &last_class);
+    return length > 0 ? static_cast<std::size_t>(length) : 1;
 }
 
 }  // namespace
@@ -146,29 +157,39 @@ class Normalizer {
         if (first == 0) return;
         cluster_.clear();
         append(cluster_, first);
-        std::size_t marks = 0;
-        while (byte_ < end && marks < most_marks) {
+        std::size_t following = 0, marks = 0;  // code points read after the first, marks when all are decomposed
+        bool too_many = false;
+        while (byte_ < end) {
             const char32_t next = read_lenient(original_, byte_).code_point;
             if (!is_left_out(next) && !may_combine_back(next)) break;
+            if (!is_left_out(next)) {
+                if (following == 0) marks = decomposed_length(first) - (may_combine_back(first) ? 0 : 1);
+                marks += decomposed_length(next);
+                too_many = marks > most_marks;
+                if (too_many) break;
+                append(cluster_, next);
+                ++following;
+            }
             read();
-            if (is_left_out(next)) continue;
-            append(cluster_, next);
-            ++marks;
         }
         place(start);
-        const bool unchanged = (marks == 0 && is_own_nfc(first)) || !compose_cluster();
-        if (unchanged && code_point_ - start == marks + 1) {
+        const bool unchanged = (following == 0 && is_own_nfc(first)) || !compose_cluster();
+        if (unchanged && code_point_ - start == following + 1) {
             follow_on(cluster_);
-            return;
+        } else {
+            result_.text += cluster_;
+            next_original_ = code_point_;
+            starts_piece_ = true;
         }
-        result_.text += cluster_;
-        next_original_ = code_point_;
-        starts_piece_ = true;
+        if (too_many) {
+            append(result_.text, grapheme_joiner);
+            starts_piece_ = true;
+        }
     }
 
     // Brings cluster_ into NFC; says whether that changed it.
     bool compose_cluster() {
-        std::array<utf8proc_int32_t, (most_marks + 1) * 4> composed{};  // canonical decompositions hold at most four
+        std::array<utf8proc_int32_t, most_marks + 8> composed{};  // at most most_marks and what the first character is made of
         const auto options = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE);
         auto length = utf8proc_decompose(reinterpret_cast<const utf8proc_uint8_t*>(cluster_.data()),
                                          static_cast<utf8proc_ssize_t>(cluster_.size()), composed.data(),

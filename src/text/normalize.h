@@ -1,7 +1,8 @@
 // From the bytes of a file to the article text that everything else counts in, and back.
 //
 // Normalised text: valid UTF-8 in NFC, no byte-order mark, no carriage returns, no blank edges, paragraphs parted by
-// exactly one blank line ("\n\n") and without line feeds inside. Each change keeps a way back: an OffsetMap leads from
+// exactly one blank line ("\n\n") and without line feeds inside, no more than 30 marks on one character without a joiner (U+034F)
+// between them. Each change keeps a way back: an OffsetMap leads from
 // a byte offset in the normalised text to the code-point offset in the original, because users' tools count there.
 //
 //     original    "\uFEFF  One.\r\nTwo cafe\u0301s. "

@@ -150,6 +150,27 @@ TEST_CASE("a pile of combining marks costs no more than its length") {
     CHECK(is_valid(normalize(pile).text));
 }
 
+TEST_CASE("more marks than a character may carry are parted, so that normalising again changes nothing") {
+    const auto again = [](const std::string& part, int times) {
+        std::string all;
+        for (int i = 0; i < times; ++i) all += part;
+        return all;
+    };
+    // é in two parts; a letter that is never composed; a mark that is two marks; marks without a letter; Hangul; marks out of order.
+    for (const std::string& first : {"e", "\u00E9", "\u0958", "\u0344", "", "\u1100", "\U0001D15E"})
+        for (const std::string& mark : {"\u0301", "\u0344", "\u0301\u0323", "\u1161", "\u11A8", "\u0301\uFEFF\u0323", "\u034F\u0301"})
+            for (int times : {1, 14, 15, 29, 30, 31, 32, 61, 100, 1000}) {
+                CAPTURE(first);
+                CAPTURE(mark);
+                CAPTURE(times);
+                const std::string once = normalize("a" + first + again(mark, times) + " b").text;
+                CHECK(normalize(once).text == once);
+                CHECK(once.ends_with(" b"));
+            }
+    CHECK(normalize("e" + again("\u0301", 30)).text == "\u00E9" + again("\u0301", 29));
+    CHECK(normalize("e" + again("\u0301", 31)).text == "\u00E9" + again("\u0301", 29) + "\u034F\u0301");
+}
+
 TEST_CASE("one-line fields lose their edges and line ends") {
     CHECK(normalize_line("  A title\r\n over  two\u00A0lines ") == "A title over two lines");
     CHECK(normalize_line("cafe\u0301") == "café");
