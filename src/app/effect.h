@@ -37,6 +37,7 @@ struct KeepText { std::string key, text; };
 struct SetTitle { std::string title; };
 // Wakes the loop after so many milliseconds (a toast's end, a debounced search).
 struct WakeAfter { std::uint32_t milliseconds = 0; };
+inline constexpr std::uint32_t toast_milliseconds = 2500;  // how long a toast stays
 
 using Effect = std::variant<FetchFile, FetchAhead, CopyText, PushRoute, ReplaceRoute, GoBack, SaveFile, OpenLink, KeepText, SetTitle, WakeAfter>;
 using Effects = std::vector<Effect>;

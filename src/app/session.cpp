@@ -23,7 +23,6 @@ namespace {
 
 constexpr std::string_view manifest_path = "data/manifest.json";
 constexpr int most_manifest_failures = 3;
-constexpr std::uint32_t toast_milliseconds = 2500;
 
 // Remembers what a model was made from, so that it is made again only when that has changed.
 template <class... Parts>
@@ -147,7 +146,7 @@ struct Session::Impl {
 };
 
 void Session::Impl::dispatch(const Action& action) {
-    if (const auto* step = std::get_if<StepRow>(&action)) return step_row(step->by);
+    if (const auto* step = std::get_if<StepRow>(&action.any)) return step_row(step->by);
     const Route before = state.route;
     const std::string name = state.person_name;
     const QuotesBy people_by = state.people_by;

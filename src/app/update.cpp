@@ -11,7 +11,6 @@
 namespace verbatim::app {
 namespace {
 
-constexpr std::uint32_t toast_milliseconds = 2500;
 constexpr std::uint32_t most_quotes_a_step = 400;
 constexpr std::uint32_t most_lines_a_step = 2000;
 constexpr std::size_t most_searches = 12;  // remembered
@@ -402,7 +401,7 @@ void restore(State& state, const TextKept& kept) {
 
 Effects update(State& state, const Action& action) {
     Updater updater(state);
-    std::visit(updater, action);
+    std::visit(updater, action.any);
     return updater.take();
 }
 

@@ -95,7 +95,7 @@ TEST_CASE("the original is offered where its address is a web address, which its
     const Choice choice = offered("https://paper.example/a");
     CHECK(choice.label == "Open the original: https://paper.example/a");
     CHECK(choice.href == "https://paper.example/a");
-    CHECK(std::get<FollowLink>(choice.action).url == "https://paper.example/a");
+    CHECK(std::get<FollowLink>(choice.action.any).url == "https://paper.example/a");
     CHECK(offered("https://xn--bcher-kva.example/\u202Ea").label == "Open the original: https://xn--bcher-kva.example/‹U+202E›a");
     const std::string host = std::string(120, 'h') + ".example";
     const Choice longer = offered("https://" + host + "/" + std::string(300, 'x') + "end");
@@ -440,7 +440,7 @@ TEST_CASE("a result shows the quotation that was searched for, with who says it,
     hit.id = "a-1";
     hit.snippet.text = "The minister spoke";
     CHECK(build_result_row(fixture.setting(), hit).snippet == "The minister spoke");
-    CHECK(std::holds_alternative<OpenArticle>(build_result_row(fixture.setting(), hit).action));
+    CHECK(std::holds_alternative<OpenArticle>(build_result_row(fixture.setting(), hit).action.any));
     hit.quotation = sample_article().quotes.front();
     hit.quotation->hits = {{12, 17}};
     const ResultRow row = build_result_row(fixture.setting(), hit);
@@ -448,8 +448,8 @@ TEST_CASE("a result shows the quotation that was searched for, with who says it,
     const auto marked = std::find_if(row.snippet_runs.begin(), row.snippet_runs.end(), [](const StyledRun& run) { return run.style == style_hit; });
     REQUIRE(marked != row.snippet_runs.end());
     CHECK(base::slice(row.snippet, marked->span) == "trade");
-    REQUIRE(std::holds_alternative<OpenQuote>(row.action));
-    CHECK(std::get<OpenQuote>(row.action).word_hash.starts_with("c0ffee"));
+    REQUIRE(std::holds_alternative<OpenQuote>(row.action.any));
+    CHECK(std::get<OpenQuote>(row.action.any).word_hash.starts_with("c0ffee"));
     CHECK(row.href.find("c0ffee") != std::string::npos);
 }
 
@@ -472,7 +472,7 @@ TEST_CASE("beside the list stand those who are quoted most in the articles found
     REQUIRE(found.speakers.size() == 2);
     CHECK(found.speakers[1].choice.hint == "1 article");
     CHECK(found.speakers[1].share == 0.25f);
-    const Route route = decode_route(std::get<GoTo>(found.speakers[1].choice.action).route);
+    const Route route = decode_route(std::get<GoTo>(found.speakers[1].choice.action.any).route);
     CHECK(route.speaker == "Boris Tal");
     CHECK(route.indirect);  // reported speech is counted
     fixture.state.route.filters.facets[static_cast<std::size_t>(FacetKind::speaker)].include = {"Anna Berg"};

@@ -32,7 +32,7 @@ search::QuoteView hostile_quote() {
     return quote;
 }
 
-struct Fixture {
+struct ShownFixture {
     State state;
     search::BundleInfo info{.title = hostile("Demo"), .bundle_id = "b1"};
     Setting setting() const { return {state, info, "https://example.org/"}; }
@@ -47,7 +47,7 @@ Model shown(Model model) {
 }  // namespace
 
 TEST_CASE("the names of an article and its quotations are shown with marks, its words and what leads to it are as they are") {
-    const Fixture fixture;
+    const ShownFixture fixture;
     search::ArticleView article;
     article.head.id = hostile("a-1");
     article.head.title = hostile("Title");
@@ -79,7 +79,7 @@ TEST_CASE("the names of an article and its quotations are shown with marks, its 
 }
 
 TEST_CASE("a citation has names with marks, and the words' direction ends with them") {
-    const Fixture fixture;
+    const ShownFixture fixture;
     const QuoteRow row = shown(build_quote_row(fixture.setting(), hostile_quote()));
     CHECK(row.citation.find("“We \u202Eagree”\u202C — " + marked("Berg") + ", “" + marked("Title") + "”, " + marked("Herald") + ". https://example.org/#/") == 0);
     CHECK(row.places.at(0).words == marked("Herald"));
@@ -88,7 +88,7 @@ TEST_CASE("a citation has names with marks, and the words' direction ends with t
 }
 
 TEST_CASE("the evidence card shows names with marks; what it copies for the build keeps them as they are") {
-    const Fixture fixture;
+    const ShownFixture fixture;
     const EvidenceModel card = shown(build_evidence(fixture.setting(), hostile_quote(), nullptr, nullptr));
     CHECK(card.who == marked("Berg"));
     CHECK(card.named_as == marked("she"));
@@ -99,7 +99,7 @@ TEST_CASE("the evidence card shows names with marks; what it copies for the buil
 }
 
 TEST_CASE("lists, filters and menus show names with marks and act on the names as they are") {
-    Fixture fixture;
+    ShownFixture fixture;
     fixture.state.route.speaker = hostile("Berg");
     fixture.state.route.query = "x";
     fixture.state.route.filters.facets[static_cast<std::size_t>(FacetKind::tag)].exclude = {hostile("pipes")};
@@ -110,7 +110,7 @@ TEST_CASE("lists, filters and menus show names with marks and act on the names a
     const PeopleModel cards = shown(build_people(fixture.setting(), people, {}));
     CHECK(cards.rows.at(0).name == marked("Berg"));
     CHECK(cards.rows.at(0).roles == marked("mayor"));
-    CHECK(std::get<ShowSpeaker>(cards.rows.at(0).action).name == hostile("Berg"));
+    CHECK(std::get<ShowSpeaker>(cards.rows.at(0).action.any).name == hostile("Berg"));
 
     search::QuotesAnswer quotes;
     quotes.total = 1;
@@ -119,7 +119,7 @@ TEST_CASE("lists, filters and menus show names with marks and act on the names a
     CHECK(listed.heading == marked("Berg"));
     CHECK(listed.chosen == marked("Berg"));
     CHECK(listed.speakers.back().label == marked("Berg"));
-    CHECK(std::get<ShowSpeaker>(listed.speakers.back().action).name == hostile("Berg"));
+    CHECK(std::get<ShowSpeaker>(listed.speakers.back().action.any).name == hostile("Berg"));
     CHECK(listed.rows.at(0).speaker == marked("Berg"));
 
     const HeaderModel header = shown(build_header(fixture.setting(), nullptr, nullptr, nullptr));
@@ -143,5 +143,5 @@ TEST_CASE("lists, filters and menus show names with marks and act on the names a
     const ValueMenuModel menu = shown(build_value_menu(fixture.setting(), nullptr));
     CHECK(menu.title == marked("Herald"));
     CHECK(menu.choices.at(0).label == "Only " + marked("Herald"));
-    CHECK(std::get<ToggleFacetValue>(menu.choices.at(0).action).value == hostile("Herald"));
+    CHECK(std::get<ToggleFacetValue>(menu.choices.at(0).action.any).value == hostile("Herald"));
 }
