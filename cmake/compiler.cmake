@@ -14,6 +14,10 @@ target_compile_options(verbatim_warnings INTERFACE
   -Wall -Wextra -Wshadow -Wconversion -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
   # Leaving out trailing members of a designated initialiser is how default values are meant to be used.
   -Wno-missing-field-initializers)
+if(VERBATIM_ONE_UNIT)
+  # A name of one file's own is no shadow of a variable in another, and no other file sees its types.
+  target_compile_options(verbatim_warnings INTERFACE -Wno-shadow $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-subobject-linkage>)
+endif()
 option(VERBATIM_WERROR "Treat warnings of our own code as errors" OFF)
 if(VERBATIM_WERROR)
   target_compile_options(verbatim_warnings INTERFACE -Werror)
@@ -24,6 +28,10 @@ endif()
 find_program(VERBATIM_CCACHE ccache)
 if(VERBATIM_CCACHE)
   set(launcher "${VERBATIM_CCACHE}")
+  if(VERBATIM_PRECOMPILE)
+    # What ccache's manual asks for where headers are precompiled.
+    set(launcher "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${VERBATIM_CCACHE}")
+  endif()
   if(EMSCRIPTEN)
     set(launcher "${CMAKE_COMMAND}" -E env "EM_COMPILER_WRAPPER=${VERBATIM_CCACHE}")
   endif()

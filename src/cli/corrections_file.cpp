@@ -11,7 +11,7 @@ namespace verbatim::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::json;
+using CorrectionsJson = nlohmann::json;
 
 constexpr const char* expected_form =
     R"({"quotes": [{"article", "words", "person" | "speaker" | "drop"}], "same": [[name, name]], "different": [[name, name]]})";
@@ -24,14 +24,14 @@ std::string line_of(const std::string& path, std::string_view text, std::size_t 
     return path + ":" + std::to_string(1 + std::count(before.begin(), before.end(), '\n'));
 }
 
-std::optional<std::string> text_of(const Json& record, const char* key) {
+std::optional<std::string> text_of(const CorrectionsJson& record, const char* key) {
     const auto found = record.find(key);
     if (found == record.end() || !found->is_string()) return std::nullopt;
     return found->get<std::string>();
 }
 
 // What is wrong with the entry; empty when nothing is.
-std::string read_quote(const Json& record, std::vector<quotes::QuoteCorrection>& out) {
+std::string read_quote(const CorrectionsJson& record, std::vector<quotes::QuoteCorrection>& out) {
     if (!record.is_object()) return "no object";
     for (const auto& [key, value] : record.items()) {
         static const std::set<std::string> known = {"article", "words", "person", "speaker", "drop"};
@@ -46,20 +46,20 @@ std::string read_quote(const Json& record, std::vector<quotes::QuoteCorrection>&
     correction.person = text_of(record, "person");
     if (record.contains("person") && record["person"].is_null()) correction.person = "";
     correction.speaker = text_of(record, "speaker");
-    correction.drop = record.value("drop", Json(false)) == Json(true);
+    correction.drop = record.value("drop", CorrectionsJson(false)) == CorrectionsJson(true);
     if (!correction.drop && !correction.person && !correction.speaker) return "neither \"person\" nor \"speaker\" nor \"drop\": true";
     out.push_back(std::move(correction));
     return {};
 }
 
-std::string read_pair(const Json& pair, std::vector<std::pair<std::string, std::string>>& out) {
+std::string read_pair(const CorrectionsJson& pair, std::vector<std::pair<std::string, std::string>>& out) {
     if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string()) return "no pair of names";
     out.emplace_back(pair[0].get<std::string>(), pair[1].get<std::string>());
     return {};
 }
 
 // Reads one object of the file into `file`. What is wrong with it; empty when nothing is.
-std::string read_object(const Json& json, CorrectionsFile& file) {
+std::string read_object(const CorrectionsJson& json, CorrectionsFile& file) {
     if (!json.is_object()) return "no JSON object";
     for (const auto& [key, list] : json.items()) {
         if (key != "quotes" && key != "same" && key != "different") return "an unknown key \"" + key + "\"";
@@ -111,10 +111,10 @@ base::Result<CorrectionsFile> parse_corrections(const std::string& path, std::st
     while (at < text.size()) {
         const std::size_t end = end_of_object(text, at);
         const std::string_view object = text.substr(at, end - at);
-        Json json;
+        CorrectionsJson json;
         try {
-            json = Json::parse(object, nullptr, true, true);
-        } catch (const Json::parse_error& error) {
+            json = CorrectionsJson::parse(object, nullptr, true, true);
+        } catch (const CorrectionsJson::parse_error& error) {
             return malformed(line_of(path, text, at + (error.byte == 0 ? 0 : error.byte - 1)), "no valid JSON");
         }
         if (const std::string wrong = read_object(json, file); !wrong.empty()) return malformed(line_of(path, text, at), wrong);

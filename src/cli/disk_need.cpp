@@ -33,7 +33,7 @@ std::uint64_t size_below(const std::string& path) {
     return sum;
 }
 
-std::string megabytes(std::uint64_t bytes) {
+std::string about_megabytes(std::uint64_t bytes) {
     char text[32];
     std::snprintf(text, sizeof text, "%.1f MB", static_cast<double>(bytes) / 1e6);
     return text;
@@ -67,8 +67,8 @@ base::Error with_shortage(base::Error error, std::uint64_t need, std::uint64_t f
     // Where the estimate says that there was room, some of it went to others: a tenth of the need is asked for.
     const std::uint64_t missing = std::max(need > free_before ? need - free_before : 0, need / 10);
     error.found = "a full disk";
-    error.expected = "about " + megabytes(need) + " for this build, " + megabytes(free_before) + " were free";
-    error.remedy = "free about " + megabytes(missing) + " more and build again";
+    error.expected = "about " + about_megabytes(need) + " for this build, " + about_megabytes(free_before) + " were free";
+    error.remedy = "free about " + about_megabytes(missing) + " more and build again";
     return error;
 }
 

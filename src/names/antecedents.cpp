@@ -6,7 +6,7 @@
 namespace verbatim::names {
 namespace {
 
-constexpr std::size_t looked_at = 40;  // uses before the pronoun
+constexpr std::size_t antecedents_looked_at = 40;  // uses before the pronoun
 
 // How sure the answers are, in thousandths.
 namespace sure {
@@ -120,7 +120,7 @@ bool another_subject(const ArticleNames& names, const PronounContext& context,
 std::vector<Antecedent> find_antecedents(const ArticleNames& names, const PronounContext& context,
                                          const std::vector<base::TextSpan>& quoted) {
     const std::size_t end = first_use_from(names, context.anchor);
-    const std::size_t begin = end > looked_at ? end - looked_at : 0;
+    const std::size_t begin = end > antecedents_looked_at ? end - antecedents_looked_at : 0;
     const base::TextSpan quotation = quotation_before(quoted, context.mention.start);
     const std::uint32_t here = sentence_at(names, context.anchor);
     const bool interrupted = another_subject(names, context, quoted, begin, end);

@@ -12,7 +12,7 @@ namespace {
 
 using enum WordClass;
 
-constexpr std::size_t looked_at = 200;  // uses before the description
+constexpr std::size_t uses_looked_at = 200;  // uses before the description
 
 // How sure the answers are, in thousandths; measured on the training articles, see docs/names.md.
 namespace sure {
@@ -142,7 +142,7 @@ class Describer {
           quoted_(quoted),
           previous_(previous_speaker) {
         end_ = first_use_from(names, words.front().span.start);
-        begin_ = end_ > looked_at ? end_ - looked_at : 0;
+        begin_ = end_ > uses_looked_at ? end_ - uses_looked_at : 0;
     }
 
     Resolution resolve() {
@@ -189,7 +189,7 @@ class Describer {
             const EntityIndex e = names_.uses[u - 1].entity;
             if (names_.entities[e].name == name) return e;
         }
-        for (std::size_t e = names_.entities.size(); e > 0 && names_.entities.size() - e < looked_at; --e) {
+        for (std::size_t e = names_.entities.size(); e > 0 && names_.entities.size() - e < uses_looked_at; --e) {
             if (names_.entities[e - 1].name == name) return static_cast<EntityIndex>(e - 1);
         }
         Entity made;

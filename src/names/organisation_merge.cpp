@@ -14,7 +14,6 @@ namespace {
 
 using enum WordClass;
 
-constexpr std::uint32_t none = no_cluster;
 
 class OrganisationMerger {
   public:
@@ -42,11 +41,11 @@ class OrganisationMerger {
                 std::erase(letters, '.');
                 const bool listed = clusters_.words()[clusters_.phrases()[cluster.first_phrase].first].as_written->classes.any(organisation_name, country);
                 std::uint32_t meant = only_one(by_initials, letters);
-                if (meant == none && !listed && letters.size() >= 3) {
+                if (meant == no_cluster && !listed && letters.size() >= 3) {
                     meant = only_one(people, letters);  // "JFK": no organisation, for all its capitals
-                    if (meant != none) clusters_[c].evidence = {};
+                    if (meant != no_cluster) clusters_[c].evidence = {};
                 }
-                if (meant != none) {
+                if (meant != no_cluster) {
                     clusters_[meant].acronym = cluster.shown;
                     clusters_.join(c, meant);
                     continue;
@@ -56,16 +55,16 @@ class OrganisationMerger {
             const bool short_form = cluster.tentative && clusters_.words()[phrase.first].as_written->classes.has(organisation_cue);
             if (!short_form && !cluster.organisation_like()) continue;
             std::uint32_t longer = only_longer(by_start, cluster.words.front(), cluster, true);
-            if (longer == none && (short_form || phrase.after_the))
+            if (longer == no_cluster && (short_form || phrase.after_the))
                 longer = only_longer(by_end, cluster.words.back(), cluster, false);
-            if (longer != none) clusters_.join(c, longer);
+            if (longer != no_cluster) clusters_.join(c, longer);
         }
     }
 
   private:
     static std::uint32_t only_one(const std::unordered_map<std::string, std::vector<std::uint32_t>>& index, const std::string& key) {
         const auto found = index.find(key);
-        return found == index.end() || found->second.size() != 1 ? none : found->second.front();
+        return found == index.end() || found->second.size() != 1 ? no_cluster : found->second.front();
     }
 
     std::string initials(const Cluster& cluster) const {
@@ -82,8 +81,8 @@ class OrganisationMerger {
     std::uint32_t only_longer(const ClusterIndex& index, std::string_view word, const Cluster& cluster,
                               bool at_start) const {
         const auto found = index.find(word);
-        if (found.size() > 4) return none;
-        std::uint32_t only = none;
+        if (found.size() > 4) return no_cluster;
+        std::uint32_t only = no_cluster;
         for (const ClusterIndex::Entry& entry : found) {
             const std::uint32_t c = entry.cluster;
             const auto& other = clusters_[c].words;
@@ -91,7 +90,7 @@ class OrganisationMerger {
             const bool fits = at_start ? std::equal(cluster.words.begin(), cluster.words.end(), other.begin())
                                        : std::equal(cluster.words.rbegin(), cluster.words.rend(), other.rbegin());
             if (!fits) continue;
-            if (only != none && clusters_.root(only) != clusters_.root(c)) return none;
+            if (only != no_cluster && clusters_.root(only) != clusters_.root(c)) return no_cluster;
             only = c;
         }
         return only;

@@ -12,7 +12,6 @@
 namespace verbatim::names {
 namespace {
 
-constexpr std::uint32_t none = no_cluster;
 
 bool full_person(const Cluster& cluster) { return cluster.words.size() >= 2 && cluster.person_like(); }
 
@@ -137,8 +136,8 @@ void PersonMerger::place_single_names() {
         if (bare && !place_for_sure(phrase)) {
             const std::string_view word = clusters_[clusters_.owner(p)].words.front();
             std::uint32_t best = choose(surnames_, word, phrase, salience, p);
-            if (best == none) best = choose(first_names_, word, phrase, salience, p);
-            if (best != none) {
+            if (best == no_cluster) best = choose(first_names_, word, phrase, salience, p);
+            if (best != no_cluster) {
                 clusters_.move(p, best);
                 owner = best;
                 // "Mr Voss" was Milo Voss, so "Ms Voss" is not.
@@ -154,7 +153,7 @@ void PersonMerger::place_single_names() {
 std::uint32_t PersonMerger::choose(const ClusterIndex& index, std::string_view word, const NamePhrase& phrase,
                      const std::vector<Salience>& salience, std::uint32_t at) const {
     const auto found = index.find(word);
-    std::uint32_t best = none;
+    std::uint32_t best = no_cluster;
     std::tuple<bool, std::uint32_t, std::uint32_t> best_score;
     const Gender told = phrase.titled ? phrase.gender : Gender::unknown;
     constexpr std::size_t compared = 8;
@@ -162,10 +161,10 @@ std::uint32_t PersonMerger::choose(const ClusterIndex& index, std::string_view w
         const std::uint32_t c = clusters_.root(found[i].cluster);
         if (!genders_agree(told, clusters_[c].gender)) continue;
         const Salience& its = salience[c];
-        const bool just_named = its.last_full != none && at - its.last_full <= 2;
+        const bool just_named = its.last_full != no_cluster && at - its.last_full <= 2;
         const bool known_to_fit = told != Gender::unknown && clusters_[c].gender == told;
         const std::tuple score{known_to_fit, 1 + its.so_far + (just_named ? 3 : 0), its.whole_article};
-        if (best == none || score > best_score) {
+        if (best == no_cluster || score > best_score) {
             best = c;
             best_score = score;
         }

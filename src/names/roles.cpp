@@ -8,7 +8,7 @@ namespace {
 
 using enum WordClass;
 
-constexpr std::uint32_t longest_role = 10;
+constexpr std::uint32_t most_role_words = 10;
 
 bool role_head(const Word& word) {
     return word.is_any(role, title) && !word.is_any(honorific_male, honorific_female, honorific);
@@ -51,7 +51,7 @@ bool two_word_people(std::string_view text, const std::vector<Word>& words, std:
 // "the company’s chief executive, Jane Roe": the role ends at a comma, so it must show that it is a noun phrase.
 RoleWords apposition_before(std::string_view text, const std::vector<Word>& words, std::uint32_t name) {
     std::uint32_t first = name;
-    while (first > 0 && name - first < longest_role) {
+    while (first > 0 && name - first < most_role_words) {
         const Word& word = words[first - 1];
         if (first < name && words[first].gap != 0) return {};
         const bool starts = word.possessive || is_word(text, word, "the") || is_word(text, word, "The") ||
@@ -97,7 +97,7 @@ RoleWords role_before(std::string_view text, const std::vector<Word>& words, std
                           is_word(text, words[name - 2], "of") && words[name - 3].is(title);
     if (of_state) first = name - 3;  // "Secretary of State John Kerry"
     else if (!role_head(words[first])) return {};
-    while (first > 0 && name - first < longest_role && words[first].gap == 0) {
+    while (first > 0 && name - first < most_role_words && words[first].gap == 0) {
         if (first > 1 && two_word_people(text, words, first - 2)) first -= 2;  // "South African"
         else if (role_part(words[first - 1])) --first;
         else break;
@@ -117,7 +117,7 @@ RoleWords role_after(std::string_view text, const std::vector<Word>& words, std:
     if (article) ++first;
     std::uint32_t head = first;
     for (;; ++head) {
-        if (head >= count || head - first >= longest_role) return {};
+        if (head >= count || head - first >= most_role_words) return {};
         const Word& word = words[head];
         if (head > first && word.gap != 0) return {};
         if (word.is(role) && !word.possessive && (article || word.shape == Shape::lower || head > first)) break;
@@ -128,7 +128,7 @@ RoleWords role_after(std::string_view text, const std::vector<Word>& words, std:
     std::uint32_t last = head + 1;
     // ", Foreign Minister Vijitha Herath and …": the next in a list of people.
     if (last < count && words[last].gap == 0 && words[last].upper()) return {};
-    while (last < count && last - first < 2 * longest_role && words[last].gap == 0 && !words[last].is(verb) &&
+    while (last < count && last - first < 2 * most_role_words && words[last].gap == 0 && !words[last].is(verb) &&
            !ends_noun_phrase(text, words[last])) {
         // ", Governor of the Central Bank Nandalal Weerasinghe": a person behind the role, so it is that person's.
         const bool named = words[last].upper() && words[last].as_written->classes.any(first_female, first_male) && last + 1 < count &&

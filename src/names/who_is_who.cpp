@@ -16,7 +16,7 @@
 namespace verbatim::names {
 namespace {
 
-constexpr std::uint32_t none = 0xFFFFFFFFu;
+constexpr std::uint32_t no_form = 0xFFFFFFFFu;
 constexpr std::size_t compared = 200;             // names that are held against each other
 constexpr std::uint32_t better_known = 3;         // times that somebody is named as often as an unclear name that may be theirs
 constexpr std::uint32_t alias_share = 90;         // per cent of an acronym's full names that must be one and the same
@@ -205,16 +205,16 @@ class Deciding {
     }
 
     void forget_owners() {
-        owners_of_ = none;
+        owners_of_ = no_form;
         by_surname_owners_.clear();
     }
 
     // The forms of a name that went to nobody stay together.
     void link_rest(const KnownName& name) {
-        std::uint32_t rest = none;
+        std::uint32_t rest = no_form;
         for (std::uint32_t form = name.first; form < name.last; ++form) {
             if (owned_.contains(form)) continue;
-            if (rest == none) rest = form;
+            if (rest == no_form) rest = form;
             else linker_.link(rest, form);
         }
     }
@@ -223,7 +223,7 @@ class Deciding {
     // "IMF" alone is the organisation, or "JFK" the person, that articles which write both call so.
     void link_acronyms() {
         struct Alias {
-            std::uint32_t form = none, most = 0, all = 0;
+            std::uint32_t form = no_form, most = 0, all = 0;
         };
         std::map<std::string_view, Alias> aliases;
         for (std::uint32_t form = 0; form < forms_.size(); ++form) {
@@ -257,7 +257,7 @@ class Deciding {
     std::map<std::string, std::vector<std::uint32_t>> by_bones_;       // full names
     std::map<std::string_view, std::vector<std::uint32_t>> by_surname_;
     std::unique_ptr<Owners> owners_;    // of one unclear name
-    std::uint32_t owners_of_ = none;
+    std::uint32_t owners_of_ = no_form;
     std::map<std::string_view, std::unique_ptr<Owners>> by_surname_owners_;
     std::set<std::uint32_t> owned_;  // forms that went to somebody of another name
 };

@@ -9,7 +9,7 @@
 namespace verbatim::quotes {
 namespace {
 
-constexpr TokenIndex window = 80;
+constexpr TokenIndex unit_window = 80;
 
 // Words that are shown but were not said are worse than words left out: a likelihood of 0.43 ends them.
 constexpr std::int32_t end_threshold = -280;
@@ -28,7 +28,7 @@ class ContentFinder {
         const bool far = phrase.first + 12 < use_.first && !follows;
         const TokenIndex unit_first = far || tied_to_earlier_verb() ? use_.first : std::min(use_.first, phrase.first);
         const TokenIndex unit_last = follows ? phrase.last : use_.last;
-        const TokenIndex end = std::min(sentence_.last, unit_last + window);
+        const TokenIndex end = std::min(sentence_.last, unit_last + unit_window);
         const TokenIndex start = skip_to_words(unit_last, end, follows, content);
         content.after = {start, words_end(start, end, content.opening)};
         if (leads(unit_first)) {
@@ -175,7 +175,7 @@ class ContentFinder {
         // "He said France, as the chair, would …": a clause does not end before its verb.
         const bool clause = opening == Opening::that || opening == Opening::clause;
         if (clause && trace_ == nullptr && at(t).kind == TokenKind::comma && !has_verb(start, t) &&
-            has_verb(t, std::min(sentence_.last, t + window))) {
+            has_verb(t, std::min(sentence_.last, t + unit_window))) {
             return false;
         }
         std::vector<std::string> names;
@@ -278,7 +278,7 @@ class ContentFinder {
                           content.opening == Opening::quoted || content.opening == Opening::question || content.opening == Opening::object;
         if (!bare_according && open && !follows) return;
         if (!ends_unit(after_unit)) return;
-        TokenIndex first = unit_first > sentence_.first + window ? unit_first - window : sentence_.first;
+        TokenIndex first = unit_first > sentence_.first + unit_window ? unit_first - unit_window : sentence_.first;
         for (std::size_t u = index_; u > 0 && index_ - u < 8 && uses_[u - 1].sentence == use_.sentence; --u) {  // not into another's inset
             if (uses_[u - 1].last <= first || uses_[u - 1].kind != CueKind::verb) continue;
             if (uses_[u - 1].head + 2 < unit_first && at(uses_[u - 1].last).kind == TokenKind::comma && uses_[u - 1].subject_count > 0 &&
@@ -300,7 +300,7 @@ class ContentFinder {
             const TokenIndex start = after_unit + 1;
             const bool gerund_follows = at(start).is_word() && at(start).info.cue != 0 && at(start).info.forms == gerund;
             const bool phrase_follows = at(start).is_word() && at(start).is(WordClass::relative);
-            if (!gerund_follows && !phrase_follows) content.after = {start, words_end(start, std::min(sentence_.last, start + window), Opening::none)};
+            if (!gerund_follows && !phrase_follows) content.after = {start, words_end(start, std::min(sentence_.last, start + unit_window), Opening::none)};
         }
     }
 

@@ -8,7 +8,7 @@
 namespace verbatim::quotes {
 namespace {
 
-constexpr TokenIndex window = 60;  // tokens looked at on either side of a cue
+constexpr TokenIndex cue_window = 60;  // tokens looked at on either side of a cue
 
 bool is_be(std::string_view word) {
     for (const std::string_view form : {"is", "are", "was", "were", "be", "been", "being", "am"}) {
@@ -59,9 +59,9 @@ class Finder {
     const Token& at(TokenIndex token) const { return layout_.tokens[token]; }
     std::string_view word(TokenIndex token) const { return layout_.word(token); }
     TokenIndex floor_of(TokenIndex token) const {
-        return token > window ? std::max(sentence_.first, token - window) : sentence_.first;
+        return token > cue_window ? std::max(sentence_.first, token - cue_window) : sentence_.first;
     }
-    TokenIndex ceiling_of(TokenIndex token) const { return std::min(sentence_.last, token + window); }
+    TokenIndex ceiling_of(TokenIndex token) const { return std::min(sentence_.last, token + cue_window); }
 
     // "The Washington Post", "the United States": a capitalised word is a cue only at the sentence's beginning and in a
     // headline, where all words have capitals.
@@ -269,7 +269,7 @@ class Finder {
     void propose_earlier(CueUse& use, TokenIndex i, Tie tie) {
         for (std::size_t u = uses_.size(); u > first_use_ && u + 3 > uses_.size(); --u) {
             const CueUse& earlier = uses_[u - 1];
-            if (earlier.subject_count == 0 || earlier.kind != CueKind::verb || earlier.head + window < use.head) continue;
+            if (earlier.subject_count == 0 || earlier.kind != CueKind::verb || earlier.head + cue_window < use.head) continue;
             propose(use, earlier.subjects[0].phrase, tie);
             if (use.subject_count > 0) use.subjects[use.subject_count - 1u].relative = earlier.subjects[0].relative;
             break;

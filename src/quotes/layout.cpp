@@ -14,10 +14,6 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 
-bool has_at(std::string_view text, std::size_t offset, std::string_view what) {
-    return text.compare(offset, what.size(), what) == 0;
-}
-
 // Bytes of a multi-byte character that is a letter: everything but U+0080–U+00BF and general punctuation
 // (U+2000–U+206F) and CJK punctuation (U+3000–U+303F, U+FF00–U+FF0F).
 bool is_wide_letter(std::string_view text, std::size_t at) {

@@ -52,10 +52,6 @@ Neighbour classify(unsigned char c) {
     return Neighbour::other;
 }
 
-bool has_at(std::string_view text, std::size_t offset, std::string_view what) {
-    return text.compare(offset, what.size(), what) == 0;
-}
-
 // The neighbours of a glyph. Multi-byte punctuation (dashes, other marks, no-break spaces) is told from letters by its
 // lead byte: U+2000–U+206F begins with E2 80 or E2 81, U+00A0–U+00BF with C2.
 Neighbour before(std::string_view text, std::uint32_t paragraph_start, std::uint32_t at) {

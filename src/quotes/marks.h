@@ -16,6 +16,9 @@
 
 namespace verbatim::quotes {
 
+// Whether `what` stands at `offset`. Requires: offset <= text.size().
+inline bool has_at(std::string_view text, std::size_t offset, std::string_view what) { return text.compare(offset, what.size(), what) == 0; }
+
 struct QuotedStretch {
     base::TextSpan outer;         // marks included
     base::TextSpan inner;         // marks and blanks beside them left out; never empty

@@ -8,7 +8,7 @@
 namespace verbatim::quotes {
 namespace {
 
-struct Shape {
+struct WordShape {
     std::uint32_t words = 0;     // counted up to 12
     std::uint32_t capitals = 0;  // of the long words, those with a capital
     std::uint32_t long_words = 0;
@@ -19,8 +19,8 @@ bool is_letter_or_digit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xC3;
 }
 
-Shape shape_of(std::string_view words) {
-    Shape shape;
+WordShape shape_of(std::string_view words) {
+    WordShape shape;
     for (std::size_t i = 0; i < words.size() && shape.words < 12;) {
         if (!is_letter_or_digit(words[i])) {
             ++i;
@@ -54,7 +54,7 @@ constexpr std::array<std::string_view, 6> sayings{"slogan", "motto", "banner", "
 }  // namespace
 
 bool is_name_like(const Layout& layout, std::uint32_t q) {
-    const Shape shape = shape_of(base::slice(layout.text, layout.quoted[q].inner));
+    const WordShape shape = shape_of(base::slice(layout.text, layout.quoted[q].inner));
     if (!shape.first_capital || shape.capitals < shape.long_words || shape.words > 8) return false;
     if (shape.words >= 2) return true;
     const TokenIndex next = layout.quoted_tokens[q] + 1;
@@ -67,7 +67,7 @@ OtherKind classify_matter(const Layout& layout, std::uint32_t q) {
     const Sentence& sentence = layout.sentences[layout.sentence_of[token]];
     const Token* previous = token > sentence.first ? &layout.tokens[token - 1] : nullptr;
     const Token* next = token + 1 < sentence.last ? &layout.tokens[token + 1] : nullptr;
-    const Shape shape = shape_of(base::slice(layout.text, layout.quoted[q].inner));
+    const WordShape shape = shape_of(base::slice(layout.text, layout.quoted[q].inner));
     if (previous != nullptr && next != nullptr && previous->capitalised && next->capitalised && shape.words <= 3) return OtherKind::nickname;
     const TokenIndex floor = token > sentence.first + 3 ? token - 3 : sentence.first;
     for (TokenIndex t = floor; t < token; ++t) {

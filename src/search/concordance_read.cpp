@@ -51,7 +51,7 @@ std::vector<std::string> words_of(std::string_view text) {
 }
 
 // A line before it is known whether it will be shown.
-struct Candidate {
+struct LineCandidate {
     std::uint32_t article = 0;
     base::TextSpan at;
     std::uint32_t number = 0;      // of the article's hits
@@ -66,7 +66,7 @@ std::vector<std::string> key_of(std::string_view text, base::TextSpan at, Contex
     return words;
 }
 
-ConcordanceLine line_of(SegmentReader& segment, const Candidate& candidate) {
+ConcordanceLine line_of(SegmentReader& segment, const LineCandidate& candidate) {
     ConcordanceLine line;
     const bundle::ArticleRecord* record = segment.article(candidate.article);
     if (!record) return line;
@@ -94,7 +94,7 @@ void read_concordance(SegmentReader& segment, const ConcordanceRequest& request,
     newest.place(segment, most);
 
     const HitFinder hits(query);
-    std::vector<Candidate> candidates;
+    std::vector<LineCandidate> candidates;
     for (const ScoredDocument& newer : newest.placed().first(most)) {
         const std::uint32_t article = newer.document;
         const bundle::ArticleRecord* record = segment.article(article);
@@ -109,7 +109,7 @@ void read_concordance(SegmentReader& segment, const ConcordanceRequest& request,
     if (!segment.reading().complete()) return;
     answer.total = static_cast<std::uint32_t>(candidates.size());
     if (request.order != ContextOrder::newest)
-        std::stable_sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) { return a.key < b.key; });
+        std::stable_sort(candidates.begin(), candidates.end(), [](const LineCandidate& a, const LineCandidate& b) { return a.key < b.key; });
     const std::size_t end = std::min<std::size_t>(candidates.size(), std::size_t{request.offset} + request.limit);
     for (std::size_t i = request.offset; i < end; ++i) answer.lines.push_back(line_of(segment, candidates[i]));
 }

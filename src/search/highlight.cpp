@@ -104,21 +104,21 @@ std::size_t best_first_hit(std::string_view text, const std::vector<base::TextSp
     return best;
 }
 
-bool is_blank(char byte) { return byte == ' ' || byte == '\n'; }
+bool is_gap(char byte) { return byte == ' ' || byte == '\n'; }
 
 // Moves an offset back to where a word starts, at most 32 bytes; else to a border of code points.
 std::size_t word_start(std::string_view text, std::size_t offset) {
     std::size_t start = offset;
-    while (start > 0 && !is_blank(text[start - 1]) && offset - start < 32) --start;
-    if (start > 0 && !is_blank(text[start - 1])) start = offset;
+    while (start > 0 && !is_gap(text[start - 1]) && offset - start < 32) --start;
+    if (start > 0 && !is_gap(text[start - 1])) start = offset;
     while (start > 0 && !text::on_border(text, start)) --start;
     return start;
 }
 
 std::size_t word_end(std::string_view text, std::size_t offset) {
     std::size_t end = offset;
-    while (end < text.size() && !is_blank(text[end]) && end - offset < 32) ++end;
-    if (end < text.size() && !is_blank(text[end])) end = offset;
+    while (end < text.size() && !is_gap(text[end]) && end - offset < 32) ++end;
+    if (end < text.size() && !is_gap(text[end])) end = offset;
     while (end < text.size() && !text::on_border(text, end)) ++end;
     return end;
 }

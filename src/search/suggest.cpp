@@ -15,7 +15,7 @@ constexpr std::size_t most_suggestions = 3;
 constexpr std::size_t most_unknown = 4;  // each is held against a stretch of the list of words
 constexpr std::size_t least_letters = 4, letters_for_two_edits = 7;
 
-struct Candidate {
+struct NearTerm {
     unsigned edits = 0;
     std::uint32_t document_frequency = 0;
     std::string term;
@@ -27,7 +27,7 @@ struct Unknown {
     base::TextSpan at;
     bundle::Family family = bundle::Family::article_terms;
     bool needed = true;  // nothing is found without it; false for one of several that would do
-    std::vector<Candidate> near;
+    std::vector<NearTerm> near;
 };
 
 // Looks for them among the exact words of articles, quotes and names.
@@ -56,16 +56,16 @@ void each_word(SegmentReader& segment, bundle::Family family, std::string_view s
     for (const TermPlace& place : segment.find_prefix(family, start)) visit(place.term(), place.document_frequency());
 }
 
-std::vector<Candidate> near_words(SegmentReader& segment, const Unknown& unknown) {
+std::vector<NearTerm> near_words(SegmentReader& segment, const Unknown& unknown) {
     const std::size_t letters = text::count_code_points(unknown.folded);
     if (letters < least_letters) return {};
-    std::vector<Candidate> candidates;
+    std::vector<NearTerm> candidates;
     WordMatcher one_off({unknown.folded, WordMatch::fuzzy, 1}), two_off({unknown.folded, WordMatch::fuzzy, 2});
     each_word(segment, unknown.family, one_off.known_start(), [&](std::string_view term, std::uint32_t frequency) {
         if (one_off.matches(term)) candidates.push_back({1, frequency, std::string(term)});
         else if (letters >= letters_for_two_edits && two_off.matches(term)) candidates.push_back({2, frequency, std::string(term)});
     });
-    std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
+    std::sort(candidates.begin(), candidates.end(), [](const NearTerm& a, const NearTerm& b) {
         return std::tie(a.edits, b.document_frequency, a.term) < std::tie(b.edits, a.document_frequency, b.term);
     });
     if (candidates.size() > most_suggestions) candidates.resize(most_suggestions);
@@ -84,7 +84,7 @@ std::vector<std::string> did_you_mean(SegmentReader& segment, std::string_view q
     // With a needed word left that nobody uses the query would still find nothing.
     if (unknown.empty() || std::any_of(unknown.begin(), unknown.end(), [](const Unknown& word) { return word.near.empty(); })) return {};
     std::vector<std::string> queries;
-    for (const Candidate& first : unknown.front().near) {
+    for (const NearTerm& first : unknown.front().near) {
         std::string proposal;
         std::size_t at = 0;
         for (std::size_t i = 0; i < unknown.size(); ++i) {

@@ -26,6 +26,8 @@ bool is_blank(char32_t code_point);
 // A C0 or C1 control character that is neither tab nor line end.
 bool is_control(char32_t code_point);
 
+inline constexpr char32_t byte_order_mark = 0xFEFF;
+
 // “ ” « » „ ‘ ’ " ' 「 」 and their kin, either way round.
 bool is_quotation_mark(char32_t code_point);
 // What may close after a sentence's end: ) ] } and the quotation marks that do not only open („ ‚ 「 『).

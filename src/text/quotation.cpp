@@ -6,7 +6,7 @@
 namespace verbatim::text {
 namespace {
 
-bool is_mark(const Decoded& decoded) { return decoded.valid && is_quotation_mark(decoded.code_point); }
+bool is_quoting(const Decoded& decoded) { return decoded.valid && is_quotation_mark(decoded.code_point); }
 
 // The span with the blanks around it.
 base::TextSpan with_blanks(std::string_view text, base::TextSpan span) {
@@ -27,9 +27,9 @@ base::TextSpan with_blanks(std::string_view text, base::TextSpan span) {
 
 base::TextSpan with_quotation_marks(std::string_view text, base::TextSpan span) {
     if (span.start > 0)
-        if (const Decoded before = decode_before(text, span.start); is_mark(before)) span.start -= before.length;
+        if (const Decoded before = decode_before(text, span.start); is_quoting(before)) span.start -= before.length;
     if (span.end < text.size())
-        if (const Decoded after = decode(text, span.end); is_mark(after)) span.end += after.length;
+        if (const Decoded after = decode(text, span.end); is_quoting(after)) span.end += after.length;
     return span;
 }
 

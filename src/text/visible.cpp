@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <vector>
 
+#include "text/characters.h"
 #include "text/utf8.h"
 
 namespace verbatim::text {
@@ -19,8 +20,6 @@ bool turns_direction(char32_t code_point) {
 }
 
 bool parts_lines(char32_t code_point) { return code_point == 0x2028 || code_point == 0x2029; }
-
-constexpr char32_t byte_order_mark = 0xFEFF;
 
 enum class Lines { marked, kept };
 

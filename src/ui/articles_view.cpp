@@ -10,7 +10,7 @@ namespace verbatim::ui {
 namespace {
 
 constexpr float heading_height = 44;
-constexpr float row_height = 148;
+constexpr float article_row_height = 148;
 constexpr float title_line = 24, snippet_line = 21;
 
 void draw_heading(Frame& frame, const Box& box) {
@@ -118,19 +118,19 @@ void draw_rows(Frame& frame, ArticlesMemory& memory, const Box& box) {
     if (memory.restart != articles.restart) ImGui::SetScrollY(0);
     memory.restart = articles.restart;
     if (memory.reveal != articles.reveal && articles.selected >= 0) {
-        scroll_to(scroll, static_cast<float>(articles.selected) * row_height,
-                  static_cast<float>(articles.selected + 1) * row_height, 0);
+        scroll_to(scroll, static_cast<float>(articles.selected) * article_row_height,
+                  static_cast<float>(articles.selected + 1) * article_row_height, 0);
         memory.reveal = articles.reveal;
     }
-    const auto first = static_cast<std::uint32_t>(std::max(0.0f, scroll.offset / row_height));
-    const auto last = std::min(articles.total, first + static_cast<std::uint32_t>(box.height / row_height) + 2);
+    const auto first = static_cast<std::uint32_t>(std::max(0.0f, scroll.offset / article_row_height));
+    const auto last = std::min(articles.total, first + static_cast<std::uint32_t>(box.height / article_row_height) + 2);
     for (std::uint32_t i = first; i < last; ++i) {
-        const Box row{box.x, scroll.top + static_cast<float>(i) * row_height, scroll.width, row_height};
+        const Box row{box.x, scroll.top + static_cast<float>(i) * article_row_height, scroll.width, article_row_height};
         if (i >= articles.first && i - articles.first < articles.rows.size())
             draw_row(frame, articles.rows[i - articles.first], row, i);
         else draw_blank_row(frame, row);
     }
-    end_scroll(scroll, static_cast<float>(articles.total) * row_height);
+    end_scroll(scroll, static_cast<float>(articles.total) * article_row_height);
     tell_visible_rows(frame, memory, first, last);
 }
 
@@ -147,8 +147,8 @@ void draw_articles(Frame& frame, Memory& memory, const Box& box) {
         rest.height -= used;
     }
     if (articles.status == app::Status::loading) {
-        for (float y = rest.y; y < rest.bottom(); y += row_height)
-            draw_blank_row(frame, {rest.x, y, rest.width, row_height});
+        for (float y = rest.y; y < rest.bottom(); y += article_row_height)
+            draw_blank_row(frame, {rest.x, y, rest.width, article_row_height});
     } else if (articles.notice.shown()) {
         notice(frame, articles.notice, rest);
     } else {

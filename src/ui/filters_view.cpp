@@ -7,7 +7,7 @@
 namespace verbatim::ui {
 namespace {
 
-constexpr float row_height = 28;
+constexpr float filter_row_height = 28;
 
 // What the page itself shows beside the filters is not shown twice: the bars over quotations and words, the list of speakers.
 bool timeline_beside(const Frame& frame) {
@@ -89,7 +89,7 @@ float draw_facet(Frame& frame, Memory& memory, const app::FacetModel& facet, flo
         if (result.typed) frame.act(app::TypeFacetSearch{facet.kind, *result.typed});
         y += 38;
     }
-    const float height = frame.coarse ? space::coarse_target : row_height;
+    const float height = frame.coarse ? space::coarse_target : filter_row_height;
     for (const app::FacetRow& row : facet.rows) {
         draw_row(frame, facet.kind, row, {x, y, width, height});
         y += height;
@@ -160,7 +160,7 @@ void draw_filters(Frame& frame, Memory& memory, const Box& box) {
         if (!listed_beside(frame, facet)) y += draw_facet(frame, memory, facet, x, y, width);
     if (!frame.model.only_article) {
         const app::FiltersModel& filters = frame.model.filters;
-        const float height = frame.coarse ? space::coarse_target : row_height;
+        const float height = frame.coarse ? space::coarse_target : filter_row_height;
         if (frame.model.view != app::View::quotes || filters.only_with_quotes) {
             if (checkbox(frame, frame.words.only_with_quotes, {x, y, width, height}, filters.only_with_quotes))
                 frame.act(app::ToggleOnlyWithQuotes{});

@@ -7,8 +7,8 @@
 namespace verbatim::ui {
 namespace {
 
-constexpr float widest = 440;
-constexpr float row_height = 36;
+constexpr float widest_found = 440;
+constexpr float found_row_height = 36;
 
 // A name, in how many of the articles they speak, and a bar for that.
 void draw_speaker(Frame& frame, const app::FoundModel::Speaker& speaker, const Box& box) {
@@ -33,7 +33,7 @@ void draw_found(Frame& frame, const Box& box) {
     const Scope scope(frame.semantics, app::Role::region, found.heading, box);
     const Scroll scroll = begin_scroll(frame, "found", box);
     frame.semantics.place(content_box(scroll));
-    const float width = std::min(widest, scroll.width - 2 * space::four), x = std::round(box.x + (scroll.width - width) / 2);
+    const float width = std::min(widest_found, scroll.width - 2 * space::four), x = std::round(box.x + (scroll.width - width) / 2);
     float y = scroll.top + space::six;
     frame.semantics.heading(found.heading, {x, y, width, 34}, 2);
     label(frame, found.heading, {x, y, width, 34}, frame.serif_bold(type::heading.em), frame.theme.ink);
@@ -41,7 +41,7 @@ void draw_found(Frame& frame, const Box& box) {
     y += paragraph(frame, found.hint, x, y, width, frame.sans(type::body), type::body.line, frame.theme.ink_soft) + space::three;
     if (!found.speakers.empty()) {
         y += section_name(frame, frame.words.who_speaks, x, y, width) - space::half;
-        const float height = std::max(row_height, frame.target());
+        const float height = std::max(found_row_height, frame.target());
         for (const app::FoundModel::Speaker& speaker : found.speakers) {
             draw_speaker(frame, speaker, {x, y, width, height});
             y += height;

@@ -12,7 +12,7 @@ namespace {
 
 constexpr float columns_from = 860;  // from this width on the page has a second column
 constexpr float side_column = 320;
-constexpr float bars_height = 56;
+constexpr float overview_bars_height = 56;
 
 // A stretch of the page: everything in it has this left edge and this width.
 struct Stretch {
@@ -51,8 +51,8 @@ float draw_masthead(Frame& frame, const Stretch& page, float top, bool narrow) {
 float draw_timeline(Frame& frame, Memory& memory, const Stretch& page, float y) {
     const app::HistogramModel& bars = frame.model.overview.histogram;
     if (bars.bars.empty()) return 0;
-    histogram(frame, bars, {page.x, y, page.width, bars_height}, memory.overview_brush, frame.words.date, BarPress::go);
-    return bars_height + 4 + histogram_legend(frame, bars, page.x, y + bars_height + 4, page.width) + space::three;
+    histogram(frame, bars, {page.x, y, page.width, overview_bars_height}, memory.overview_brush, frame.words.date, BarPress::go);
+    return overview_bars_height + 4 + histogram_legend(frame, bars, page.x, y + overview_bars_height + 4, page.width) + space::three;
 }
 
 float draw_striking(Frame& frame, const Stretch& column, float top) {

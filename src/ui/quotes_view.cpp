@@ -10,7 +10,7 @@ namespace verbatim::ui {
 namespace {
 
 constexpr float quote_gap = 30;
-constexpr float bars_height = 48;
+constexpr float quotes_bars_height = 48;
 constexpr float passage_em = 15, passage_line = 23;
 
 void lay_out_rows(const Frame& frame, QuotesMemory& memory, float width, float em, float line) {
@@ -39,7 +39,7 @@ void lay_out_rows(const Frame& frame, QuotesMemory& memory, float width, float e
 }
 
 // The heading with its tools: export, copy link.
-float draw_title(Frame& frame, float x, float top, float width) {
+float draw_quotes_title(Frame& frame, float x, float top, float width) {
     const app::QuotesModel& quotes = frame.model.quotes;
     const float size = frame.target();
     const float line = 34;
@@ -125,7 +125,7 @@ float draw_way_to_speakers(Frame& frame, float x, float y, float width) {
 
 float draw_heading(Frame& frame, Memory& memory, float x, float top, float width) {
     const app::QuotesModel& quotes = frame.model.quotes;
-    float y = top + draw_title(frame, x, top, width);
+    float y = top + draw_quotes_title(frame, x, top, width);
     const auto small_line = [&](std::string_view words) {
         if (words.empty()) return;
         frame.semantics.status(words, {x, y, width, 20});
@@ -138,8 +138,8 @@ float draw_heading(Frame& frame, Memory& memory, float x, float top, float width
     y += draw_about(frame, x, y, width);
     if (!quotes.histogram.bars.empty()) {
         y += space::one;
-        histogram(frame, quotes.histogram, {x, y, width, bars_height}, memory.quotes_brush, frame.words.date);
-        y += bars_height + 2;
+        histogram(frame, quotes.histogram, {x, y, width, quotes_bars_height}, memory.quotes_brush, frame.words.date);
+        y += quotes_bars_height + 2;
         y += histogram_legend(frame, quotes.histogram, x, y, width);
     }
     y += space::one;

@@ -48,7 +48,7 @@ void draw_search(Frame& frame, Memory& memory, const Box& box) {
 }
 
 // The site's name leads to the overview.
-void draw_title(Frame& frame, const Box& box) {
+void draw_site_title(Frame& frame, const Box& box) {
     const FaceMetrics metrics = frame.serif_bold(19);
     const Box words{box.x, box.y, std::min(box.width, width_of(frame.model.header.site_title, metrics) + 1),
                     box.height};
@@ -117,7 +117,7 @@ void draw_chips(Frame& frame, float x, float y, float right) {
 
 float draw_narrow(Frame& frame, Memory& memory) {
     const Box& window = frame.window;
-    draw_title(frame, {window.x + space::two, window.y, window.width - 2 * space::two - 96, 48});
+    draw_site_title(frame, {window.x + space::two, window.y, window.width - 2 * space::two - 96, 48});
     draw_tools(frame, window.right() - space::one, window.y, 48);
     float y = window.y + 48;
     const float height = std::max(40.0f, frame.target());
@@ -148,7 +148,7 @@ float draw_top_bar(Frame& frame, Memory& memory) {
     const float tools = 2 * frame.target() + space::half + space::one;
     const float search_width = std::clamp(window.width * 0.42f, 280.0f, 560.0f);
     const float search_x = window.right() - space::three - tools - search_width;
-    draw_title(frame, {window.x + space::three, window.y, search_x - window.x - 2 * space::three, space::top_bar});
+    draw_site_title(frame, {window.x + space::three, window.y, search_x - window.x - 2 * space::three, space::top_bar});
     draw_search(frame, memory, {search_x, window.y + 9, search_width, 38});
     draw_tools(frame, window.right() - space::three, window.y, space::top_bar);
 

@@ -13,7 +13,7 @@ namespace verbatim::ui {
 namespace {
 
 constexpr float one_line_from = 640;  // narrower columns say date and outlet on a second line
-constexpr float widest = 1280;        // as far as the words of a line reach
+constexpr float widest_words = 1280;        // as far as the words of a line reach
 constexpr float meta_width = 240;
 constexpr float words_em = 16;
 constexpr float gap = 3;  // around the hit
@@ -82,7 +82,7 @@ void draw_line_row(Frame& frame, const app::ContextRow& row, const LineLook& loo
 }
 
 // What is looked for, with its tools: the counts as a file, the link.
-float draw_title(Frame& frame, float x, float top, float width) {
+float draw_words_title(Frame& frame, float x, float top, float width) {
     const app::WordsModel& words = frame.model.words;
     const float size = frame.target();
     frame.semantics.heading(words.heading, {x, top, width, 34}, 1);
@@ -99,7 +99,7 @@ float draw_title(Frame& frame, float x, float top, float width) {
 
 float draw_curve(Frame& frame, Memory& memory, float x, float top, float width) {
     const app::WordsModel& words = frame.model.words;
-    float y = top + draw_title(frame, x, top, width) + 2;
+    float y = top + draw_words_title(frame, x, top, width) + 2;
     // While the figures are on their way their line stays free, so that the bars stay where they are.
     if (!words.figures.empty()) frame.semantics.status(words.figures, {x, y, width, 20});
     y += std::max(20.0f, paragraph(frame, words.figures, x, y, width, frame.sans(type::small), 20, frame.theme.ink_soft, 2)) + space::half;
@@ -195,7 +195,7 @@ void draw_words_view(Frame& frame, Memory& memory, const Box& box) {
         frame.semantics.status(frame.words.loading, {x, y, 200, 20});
         label(frame, frame.words.loading, {x, y, 200, 20}, frame.sans(type::body), frame.theme.ink_soft);
     };
-    const auto [scroll, x, top, width] = begin_column(frame, "words", box, widest, words.partial, words.restart, memory.words.restart);
+    const auto [scroll, x, top, width] = begin_column(frame, "words", box, widest_words, words.partial, words.restart, memory.words.restart);
     float y = top;
     if (words.status == app::Status::loading) {
         loading(x, y);

@@ -6,12 +6,12 @@ using namespace verbatim::bundle;
 
 namespace {
 
-const std::vector<std::pair<std::string, std::vector<Posting>>> sample = {
+const std::vector<std::pair<std::string, std::vector<Posting>>> sample_lists = {
     {"bank", {{0, 3}, {4, 15}}}, {"banker", {{2, 0}}}, {"bankers", {{2, 1}, {3, 2}, {4, 3}}}, {"қазақ", {{1, 7}}}};
 
 TermShard sample_shard() {
     TermShardWriter writer(100, 5, Impacts::stored);
-    for (const auto& [term, postings] : sample) writer.add(term, postings);
+    for (const auto& [term, postings] : sample_lists) writer.add(term, postings);
     const auto parts = writer.finish();
     auto shard = TermShard::read(parts[0] + parts[1]);
     REQUIRE(shard);
@@ -22,14 +22,14 @@ TermShard sample_shard() {
 
 TEST_CASE("a shard gives its terms, their frequencies and their postings") {
     const TermShard shard = sample_shard();
-    REQUIRE(shard.size() == sample.size());
+    REQUIRE(shard.size() == sample_lists.size());
     CHECK(shard.first_ordinal() == 100);
     std::vector<Posting> postings;
     for (std::uint32_t i = 0; i < shard.size(); ++i) {
-        CHECK(shard.term(i) == sample[i].first);
-        CHECK(shard.document_frequency(i) == sample[i].second.size());
+        CHECK(shard.term(i) == sample_lists[i].first);
+        CHECK(shard.document_frequency(i) == sample_lists[i].second.size());
         CHECK(shard.postings(i, postings));
-        CHECK(postings == sample[i].second);
+        CHECK(postings == sample_lists[i].second);
     }
 }
 

@@ -8,7 +8,7 @@
 namespace verbatim::cli {
 namespace {
 
-RequestHead with(const std::string& fields) {
+RequestHead with_header(const std::string& fields) {
     RequestHead head;
     REQUIRE_FALSE(read_head("GET / HTTP/1.1\r\n" + fields + "\r\n", head));
     return head;
@@ -83,22 +83,22 @@ TEST_CASE("conditions are weighed in their order") {
                             Case{"If-Unmodified-Since: " + same + "\r\n", Condition::holds},
                             Case{"If-Unmodified-Since: " + before + "\r\n", Condition::failed},
                             Case{"If-Match: \"abc\"\r\nIf-None-Match: \"abc\"\r\n", Condition::not_modified}}) {
-        CHECK_MESSAGE(check_conditions(with(one.fields), current) == one.found, one.fields);
+        CHECK_MESSAGE(check_conditions(with_header(one.fields), current) == one.found, one.fields);
     }
 }
 
 TEST_CASE("a range counts only for the file that it was meant for") {
     const Validators current{"\"abc\"", 784111777, 784111999};
     const std::string same = "If-Range: Sun, 06 Nov 1994 08:49:37 GMT\r\n";
-    CHECK(range_counts(with(""), current));
-    CHECK(range_counts(with("If-Range: \"abc\"\r\n"), current));
-    CHECK(range_counts(with(same), current));
+    CHECK(range_counts(with_header(""), current));
+    CHECK(range_counts(with_header("If-Range: \"abc\"\r\n"), current));
+    CHECK(range_counts(with_header(same), current));
     for (const char* fields :
          {"If-Range: W/\"abc\"\r\n", "If-Range: \"x\"\r\n", "If-Range: abc\r\n", "If-Range: Sun, 06 Nov 1994 08:49:36 GMT\r\n",
           "If-Range: Sun, 06 Nov 1994 08:49:38 GMT\r\n", "If-Range:\r\n", "If-Range: *\r\n", "If-Range: \"abc\"\r\nIf-Range: \"abc\"\r\n"})
-        CHECK_MESSAGE(!range_counts(with(fields), current), fields);
+        CHECK_MESSAGE(!range_counts(with_header(fields), current), fields);
     // Written in this very second, and perhaps once more before the second is over.
-    CHECK_FALSE(range_counts(with(same), {"\"abc\"", 784111777, 784111777}));
+    CHECK_FALSE(range_counts(with_header(same), {"\"abc\"", 784111777, 784111777}));
 }
 
 }  // namespace

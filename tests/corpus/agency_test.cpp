@@ -9,7 +9,7 @@ using namespace verbatim;
 namespace {
 
 // "agency | credit"
-std::string read(std::string_view text) {
+std::string read_agency(std::string_view text) {
     const corpus::AgencyCredit found = corpus::find_agency_credit(text);
     if (found.credit.empty()) return "none";
     return std::string(base::slice(text, found.agency)) + " | " + std::string(base::slice(text, found.credit));
@@ -37,7 +37,7 @@ TEST_CASE("the agency that an article credits is found") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
-        CHECK(read(c.text) == c.found);
+        CHECK(read_agency(c.text) == c.found);
     }
 }
 
@@ -49,6 +49,6 @@ TEST_CASE("other reports are no credit") {
           "A talk.\n\nThe end (of 2025).", "A talk.\n\nIt was in London (UK).",
           "A talk.\n\n(He laughed at all that was said here)"}) {
         CAPTURE(text);
-        CHECK(read(text) == "none");
+        CHECK(read_agency(text) == "none");
     }
 }

@@ -9,7 +9,7 @@ using namespace verbatim;
 namespace {
 
 // "Astana, Kazakhstan | ASTANA, Kazakhstan, January 3. | agency | date"
-std::string read(std::string_view text) {
+std::string read_dateline(std::string_view text) {
     const corpus::Dateline found = corpus::find_dateline(text);
     if (found.span.empty()) return "none";
     std::string shown = found.place.display() + " | " + std::string(base::slice(text, found.span)) + " | ";
@@ -50,7 +50,7 @@ TEST_CASE("datelines are read by their structure") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
-        CHECK(read(c.text) == c.found);
+        CHECK(read_dateline(c.text) == c.found);
     }
 }
 
@@ -80,7 +80,7 @@ TEST_CASE("what stands beside the place is none of it, however it is written") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
-        CHECK(read(c.text) == c.found);
+        CHECK(read_dateline(c.text) == c.found);
     }
 }
 
@@ -113,15 +113,15 @@ TEST_CASE("what only looks like a dateline is left alone") {
                                         "May 3 Astana (AP) - The",
                                         "The Trade Union Congress (TUC)-Labour pact held."}) {
         CAPTURE(text);
-        CHECK(read(text) == "none");
+        CHECK(read_dateline(text) == "none");
     }
 }
 
 TEST_CASE("a dateline stays within its paragraph and its length") {
-    CHECK(read("ASTANA, Kazakhstan, January 3.\n\nPresident") ==
+    CHECK(read_dateline("ASTANA, Kazakhstan, January 3.\n\nPresident") ==
           "Astana, Kazakhstan | ASTANA, Kazakhstan, January 3. |  | ");
-    CHECK(read("ASTANA, Kazakhstan\n\nJanuary 3. He") == "none");
-    CHECK(read(std::string(200, 'A') + ", January 3. He") == "none");
+    CHECK(read_dateline("ASTANA, Kazakhstan\n\nJanuary 3. He") == "none");
+    CHECK(read_dateline(std::string(200, 'A') + ", January 3. He") == "none");
 }
 
 TEST_CASE("a place field is parted at its commas") {

@@ -8,7 +8,7 @@ using namespace verbatim;
 
 namespace {
 
-std::string read(std::string_view text) {
+std::string read_date(std::string_view text) {
     const auto date = corpus::read_date(text);
     return date ? base::format_date(*date) : "none";
 }
@@ -41,7 +41,7 @@ TEST_CASE("dates are read in the forms that people and programs write") {
     };
     for (const Case& c : cases) {
         CAPTURE(c.text);
-        CHECK(read(c.text) == c.date);
+        CHECK(read_date(c.text) == c.date);
     }
 }
 
@@ -51,7 +51,7 @@ TEST_CASE("impossible, ambiguous and foreign dates are not guessed at") {
           "3 Janvier 2025", "yesterday", "2025-01", "2025-01-03x", "99999999", "25-01-03", "1735862400", "2025--01-03",
           "May be on 3 or 4 May 2025 or so, who knows, says the long field here"}) {
         CAPTURE(text);
-        CHECK(read(text) == "none");
+        CHECK(read_date(text) == "none");
     }
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("what could be two days is told from what is none") {
     for (const std::string_view text : {"03/04/2025", " 3/4/2025", "12-11-2025", "03/04/2025 10:00"}) {
         CAPTURE(text);
         CHECK(corpus::could_be_two_days(text));
-        CHECK(read(text) == "none");
+        CHECK(read_date(text) == "none");
     }
     for (const std::string_view text : {"", "13/04/2025", "04/04/2025", "2025-02-30", "30/30/2025", "3.4.2025", "3/4/25", "3/4-2025", "yesterday"}) {
         CAPTURE(text);

@@ -10,14 +10,9 @@
 
 using namespace verbatim;
 using testing::read_file;
+using testing::repeated;
 
 namespace {
-
-std::string repeated(std::string_view part, std::size_t times) {
-    std::string all;
-    for (std::size_t i = 0; i < times; ++i) all += part;
-    return all;
-}
 
 std::string with_crlf(std::string_view text) {
     std::string out;

@@ -8,6 +8,7 @@
 
 using namespace verbatim;
 using testing::read_file;
+using testing::repeated;
 
 namespace {
 
@@ -17,12 +18,6 @@ std::string cut(std::string value, std::size_t letters) {
     CHECK(text::count_code_points(value) <= letters);
     CHECK(text::is_valid(value));
     return value;
-}
-
-std::string repeated(std::string_view part, std::size_t times) {
-    std::string all;
-    for (std::size_t i = 0; i < times; ++i) all += part;
-    return all;
 }
 
 // A line of JSON with one more field.

@@ -43,4 +43,10 @@ inline ReadFolder read_file(const std::string& name, std::string_view bytes, con
     return read({folder.path()}, options);
 }
 
+inline std::string repeated(std::string_view part, std::size_t times) {
+    std::string all;
+    for (std::size_t i = 0; i < times; ++i) all += part;
+    return all;
+}
+
 }  // namespace verbatim::testing

@@ -149,11 +149,6 @@ TEST_CASE("people are counted alike with and without filters") {
 
 namespace {
 
-// The number that the bundle gives to somebody.
-base::PersonId person_named(Site& site, const std::string& name) {
-    return *site.answer([&](search::Engine& engine) { return engine.find_person(name); }).value;
-}
-
 bool speaks_of(const Invented& one, const quotes::Quote& quote, const std::string& name) {
     return std::any_of(quote.about.begin(), quote.about.end(),
                        [&](names::EntityIndex index) { return one.analysis.names.entities[index].name == name; });

@@ -24,7 +24,7 @@ struct Told {
     bool indirect = false, spoken_article = false;
 };
 
-Values words_of(std::string_view text) {
+Values folded_words(std::string_view text) {
     Values words;
     text::Token token;
     for (text::Tokenizer tokens(text); tokens.next(token);) words.insert(std::string(token.folded));
@@ -47,7 +47,7 @@ std::vector<Told> quotes_of(const std::vector<Invented>& corpus) {
             for (const names::Entity& entity : entities) values(Facet::person).insert(entity.name);
             if (quote.person != names::no_entity) values(Facet::speaker) = {entities[quote.person].name};
             for (const names::EntityIndex about : quote.about) told.about.insert(entities[about].name);
-            told.words = words_of(base::slice(one.article.text, quote.fragments.front()));
+            told.words = folded_words(base::slice(one.article.text, quote.fragments.front()));
             told.date = one.article.date;
             told.indirect = quote.kind == quotes::QuoteKind::indirect;
             told.spoken_article = spoken;

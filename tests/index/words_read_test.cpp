@@ -14,7 +14,7 @@ using namespace verbatim::index;
 
 namespace {
 
-const std::vector<Invented>& articles() {
+const std::vector<Invented>& dated_articles() {
     static const std::vector<Invented> all = invent_corpus(31, 200);
     return all;
 }
@@ -32,7 +32,7 @@ std::vector<std::string> folded(const std::string& text) {
 
 std::uint32_t count_in_texts(const std::string& word) {
     std::uint32_t count = 0;
-    for (const Invented& one : articles()) {
+    for (const Invented& one : dated_articles()) {
         const auto words = folded(one.article.text);
         count += static_cast<std::uint32_t>(std::count(words.begin(), words.end(), word));
     }
@@ -40,13 +40,13 @@ std::uint32_t count_in_texts(const std::string& word) {
 }
 
 const corpus::Article& article_of(const std::string& id) {
-    return std::find_if(articles().begin(), articles().end(), [&](const Invented& one) { return one.article.id == id; })->article;
+    return std::find_if(dated_articles().begin(), dated_articles().end(), [&](const Invented& one) { return one.article.id == id; })->article;
 }
 
 }  // namespace
 
 TEST_CASE("a concordance has a line for each place where the word stands, with its surroundings") {
-    Site site = built_site(articles());
+    Site site = built_site(dated_articles());
     const auto outcome = concordance(site, {.query = "river", .articles = 1000, .limit = 100'000});
     REQUIRE(outcome.ready());
     CHECK(outcome.value->looked_into == outcome.value->articles);
@@ -66,7 +66,7 @@ TEST_CASE("a concordance has a line for each place where the word stands, with i
 }
 
 TEST_CASE("lines are ordered by the words before or after, or newest first, and pages follow each other") {
-    Site site = built_site(articles());
+    Site site = built_site(dated_articles());
     for (const search::ContextOrder order : {search::ContextOrder::left, search::ContextOrder::right, search::ContextOrder::newest}) {
         search::ConcordanceRequest request{.query = "bank* OR \"the trade\"", .order = order, .articles = 1000, .limit = 100'000};
         const auto whole = concordance(site, request);
@@ -97,7 +97,7 @@ TEST_CASE("lines are ordered by the words before or after, or newest first, and 
 }
 
 TEST_CASE("a concordance looks into no more articles than it may, and says so") {
-    Site site = built_site(articles());
+    Site site = built_site(dated_articles());
     const auto outcome = concordance(site, {.query = "the", .articles = 5});
     REQUIRE(outcome.ready());
     CHECK(outcome.value->looked_into == 5);
@@ -105,13 +105,13 @@ TEST_CASE("a concordance looks into no more articles than it may, and says so") 
 }
 
 TEST_CASE("frequencies count the articles of a query and all others by day, by month and by year") {
-    Site site = built_site(articles());
+    Site site = built_site(dated_articles());
     for (const search::DateUnit step : {search::DateUnit::day, search::DateUnit::month, search::DateUnit::year}) {
         search::FrequencyRequest request{.query = "budget", .step = step};
         request.filters.facets[static_cast<std::size_t>(search::Facet::source)].include = {"Morning Post"};
         std::map<std::string, std::pair<std::uint32_t, std::uint32_t>> truth;
         std::uint32_t total = 0, all = 0;
-        for (const Invented& one : articles()) {
+        for (const Invented& one : dated_articles()) {
             if (one.article.source != "Morning Post") continue;
             auto words = folded(one.article.title + " " + one.article.text);
             const bool has = std::find(words.begin(), words.end(), "budget") != words.end();
@@ -138,7 +138,7 @@ TEST_CASE("frequencies count the articles of a query and all others by day, by m
 }
 
 TEST_CASE("a word that is still being typed stands for all that begin with it, in lines and in counts") {
-    Site site = built_site(articles());
+    Site site = built_site(dated_articles());
     const auto lines = [&](const char* query, search::Typing typing) {
         return concordance(site, {.query = query, .typing = typing, .articles = 1000, .limit = 0}).value->total;
     };
@@ -152,7 +152,7 @@ TEST_CASE("a word that is still being typed stands for all that begin with it, i
 }
 
 TEST_CASE("all forms are found and marked, in the languages whose rules make them forms") {
-    Site site = built_site(articles());
+    Site site = built_site(dated_articles());
     search::SearchRequest request;
     request.query = "trade lang:en";
     request.forms = search::WordForms::all;
@@ -213,7 +213,7 @@ TEST_CASE("a query of too much work is refused at its place, not cut short") {
 }
 
 TEST_CASE("a root that says other counts than the manifest is not believed") {
-    Site site = built_site(articles());
+    Site site = built_site(dated_articles());
     std::string& manifest = site.files()["manifest.json"];
     CHECK(search::Engine::open(manifest).ok());
     auto read = bundle::read_manifest(manifest);

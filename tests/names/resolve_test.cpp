@@ -18,14 +18,14 @@ constexpr const char* campaign =
     "Corey Lewandowski, Trump’s former manager, wept. She left. The New York Times reported it. A Times article said so. "
     "They asked Donna Brazile, the interim chairwoman. He told them. The Clinton campaign answered. Zorba Quux said it.";
 
-struct Case {
+struct ResolveCase {
     const char* article;
     const char* mention;
     const char* entity;  // "" for nobody
     int nth = 0;         // which occurrence of the mention
 };
 
-std::string resolved(const Case& each) {
+std::string resolved(const ResolveCase& each) {
     const auto article = article_of(each.article);
     ArticleNames names = extract_names(article);
     const Resolution found = resolve(article, names, span_of_words(article.text, each.mention, each.nth), quoted_stretches(article.text), no_entity);
@@ -34,7 +34,7 @@ std::string resolved(const Case& each) {
 }
 
 TEST_CASE("a mention means the person, organisation or nobody that a reader takes it for") {
-    const Case cases[] = {
+    const ResolveCase cases[] = {
         {kazakhstan, "President Kassym-Jomart Tokayev", "Kassym-Jomart Tokayev"},
         {kazakhstan, "he", "Kassym-Jomart Tokayev", 1},
         {kazakhstan, "Tokayev", "Kassym-Jomart Tokayev", 1},
@@ -55,7 +55,7 @@ TEST_CASE("a mention means the person, organisation or nobody that a reader take
         {campaign, "The Clinton campaign", "Clinton campaign"},
         {campaign, "Zorba Quux", "Zorba Quux"},
     };
-    for (const Case& each : cases) {
+    for (const ResolveCase& each : cases) {
         CAPTURE(each.mention);
         CHECK(resolved(each) == each.entity);
     }

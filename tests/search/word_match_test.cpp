@@ -74,7 +74,7 @@ TEST_CASE("fuzzy words are those of the whole table of distances") {
     };
     for (int round = 0; round < 20000; ++round) {
         const std::string a = random_word(), b = random_word();
-        for (std::uint8_t edits : {1, 2}) CHECK_MESSAGE(fuzzy(a.c_str(), b.c_str(), edits) == (distance(a, b) <= edits), a << " " << b);
+        for (const std::uint8_t edits : {std::uint8_t{1}, std::uint8_t{2}}) CHECK_MESSAGE(fuzzy(a.c_str(), b.c_str(), edits) == (distance(a, b) <= edits), a << " " << b);
     }
 }
 
