@@ -1,4 +1,4 @@
-// The commands of `verbatim`: what each takes, as plain data, and the function that runs it. main.cpp fills the data from
+// The commands of `verbatim`: what each takes, as plain data, and the function that runs it. command_line.cpp fills the data from
 // the command line; each command's own file does the rest. docs/commands.md is the account for users.
 #pragma once
 

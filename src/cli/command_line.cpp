@@ -1,9 +1,8 @@
-// `verbatim`: reads the command line, runs one command.
+#include "cli/command_line.h"
+
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cstdio>
-#include <cstdio>
-#include <cstdlib>
 #include <functional>
 #include <sstream>
 #include <string>
@@ -12,9 +11,8 @@
 #include "cli/commands.h"
 #include "cli/terminal.h"
 
+namespace verbatim::cli {
 namespace {
-
-using namespace verbatim::cli;
 
 // "left, right or newest".
 std::string listed(const std::vector<std::string>& names) {
@@ -56,8 +54,8 @@ std::string wrong_port(const std::string& given) {
 // The commands with their options. Each sets `run` when it is the one that was called.
 class CommandLine {
   public:
-    CommandLine() {
-        app_.set_version_flag("--version", "verbatim " VERBATIM_VERSION);
+    explicit CommandLine(const std::string& version) {
+        app_.set_version_flag("--version", "verbatim " + version);
         app_.require_subcommand(1);
         app_.footer("Exit codes: 0 good, 1 something is wrong in the data, 2 wrong usage.\nMore: docs/commands.md");
         add_build();
@@ -218,4 +216,6 @@ class CommandLine {
 
 }  // namespace
 
-int main(int count, char** words) { return CommandLine().run(count, words); }
+int run_command_line(const std::string& version, int count, char** words) { return CommandLine(version).run(count, words); }
+
+}  // namespace verbatim::cli
