@@ -4,11 +4,13 @@
 #include <algorithm>
 #include <cstdio>
 #include <functional>
+#include <map>
 #include <sstream>
 #include <string>
 #include <vector>
 
 #include "cli/commands.h"
+#include "cli/completions.h"
 #include "cli/terminal.h"
 
 namespace verbatim::cli {
@@ -34,6 +36,37 @@ void take_one_of(CLI::Option* option, const std::vector<std::string>& names) {
         "", "one of"));
 }
 
+// What stands after an option, read from what help shows there. These names are used for what they say; all others are text.
+void add_kind(const std::string& shown, OptionDescription& out) {
+    out.shown = shown;
+    out.kind = shown.empty() ? ValueKind::nothing : shown == "FOLDER" ? ValueKind::folder : shown == "FILE" || shown == "PATH" ? ValueKind::path : ValueKind::text;
+    if (shown.find('|') == std::string::npos) return;
+    out.kind = ValueKind::one_of;
+    std::istringstream words(shown);
+    for (std::string word; std::getline(words, word, '|');) out.words.push_back(word);
+}
+
+CommandDescription described(const CLI::App& command, const std::string& details) {
+    CommandDescription out{command.get_name(), command.get_description(), details, {}, {}};
+    for (const CLI::Option* option : command.get_options()) {
+        if (option->get_group().empty()) continue;  // hidden
+        OptionDescription one;
+        add_kind(option->get_items_expected_max() == 0 ? "" : option->get_type_name(), one);
+        one.help = option->get_description();
+        one.required = option->get_required();
+        one.repeatable = option->get_items_expected_max() > 1;
+        if (option->get_positional()) {
+            one.names = {option->get_name(true)};
+            out.operands.push_back(std::move(one));
+            continue;
+        }
+        for (const std::string& name : option->get_snames()) one.names.push_back("-" + name);
+        for (const std::string& name : option->get_lnames()) one.names.push_back("--" + name);
+        out.options.push_back(std::move(one));
+    }
+    return out;
+}
+
 // --format text or another form, which is the programs' one.
 void add_format(CLI::App* command, OutputFormat& format, const std::string& for_programs, const std::string& help) {
     const auto choose = [&format](const std::string& name) { format = name == "text" ? OutputFormat::text : OutputFormat::json; };
@@ -56,14 +89,17 @@ class CommandLine {
   public:
     explicit CommandLine(const std::string& version) {
         app_.set_version_flag("--version", "verbatim " + version);
+        version_ = version;
         app_.require_subcommand(1);
-        app_.footer("Exit codes: 0 good, 1 something is wrong in the data, 2 wrong usage.\nMore: docs/commands.md");
+        app_.footer(help_end());
         add_build();
         add_serve();
         add_quotes();
         add_search();
         add_check();
         add_inspect();
+        add_completions();
+        add_man();  // the last one: it takes the names of all
     }
 
     int run(int count, char** words) {
@@ -88,6 +124,20 @@ class CommandLine {
     }
 
   private:
+    // The last lines of every help.
+    static std::string help_end() {
+        std::string codes;
+        int code = 0;
+        for (const char* meaning : exit_code_meanings) codes += (codes.empty() ? "" : ", ") + std::to_string(code++) + " " + meaning;
+        return "Exit codes: " + codes + ".\nMore: docs/commands.md";
+    }
+
+    // What help and the man page say of a command besides its summary: paragraphs parted by blank lines, examples indented by four.
+    void explain(CLI::App* command, const std::string& details) {
+        details_[command->get_name()] = details;
+        command->footer(details + "\n\n" + help_end());
+    }
+
     // Prints CLI11's own account of what is wrong. It repeats words of the command line, which a shell may have made of names of files.
     void report(const CLI::ParseError& error) const {
         std::ostringstream out, err;
@@ -118,23 +168,27 @@ class CommandLine {
 
     void add_build() {
         CLI::App* command = app_.add_subcommand("build", "Turn files and folders of articles into a website");
-        command->add_option("corpus", build_.inputs, "Files and folders with articles")->required();
-        command->add_option("-o,--output", build_.site, "The site's folder; made, or written anew")->required();
+        command->add_option("corpus", build_.inputs, "Files and folders with articles")->required()->type_name("PATH");
+        command->add_option("-o,--output", build_.site, "The site's folder; made, or written anew")->required()->type_name("FOLDER");
         command->add_option("--title", build_.title, "The collection's title (else from the first folder's name)");
         command->add_option("--rights", build_.rights, "Whose articles these are, shown on the site");
-        command->add_option("--app", build_.app, "Folder of the built web application (else looked for beside the program)");
+        command->add_option("--app", build_.app, "Folder of the built web application (else looked for beside the program)")->type_name("FOLDER");
         command->add_flag("--no-app", build_.without_app, "Write the bundle alone, without the web application");
-        command->add_option("--report", build_.report, "File for the full report (else SITE.report.json, beside the site)");
+        command->add_option("--report", build_.report, "File for the full report (else SITE.report.json, beside the site)")->type_name("FILE");
         command->add_flag("--prune", build_.prune, "Remove the files of the former collection at once, not with the next build");
         add_follow_links(command, build_.follow_links);
-        command->add_option("--jobs", build_.jobs, "Threads (else as many as there are cores)");
+        command->add_option("--jobs", build_.jobs, "Threads (else as many as there are cores)")->type_name("N");
         add_format(command, build_.format, "json", "How to print the summary");
+        explain(command,
+                "Reads text, Markdown, JSONL and CSV; folders are walked whole. The site changes in one step: a build that fails leaves the earlier "
+                "one. What could not be read is named, and stands in the full report, which lies beside the site because it names your files.\n\n"
+                "    verbatim build articles/ more.jsonl -o site");
         command->callback([this] { run_ = [this] { return run_build(build_); }; });
     }
 
     void add_serve() {
         CLI::App* command = app_.add_subcommand("serve", "Show a site on 127.0.0.1");
-        command->add_option("site", serve_.site, "The site's folder")->required();
+        command->add_option("site", serve_.site, "The site's folder")->required()->type_name("FOLDER");
         command->add_option("--port", serve_.port, "The port, 1 to 65535 (else 8000 or the next free one)")
             ->type_name("N")
             ->check(wrong_port);
@@ -142,6 +196,7 @@ class CommandLine {
             ->type_name("NAME[:PORT]")
             ->allow_extra_args(false);
         add_limits(command);
+        explain(command, "Prints the address and goes on until Ctrl+C. No other machine can reach it.");
         command->callback([this] { run_ = [this] { return run_serve(serve_); }; });
     }
 
@@ -158,22 +213,23 @@ class CommandLine {
 
     void add_quotes() {
         CLI::App* command = app_.add_subcommand("quotes", "Print who said what, an article at a time");
-        command->add_option("file", quotes_.inputs, "Files and folders with articles")->required();
+        command->add_option("file", quotes_.inputs, "Files and folders with articles")->required()->type_name("PATH");
         add_follow_links(command, quotes_.follow_links);
         add_format(command, quotes_.format, "jsonl", "How to print them: one JSON document a line, or for people");
+        explain(command, "Each quotation comes with its place in the text, its speaker, the words that name the speaker, and a confidence.");
         command->callback([this] { run_ = [this] { return run_quotes(quotes_); }; });
     }
 
     void add_search() {
         CLI::App* command = app_.add_subcommand("search", "Search a site from the command line");
-        command->add_option("site", search_.site, "The site's folder")->required();
-        command->add_option("query", search_.query, "As in the search field: docs/query-language.md")->required();
+        command->add_option("site", search_.site, "The site's folder")->required()->type_name("FOLDER");
+        command->add_option("query", search_.query, "As in the search field: docs/query-language.md")->required()->type_name("QUERY");
         add_format(command, search_.format, "json", "How to print the answer");
-        command->add_option("--limit", search_.limit, "How many articles to print (10)");
+        command->add_option("--limit", search_.limit, "How many articles to print (10)")->type_name("N");
         take_one_of(command->add_option_function<std::string>("--sort", [this](const std::string& by) { search_.by_date = by == "date"; },
                                                               "Best first, or newest first"),
                     {"relevance", "date"});
-        command->add_option("--offset", search_.offset, "How many to pass over first (0)");
+        command->add_option("--offset", search_.offset, "How many to pass over first (0)")->type_name("N");
         command->add_flag("--stem", search_.all_forms, "Let bare words stand for all their forms: trade, trades, traded");
         const auto view = [this](SearchView chosen) {
             return [this, chosen](const std::string& order) {
@@ -187,23 +243,61 @@ class CommandLine {
         CLI::Option* bins = command->add_option_function<std::string>("--over-time", view(SearchView::over_time),
                                                                       "Print how many articles there are each day, month or year");
         take_one_of(bins->excludes(lines), {"day", "month", "year"});
+        explain(command, "Put -- before a query that begins with a minus, after all options:\n\n    verbatim search site -- '-volume trade'");
         command->callback([this] { run_ = [this] { return run_search(search_); }; });
     }
 
     void add_check() {
         CLI::App* command = app_.add_subcommand("check", "Verify every hash and invariant of a site's bundle");
-        command->add_option("site", check_.site, "The site's folder")->required();
+        command->add_option("site", check_.site, "The site's folder")->required()->type_name("FOLDER");
         add_format(command, check_.format, "json", "How to print the findings");
         command->callback([this] { run_ = [this] { return run_check(check_); }; });
     }
 
     void add_inspect() {
         CLI::App* command = app_.add_subcommand("inspect", "Show what stands in the files of a site's bundle");
-        command->add_option("site", inspect_.site, "The site's folder")->required();
-        command->add_option("shard", inspect_.shards, "Names of shards (else the manifest and the table of contents)");
+        command->add_option("site", inspect_.site, "The site's folder")->required()->type_name("FOLDER");
+        command->add_option("shard", inspect_.shards, "Names of shards (else the manifest and the table of contents)")->type_name("NAME");
         command->callback([this] { run_ = [this] { return run_inspect(inspect_); }; });
     }
 
+    void add_completions() {
+        CLI::App* command = app_.add_subcommand("completions", "Print a script that completes this program's command line in a shell");
+        explain(command,
+                "Installing Verbatim puts the scripts of all three shells where they look for them. Without that, for one session of bash or zsh:\n\n"
+                "    source <(verbatim completions bash)\n\n"
+                "And for fish, for good:\n\n"
+                "    verbatim completions fish > ~/.config/fish/completions/verbatim.fish");
+        take_one_of(command->add_option("shell", shell_, "The shell that reads the script")->required(), {"bash", "zsh", "fish"});
+        command->callback([this] {
+            run_ = [this] {
+                const auto make = shell_ == "bash" ? bash_completions : shell_ == "zsh" ? zsh_completions : fish_completions;
+                std::fputs(make(description()).c_str(), stdout);
+                return ExitCode::good;
+            };
+        });
+    }
+
+    void add_man() {
+        CLI::App* command = app_.add_subcommand("man", "Print the man page of the program or of a command, as roff");
+        explain(command, "To read a page that is not installed:\n\n    verbatim man build | man -l -");
+        take_one_of(command->add_option("command", man_.command, "The command (else the program itself)"), commands());
+        command->add_option("-o,--output", man_.folder, "Write all pages into this folder instead")->type_name("FOLDER");
+        command->callback([this] { run_ = [this] { return run_man(man_, description()); }; });
+    }
+
+    ProgramDescription description() const {
+        const auto details_of = [this](const CLI::App& command) {
+            const auto found = details_.find(command.get_name());
+            return found == details_.end() ? std::string() : found->second;
+        };
+        ProgramDescription out{version_, described(app_, ""), {}};
+        for (const CLI::App* command : app_.get_subcommands({})) out.commands.push_back(described(*command, details_of(*command)));
+        return out;
+    }
+
+    std::string version_;
+    std::map<std::string, std::string> details_;  // by the names of commands
     CLI::App app_{"Verbatim turns a folder of news articles into a website of who said what.", "verbatim"};
     BuildArguments build_;
     ServeArguments serve_;
@@ -211,6 +305,8 @@ class CommandLine {
     SearchArguments search_;
     CheckArguments check_;
     InspectArguments inspect_;
+    std::string shell_;
+    ManArguments man_;
     std::function<ExitCode()> run_;
 };
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_description.h"
 #include "cli/server/limits.h"
 
 namespace verbatim::cli {
@@ -72,6 +73,11 @@ struct CheckArguments {
     OutputFormat format = OutputFormat::text;
 };
 
+struct ManArguments {
+    std::string command;  // empty: the program's own page
+    std::string folder;   // where all pages go; empty: one is printed
+};
+
 // Each prints its result to standard output and its messages to standard error.
 ExitCode run_build(const BuildArguments& arguments);
 ExitCode run_serve(const ServeArguments& arguments);
@@ -79,5 +85,6 @@ ExitCode run_quotes(const QuotesArguments& arguments);
 ExitCode run_search(const SearchArguments& arguments);
 ExitCode run_inspect(const InspectArguments& arguments);
 ExitCode run_check(const CheckArguments& arguments);
+ExitCode run_man(const ManArguments& arguments, const ProgramDescription& description);
 
 }  // namespace verbatim::cli
