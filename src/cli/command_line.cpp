@@ -92,6 +92,7 @@ class CommandLine {
         version_ = version;
         app_.require_subcommand(1);
         app_.footer(help_end());
+        add_new();
         add_build();
         add_serve();
         add_quotes();
@@ -164,6 +165,15 @@ class CommandLine {
         std::vector<std::string> names;
         for (const CLI::App* command : app_.get_subcommands({})) names.push_back(command->get_name());
         return names;
+    }
+
+    void add_new() {
+        CLI::App* command = app_.add_subcommand("new", "Make a folder with an article to begin with");
+        command->add_option("folder", new_.folder, "A new folder, or an empty one")->required()->type_name("FOLDER");
+        explain(command,
+                "Writes one article in Markdown, whose fields are explained in it, and a corrections.json with examples in comments. Prints the next "
+                "two commands. A folder that holds something is left alone.");
+        command->callback([this] { run_ = [this] { return run_new(new_); }; });
     }
 
     void add_build() {
@@ -299,6 +309,7 @@ class CommandLine {
     std::string version_;
     std::map<std::string, std::string> details_;  // by the names of commands
     CLI::App app_{"Verbatim turns a folder of news articles into a website of who said what.", "verbatim"};
+    NewArguments new_;
     BuildArguments build_;
     ServeArguments serve_;
     QuotesArguments quotes_;

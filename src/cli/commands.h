@@ -73,6 +73,10 @@ struct CheckArguments {
     OutputFormat format = OutputFormat::text;
 };
 
+struct NewArguments {
+    std::string folder;
+};
+
 struct ManArguments {
     std::string command;  // empty: the program's own page
     std::string folder;   // where all pages go; empty: one is printed
@@ -85,6 +89,7 @@ ExitCode run_quotes(const QuotesArguments& arguments);
 ExitCode run_search(const SearchArguments& arguments);
 ExitCode run_inspect(const InspectArguments& arguments);
 ExitCode run_check(const CheckArguments& arguments);
+ExitCode run_new(const NewArguments& arguments);
 ExitCode run_man(const ManArguments& arguments, const ProgramDescription& description);
 
 }  // namespace verbatim::cli
