@@ -16,6 +16,7 @@
 #include "cli/disk_need.h"
 #include "cli/stop_signals.h"
 #include "cli/terminal.h"
+#include "cli/web_application.h"
 #include "corpus/reader.h"
 #include "files/read.h"
 #include "files/write.h"
@@ -31,23 +32,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t progress_step = 100;
-
-// The built web application: beside the program in the build folder, or where `cmake --install` puts it.
-base::Result<std::string> find_app(const std::string& wanted) {
-    std::error_code failed;
-    std::vector<fs::path> places;
-    if (!wanted.empty()) {
-        places.emplace_back(wanted);
-    } else {
-        const fs::path program = fs::read_symlink("/proc/self/exe", failed).parent_path();
-        places = {program / "../../web/app", program / "../share/verbatim/app"};
-    }
-    for (const fs::path& place : places) {
-        if (fs::exists(place / "index.html", failed)) return place.lexically_normal().string();
-    }
-    return base::Error{places.front().lexically_normal().string(), "no web application", "index.html, verbatim_web.js and the rest",
-                       "build it (cmake --preset web && cmake --build --preset web), name its folder with --app, or leave it out with --no-app"};
-}
 
 std::string title_for(const BuildArguments& arguments) {
     if (!arguments.title.empty()) return arguments.title;

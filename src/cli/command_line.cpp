@@ -99,6 +99,7 @@ class CommandLine {
         add_search();
         add_check();
         add_inspect();
+        add_doctor();
         add_completions();
         add_man();  // the last one: it takes the names of all
     }
@@ -271,6 +272,15 @@ class CommandLine {
         command->callback([this] { run_ = [this] { return run_inspect(inspect_); }; });
     }
 
+    void add_doctor() {
+        CLI::App* command = app_.add_subcommand("doctor", "Say what is wrong with this machine, a corpus or a site, and the fix");
+        command->add_option("path", doctor_.paths, "Sites, and files and folders of a corpus (else this machine is examined)")->type_name("PATH");
+        add_follow_links(command, doctor_.follow_links);
+        add_format(command, doctor_.format, "json", "How to print the findings");
+        explain(command, "Prints a line a check: ok, warning or problem, and what to do. Changes nothing. The exit code is 1 where there is a problem.");
+        command->callback([this] { run_ = [this] { return run_doctor(doctor_); }; });
+    }
+
     void add_completions() {
         CLI::App* command = app_.add_subcommand("completions", "Print a script that completes this program's command line in a shell");
         explain(command,
@@ -316,6 +326,7 @@ class CommandLine {
     SearchArguments search_;
     CheckArguments check_;
     InspectArguments inspect_;
+    DoctorArguments doctor_;
     std::string shell_;
     ManArguments man_;
     std::function<ExitCode()> run_;

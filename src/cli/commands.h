@@ -77,6 +77,12 @@ struct NewArguments {
     std::string folder;
 };
 
+struct DoctorArguments {
+    std::vector<std::string> paths;  // of a corpus, and sites; none: this machine
+    bool follow_links = false;
+    OutputFormat format = OutputFormat::text;
+};
+
 struct ManArguments {
     std::string command;  // empty: the program's own page
     std::string folder;   // where all pages go; empty: one is printed
@@ -90,6 +96,7 @@ ExitCode run_search(const SearchArguments& arguments);
 ExitCode run_inspect(const InspectArguments& arguments);
 ExitCode run_check(const CheckArguments& arguments);
 ExitCode run_new(const NewArguments& arguments);
+ExitCode run_doctor(const DoctorArguments& arguments);
 ExitCode run_man(const ManArguments& arguments, const ProgramDescription& description);
 
 }  // namespace verbatim::cli
