@@ -93,13 +93,15 @@ def test_encodings_and_dates_that_were_guessed_are_warned_of(folder):
     (corpus / "latin.txt").write_bytes(FULL.encode() + b"Caf\xe9\n")
     (corpus / "wide.txt").write_bytes((FULL + "More of it.").encode("utf-16"))
     (corpus / "mark.md").write_bytes(b"\xef\xbb\xbfWords under a mark.\n")
+    (corpus / "parts.txt").write_text(FULL + "Cafe\u0301s.\n", encoding="utf-8")
     (corpus / "never.txt").write_text("date 2025-02-30 Words of that day.\n")
     checks = examined(corpus, code=0)
     for part, place in [("bytes that are no UTF-8", "latin.txt:1"), ("UTF-16", "wide.txt:1"), ("date 2025-02-30", "never.txt:1")]:
         finding = one_of(checks, "repaired", part)
         equal((finding["health"], finding["examples"]), ("warning", [place]))
     contains(one_of(checks, "repaired", "no UTF-8")["remedy"], "save the file as UTF-8")
-    equal(one_of(checks, "repaired", "a byte-order mark")["health"], "ok")
+    for part in ("a byte-order mark", "characters in parts"):
+        equal(one_of(checks, "repaired", part)["health"], "ok")
     equal(one_of(checks, "dates")["examples"], ["mark.md:1", "never.txt:1"])
 
 
@@ -113,7 +115,7 @@ def test_articles_that_lack_something_or_stand_twice_are_counted(folder):
     equal(one_of(checks, "sources")["examples"], ["book.txt:1"])
     equal(one_of(checks, "same text")["examples"], ["b.txt:1 is a.txt:1"])
     equal(one_of(checks, "long texts")["examples"], ["book.txt:1 (258 KB)"])
-    equal(one_of(checks, "language", '"it"')["examples"], ["it.jsonl:1"])
+    equal(one_of(checks, "languages", "(it 1)")["examples"], ["it.jsonl:1"])
 
 
 def test_corrections_are_looked_at(folder):

@@ -19,6 +19,7 @@
 #include "corpus/reader.h"
 #include "files/read.h"
 #include "files/walk.h"
+#include "text/normalize.h"
 
 namespace verbatim::cli {
 namespace {
@@ -40,7 +41,7 @@ class CorpusDoctor {
         if (!summary) return summary.error();
         std::vector<Finding> out = {articles_finding(*summary, inputs)};
         for (Finding* one : {&undated_, &without_source_, &same_text_, &long_texts_}) add_counted(*one, summary->accepted, out);
-        for (auto& [language, finding] : languages_) out.push_back(std::move(finding));
+        if (!articles_in_.empty()) out.push_back(languages_finding(summary->accepted));
         for (Finding& one : notices_) {
             if (one.check != "skipped" && one.examples_of > 1) one.found += ", and " + std::to_string(one.examples_of - 1) + " of the kind";
             out.push_back(std::move(one));
@@ -79,10 +80,8 @@ class CorpusDoctor {
         if (article.source.empty()) add_example(without_source_, place);
         if (article.text.size() > long_text) add_example(long_texts_, place + " (" + size_text(article.text.size()) + ")");
         if (!article.language.empty() && known_languages.find(" " + article.language + " ") == std::string_view::npos) {
-            auto [entry, added] = languages_.try_emplace(article.language);
-            if (added) entry->second = {Health::warning, "language", "\"" + article.language + "\": quotations are found by their marks, and without their speakers",
-                                        "where the language is another, say so in the field \"lang\"", {}, 0};
-            add_example(entry->second, place);
+            add_example(languages_, place);
+            ++articles_in_[article.language];
         }
         ids_.insert(base::hash64(article.id));
         remember_text(article, place);
@@ -105,8 +104,12 @@ class CorpusDoctor {
         }
     }
 
-    // A mark that editors write, and that nobody has to remove.
-    static bool is_harmless(const corpus::Notice& notice) { return notice.error.found == "a byte-order mark"; }
+    // Put right without a guess: nobody has to do anything.
+    static bool is_harmless(const corpus::Notice& notice) {
+        for (const text::Repair repair : {text::Repair::byte_order_mark, text::Repair::control_characters, text::Repair::not_nfc, text::Repair::hard_wrapped_lines})
+            if (notice.error.found == text::describe(repair).found) return true;
+        return false;
+    }
 
     Finding& group_of_skipped(const corpus::Notice& notice) {
         const std::string extension = std::filesystem::path(notice.origin.file).extension().string();
@@ -145,6 +148,14 @@ class CorpusDoctor {
         out.found = no_article(inputs);
         out.remedy = "see how one is written: verbatim new FOLDER";
         return out;
+    }
+
+    Finding languages_finding(std::uint64_t articles) {
+        std::string counts;
+        for (const auto& [language, count] : articles_in_) counts += (counts.empty() ? "" : ", ") + language + " " + std::to_string(count);
+        languages_.found = of_all(languages_.examples_of, articles) + " in languages of which Verbatim knows no words for saying (" + counts +
+                           "): quotations are found by their marks, and without their speakers";
+        return std::move(languages_);
     }
 
     static void add_counted(Finding& finding, std::uint64_t articles, std::vector<Finding>& out) {
@@ -193,7 +204,8 @@ class CorpusDoctor {
     std::vector<std::string> files_;
     std::unordered_map<std::uint64_t, Seen> texts_;  // by their hash
     std::unordered_set<std::uint64_t> ids_;          // hashes
-    std::map<std::string, Finding> languages_;
+    std::map<std::string, std::uint64_t> articles_in_;  // by language, of those that languages_ counts
+    Finding languages_{Health::warning, "languages", "", "where the language is another, say so in the field \"lang\"", {}, 0};
     std::map<std::string, std::size_t> groups_;  // places in notices_
     std::vector<Finding> notices_;
     Finding undated_{Health::warning, "dates", "without a date: a search by date does not find them",
