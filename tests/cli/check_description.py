@@ -206,13 +206,14 @@ def test_they_are_installed_where_shells_and_man_look(folder):
     if not CMAKE:
         print("     skipped: no build folder is named")
         return
-    done = run(CMAKE, "--install", BUILD, "--prefix", folder / "usr", "--component", "shell")
+    done = run("bash", "-c", 'umask 077; exec "$0" --install "$1" --prefix "$2" --component shell', CMAKE, BUILD, folder / "usr")
     equal((done.returncode, done.stderr), (0, ""))
     share = folder / "usr" / "share"
     for place, shell in [("bash-completion/completions/verbatim", "bash"), ("zsh/site-functions/_verbatim", "zsh"), ("fish/vendor_completions.d/verbatim.fish", "fish")]:
         equal((share / place).read_text(encoding="utf-8"), verbatim("completions", shell))
     equal((share / "man/man1/verbatim-build.1").read_text(encoding="utf-8"), verbatim("man", "build"))
     equal(len(list((share / "man/man1").iterdir())), 1 + len(command_names()))
+    equal({path.stat().st_mode & 0o777 for path in share.rglob("*") if path.is_file()}, {0o644})
 
 
 def main():
