@@ -87,6 +87,8 @@ def test_bash_offers_what_help_names(folder):
     for command in all_commands():
         names = [name for option in command.options for name in option]
         equal(sorted(complete_in_bash(script, f"verbatim {command.name} -")), sorted(names))
+        for name, value in command.operands:
+            assert value != "TEXT", (command.name, name)  # a type name says whether files, folders or nothing is offered
         for option, value in command.options.items():
             for name in option if value and value != "REQUIRED" else []:
                 offered = complete_in_bash(script, f"verbatim {command.name} {name} ")

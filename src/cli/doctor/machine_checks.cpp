@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <pwd.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -33,14 +34,13 @@ std::string environment(const char* name) {
     return value == nullptr ? "" : value;
 }
 
-// The first program of these names in $PATH; empty where there is none.
-std::string in_search_path(const std::vector<std::string>& names) {
-    for (const std::string& name : names) {
-        std::istringstream folders(environment("PATH"));
-        for (std::string folder; std::getline(folders, folder, ':');) {
-            const std::string path = (folder.empty() ? "." : folder) + "/" + name;
-            if (access(path.c_str(), X_OK) == 0 && !fs::is_directory(path)) return path;
-        }
+// The program of this name in $PATH; empty where there is none.
+std::string in_search_path(const std::string& name) {
+    std::istringstream folders(environment("PATH"));
+    for (std::string folder; std::getline(folders, folder, ':');) {
+        const std::string path = (folder.empty() ? "." : folder) + "/" + name;
+        std::error_code failed;
+        if (access(path.c_str(), X_OK) == 0 && !fs::is_directory(path, failed)) return path;
     }
     return "";
 }
@@ -62,9 +62,8 @@ Finding application_finding() {
 
 Finding desktop_finding() {
     const std::string beside = program_folder() + "/verbatim-desktop";
-    const std::string found = access(beside.c_str(), X_OK) == 0 ? beside : in_search_path({"verbatim-desktop"});
-    if (!found.empty()) return {Health::ok, "verbatim-desktop", found, "", {}, 0};
-    return {Health::warning, "verbatim-desktop", "not beside the program, and not in $PATH",
+    if (access(beside.c_str(), X_OK) == 0) return {Health::ok, "verbatim-desktop", beside, "", {}, 0};
+    return {Health::warning, "verbatim-desktop", beside + " is not there",
             "build it (cmake --build --preset native --target verbatim-desktop); the explorer works in a browser without it", {}, 0};
 }
 
@@ -72,15 +71,17 @@ Finding display_finding() {
     for (const char* name : {"WAYLAND_DISPLAY", "DISPLAY"})
         if (!environment(name).empty()) return {Health::ok, "display", std::string(name) + "=" + environment(name), "", {}, 0};
     return {Health::warning, "display", "none: neither DISPLAY nor WAYLAND_DISPLAY is set",
-            "verbatim-desktop needs one; on a machine without one use verbatim serve, and forward its port to open it elsewhere", {}, 0};
+            "verbatim-desktop and a browser need one; on a machine without one use verbatim serve, and forward its port to look at it elsewhere", {}, 0};
 }
 
 Finding browser_finding() {
-    if (!environment("BROWSER").empty()) return {Health::ok, "browser", "BROWSER=" + environment("BROWSER"), "", {}, 0};
-    const std::string opener = in_search_path({"xdg-open", "open", "wslview"});
-    if (!opener.empty()) return {Health::ok, "browser", "opened by " + opener, "", {}, 0};
-    return {Health::warning, "browser", "nothing opens one: no xdg-open in $PATH, and BROWSER is not set",
-            "install xdg-utils, or open the address that verbatim serve prints by hand", {}, 0};
+#ifdef __APPLE__
+    const std::string opener = "open";
+#else
+    const std::string opener = "xdg-open";
+#endif
+    if (const std::string path = in_search_path(opener); !path.empty()) return {Health::ok, "browser", "opened by " + path, "", {}, 0};
+    return {Health::warning, "browser", "nothing opens one: no " + opener + " in $PATH", "install xdg-utils, or open the address that is printed by hand", {}, 0};
 }
 
 // The nearest folder above a path that is there.
@@ -101,9 +102,13 @@ Finding writable_finding(const std::string& check, const std::string& path, cons
     return {Health::ok, check, path + ", " + size_text(free) + " free", "", {}, 0};
 }
 
-std::string home_folder(const char* variable, const std::string& below_home) {
+// A relative path in such a variable is ignored (XDG Base Directory Specification).
+std::string user_folder(const char* variable, const std::string& below_home) {
     const std::string chosen = environment(variable);
-    return chosen.empty() ? environment("HOME") + "/" + below_home : chosen;
+    if (chosen.starts_with('/')) return chosen;
+    std::string home = environment("HOME");
+    if (const passwd* user = home.empty() ? getpwuid(getuid()) : nullptr; user != nullptr && user->pw_dir != nullptr) home = user->pw_dir;
+    return home + "/" + below_home;
 }
 
 Finding open_files_finding() {
@@ -156,8 +161,8 @@ std::vector<Finding> check_machine() {
     if (temporary.empty()) temporary = environment("TMPDIR").empty() ? "/tmp" : environment("TMPDIR");
     std::vector<Finding> out = {application_finding(), desktop_finding(), display_finding(), browser_finding(),
                                 writable_finding("temporary files", temporary, "TMPDIR", "a build beside a folder that may not be written needs it"),
-                                writable_finding("cache", home_folder("XDG_CACHE_HOME", ".cache") + "/verbatim", "XDG_CACHE_HOME", "verbatim open keeps its sites there"),
-                                writable_finding("settings", home_folder("XDG_STATE_HOME", ".local/state") + "/verbatim", "XDG_STATE_HOME", "verbatim-desktop forgets its settings without it"),
+                                writable_finding("cache", user_folder("XDG_CACHE_HOME", ".cache") + "/verbatim", "XDG_CACHE_HOME", "verbatim open keeps its sites there"),
+                                writable_finding("settings", user_folder("XDG_STATE_HOME", ".local/state") + "/verbatim", "XDG_STATE_HOME", "verbatim-desktop forgets its settings without it"),
                                 open_files_finding(), file_size_finding()};
     add_watches_finding(out);
     out.push_back(loopback_finding());
