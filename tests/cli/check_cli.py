@@ -53,7 +53,7 @@ def files(site):
 
 
 def test_help_and_version_exit_with_0(_):
-    for command in [["--help"], ["--version"], *[[c, "--help"] for c in ("build", "serve", "quotes", "search", "check", "inspect")]]:
+    for command in [["--help"], ["--version"], *[[c, "--help"] for c in ("build", "open", "serve", "quotes", "search", "check", "inspect")]]:
         equal(run(*command).code, 0)
     contains(run("--help").out, "build", "serve", "quotes", "search", "check", "Exit codes")
     contains(run("--version").out, "verbatim ")
@@ -63,7 +63,7 @@ def test_help_and_version_exit_with_0(_):
 
 
 def test_wrong_usage_exits_with_2_and_says_what_is_wrong(folder):
-    for command, words in [([], "subcommand"), (["fly"], 'unknown command "fly"; expected build, serve, quotes, search, check or inspect'), (["build"], "required"), (["build", folder / "corpus"], "--output"),
+    for command, words in [([], "subcommand"), (["fly"], 'unknown command "fly"; expected build, open, serve, quotes, search, check or inspect'), (["build"], "required"), (["build", folder / "corpus"], "--output"),
                            (["quotes"], "required"), (["quotes", folder / "corpus", "--format", "xml"], 'expected jsonl or text, not "xml"'), (["search", folder], "required"),
                            (["search", folder, "x", "--sort", "size"], "size"), (["serve", folder, "--port", "high"], "high"),
                            (["serve", folder, "--port", "99999"], "expected a port from 1 to 65535"), (["serve", folder, "--port", "0"], "from 1 to 65535")]:
