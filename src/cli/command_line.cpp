@@ -94,6 +94,7 @@ class CommandLine {
         app_.footer(help_end());
         add_new();
         add_build();
+        add_open();
         add_serve();
         add_quotes();
         add_search();
@@ -197,6 +198,25 @@ class CommandLine {
         command->callback([this] { run_ = [this] { return run_build(build_); }; });
     }
 
+    void add_open() {
+        CLI::App* command = app_.add_subcommand("open", "Read articles and look at them in the browser; changes are followed");
+        command->add_option("corpus", open_.inputs, "Files and folders with articles, or a site")->required()->type_name("PATH");
+        command->add_option("--title", open_.title, "The collection's title (else from the first folder's name)");
+        command->add_option("--port", open_.port, "The port, 1 to 65535 (else 8000 or the next free one)")->type_name("N")->check(wrong_port);
+        command->add_flag("--no-browser", open_.without_browser, "Print the address and open no browser");
+        command->add_flag("--desktop", open_.desktop, "Show the desktop program instead of a browser");
+        command->add_flag("--poll", open_.poll, "Look for changes every two seconds: for folders that other machines write to");
+        command->add_flag("--forget", open_.forget, "Remove what is kept of these articles, and do nothing else");
+        command->add_option("--app", open_.app, "Folder of the built web application (else looked for beside the program)")->type_name("FOLDER");
+        add_follow_links(command, open_.follow_links);
+        command->add_option("--jobs", open_.jobs, "Threads (else as many as there are cores)")->type_name("N");
+        add_limits(command, open_.limits);
+        explain(command,
+                "Builds a site of the articles into your cache, serves it on 127.0.0.1 and opens the browser. While it runs, a change in the folder is "
+                "built again, and the page offers to reload. To write a site that can be published, use verbatim build.");
+        command->callback([this] { run_ = [this] { return run_open(open_); }; });
+    }
+
     void add_serve() {
         CLI::App* command = app_.add_subcommand("serve", "Show a site on 127.0.0.1");
         command->add_option("site", serve_.site, "The site's folder")->required()->type_name("FOLDER");
@@ -206,18 +226,18 @@ class CommandLine {
         command->add_option("--host", serve_.hosts, "Answer to this name too, besides 127.0.0.1 and localhost; may be given again")
             ->type_name("NAME[:PORT]")
             ->allow_extra_args(false);
-        add_limits(command);
+        add_limits(command, serve_.limits);
         explain(command, "Prints the address and goes on until Ctrl+C. No other machine can reach it.");
         command->callback([this] { run_ = [this] { return run_serve(serve_); }; });
     }
 
     // For tests, which cannot wait as long as people can: no help tells of them.
-    void add_limits(CLI::App* command) {
+    void add_limits(CLI::App* command, ServerLimits& limits) {
         const auto add = [command](const std::string& name, auto set) { command->add_option_function<unsigned>(name, set)->group(""); };
-        ServerLimits& limits = serve_.limits;
         add("--limit-request-ms", [&limits](unsigned value) { limits.request = std::chrono::milliseconds(value); });
         add("--limit-idle-ms", [&limits](unsigned value) { limits.idle = std::chrono::milliseconds(value); });
         add("--limit-progress-ms", [&limits](unsigned value) { limits.progress = std::chrono::milliseconds(value); });
+        add("--limit-hold-ms", [&limits](unsigned value) { limits.hold = std::chrono::milliseconds(value); });
         add("--limit-connections", [&limits](unsigned value) { limits.connections = value; });
         add("--limit-requests", [&limits](unsigned value) { limits.requests = value; });
     }
@@ -321,6 +341,7 @@ class CommandLine {
     CLI::App app_{"Verbatim turns a folder of news articles into a website of who said what.", "verbatim"};
     NewArguments new_;
     BuildArguments build_;
+    OpenArguments open_;
     ServeArguments serve_;
     QuotesArguments quotes_;
     SearchArguments search_;

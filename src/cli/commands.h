@@ -42,6 +42,20 @@ struct ServeArguments {
     ServerLimits limits;
 };
 
+struct OpenArguments {
+    std::vector<std::string> inputs;    // files and folders of articles, or one site
+    std::string title;
+    std::string app;                    // as in BuildArguments
+    bool follow_links = false;
+    bool poll = false;                  // look for changes instead of being told of them
+    bool desktop = false;               // show the desktop program instead of a browser
+    bool without_browser = false;
+    bool forget = false;                // remove what is kept of these articles, and do nothing else
+    unsigned jobs = 0;
+    std::optional<std::uint16_t> port;  // as in ServeArguments
+    ServerLimits limits;
+};
+
 struct QuotesArguments {
     std::vector<std::string> inputs;
     bool follow_links = false;
@@ -90,6 +104,7 @@ struct ManArguments {
 
 // Each prints its result to standard output and its messages to standard error.
 ExitCode run_build(const BuildArguments& arguments);
+ExitCode run_open(const OpenArguments& arguments);
 ExitCode run_serve(const ServeArguments& arguments);
 ExitCode run_quotes(const QuotesArguments& arguments);
 ExitCode run_search(const SearchArguments& arguments);

@@ -53,7 +53,7 @@ def files(site):
 
 
 def test_help_and_version_exit_with_0(_):
-    for command in [["--help"], ["--version"], *[[c, "--help"] for c in ("new", "build", "serve", "quotes", "search", "check", "inspect", "doctor", "completions", "man")]]:
+    for command in [["--help"], ["--version"], *[[c, "--help"] for c in ("new", "build", "open", "serve", "quotes", "search", "check", "inspect", "doctor", "completions", "man")]]:
         equal(run(*command).code, 0)
     contains(run("--help").out, "build", "serve", "quotes", "search", "check", "Exit codes")
     contains(run("--version").out, "verbatim ")
@@ -63,7 +63,7 @@ def test_help_and_version_exit_with_0(_):
 
 
 def test_wrong_usage_exits_with_2_and_says_what_is_wrong(folder):
-    for command, words in [([], "subcommand"), (["fly"], 'unknown command "fly"; expected new, build, serve, quotes, search, check, inspect, doctor, completions or man'), (["build"], "required"), (["build", folder / "corpus"], "--output"),
+    for command, words in [([], "subcommand"), (["fly"], 'unknown command "fly"; expected new, build, open, serve, quotes, search, check, inspect, doctor, completions or man'), (["build"], "required"), (["build", folder / "corpus"], "--output"),
                            (["quotes"], "required"), (["quotes", folder / "corpus", "--format", "xml"], 'expected jsonl or text, not "xml"'), (["search", folder], "required"),
                            (["search", folder, "x", "--sort", "size"], "size"), (["serve", folder, "--port", "high"], "high"),
                            (["serve", folder, "--port", "99999"], "expected a port from 1 to 65535"), (["serve", folder, "--port", "0"], "from 1 to 65535")]:
@@ -104,7 +104,7 @@ def test_a_new_folder_builds_without_a_notice(folder):
     equal((found.code, found.err), (0, ""))
     news, site = folder / "my news", folder / "my news-site"
     equal(sorted(path.name for path in news.iterdir()), ["corrections.json", "first-article.md"])
-    contains(found.out, f"verbatim build '{news}' -o '{site}'\n", f"verbatim serve '{site}'\n")
+    contains(found.out, f"verbatim open '{news}'\n", f"verbatim build '{news}' -o '{site}'\n")
     equal(run("build", news, "-o", site, "--no-app").code, 0)
     report = json.loads((folder / "my news-site.report.json").read_text())
     equal((report["read"], report["notices"]), ({"files": 1, "accepted": 1, "repaired": 0, "rejected": 0, "skipped_files": 0}, []))
