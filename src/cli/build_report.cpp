@@ -111,8 +111,8 @@ std::string notices_as_text(const BuildReport& report, std::string_view where_al
     return out;
 }
 
-std::string as_text(const BuildReport& report) {
-    std::string out = notices_as_text(report, " in " + report.report_file);
+std::string corrections_as_text(const BuildReport& report) {
+    std::string out;
     for (const CorrectionUse& one : report.corrections) {
         const std::string words = "“" + visible(one.words) + "”";
         if (one.uses == 0) out += "corrections.json: no longer applies: " + words + " in article " + visible(one.article) + ": " + visible(one.reason) + "\n";
@@ -126,6 +126,11 @@ std::string as_text(const BuildReport& report) {
             out += "corrections.json: no longer applies: “" + visible(one.one) + "” and “" + visible(one.other) + "” as " + (one.same ? "one" : "two") +
                    ": one of the names does not occur\n";
     }
+    return out;
+}
+
+std::string as_text(const BuildReport& report) {
+    std::string out = notices_as_text(report, " in " + report.report_file) + corrections_as_text(report);
     out += counted(report.read.accepted, "article") + " accepted (" + std::to_string(report.read.repaired) + " repaired), " +
            std::to_string(report.read.rejected) + " rejected, " + std::to_string(report.read.skipped_files) + " of " +
            counted(report.read.files, "file") + " skipped\n";

@@ -43,6 +43,9 @@ bool is_report(std::string_view text);
 // A few lines for a person: counts, sizes, and the first notices.
 std::string as_text(const BuildReport& report);
 
+// The corrections that did not apply, a line each; empty when all did.
+std::string corrections_as_text(const BuildReport& report);
+
 // The first notices alone, and how many more there are: " in build-report.json", or nothing for a build that ends without a site.
 std::string notices_as_text(const BuildReport& report, std::string_view where_all_stand);
 

@@ -1,4 +1,4 @@
-// The commands of `verbatim`: what each takes, as plain data, and the function that runs it. main.cpp fills the data from
+// The commands of `verbatim`: what each takes, as plain data, and the function that runs it. command_line.cpp fills the data from
 // the command line; each command's own file does the rest. docs/commands.md is the account for users.
 #pragma once
 
@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/command_description.h"
 #include "cli/server/limits.h"
 
 namespace verbatim::cli {
@@ -41,6 +42,20 @@ struct ServeArguments {
     ServerLimits limits;
 };
 
+struct OpenArguments {
+    std::vector<std::string> inputs;    // files and folders of articles, or one site
+    std::string title;
+    std::string app;                    // as in BuildArguments
+    bool follow_links = false;
+    bool poll = false;                  // look for changes instead of being told of them
+    bool desktop = false;               // show the desktop program instead of a browser
+    bool without_browser = false;
+    bool forget = false;                // remove what is kept of these articles, and do nothing else
+    unsigned jobs = 0;
+    std::optional<std::uint16_t> port;  // as in ServeArguments
+    ServerLimits limits;
+};
+
 struct QuotesArguments {
     std::vector<std::string> inputs;
     bool follow_links = false;
@@ -72,12 +87,31 @@ struct CheckArguments {
     OutputFormat format = OutputFormat::text;
 };
 
+struct NewArguments {
+    std::string folder;
+};
+
+struct DoctorArguments {
+    std::vector<std::string> paths;  // of a corpus, and sites; none: this machine
+    bool follow_links = false;
+    OutputFormat format = OutputFormat::text;
+};
+
+struct ManArguments {
+    std::string command;  // empty: the program's own page
+    std::string folder;   // where all pages go; empty: one is printed
+};
+
 // Each prints its result to standard output and its messages to standard error.
 ExitCode run_build(const BuildArguments& arguments);
+ExitCode run_open(const OpenArguments& arguments);
 ExitCode run_serve(const ServeArguments& arguments);
 ExitCode run_quotes(const QuotesArguments& arguments);
 ExitCode run_search(const SearchArguments& arguments);
 ExitCode run_inspect(const InspectArguments& arguments);
 ExitCode run_check(const CheckArguments& arguments);
+ExitCode run_new(const NewArguments& arguments);
+ExitCode run_doctor(const DoctorArguments& arguments);
+ExitCode run_man(const ManArguments& arguments, const ProgramDescription& description);
 
 }  // namespace verbatim::cli

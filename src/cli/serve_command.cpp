@@ -10,17 +10,6 @@
 namespace verbatim::cli {
 namespace {
 
-constexpr std::uint16_t first_port = 8000;
-constexpr std::uint16_t ports_tried = 100;
-
-// The wanted port, or the first free one.
-std::optional<Listener> listen_for(std::optional<std::uint16_t> wanted) {
-    if (wanted) return listen_on_loopback(*wanted);
-    for (std::uint16_t port = first_port; port < first_port + ports_tried; ++port)
-        if (auto listener = listen_on_loopback(port)) return listener;
-    return std::nullopt;
-}
-
 ExitCode refused(const base::Error& error) {
     print_error(error);
     return ExitCode::wrong_usage;
@@ -41,10 +30,7 @@ ExitCode run_serve(const ServeArguments& arguments) {
     const auto end = catch_end_signals();
     if (!end) return refused(end.error());
     const auto listener = listen_for(arguments.port);
-    if (!listener) {
-        return refused({arguments.port ? "port " + std::to_string(*arguments.port) : "ports from " + std::to_string(first_port),
-                        "in use, or not allowed", "a free port", "choose another with --port"});
-    }
+    if (!listener) return refused(listener.error());
     std::printf("http://127.0.0.1:%u/\n", static_cast<unsigned>(listener->port));
     std::fflush(stdout);
     print_message("serving " + arguments.site + " (Ctrl+C ends it)");

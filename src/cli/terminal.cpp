@@ -1,5 +1,6 @@
 #include "cli/terminal.h"
 
+#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -10,6 +11,20 @@ namespace verbatim::cli {
 namespace {
 
 void write(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
+
+// Columns of the terminal; 80 where it does not tell.
+std::size_t terminal_width() {
+    winsize size{};
+    return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1 ? size.ws_col : 80;
+}
+
+// At most `most` code points of `text`.
+std::string_view cut_to(std::string_view text, std::size_t most) {
+    std::size_t end = 0;
+    for (; end < text.size(); ++end)
+        if ((static_cast<unsigned char>(text[end]) & 0xC0) != 0x80 && most-- == 0) break;
+    return text.substr(0, end);
+}
 
 }  // namespace
 
@@ -35,7 +50,7 @@ Progress::Progress() : on_terminal_(isatty(STDERR_FILENO) != 0) {}
 void Progress::show(std::string_view text) {
     if (!on_terminal_) return;
     write("\r\033[K");
-    write(visible(text));
+    write(cut_to(visible(text), terminal_width() - 1));
     std::fflush(stderr);
     shown_ = true;
 }

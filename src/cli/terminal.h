@@ -30,8 +30,9 @@ class Progress {
     Progress(const Progress&) = delete;
     Progress& operator=(const Progress&) = delete;
 
-    // Shows visible(text).
+    // Shows visible(text), cut to the terminal's width: what is broken into two lines cannot be written over.
     void show(std::string_view text);
+    bool on_terminal() const { return on_terminal_; }
     void clear();
 
   private:

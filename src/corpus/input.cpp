@@ -76,6 +76,7 @@ bool Input::fill() {
     const auto got = file_->read(buffer_.data(), buffer_size);
     if (!got) failure_ = got.error();
     buffer_.resize(got ? *got : 0);
+    bytes_read_ += buffer_.size();
     return !buffer_.empty();
 }
 

@@ -29,6 +29,8 @@ class Input {
     bool next(std::string_view& line);
     // The number of the line that next() gave last, from 1.
     std::uint32_t line_number() const { return line_number_; }
+    // Bytes of the file that have been read so far, those in the buffer among them.
+    std::uint64_t bytes_read() const { return bytes_read_; }
     // Whether that line was longer than longest_line: the rest of it was passed over.
     bool line_was_cut() const { return line_was_cut_; }
     // What stopped the reading before the end of the file; nothing where the end was reached.
@@ -51,6 +53,7 @@ class Input {
     bool line_was_cut_ = false;
     std::optional<base::Error> failure_;
     std::uint32_t line_number_ = 0;
+    std::uint64_t bytes_read_ = 0;
     std::vector<base::Error> repairs_;
 };
 

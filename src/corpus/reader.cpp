@@ -49,6 +49,8 @@ std::optional<FormatReader> reader_for(const std::string& name, std::string_view
     return first != std::string_view::npos && beginning[first] == '{' ? read_jsonl : read_plain_text;
 }
 
+bool has_hidden_name(std::string_view name) { return name.substr(name.rfind('/') + 1).starts_with('.'); }
+
 // What a file is by its first bytes when it is no text; empty when it may be one.
 std::string_view binary_kind(std::string_view beginning) {
     struct Signature {
@@ -86,14 +88,17 @@ class CorpusReader {
         std::sort(files_.begin(), files_.end(), [](const File& one, const File& other) {
             return one.name != other.name ? one.name < other.name : one.path < other.path;
         });
-        for (file_ = 0; file_ < files_.size(); ++file_)
+        if (options_.progress) count_bytes();
+        for (file_ = 0; file_ < files_.size(); ++file_) {
             if (base::Status read = read_file(); !read) return read.error();
+            if (!options_.progress) continue;
+            bytes_before_ += sizes_[file_];
+            options_.progress(bytes_before_, bytes_);
+        }
         return summary_;
     }
 
   private:
-    static bool is_hidden(const std::string& name) { return name.substr(name.rfind('/') + 1).starts_with('.'); }
-
     base::Status list(const std::string& input) {
         const auto kind = files::kind_of(input);
         if (!kind) return kind.error();
@@ -117,6 +122,24 @@ class CorpusReader {
         return base::Ok{};
     }
 
+    void count_bytes() {
+        for (const File& file : files_) {
+            sizes_.push_back(file.kind == files::EntryKind::file && is_read(file.name) ? size_of(file.path) : 0);
+            bytes_ += sizes_.back();
+        }
+    }
+
+    static std::uint64_t size_of(const std::string& path) {
+        const auto kind = files::kind_of(path);
+        const auto size = files::file_size(path);
+        return kind && *kind == files::PathKind::file && size ? *size : 0;
+    }
+
+    // A file may have grown since it was counted.
+    void tell_progress(const Input& input) const {
+        if (options_.progress) options_.progress(bytes_before_ + std::min(input.bytes_read(), sizes_[file_]), bytes_);
+    }
+
     static bool lies_in(const fs::path& root, const std::string& path) {
         std::error_code failed;
         const fs::path place = fs::canonical(path, failed);
@@ -125,7 +148,7 @@ class CorpusReader {
 
     // What can be said against a file without opening it.
     static std::optional<base::Error> reason_to_skip(const File& file) {
-        if (is_hidden(file.name)) {
+        if (has_hidden_name(file.name)) {
             const bool folder = file.kind == files::EntryKind::hidden_folder;
             return base::Error{"", folder ? "a hidden folder" : "a hidden file", "files of articles", "rename it if it holds articles"};
         }
@@ -187,11 +210,13 @@ class CorpusReader {
                                       record.repairs.insert(record.repairs.begin(), input.repairs().begin(),
                                                             input.repairs().end());
                                   held = std::move(record);
+                                  tell_progress(input);
                               },
                               [&](std::uint32_t line, base::Error&& error) {
                                   ++seen;
                                   flush();
                                   refuse(line, "", std::move(error));
+                                  tell_progress(input);
                               }};
         reader(input, sink);
         if (input.failure()) return *input.failure();
@@ -265,9 +290,14 @@ class CorpusReader {
     std::size_t file_ = 0;  // the one that is being read
     std::unordered_map<std::uint64_t, Seen> seen_;
     ReadSummary summary_;
+    std::vector<std::uint64_t> sizes_;  // of files_, in bytes; filled where progress is told
+    std::uint64_t bytes_ = 0;           // their sum
+    std::uint64_t bytes_before_ = 0;    // of the files that are read whole
 };
 
 }  // namespace
+
+bool is_read(const std::string& path) { return !has_hidden_name(path) && reader_for(path, "").has_value(); }
 
 base::Result<ReadSummary> read_corpus(const std::vector<std::string>& inputs, const ReadOptions& options,
                                       const ArticleSink& on_article, const NoticeSink& on_notice) {

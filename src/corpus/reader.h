@@ -27,6 +27,9 @@ struct Notice {
 struct ReadOptions {
     bool follow_links = false;   // read what links in a folder lead to, even out of it
     bool keep_original = false;  // fill Article::original for JSONL records, so that offsets can lead into it
+    // Called with each record and file: bytes read so far, of how many that the files had when the reading began. Cost where it is
+    // set: one question to the system a file. A pipe counts as nothing.
+    std::function<void(std::uint64_t read, std::uint64_t total)> progress = {};
 };
 
 struct ReadSummary {
@@ -36,6 +39,9 @@ struct ReadSummary {
     std::uint32_t rejected = 0;
     std::uint32_t skipped_files = 0;
 };
+
+// Whether a file of this relative path is read as articles, as far as its name tells: neither hidden nor of a kind that is not read.
+bool is_read(const std::string& path);
 
 // Called once per article in a fixed order: inputs sorted by relative path, then by place in the file.
 using ArticleSink = std::function<void(Article&&)>;

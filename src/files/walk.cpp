@@ -24,7 +24,8 @@ struct CloseFolder {
 
 class Walker {
   public:
-    Walker(std::string root, HiddenFolders hidden, FolderLinks links) : root_(std::move(root)), hidden_(hidden), links_(links) {}
+    Walker(std::string root, HiddenFolders hidden, FolderLinks links, std::vector<std::string>* entered)
+        : root_(std::move(root)), hidden_(hidden), links_(links), entered_(entered) {}
 
     base::Result<std::vector<Entry>> run() {
         if (const int number = list("")) return system_error(root_, number, readable_folder);
@@ -71,6 +72,7 @@ class Walker {
         struct stat state {};
         if (::fstat(::dirfd(opened.get()), &state) != 0) return errno;
         if (!listed_.emplace(state.st_dev, state.st_ino).second) return 0;
+        if (entered_) entered_->push_back(folder);
         while (true) {
             errno = 0;  // readdir() tells the end from an error by this alone
             const dirent* entry = ::readdir(opened.get());
@@ -124,6 +126,7 @@ class Walker {
     std::string root_;
     HiddenFolders hidden_;
     FolderLinks links_;
+    std::vector<std::string>* entered_;
     std::vector<std::string> to_list_, folder_links_;
     std::set<std::pair<dev_t, ino_t>> listed_;
     std::vector<Entry> entries_;
@@ -131,8 +134,8 @@ class Walker {
 
 }  // namespace
 
-base::Result<std::vector<Entry>> walk(const std::string& folder, HiddenFolders hidden, FolderLinks links) {
-    return Walker(folder, hidden, links).run();
+base::Result<std::vector<Entry>> walk(const std::string& folder, HiddenFolders hidden, FolderLinks links, std::vector<std::string>* entered) {
+    return Walker(folder, hidden, links, entered).run();
 }
 
 base::Result<std::vector<std::string>> files_below(const std::string& folder) {

@@ -30,8 +30,10 @@ enum class HiddenFolders : std::uint8_t { name_only, enter };
 enum class FolderLinks : std::uint8_t { name_only, enter };
 
 // All that lies below `folder`, sorted by path. A subfolder that may not be entered is named as unreadable, and the walk goes
-// on. Errors: `folder` itself cannot be listed, or the disk fails. Memory: the names.
-base::Result<std::vector<Entry>> walk(const std::string& folder, HiddenFolders hidden, FolderLinks links = FolderLinks::name_only);
+// on. `entered`, where given, receives the folders that were listed, "" for `folder` itself, in no order.
+// Errors: `folder` itself cannot be listed, or the disk fails. Memory: the names.
+base::Result<std::vector<Entry>> walk(const std::string& folder, HiddenFolders hidden, FolderLinks links = FolderLinks::name_only,
+                                      std::vector<std::string>* entered = nullptr);
 
 // The regular files of walk(), hidden folders entered: relative paths, sorted. A folder that is not there holds none.
 // Errors: anything below it cannot be listed.

@@ -53,7 +53,7 @@ def files(site):
 
 
 def test_help_and_version_exit_with_0(_):
-    for command in [["--help"], ["--version"], *[[c, "--help"] for c in ("build", "serve", "quotes", "search", "check", "inspect")]]:
+    for command in [["--help"], ["--version"], *[[c, "--help"] for c in ("new", "build", "open", "serve", "quotes", "search", "check", "inspect", "doctor", "completions", "man")]]:
         equal(run(*command).code, 0)
     contains(run("--help").out, "build", "serve", "quotes", "search", "check", "Exit codes")
     contains(run("--version").out, "verbatim ")
@@ -63,7 +63,7 @@ def test_help_and_version_exit_with_0(_):
 
 
 def test_wrong_usage_exits_with_2_and_says_what_is_wrong(folder):
-    for command, words in [([], "subcommand"), (["fly"], 'unknown command "fly"; expected build, serve, quotes, search, check or inspect'), (["build"], "required"), (["build", folder / "corpus"], "--output"),
+    for command, words in [([], "subcommand"), (["fly"], 'unknown command "fly"; expected new, build, open, serve, quotes, search, check, inspect, doctor, completions or man'), (["build"], "required"), (["build", folder / "corpus"], "--output"),
                            (["quotes"], "required"), (["quotes", folder / "corpus", "--format", "xml"], 'expected jsonl or text, not "xml"'), (["search", folder], "required"),
                            (["search", folder, "x", "--sort", "size"], "size"), (["serve", folder, "--port", "high"], "high"),
                            (["serve", folder, "--port", "99999"], "expected a port from 1 to 65535"), (["serve", folder, "--port", "0"], "from 1 to 65535")]:
@@ -94,6 +94,59 @@ def test_inputs_that_are_not_there_are_named(folder):
         equal(found.code, 2)
         contains(found.err, "verbatim build")
     equal(run("search", folder / "nowhere", "x").code, 2)
+
+
+# new
+
+
+def test_a_new_folder_builds_without_a_notice(folder):
+    found = run("new", folder / "my news/")
+    equal((found.code, found.err), (0, ""))
+    news, site = folder / "my news", folder / "my news-site"
+    equal(sorted(path.name for path in news.iterdir()), ["corrections.json", "first-article.md"])
+    contains(found.out, f"verbatim open '{news}'\n", f"verbatim build '{news}' -o '{site}'\n")
+    equal(run("build", news, "-o", site, "--no-app").code, 0)
+    report = json.loads((folder / "my news-site.report.json").read_text())
+    equal((report["read"], report["notices"]), ({"files": 1, "accepted": 1, "repaired": 0, "rejected": 0, "skipped_files": 0}, []))
+    (article,) = run("quotes", news).documents()
+    equal({key: article[key] for key in ("id", "title", "date", "place", "source")},
+          {"id": "first-article", "title": "The harbour bridge opens in May", "date": "2025-01-03", "place": "Bergen, Norway", "source": "The Example Post"})
+    equal([(quote["text"], quote["person"]) for quote in article["quotes"]], [("The bridge opens in May, and nobody will pay a toll,", "Nora Lindqvist")])
+
+
+def test_the_examples_of_a_new_corrections_file_are_right(folder):
+    equal(run("new", folder / "news").code, 0)
+    corrections = folder / "news" / "corrections.json"
+    corrections.write_text(re.sub(r"^    // (?=[{\[])", "    ", corrections.read_text(encoding="utf-8"), flags=re.MULTILINE), encoding="utf-8")
+    equal(run("build", folder / "news", "-o", folder / "site", "--no-app").code, 0)
+    report = json.loads((folder / "site.report.json").read_text())
+    equal(report["corrections"], [{"article": "first-article", "words": "The bridge opens", "uses": 1}])
+    equal(len(report["names"]), 2)
+
+
+def test_a_new_folder_takes_nothing_away(folder):
+    before = files(folder)
+    for taken, words in [(folder / "corpus", "a folder that holds something"), (folder / "corpus" / "a.txt", "something that is no folder"), ("", "an empty path")]:
+        found = run("new", taken)
+        equal((found.code, found.out), (2, ""))
+        contains(found.err, words, "expected a new folder, or an empty one", "verbatim new FOLDER")
+    (folder / "gone").symlink_to(folder / "nowhere")
+    equal(run("new", folder / "gone").code, 2)
+    equal(files(folder), before)
+    (folder / "empty").mkdir()
+    equal(run("new", folder / "empty").code, 0)
+    equal(run("new", folder / "deep" / "down").code, 0)
+    equal(sorted(path.name for path in (folder / "deep" / "down").iterdir()), ["corrections.json", "first-article.md"])
+
+
+def test_a_new_folder_on_a_full_disk_is_not_left_half_done(folder):
+    sizes = [path.stat().st_size for path in (pathlib.Path(__file__).parents[2] / "assets" / "starting_point").iterdir()]
+    assert min(sizes) <= 1024 < max(sizes), sizes  # one file is written and the other is not
+    limited = ["bash", "-c", 'ulimit -f 1; exec "$0" new "$1"', BINARY, str(folder / "news")]
+    found = Outcome(subprocess.run(limited, capture_output=True, text=True, encoding="utf-8", timeout=120))
+    equal(found.code, 2, found.err)
+    contains(found.err, "first-article.md")
+    assert not (folder / "news").exists()
 
 
 # build
@@ -718,14 +771,14 @@ def test_a_port_that_is_taken_makes_the_next_one_serve(folder):
         contains(found.err, str(first.port), "in use")
 
 
-def main():
+def main(tests):
     global BINARY
     if len(sys.argv) not in (2, 4) or (len(sys.argv) == 4 and sys.argv[2] != "-k"):
         sys.exit(__doc__)
     BINARY = str(pathlib.Path(sys.argv[1]).resolve())
     wanted = sys.argv[3] if len(sys.argv) == 4 else ""
     failed = passed = 0
-    for name, test in list(globals().items()):
+    for name, test in list(tests.items()):
         if not name.startswith("test_") or wanted not in name:
             continue
         with tempfile.TemporaryDirectory() as path:
@@ -744,4 +797,4 @@ def main():
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(globals()))

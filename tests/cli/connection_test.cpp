@@ -123,6 +123,88 @@ TEST_CASE("a client that does not read, or only now and then a byte, is dropped"
     }
 }
 
+// As Desk, with a page whose news can be waited for. `ask_news` asks for the version that it shows.
+class LiveDesk : public Desk {
+  public:
+    LiveDesk() : Desk(10) {
+        put("<head></head>one");
+        auto opened = SiteFiles::open(folder);
+        REQUIRE(opened.ok());
+        answers.emplace(std::move(*opened), ServedHosts(8000, {}), LivePages::yes);
+    }
+    void put(const std::string& page) {
+        std::ofstream(folder + "/new.html", std::ios::binary) << page;
+        std::filesystem::rename(folder + "/new.html", folder + "/index.html");
+        version = page_version(page);
+    }
+    std::string ask_news() const { return "GET /.verbatim/live?page=" + version + " HTTP/1.1\r\nHost: localhost:8000\r\n\r\n"; }
+
+    std::string version;
+};
+
+TEST_CASE("news is waited for, and told when it comes") {
+    LiveDesk desk;
+    Connection connection = desk.connect();
+    desk.send(desk.ask_news());
+    connection.proceed(desk.now);
+    CHECK(desk.receive(1000).empty());
+    CHECK(connection.deadline() == desk.now + desk.limits.hold);
+    connection.reconsider(desk.now + milliseconds(5));  // a build that has changed nothing
+    CHECK(desk.receive(1000).empty());
+    CHECK(connection.deadline() == desk.now + desk.limits.hold);
+    desk.put("<head></head>two");
+    connection.reconsider(desk.now + milliseconds(10));
+    CHECK(desk.receive(1000).ends_with("\r\n\r\n" + version_as_json(desk.version)));
+    CHECK(connection.deadline() == desk.now + milliseconds(10) + desk.limits.idle);
+    desk.send(ask);
+    connection.proceed(desk.now);
+    CHECK(desk.receive(1000).ends_with("xxxxxxxxxx"));
+}
+
+TEST_CASE("news that has come already is told at once, and none is told after a while") {
+    LiveDesk desk;
+    Connection connection = desk.connect();
+    const std::string question = desk.ask_news();
+    desk.send(question);
+    connection.proceed(desk.now);
+    desk.send(ask);  // the next question, which waits for the answer to the first
+    connection.proceed(desk.now);
+    CHECK(desk.receive(1000).empty());
+    connection.expire(connection.deadline());
+    const std::string both = desk.receive(4000);
+    CHECK(both.find(version_as_json(desk.version)) != std::string::npos);
+    CHECK(both.ends_with("xxxxxxxxxx"));
+    desk.put("<head></head>two");
+    desk.send(question);
+    connection.proceed(desk.now);
+    CHECK(desk.receive(1000).ends_with(version_as_json(desk.version)));
+}
+
+TEST_CASE("who waits for news keeps nobody out, and may leave") {
+    LiveDesk desk;
+    Connection connection = desk.connect();
+    desk.send(desk.ask_news());
+    connection.proceed(desk.now);
+    CHECK(connection.idle_since(desk.now));
+    CHECK_FALSE(connection.idle_since(desk.now - milliseconds(1)));
+    CHECK(connection.awaits() == POLLIN);
+    for (int i = 0; i < 3; ++i) {
+        desk.send(std::string(20'000, 'x'));
+        connection.proceed(desk.now);
+    }
+    CHECK(connection.awaits() == 0);  // nobody makes the server keep more
+    connection.give_way();
+    CHECK(connection.closed());
+
+    LiveDesk other;
+    Connection left = other.connect();
+    other.send(other.ask_news());
+    left.proceed(other.now);
+    other.client = Descriptor();
+    left.proceed(other.now);
+    CHECK(left.closed());
+}
+
 TEST_CASE("between requests a connection is idle, and its last request ends it") {
     Desk desk(10);
     Connection connection = desk.connect();

@@ -187,6 +187,32 @@ TEST_CASE("a line of fifty megabytes is read like any other") {
     CHECK(found.articles[0].text.size() > 49'000'000);
 }
 
+TEST_CASE("progress is told in bytes, up to all that the files have") {
+    const TemporaryFolder folder;
+    folder.write("a.txt", "Some words here.");
+    folder.write("b.jsonl", "{\"text\":\"Some words.\"}\nbroken\n{\"text\":\"Other words.\"}\n");
+    folder.write("picture.png", "no article, and no part of the whole");
+    folder.write(".hidden.txt", "Hidden words.");
+    std::vector<std::pair<std::uint64_t, std::uint64_t>> told;
+    corpus::ReadOptions options;
+    options.progress = [&told](std::uint64_t done, std::uint64_t total) { told.emplace_back(done, total); };
+    const auto found = read({folder.path()}, options);
+    CHECK(found.summary.accepted == 3);
+    REQUIRE_FALSE(told.empty());
+    std::uint64_t before = 0;
+    for (const auto& [done, total] : told) {
+        CHECK(total == 70);
+        CHECK(done >= before);
+        before = done;
+    }
+    CHECK(before == 70);
+}
+
+TEST_CASE("a name tells whether a file is read") {
+    for (const char* name : {"a.txt", "deep/b.MD", "c.jsonl", "d.csv", "e"}) CHECK(corpus::is_read(name));
+    for (const char* name : {".a.txt", "deep/.b.md", "a.txt~", "c.docx", "d.txt.swp", "#e.txt#"}) CHECK_FALSE(corpus::is_read(name));
+}
+
 TEST_CASE("the corpora of the data folder read without a rejected record") {
     const char* data = std::getenv("VERBATIM_DATA");
     if (data == nullptr) {

@@ -11,6 +11,7 @@ import { fetchCases } from './fetch_cases.mjs';
 import { explorerCases } from './explorer_cases.mjs';
 import { hostCases } from './host_cases.mjs';
 import { shardCases } from './shard_cases.mjs';
+import { openCases } from './open_cases.mjs';
 import { readingCases } from './reading_cases.mjs';
 import { startCases } from './start_cases.mjs';
 
@@ -78,4 +79,5 @@ hostCases(sites);
 fetchCases(sites);
 shardCases(sites);
 readingCases(sites, long, program);
+openCases(sites, program, app, screenshots);
 process.exit(await runAll(process.argv[2]) > 0 ? 1 : 0);

@@ -4,6 +4,7 @@
 
 #include "cli/server/byte_ranges.h"
 #include "cli/server/http_request.h"
+#include "cli/server/live_page.h"
 #include "cli/server/request_body.h"
 #include "cli/server/request_path.h"
 #include "cli/server/served_hosts.h"
@@ -23,6 +24,16 @@ void try_path(std::string_view target) {
     fuzz::ensure(path.path.find('\0') == std::string::npos && path.path.find('\\') == std::string::npos, "a path has no NUL and no backslash");
     cli::RequestPath again;
     fuzz::ensure(!cli::read_path(cli::encode_path(path.path), again) && again.path == path.path, "a path survives its address");
+}
+
+// What the live page has is no file's address, and the other way round.
+void try_live(std::string_view target) {
+    const auto live = cli::read_live_request(target);
+    if (!live) return;
+    fuzz::ensure(target.starts_with("/.verbatim/"), "the live page has addresses of its own");
+    fuzz::ensure(live->page.size() == (live->kind == cli::LiveRequest::Kind::version ? 16u : 0u), "a version is whole");
+    cli::RequestPath path;
+    fuzz::ensure(cli::read_path(target, path).status == 404, "no file has an address of the live page");
 }
 
 void try_host(std::string_view text) {
@@ -66,6 +77,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::ensure(!head.method.empty() && !head.target.empty() && head.fields.size() <= cli::most_fields, "a head that was taken is whole");
     (void)head.keeps_alive();
     try_path(head.target);
+    try_live(head.target);
     try_body(head.body, bytes.substr(*end));
     for (const cli::HeaderField& field : head.fields) {
         try_host(field.value);

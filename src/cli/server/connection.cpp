@@ -23,7 +23,12 @@ Connection::Connection(Descriptor socket, const SiteAnswers& answers, const Serv
     wait(now);
 }
 
-short Connection::awaits() const { return phase_ == Phase::sending ? POLLOUT : POLLIN; }
+short Connection::awaits() const {
+    if (phase_ == Phase::sending) return POLLOUT;
+    // A client that sends on while it waits is not read for ever; that it is gone, poll() tells unasked.
+    if (phase_ == Phase::holding && input_.size() >= read_at_once) return 0;
+    return POLLIN;
+}
 
 void Connection::wait(Clock::time_point now) {
     phase_ = Phase::waiting;
@@ -35,11 +40,16 @@ void Connection::proceed(Clock::time_point now) {
     switch (phase_) {
         case Phase::waiting:
         case Phase::receiving: receive(now); break;
+        case Phase::holding: listen(); break;
         case Phase::sending: send(now); break;
         case Phase::draining: drain(); break;
         case Phase::closed: break;
     }
-    // Requests that were sent together are answered one after the other.
+    go_on(now);
+}
+
+// Requests that were sent together are answered one after the other.
+void Connection::go_on(Clock::time_point now) {
     while (phase_ == Phase::waiting && !input_.empty()) {
         phase_ = Phase::receiving;
         deadline_ = now + limits_.request;
@@ -51,6 +61,10 @@ void Connection::proceed(Clock::time_point now) {
 void Connection::expire(Clock::time_point now) {
     switch (phase_) {
         case Phase::receiving: turn_away({408, "the request took too long to arrive"}, now); break;
+        case Phase::holding:
+            begin_sending(now);
+            go_on(now);
+            break;
         case Phase::sending:
             if (progress_ < least_progress) return break_off();
             progress_ = 0;
@@ -118,6 +132,34 @@ bool Connection::understand_head(Clock::time_point now) {
 
 void Connection::start(Answer answer, Clock::time_point now) {
     answer_ = std::move(answer);
+    if (answer_.held) return hold(now);
+    begin_sending(now);
+}
+
+void Connection::hold(Clock::time_point now) {
+    // Whoever waits on goes on waiting: only the first time counts.
+    if (phase_ == Phase::holding) return;
+    phase_ = Phase::holding;
+    idle_since_ = now;
+    deadline_ = now + limits_.hold;
+}
+
+void Connection::reconsider(Clock::time_point now) {
+    if (phase_ != Phase::holding) return;
+    start(answers_.answer(head_, answer_.keeps_alive), now);
+    go_on(now);
+}
+
+// Hears of a client that is gone, and keeps what it sends for later.
+void Connection::listen() {
+    std::array<char, read_at_once> buffer;
+    const ssize_t got = recv(socket(), buffer.data(), buffer.size(), MSG_DONTWAIT);
+    if (got < 0 && (errno == EINTR || errno == EAGAIN || errno == EWOULDBLOCK)) return;
+    if (got <= 0) phase_ = Phase::closed;
+    else input_.append(buffer.data(), static_cast<std::size_t>(got));
+}
+
+void Connection::begin_sending(Clock::time_point now) {
     outbox_ = answer_.head;
     outbox_at_ = part_ = part_at_ = 0;
     progress_ = 0;

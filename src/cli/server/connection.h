@@ -2,11 +2,13 @@
 // what it waits for (awaits, deadline) and calls it when that has come about.
 //
 //     waiting ──first byte──▶ receiving ──request whole──▶ sending ──▶ waiting …       as long as both keep it alive
-//                                                             └──────▶ draining ──▶ closed
+//                                              │     ▲        └──────▶ draining ──▶ closed
+//                                              └▶ holding: an answer waits for news
 //
 // Every state has a deadline, and what a client sends or takes byte by byte does not put it off:
 //   receiving  the whole request has to arrive in time                        else 408
 //   sending    each stretch of time has to see `least_progress` bytes taken   else the connection breaks
+//   holding    what there is to say is sent in the end
 //   waiting    for the next request                                           else it is closed
 //   draining   what the client still sends is thrown away for a moment: closing at once would make the client's system throw
 //              away the answer that it has not read yet
@@ -36,8 +38,8 @@ class Connection {
     short awaits() const;
     Clock::time_point deadline() const { return deadline_; }
     bool closed() const { return phase_ == Phase::closed; }
-    // Whether the client has had nothing to ask since `before` or longer.
-    bool idle_since(Clock::time_point before) const { return phase_ == Phase::waiting && idle_since_ <= before; }
+    // Whether the client has had nothing to ask, or has waited for news, since `before` or longer.
+    bool idle_since(Clock::time_point before) const { return (phase_ == Phase::waiting || phase_ == Phase::holding) && idle_since_ <= before; }
     // Whether a request is being received or answered, or may yet be.
     bool open() const { return phase_ != Phase::draining && phase_ != Phase::closed; }
 
@@ -45,17 +47,25 @@ class Connection {
     void proceed(Clock::time_point now);
     // The deadline has passed.
     void expire(Clock::time_point now);
+    // There may be news: an answer that was held back is looked at anew.
+    void reconsider(Clock::time_point now);
+    // Closes a connection that is idle_since() some time, to make room.
+    void give_way() { phase_ = Phase::closed; }
     // Answers whatever comes with this, and ends.
     void turn_away(const Refusal& refusal, Clock::time_point now);
 
   private:
-    enum class Phase { waiting, receiving, sending, draining, closed };
+    enum class Phase { waiting, receiving, holding, sending, draining, closed };
 
     void wait(Clock::time_point now);
+    void go_on(Clock::time_point now);
     void receive(Clock::time_point now);
     void understand(Clock::time_point now);
     bool understand_head(Clock::time_point now);
     void start(Answer answer, Clock::time_point now);
+    void hold(Clock::time_point now);
+    void listen();
+    void begin_sending(Clock::time_point now);
     void send(Clock::time_point now);
     bool fill();
     void finish(Clock::time_point now);

@@ -10,6 +10,7 @@ namespace {
 using Fields = std::vector<std::pair<std::string_view, std::string>>;
 
 constexpr const char* not_found_page = "404.html";
+constexpr std::uint64_t largest_live_page = std::uint64_t{16} << 20;  // bytes of an index.html that is held in memory; ours have far less
 
 std::string_view reason_phrase(int status) {
     switch (status) {
@@ -71,15 +72,19 @@ std::uint64_t put_parts(std::vector<BodyPart>& body, const std::vector<ByteRange
     return length + body.back().text.size();
 }
 
-// A short page of text. Its Content-Length is told to HEAD as well.
-Answer text_answer(int status, Fields fields, std::string text, const RequestHead& request, bool keep_alive) {
+// What is no file. Its Content-Length is told to HEAD as well.
+Answer made_answer(int status, std::string_view type, std::string_view caching, Fields fields, std::string body, const RequestHead& request, bool keep_alive) {
     Answer answer;
     answer.keeps_alive = keep_alive;
-    fields.insert(fields.begin(),
-                  {{"Content-Type", "text/plain; charset=utf-8"}, {"Content-Length", std::to_string(text.size())}, {"Cache-Control", "no-cache"}});
+    fields.insert(fields.begin(), {{"Content-Type", std::string(type)}, {"Content-Length", std::to_string(body.size())}, {"Cache-Control", std::string(caching)}});
     answer.head = write_head(status, fields, keep_alive);
-    if (request.method != "HEAD") answer.body.push_back({std::move(text), std::nullopt});
+    if (request.method != "HEAD") answer.body.push_back({std::move(body), std::nullopt});
     return answer;
+}
+
+// A short page of text.
+Answer text_answer(int status, Fields fields, std::string text, const RequestHead& request, bool keep_alive) {
+    return made_answer(status, "text/plain; charset=utf-8", "no-cache", std::move(fields), std::move(text), request, keep_alive);
 }
 
 }  // namespace
@@ -111,6 +116,8 @@ Refusal SiteAnswers::check(const RequestHead& request, RequestPath& path) const 
 Answer SiteAnswers::answer(const RequestHead& request, bool keep_alive) const {
     RequestPath path;
     const Refusal refusal = check(request, path);
+    if (refusal.status == 404 && live_ == LivePages::yes)
+        if (const auto wanted = read_live_request(request.target)) return send_live(request, *wanted, keep_alive);
     if (refusal.status == 404) return not_found(request, keep_alive);
     if (refusal) return refuse(refusal, request, keep_alive);
     SiteFile file;
@@ -139,9 +146,32 @@ Answer SiteAnswers::not_found(const RequestHead& request, bool keep_alive) const
     return answer;
 }
 
+Answer SiteAnswers::send_live(const RequestHead& request, const LiveRequest& wanted, bool keep_alive) const {
+    if (wanted.kind != LiveRequest::Kind::version) {
+        const bool script = wanted.kind == LiveRequest::Kind::script;
+        return made_answer(200, media_type(script ? "reload.js" : "reload.css"), "no-store", {}, std::string(script ? live_script() : live_style()), request, keep_alive);
+    }
+    SiteFile file;
+    std::string page;
+    if (files_.find("", file) != Opened::file || file.size() > largest_live_page || !file.read(0, static_cast<std::size_t>(file.size()), page))
+        return not_found(request, keep_alive);
+    const std::string version = page_version(page);
+    Answer answer = made_answer(200, "application/json", "no-store", {}, version_as_json(version), request, keep_alive);
+    answer.held = version == wanted.page;
+    return answer;
+}
+
+// A page that is made for each request has neither ranges nor validators.
+Answer SiteAnswers::send_live_page(const RequestHead& request, const SiteFile& file, bool keep_alive) const {
+    std::string page;
+    if (!file.read(0, static_cast<std::size_t>(file.size()), page)) return refuse({500, "this file cannot be read now"}, request, keep_alive);
+    return made_answer(200, media_type("index.html"), "no-store", {}, with_live_script(std::move(page)), request, keep_alive);
+}
+
 Answer SiteAnswers::send_file(const RequestHead& request, const RequestPath& path, SiteFile file, bool keep_alive) const {
     const std::string name = path.folder() ? path.path + "index.html" : path.path;
     const std::uint64_t size = file.size();
+    if (live_ == LivePages::yes && name == "index.html" && size <= largest_live_page) return send_live_page(request, file, keep_alive);
     const std::string type(media_type(name));
     const Validators validators = validators_of(file.facts, std::time(nullptr));
     Fields fields = {{"Cache-Control", std::string(cache_control(name))}, {"ETag", validators.tag}, {"Last-Modified", http_date(validators.modified)}};

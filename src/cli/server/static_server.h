@@ -22,12 +22,18 @@ struct Listener {
 
 // Listens on `port` of 127.0.0.1, unless somebody does already or it is not allowed.
 std::optional<Listener> listen_on_loopback(std::uint16_t port);
+// The same, or without a wish on 8000 or the next free port. Errors: the port is taken, or a hundred are.
+base::Result<Listener> listen_for(std::optional<std::uint16_t> wanted);
 
-// From here on SIGINT and SIGTERM no longer end the program but make this descriptor readable. A signal that is ignored
+// From here on SIGINT, SIGTERM and SIGHUP no longer end the program but make this descriptor readable. A signal that is ignored
 // already (by nohup, by a script's &) stays so. Errors: the system has none to give.
 base::Result<Descriptor> catch_end_signals();
 
-// Serves until `end` becomes readable, then breaks all connections off. Errors: the system no longer lets us wait.
-base::Status serve(const Listener& listener, const Descriptor& end, const SiteAnswers& answers, const ServerLimits& limits);
+// Which signal has made the descriptor readable; 0 for none. Takes it.
+int signal_that_came(const Descriptor& end);
+
+// Serves until `end` becomes readable, then breaks all connections off. A byte that can be read from `news`, where given, says that the
+// site is another one: answers that were held back are looked at anew. Errors: the system no longer lets us wait.
+base::Status serve(const Listener& listener, const Descriptor& end, const SiteAnswers& answers, const ServerLimits& limits, const Descriptor& news = Descriptor());
 
 }  // namespace verbatim::cli

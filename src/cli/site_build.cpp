@@ -1,0 +1,240 @@
+#include "cli/site_build.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "cli/analysis_pool.h"
+#include "cli/correction_uses.h"
+#include "cli/corrections_file.h"
+#include "cli/disk_need.h"
+#include "cli/web_application.h"
+#include "corpus/reader.h"
+#include "files/read.h"
+#include "files/write.h"
+#include "index/builder.h"
+#include "site/output.h"
+#include "site/output_rules.h"
+#include "site/page_lines.h"
+#include "site/publish.h"
+
+namespace verbatim::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Where the full report goes: beside the site and not into it, since it names the user's files.
+std::string report_path(const BuildArguments& arguments, const std::string& site) {
+    std::error_code ignored;  // without a working folder the name is taken as it is
+    return arguments.report.empty() ? site + ".report.json" : fs::absolute(arguments.report, ignored).lexically_normal().string();
+}
+
+// A file of that name which is no report of ours is the user's own.
+base::Status check_report_place(const std::string& path) {
+    const auto kind = files::kind_of(path);
+    if (!kind) return kind.error();
+    if (*kind == files::PathKind::nothing) return base::Ok{};
+    if (*kind == files::PathKind::file) {
+        const auto present = files::read_file_if_there(path);
+        if (!present) return present.error();
+        if (!*present || is_report(**present)) return base::Ok{};
+    }
+    return base::Error{path, "a file that is no build report", "room for the build report", "move it away, or choose another place with --report"};
+}
+
+base::Error was_ended(const std::string& site) { return {site, "a build that was ended", "", ""}; }
+
+}  // namespace
+
+struct SiteBuild::State {
+    const BuildArguments& arguments;
+    TellStage tell;
+    BuildStage stage;
+
+    std::string application;  // folder of the web application; empty: none is published
+    CorrectionsFile corrected;
+    std::string site;         // absolute
+
+    std::mutex opening;  // withdraw() waits until the folder is opened or refused
+    std::optional<site::Output> output;
+    bool ended = false;
+
+    void tell_stage() const {
+        if (tell) tell(stage);
+    }
+
+    base::Status read_articles(index::BundleBuilder& builder, site::PageLines& lines, CorrectionUses& corrections, BuildReport& report);
+    base::Status make_files(BuildReport& report, std::set<std::string>& files);
+    base::Status build_into(BuildReport& report);
+    base::Status prepare(BuildReport& report);
+    base::Status open();
+    base::Status run(BuildReport& report);
+
+    State(const BuildArguments& its_arguments, TellStage its_tell) : arguments(its_arguments), tell(std::move(its_tell)) {}
+};
+
+// Reads and analyses the corpus into the builder and the page's lines.
+base::Status SiteBuild::State::read_articles(index::BundleBuilder& builder, site::PageLines& lines, CorrectionUses& corrections, BuildReport& report) {
+    base::Status status = base::Ok{};
+    AnalysisPool pool(arguments.jobs, [&](AnalysedArticle&& one) {
+        if (!status) return;
+        corrections.apply(one.article, one.analysis);
+        lines.add(one.article, one.analysis);
+        status = builder.add(one.article, one.analysis);
+        stage.articles = lines.total_articles();
+        stage.quotes = lines.total_quotes();
+    });
+    corpus::ReadOptions options;
+    options.follow_links = arguments.follow_links;
+    if (tell) {
+        options.progress = [this](std::uint64_t done, std::uint64_t total) {
+            stage.done = done;
+            stage.total = total;
+            tell_stage();
+        };
+    }
+    const auto summary = corpus::read_corpus(
+        arguments.inputs, options, [&pool](corpus::Article&& article) { pool.add(std::move(article)); },
+        [&report](corpus::Notice&& notice) { report.notices.push_back(std::move(notice)); });
+    pool.finish();
+    if (!summary) return summary.error();
+    report.read = *summary;
+    return status;
+}
+
+// Makes the site's files in the staging folder; `files` receives the paths of all that the site consists of.
+base::Status SiteBuild::State::make_files(BuildReport& report, std::set<std::string>& files) {
+    index::BuildOptions options;
+    options.corrections = std::move(corrected.names);
+    options.title = arguments.title.empty() ? title_of_input(arguments.inputs.front()) : arguments.title;
+    options.rights = arguments.rights;
+    options.scratch = output->scratch();
+    options.earlier = site + "/data";
+    options.jobs = arguments.jobs;
+    options.progress = [this](const char* phase, unsigned thousandths) {
+        stage.phase = BuildStage::Phase::indexing;
+        stage.what = phase;
+        stage.done = thousandths;
+        stage.total = 1000;
+        tell_stage();
+    };
+    auto builder = index::BundleBuilder::create(output->staging() + "/data", options);
+    if (!builder) return builder.error();
+    site::PageLines lines;
+    CorrectionUses corrections(std::move(corrected.quotes));
+    tell_stage();
+    if (const base::Status read = read_articles(*builder, lines, corrections, report); !read) return read;
+    if (report.read.accepted == 0) return base::Ok{};
+    report.corrections = corrections.report();
+    auto bundle = builder->finish();
+    if (!bundle) return bundle.error();
+    report.bundle = std::move(*bundle);
+
+    site::PublishOptions publish;
+    publish.manifest = "data/" + report.bundle.manifest_file;
+    publish.bundle_files = publish.start_files = {publish.manifest};
+    for (const std::string& file : report.bundle.root_files) publish.start_files.push_back("data/" + file);
+    for (const std::string& file : report.bundle.shard_files) publish.bundle_files.push_back("data/" + file);
+    files = {publish.bundle_files.begin(), publish.bundle_files.end()};
+    files.insert({"data/manifest.json", "build-report.json"});
+    if (!application.empty()) {
+        publish.staging = output->staging();
+        publish.site = site;
+        publish.app = application;
+        publish.title = options.title;
+        stage.phase = BuildStage::Phase::publishing;
+        tell_stage();
+        auto published = site::publish(publish, lines);
+        if (!published) return published.error();
+        files.insert(published->files.begin(), published->files.end());
+        report.site = std::move(*published);
+    }
+    return files::write_file_below(output->staging(), "build-report.json", counts_as_json(report));
+}
+
+base::Status SiteBuild::State::build_into(BuildReport& report) {
+    std::set<std::string> files;
+    if (const base::Status made = make_files(report, files); !made) return made;
+    // An earlier site stays as it is: an empty one in its place is hardly what was meant.
+    if (report.read.accepted == 0) return base::Ok{};
+    const std::string draft = output->scratch() + "/report.json";
+    if (const base::Status written = files::write_file_below(output->scratch(), "report.json", as_json(report)); !written) return written;
+    const auto former = arguments.prune ? site::FormerFiles::remove : site::FormerFiles::keep;
+    std::set<std::string> unremoved;
+    if (const base::Status done = output->commit(files, former, unremoved); !done) return done;
+    // From here on the new site stands: what fails now is said, and changes nothing of it.
+    for (const std::string& file : unremoved) report.unfinished.push_back({site + "/" + file, "a file that could not be replaced or removed", "", "remove it"});
+    base::Status reported = check_report_place(report.report_file);  // once more: a build takes its time
+    if (reported) reported = files::move_file(draft, report.report_file);
+    if (!reported) report.unfinished.push_back(reported.error());
+    return base::Ok{};
+}
+
+// All that can be wrong before anything is made.
+base::Status SiteBuild::State::prepare(BuildReport& report) {
+    report.with_app = !arguments.without_app;
+    if (!arguments.without_app) {
+        const auto found = find_app(arguments.app);
+        if (!found) return found.error();
+        application = *found;
+        if (const base::Status whole = site::check_application(application); !whole) return whole;
+    }
+    auto found = find_corrections(arguments.inputs);
+    if (!found) return found.error();
+    corrected = std::move(*found);
+    const auto resolved = site::resolve_output(arguments.site, arguments.inputs);
+    if (!resolved) return resolved.error();
+    site = *resolved;
+    report.report_file = report_path(arguments, site);
+    if (report.report_file.starts_with(site + "/"))
+        return base::Error{arguments.report, "a file in the site, which is published", "a place for the names of your files", "choose another with --report"};
+    return check_report_place(report.report_file);
+}
+
+base::Status SiteBuild::State::open() {
+    const std::lock_guard guard(opening);
+    if (ended) return was_ended(site);
+    auto opened = site::Output::open(site);
+    if (!opened) return opened.error();
+    output.emplace(std::move(*opened));
+    return base::Ok{};
+}
+
+base::Status SiteBuild::State::run(BuildReport& report) {
+    if (const base::Status ready = prepare(report); !ready) return ready;
+    const std::uint64_t free_on_site = free_space(site);
+    std::uint64_t free_on_scratch = 0;
+    base::Status done = open();
+    if (done) {
+        free_on_scratch = free_space(output->scratch());
+        done = build_into(report);
+        output->withdraw();
+    }
+    if (done || done.error().kind != base::ErrorKind::disk_full) return done;
+    const bool on_scratch = output && done.error().where.starts_with(output->scratch());
+    return with_shortage(done.error(), estimated_need(arguments.inputs, application), on_scratch ? free_on_scratch : free_on_site);
+}
+
+SiteBuild::SiteBuild(const BuildArguments& arguments, TellStage tell)
+    : state_(std::make_unique<State>(arguments, std::move(tell))) {}
+SiteBuild::~SiteBuild() = default;
+
+base::Status SiteBuild::run(BuildReport& report) { return state_->run(report); }
+
+void SiteBuild::withdraw() {
+    const std::lock_guard wait(state_->opening);
+    state_->ended = true;
+    if (state_->output) state_->output->withdraw();
+}
+
+std::string title_of_input(const std::string& input) {
+    const fs::path path = fs::path(input).lexically_normal();
+    const std::string name = (path.has_filename() ? path : path.parent_path()).stem().string();
+    return name.empty() || name[0] == '.' ? "Articles" : name;
+}
+
+}  // namespace verbatim::cli
