@@ -1,7 +1,7 @@
 # The five functions that every CMakeLists.txt under src/ and tests/ is made of:
 #
 #   verbatim_layer(text DEPENDS base THIRD_PARTY utf8proc SOURCES utf8.cpp HEADERS utf8.h)
-#   verbatim_tables(names gazetteers names/gazetteers.h places.txt titles.txt)
+#   verbatim_texts(names names/gazetteers.h assets/gazetteers places.txt titles.txt)
 #   verbatim_program(verbatim LAYER cli SOURCES main.cpp DEPENDS base site THIRD_PARTY cli11)
 #   verbatim_test(text SOURCES utf8_test.cpp [DEPENDS bundle] [THIRD_PARTY json] [READ_SIDE])
 #   verbatim_fuzz(manifest LAYER bundle SOURCES manifest_fuzz.cpp)
@@ -67,22 +67,22 @@ function(verbatim_layer layer)
     VERBATIM_THIRD_PARTY "${arg_THIRD_PARTY}")
 endfunction()
 
-# The library verbatim_<layer>_tables: text files of assets/<folder>, compiled in as <namespace>::<file>, which <header> declares. No file is
-# looked for at run time. It is a target of its own so that the layer's sources wait for nothing.
-function(verbatim_tables layer folder header)
-  list(TRANSFORM ARGN PREPEND "${PROJECT_SOURCE_DIR}/assets/${folder}/")
+# Text files of a folder, compiled in: no file is looked for at run time. names/gazetteers.h declares names::gazetteers::places for
+# places.txt. They are a library of their own, verbatim_names_gazetteers, so that the layer's sources wait for nothing.
+function(verbatim_texts layer header folder)
+  list(TRANSFORM ARGN PREPEND "${PROJECT_SOURCE_DIR}/${folder}/")
   cmake_path(GET header STEM name)
   string(REPLACE "/" "::" namespace "verbatim/${layer}/${name}")
-  set(source "${PROJECT_BINARY_DIR}/tables/${layer}_${name}.cpp")
+  set(source "${PROJECT_BINARY_DIR}/texts/${layer}_${name}.cpp")
   add_custom_command(OUTPUT "${source}"
     COMMAND "${CMAKE_COMMAND}" "-DINPUTS=${ARGN}" "-DOUTPUT=${source}" -DHEADER=${header} -DNAMESPACE=${namespace}
             -P "${PROJECT_SOURCE_DIR}/cmake/embed_text.cmake"
     DEPENDS ${ARGN} "${PROJECT_SOURCE_DIR}/cmake/embed_text.cmake"
     VERBATIM)
-  add_library(verbatim_${layer}_tables STATIC "${source}")
-  target_include_directories(verbatim_${layer}_tables PRIVATE "${PROJECT_BINARY_DIR}/include/${layer}")
-  target_link_libraries(verbatim_${layer}_tables PRIVATE verbatim_options verbatim_warnings)
-  target_link_libraries(verbatim_${layer} PRIVATE verbatim_${layer}_tables)
+  add_library(verbatim_${layer}_${name} STATIC "${source}")
+  target_include_directories(verbatim_${layer}_${name} PRIVATE "${PROJECT_BINARY_DIR}/include/${layer}")
+  target_link_libraries(verbatim_${layer}_${name} PRIVATE verbatim_options verbatim_warnings)
+  target_link_libraries(verbatim_${layer} PRIVATE verbatim_${layer}_${name})
 endfunction()
 
 # A program of a composition root (cli, gui): build/native/bin/<name>, build/web/app/<name>.js.

@@ -25,7 +25,7 @@ const char* remedy_for(int number) {
     }
 }
 
-base::ErrorKind kind_of(int number) {
+base::ErrorKind error_kind_of(int number) {
     switch (number) {
         case ENOENT:
         case ENOTDIR: return base::ErrorKind::not_there;
@@ -41,7 +41,7 @@ base::ErrorKind kind_of(int number) {
 base::Error system_error(const std::string& path, int number, std::string expected) {
     base::Error error{path, std::strerror(number), std::move(expected), remedy_for(number)};
     if (number == 0) error.found = "a failure that the system does not explain";
-    error.kind = kind_of(number);
+    error.kind = error_kind_of(number);
     return error;
 }
 
