@@ -5,6 +5,7 @@ Runs `verbatim open` over a folder of its own, with a cache of its own and an ap
 says and leaves behind. Closes with `N passed, N failed`. No test measures time: each waits for what has to come, and gives up after
 a minute or two.
 """
+import fcntl
 import http.client
 import json
 import os
@@ -12,9 +13,11 @@ import pathlib
 import pty
 import re
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import threading
 import time
 import traceback
@@ -294,11 +297,34 @@ def test_a_held_question_is_answered_without_news_after_a_while(folder):
         equal((status, json.loads(text)), (200, {"page": version}))
 
 
+def test_pages_that_wait_for_news_keep_nobody_out(folder):
+    with Open(folder, folder / "news", "--limit-hold-ms", "3600000", "--limit-connections", "3") as opened:
+        _, version = opened.page()
+        waiting = []
+        for _ in range(3):
+            connection = http.client.HTTPConnection("127.0.0.1", opened.port, timeout=PATIENCE)
+            connection.request("GET", f"/.verbatim/live?page={version}")
+            waiting.append(connection)
+        eventually("another client is answered", lambda: opened.get("/404.html")[0] == 200)
+        # One of the three has given way; the others hear of the change.
+        (folder / "news" / "a.txt").write_text(ARTICLE.replace("bridge", "tunnel"))
+        told = 0
+        for connection in waiting:
+            try:
+                told += json.loads(connection.getresponse().read())["page"] != version
+            except (http.client.HTTPException, ConnectionError):
+                pass
+            connection.close()
+        assert 1 <= told < 3, told
+
+
 # On a terminal
 
 
-def test_on_a_terminal_progress_is_one_line_that_goes(folder):
+# What stands on a terminal of so many columns, from the beginning to Ctrl+C after the first site.
+def seen_on_terminal(folder, columns):
     main, other = pty.openpty()
+    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     process = subprocess.Popen(command(folder, folder / "news"), stdout=subprocess.PIPE, stderr=other, env=environment(folder), text=True, stdin=subprocess.DEVNULL)
     os.close(other)
     try:
@@ -313,15 +339,25 @@ def test_on_a_terminal_progress_is_one_line_that_goes(folder):
             if not data:
                 break
             seen += data
-        text = seen.decode()
-        contains(text, "\r\x1b[Kreading: 0 articles, 0 quotations, 0 %", "\r\x1b[Kpublishing: 1 article, 2 quotations, 92 %", "\r\x1b[K1 article, 2 quotations, 1 person, in ")
         equal(process.wait(timeout=PATIENCE), 0)
+        return seen.decode()
     finally:
         if process.poll() is None:
             process.kill()
         process.wait()
         process.stdout.close()
         os.close(main)
+
+
+def test_on_a_terminal_progress_is_one_line_that_goes(folder):
+    contains(seen_on_terminal(folder, 100), "\r\x1b[Kreading: 0 articles, 0 quotations, 0 %", "\r\x1b[Kpublishing: 1 article, 2 quotations, 92 %",
+             "\r\x1b[K1 article, 2 quotations, 1 person, in ")
+
+
+def test_progress_is_cut_to_a_narrow_terminal(folder):
+    written_over = re.findall(r"\x1b\[K([^\r\n]*)\r(?!\n)", seen_on_terminal(folder, 24))
+    equal([line for line in written_over if line][-1], "publishing: 1 article, ")
+    assert all(len(line) < 24 for line in written_over), written_over
 
 
 # The end
