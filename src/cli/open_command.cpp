@@ -226,6 +226,7 @@ ExitCode open_site(const OpenArguments& arguments) {
     const auto listener = listen_for(arguments.port);
     if (!listener) return open_refused(listener.error());
     print_message(site + " is a site: it is served as it is (Ctrl+C ends it)");
+    if (!read_file(site + "/index.html")) print_message(without_a_page);
     show_address(address_of(*listener), arguments);
     const SiteAnswers answers(std::move(*files), ServedHosts(listener->port, {}));
     const base::Status served = serve(*listener, *end, answers, arguments.limits);

@@ -34,9 +34,7 @@ ExitCode run_serve(const ServeArguments& arguments) {
     std::printf("http://127.0.0.1:%u/\n", static_cast<unsigned>(listener->port));
     std::fflush(stdout);
     print_message("serving " + arguments.site + " (Ctrl+C ends it)");
-    if (!read_file(arguments.site + "/index.html")) {
-        print_message("the site has no page to show (built with --no-app): only its files are served");
-    }
+    if (!read_file(arguments.site + "/index.html")) print_message(without_a_page);
     const SiteAnswers answers(std::move(*files), ServedHosts(listener->port, besides));
     const base::Status served = serve(*listener, *end, answers, arguments.limits);
     return served ? ExitCode::good : refused(served.error());

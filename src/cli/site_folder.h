@@ -16,6 +16,9 @@ std::optional<std::string> read_file(const std::string& path);
 // What to say when there is no site in a folder.
 base::Error no_site(const std::string& site);
 
+// What to say of a site without index.html.
+inline constexpr const char* without_a_page = "the site has no page to show (built with --no-app): only its files are served";
+
 class SiteFolder {
   public:
     // Opens SITE/data/manifest.json. Errors: no such site, a manifest that cannot be read.

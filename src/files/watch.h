@@ -28,7 +28,7 @@ struct WatchOptions {
     // Whether a file of this relative path matters; what does not never counts as a change. Empty: all files do.
     std::function<bool(const std::string& path)> concerns;
     std::chrono::milliseconds settled{300};    // a change is told once nothing has changed for so long
-    std::chrono::milliseconds poll_every{1'500};
+    std::chrono::milliseconds poll_every{2'000};
     std::size_t most_watches = 100'000;        // folders; with more of them it polls, so that other programs keep some
 };
 

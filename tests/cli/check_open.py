@@ -5,6 +5,7 @@ Runs `verbatim open` over a folder of its own, with a cache of its own and an ap
 says and leaves behind. Closes with `N passed, N failed`. No test measures time: each waits for what has to come, and gives up after
 a minute or two.
 """
+import fcntl
 import http.client
 import json
 import os
@@ -12,9 +13,11 @@ import pathlib
 import pty
 import re
 import signal
+import struct
 import subprocess
 import sys
 import tempfile
+import termios
 import threading
 import time
 import traceback
@@ -73,7 +76,7 @@ class Open:
 
     def __init__(self, folder, *inputs, program=None, **more):
         self.process = subprocess.Popen([program or BINARY, *command(folder, *inputs)[1:]], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
-                                        stdin=subprocess.DEVNULL, env=environment(folder, **more), preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+                                        stdin=subprocess.DEVNULL, env=environment(folder, **more), start_new_session=True, preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
         self.lines = []
         self.reader = threading.Thread(target=self.read)
         self.reader.start()
@@ -121,8 +124,11 @@ class Open:
             return newest if newest != version else None
         return eventually("a new version", ask)
 
-    def interrupt(self, how=signal.SIGINT):
-        self.process.send_signal(how)
+    def interrupt(self, how=signal.SIGINT, as_terminals_do=False):
+        if as_terminals_do:  # all that belong to the command
+            os.killpg(self.process.pid, how)
+        else:
+            self.process.send_signal(how)
         code = self.process.wait(timeout=PATIENCE)
         self.reader.join(timeout=PATIENCE)
         return code
@@ -204,7 +210,8 @@ def test_the_site_that_is_kept_knows_nothing_of_the_live_page(folder):
 def test_a_change_is_built_and_the_page_learns_of_it(folder):
     for options in ((), ("--poll",)):
         (folder / "news" / "a.txt").write_text(ARTICLE)
-        with Open(folder, folder / "news", *options) as opened:
+        # Without news a question would be answered in an hour: what is told is told at once.
+        with Open(folder, folder / "news", "--limit-hold-ms", "3600000", *options) as opened:
             _, version = opened.page()
             (folder / "news" / "a.txt").write_text(ARTICLE.replace("bridge", "tunnel"))
             newer = opened.news(version)
@@ -267,14 +274,18 @@ def test_a_change_that_cannot_be_built_keeps_the_site_and_says_why(folder):
 
 
 def test_what_the_reader_ignores_is_built_for_nobody(folder):
-    with Open(folder, folder / "news") as opened:
+    # A question is held for two seconds, in which a build would begin. On a slow machine it might begin later: then this sees less, and never too much.
+    with Open(folder, folder / "news", "--limit-hold-ms", "2000") as opened:
         _, version = opened.page()
         for name in (".a.txt.swp", "a.txt~", "#a.txt#", "picture.png", ".git/HEAD"):
             (folder / "news" / name).parent.mkdir(exist_ok=True)
             (folder / "news" / name).write_text("x")
+        equal(json.loads(opened.get(f"/.verbatim/live?page={version}")[1]), {"page": version})
+        equal(opened.told().count("reading\n"), 1)
         (folder / "news" / "b.txt").write_text(ARTICLE.replace("bridge", "tunnel"))
         opened.news(version)
-        equal(opened.told().count("publishing\n"), 2)  # the first, and the one for b.txt
+        opened.says("the site is new")
+        equal(opened.told().count("reading\n"), 2)  # the first, and the one for b.txt
 
 
 def test_a_held_question_is_answered_without_news_after_a_while(folder):
@@ -286,11 +297,34 @@ def test_a_held_question_is_answered_without_news_after_a_while(folder):
         equal((status, json.loads(text)), (200, {"page": version}))
 
 
+def test_pages_that_wait_for_news_keep_nobody_out(folder):
+    with Open(folder, folder / "news", "--limit-hold-ms", "3600000", "--limit-connections", "3") as opened:
+        _, version = opened.page()
+        waiting = []
+        for _ in range(3):
+            connection = http.client.HTTPConnection("127.0.0.1", opened.port, timeout=PATIENCE)
+            connection.request("GET", f"/.verbatim/live?page={version}")
+            waiting.append(connection)
+        eventually("another client is answered", lambda: opened.get("/404.html")[0] == 200)
+        # One of the three has given way; the others hear of the change.
+        (folder / "news" / "a.txt").write_text(ARTICLE.replace("bridge", "tunnel"))
+        told = 0
+        for connection in waiting:
+            try:
+                told += json.loads(connection.getresponse().read())["page"] != version
+            except (http.client.HTTPException, ConnectionError):
+                pass
+            connection.close()
+        assert 1 <= told < 3, told
+
+
 # On a terminal
 
 
-def test_on_a_terminal_progress_is_one_line_that_goes(folder):
+# What stands on a terminal of so many columns, from the beginning to Ctrl+C after the first site.
+def seen_on_terminal(folder, columns):
     main, other = pty.openpty()
+    fcntl.ioctl(other, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     process = subprocess.Popen(command(folder, folder / "news"), stdout=subprocess.PIPE, stderr=other, env=environment(folder), text=True, stdin=subprocess.DEVNULL)
     os.close(other)
     try:
@@ -305,15 +339,25 @@ def test_on_a_terminal_progress_is_one_line_that_goes(folder):
             if not data:
                 break
             seen += data
-        text = seen.decode()
-        contains(text, "\r\x1b[Kreading: 0 articles, 0 quotations, 0 %", "\r\x1b[Kpublishing: 1 article, 2 quotations, 92 %", "\r\x1b[K1 article, 2 quotations, 1 person, in ")
         equal(process.wait(timeout=PATIENCE), 0)
+        return seen.decode()
     finally:
         if process.poll() is None:
             process.kill()
         process.wait()
         process.stdout.close()
         os.close(main)
+
+
+def test_on_a_terminal_progress_is_one_line_that_goes(folder):
+    contains(seen_on_terminal(folder, 100), "\r\x1b[Kreading: 0 articles, 0 quotations, 0 %", "\r\x1b[Kpublishing: 1 article, 2 quotations, 92 %",
+             "\r\x1b[K1 article, 2 quotations, 1 person, in ")
+
+
+def test_progress_is_cut_to_a_narrow_terminal(folder):
+    written_over = re.findall(r"\x1b\[K([^\r\n]*)\r(?!\n)", seen_on_terminal(folder, 24))
+    equal([line for line in written_over if line][-1], "publishing: 1 article, ")
+    assert all(len(line) < 24 for line in written_over), written_over
 
 
 # The end
@@ -458,7 +502,7 @@ def test_the_browser_is_sent_to_the_address_and_outlives_the_command(folder):
         address = opened.address()
         eventually("the browser is asked", (folder / "asked").exists)
         equal((folder / "asked").read_text(), address + "\n")
-        equal(opened.interrupt(), 0)
+        equal(opened.interrupt(as_terminals_do=True), 0)
     (folder / "enough").write_text("")
     eventually("the browser ended by itself", (folder / "ended").exists)
     (folder / "asked").unlink()

@@ -757,7 +757,7 @@ def test_slow_readers_are_dropped_however_steadily_they_read(folder):
 
 def test_a_signal_ends_the_server_even_while_clients_hang(folder):
     large_file(folder)
-    for how in (signal.SIGTERM, signal.SIGINT):
+    for how in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         with Server(folder / "site", *PATIENT) as server:
             with slow_senders(server, 8), slow_readers(server, 8) as readers, server.client() as silent:
                 equal(server.stop(how), 0, how)
