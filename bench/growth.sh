@@ -10,7 +10,7 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 [ $# -gt 0 ] || set -- 1000 10000 33000 200000
 work=$root/build/bench-growth
 mkdir -p "$work"
-"$root/tools/build.sh" release verbatim generate growth_bench >&2
+"$root/tools/build.sh" release:verbatim,generate,growth_bench >&2
 
 echo '| articles | text MB | build s | processor s | peak MB | bundle MB | files | cold KB p50 / p95 | of it terms p50 / p95 | entropy of the lists p50 / p95 | query ms p50 / p95 |'
 echo '|---|---|---|---|---|---|---|---|---|---|---|'

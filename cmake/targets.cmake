@@ -85,7 +85,7 @@ function(verbatim_texts layer header folder)
   target_link_libraries(verbatim_${layer} PRIVATE verbatim_${layer}_${name})
 endfunction()
 
-# A program of a composition root (cli, gui): build/native/bin/<name>, build/web/app/<name>.js.
+# A program of a composition root (cli, gui): build/run/bin/<name>, build/web/app/<name>.js.
 function(verbatim_program name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "LAYER" "SOURCES;DEPENDS;THIRD_PARTY")
   set(allowed_layers ${arg_DEPENDS})

@@ -15,13 +15,56 @@ function(deps_header_only name probe)
   endif()
 endfunction()
 
-# A static library of `sources` (relative to `root`), whose users see `include`.
-function(deps_static name root include)
-  list(TRANSFORM ARGN PREPEND "${root}/")
-  add_library(deps_${name} STATIC ${ARGN})
-  target_include_directories(deps_${name} SYSTEM PUBLIC "${include}")
-  target_compile_options(deps_${name} PRIVATE -w)
-  set_target_properties(deps_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON)
+# The static library deps_<name>, whose users see the folder INCLUDE, DEFINITIONS and LINKS; PRIVATE_DEFINITIONS and OPTIONS are for its own
+# sources, which are relative to `root`. `part` is what tools/setup.sh calls the library that it belongs to.
+#
+# It is compiled once a clone and kept in .deps/built, in a folder for each compiler and set of flags; every preset for which these
+# are the same links it from there. So it has no debug information, and its own degree of optimisation where the preset optimises.
+function(deps_static name part root)
+  cmake_parse_arguments(PARSE_ARGV 3 arg "" "INCLUDE" "SOURCES;DEFINITIONS;PRIVATE_DEFINITIONS;OPTIONS;LINKS")
+  set(options -w ${arg_OPTIONS})
+  set(flags "${CMAKE_C_FLAGS} ${CMAKE_CXX_FLAGS}")
+  if(CMAKE_BUILD_TYPE STREQUAL "Debug" OR EMSCRIPTEN OR CMAKE_INTERPROCEDURAL_OPTIMIZATION)
+    string(TOUPPER "${CMAKE_BUILD_TYPE}" type)
+    string(APPEND flags " ${CMAKE_C_FLAGS_${type}} ${CMAKE_CXX_FLAGS_${type}} ${CMAKE_INTERPROCEDURAL_OPTIMIZATION}")
+  else()
+    list(APPEND options -O2 -g0)
+  endif()
+
+  set(stamp "${VERBATIM_DEPS_DIR}/stamps/${part}")
+  set(kept "")
+  if(EXISTS "${stamp}" AND root MATCHES "^${deps_src}")
+    file(SHA256 "${stamp}" sources)
+    string(CONCAT key "${CMAKE_C_COMPILER} ${CMAKE_C_COMPILER_VERSION} ${CMAKE_CXX_COMPILER} ${CMAKE_CXX_COMPILER_VERSION} ${EMSCRIPTEN_VERSION} "
+      "${flags} ${options} ${arg_DEFINITIONS} ${arg_PRIVATE_DEFINITIONS} ${arg_SOURCES} ${sources}")
+    string(SHA256 key "${key}")
+    string(SUBSTRING "${key}" 0 16 key)
+    set(kept "${VERBATIM_DEPS_DIR}/built/${name}-${key}${CMAKE_STATIC_LIBRARY_SUFFIX}")
+  endif()
+
+  if(kept AND EXISTS "${kept}")
+    add_library(deps_${name} STATIC IMPORTED GLOBAL)
+    set_target_properties(deps_${name} PROPERTIES IMPORTED_LOCATION "${kept}")
+  else()
+    list(TRANSFORM arg_SOURCES PREPEND "${root}/")
+    add_library(deps_${name} STATIC ${arg_SOURCES})
+    target_compile_definitions(deps_${name} PRIVATE ${arg_DEFINITIONS} ${arg_PRIVATE_DEFINITIONS})
+    target_compile_options(deps_${name} PRIVATE ${options})
+    target_include_directories(deps_${name} SYSTEM PRIVATE "${arg_INCLUDE}")
+    target_link_libraries(deps_${name} PRIVATE ${arg_LINKS})
+    set_target_properties(deps_${name} PROPERTIES POSITION_INDEPENDENT_CODE ON CXX_STANDARD 17)
+    if(kept)
+      # Renamed into its place, so that another build never finds half of it.
+      add_custom_command(TARGET deps_${name} POST_BUILD
+        COMMAND "${CMAKE_COMMAND}" -E make_directory "${VERBATIM_DEPS_DIR}/built"
+        COMMAND "${CMAKE_COMMAND}" -E copy "$<TARGET_FILE:deps_${name}>" "${kept}.${CMAKE_BUILD_TYPE}.new"
+        COMMAND "${CMAKE_COMMAND}" -E rename "${kept}.${CMAKE_BUILD_TYPE}.new" "${kept}"
+        VERBATIM)
+    endif()
+  endif()
+  target_include_directories(deps_${name} SYSTEM INTERFACE "${arg_INCLUDE}")
+  target_compile_definitions(deps_${name} INTERFACE ${arg_DEFINITIONS})
+  target_link_libraries(deps_${name} INTERFACE ${arg_LINKS})
 endfunction()
 
 deps_header_only(xxhash xxhash.h)
@@ -30,13 +73,12 @@ deps_header_only(cli11 CLI/CLI.hpp)
 deps_header_only(doctest doctest/doctest.h)
 
 if(EXISTS "${deps_src}/utf8proc/utf8proc.c")
-  deps_static(utf8proc "${deps_src}/utf8proc" "${deps_src}/utf8proc" utf8proc.c)
-  target_compile_definitions(deps_utf8proc PUBLIC UTF8PROC_STATIC)
+  deps_static(utf8proc utf8proc "${deps_src}/utf8proc" INCLUDE "${deps_src}/utf8proc" DEFINITIONS UTF8PROC_STATIC SOURCES utf8proc.c)
 endif()
 
 if(EXISTS "${deps_src}/stemmer/sources.cmake")
   include("${deps_src}/stemmer/sources.cmake")  # sets stemmer_sources: one C file a language
-  deps_static(stemmer "${deps_src}/stemmer" "${deps_src}/stemmer/include" ${stemmer_sources})
+  deps_static(stemmer stemmer "${deps_src}/stemmer" INCLUDE "${deps_src}/stemmer/include" SOURCES ${stemmer_sources})
 endif()
 
 if(EXISTS "${deps_src}/zstd/lib/zstd.h")
@@ -49,10 +91,10 @@ if(EXISTS "${deps_src}/zstd/lib/zstd.h")
   list(TRANSFORM zstd_decompress REPLACE "(.+)" "decompress/\\1.c")
   list(TRANSFORM zstd_compress REPLACE "(.+)" "compress/\\1.c")
   set(zstd_dictionary dictBuilder/cover.c dictBuilder/divsufsort.c dictBuilder/fastcover.c dictBuilder/zdict.c)
-  deps_static(zstd "${deps_src}/zstd/lib" "${deps_src}/zstd/lib"
-    ${zstd_common} ${zstd_decompress} ${zstd_compress} ${zstd_dictionary})
   # No assembler: the same C for every target. The linker drops the compressor from a wasm that only reads.
-  target_compile_definitions(deps_zstd PRIVATE ZSTD_DISABLE_ASM=1 ZSTD_LEGACY_SUPPORT=0 XXH_NAMESPACE=ZSTD_)
+  deps_static(zstd zstd "${deps_src}/zstd/lib" INCLUDE "${deps_src}/zstd/lib"
+    PRIVATE_DEFINITIONS ZSTD_DISABLE_ASM=1 ZSTD_LEGACY_SUPPORT=0 XXH_NAMESPACE=ZSTD_
+    SOURCES ${zstd_common} ${zstd_decompress} ${zstd_compress} ${zstd_dictionary})
 endif()
 
 # Dear ImGui's core. No clipboard, shell or file functions of its own: the host owns those.
@@ -61,31 +103,28 @@ if(VERBATIM_IMGUI_DIR)
   set(imgui_root "${VERBATIM_IMGUI_DIR}")
 endif()
 if(EXISTS "${imgui_root}/imgui.h")
-  deps_static(imgui "${imgui_root}" "${imgui_root}"
-    imgui.cpp imgui_draw.cpp imgui_tables.cpp imgui_widgets.cpp)
-  target_compile_features(deps_imgui PUBLIC cxx_std_17)
-  target_compile_definitions(deps_imgui PUBLIC
-    IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS
-    IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_WIN32_FUNCTIONS)
+  set(imgui_options "")
+  set(imgui_gl_definitions "")
   if(EMSCRIPTEN)
-    target_compile_options(deps_imgui PRIVATE -fno-exceptions -fno-rtti)
+    set(imgui_options -fno-exceptions -fno-rtti)
+    set(imgui_gl_definitions IMGUI_IMPL_OPENGL_ES3)
   endif()
+  deps_static(imgui imgui "${imgui_root}" INCLUDE "${imgui_root}" OPTIONS ${imgui_options}
+    DEFINITIONS IMGUI_USE_WCHAR32 IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS
+      IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_WIN32_FUNCTIONS
+    SOURCES imgui.cpp imgui_draw.cpp imgui_tables.cpp imgui_widgets.cpp)
 
   # The OpenGL 3 / WebGL2 renderer, for platform/.
-  deps_static(imgui_gl "${imgui_root}" "${imgui_root}/backends" backends/imgui_impl_opengl3.cpp)
-  target_link_libraries(deps_imgui_gl PUBLIC deps_imgui)
-  if(EMSCRIPTEN)
-    target_compile_definitions(deps_imgui_gl PUBLIC IMGUI_IMPL_OPENGL_ES3)
-    target_compile_options(deps_imgui_gl PRIVATE -fno-exceptions -fno-rtti)
-  endif()
+  deps_static(imgui_gl imgui "${imgui_root}" INCLUDE "${imgui_root}/backends" OPTIONS ${imgui_options} DEFINITIONS ${imgui_gl_definitions}
+    LINKS deps_imgui SOURCES backends/imgui_impl_opengl3.cpp)
 
   # Window and input of the desktop program.
   if(VERBATIM_BUILD_DESKTOP AND NOT EMSCRIPTEN)
     find_package(glfw3 3.3 QUIET)
     find_package(OpenGL QUIET)
     if(TARGET glfw AND TARGET OpenGL::GL)
-      deps_static(glfw "${imgui_root}" "${imgui_root}/backends" backends/imgui_impl_glfw.cpp)
-      target_link_libraries(deps_glfw PUBLIC deps_imgui glfw OpenGL::GL ${CMAKE_DL_LIBS})
+      deps_static(glfw imgui "${imgui_root}" INCLUDE "${imgui_root}/backends"
+        LINKS deps_imgui glfw OpenGL::GL ${CMAKE_DL_LIBS} SOURCES backends/imgui_impl_glfw.cpp)
     endif()
   endif()
 endif()

@@ -1,20 +1,49 @@
 #!/usr/bin/env bash
-# tools/build.sh PRESET [TARGET...]: configures a preset of CMakePresets.json where that is due, then builds.
-# Shows Ninja's progress on a terminal, and elsewhere only what went wrong.
+# tools/build.sh PRESET[:TARGET,…]...: configures presets of CMakePresets.json where that is due, then builds them.
+#
+# Several are built side by side, because each ends in steps that take one core alone: the first one's progress is shown, the
+# others run behind it. Shows Ninja's progress on a terminal, and elsewhere only what went wrong.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/tools/setup/common.sh"
 cd "$root"
+[ $# -gt 0 ] || die "usage: tools/build.sh PRESET[:TARGET,…]..."
 
-preset=${1:?usage: tools/build.sh PRESET [TARGET...]}
-shift
 # Ninja reconfigures by itself when a CMakeLists.txt changes; only the presets are out of its sight.
-if [ ! -e "build/$preset/build.ninja" ] || [ CMakePresets.json -nt "build/$preset/build.ninja" ]; then
-  say "Configuring $preset"
-  quietly cmake --preset "$preset"
-fi
-targets=()
-[ $# -eq 0 ] || targets=(--target "$@")
-say "Building $preset"
-if [ -t 1 ]; then cmake --build --preset "$preset" ${targets[@]+"${targets[@]}"}
-else quietly cmake --build --preset "$preset" ${targets[@]+"${targets[@]}"}; fi
+configure() {
+  if [ ! -e "build/$1/build.ninja" ] || [ CMakePresets.json -nt "build/$1/build.ninja" ]; then
+    say "Configuring $1"
+    quietly cmake --preset "$1"
+  fi
+}
+
+# compile HOW PRESET[:TARGET,…]: HOW runs the command.
+compile() {
+  local how=$1 preset=${2%%:*} targets=()
+  [[ $2 != *:* ]] || IFS=, read -ra targets <<< "${2#*:}"
+  [ ${#targets[@]} -eq 0 ] || targets=(--target "${targets[@]}")
+  $how cmake --build --preset "$preset" ${targets[@]+"${targets[@]}"}
+}
+
+for one; do configure "${one%%:*}"; done
+say "Building $(printf '%s\n' "${@%%:*}" | paste -s -d , - | sed 's/,/, /g')"
+# Ninja takes two jobs more than there are cores, which is right for one build.
+[ $# -eq 1 ] || export CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$(getconf _NPROCESSORS_ONLN)}"
+
+behind=()
+end_behind() { [ ${#behind[@]} -eq 0 ] || kill "${behind[@]}" 2>/dev/null || true; }
+trap end_behind EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+first=$1
+shift
+for one; do
+  compile quietly "$one" &
+  behind+=($!)
+done
+status=0
+if [ -t 1 ]; then compile "" "$first" || status=$?
+else compile quietly "$first" || status=$?; fi
+for process in ${behind[@]+"${behind[@]}"}; do wait "$process" || status=$?; done
+behind=()
+exit "$status"

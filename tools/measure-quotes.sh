@@ -25,8 +25,8 @@ fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 if [ -n "$folds" ]; then
-    learner=$root/build/native/bench/quotes_learn
-    [ -x "$learner" ] || "$root/tools/build.sh" native quotes_learn
+    learner=$root/build/run/bench/quotes_learn
+    [ -x "$learner" ] || "$root/tools/build.sh" run:quotes_learn
     gold=$scratch/polnear-train.jsonl
     if [ -f "$folder/polnear-train.jsonl" ]; then cp "$folder/polnear-train.jsonl" "$gold"
     else xz -dc "$folder/polnear-train.jsonl.xz" > "$gold"; fi
@@ -34,7 +34,7 @@ if [ -n "$folds" ]; then
     python3 "$root/tools/measure-quotes.py" "$folder" "$scratch/predictions" "$gold"
     exit 0
 fi
-program=${VERBATIM:-$root/build/native/bin/verbatim}
+program=${VERBATIM:-$root/build/run/bin/verbatim}
 if [ ! -x "$program" ]; then
     echo "measure-quotes: $program is not built; run tools/build.sh, or set VERBATIM to the program" >&2
     exit 2

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# From a fresh clone to a website on the screen:
+# From a fresh clone to a collection on the screen:
 #
-#   tools/run.sh [FOLDER...]      build everything, make ./site from seeds/ (or the folders given), show it
-#       --desktop                 show it in the desktop program instead of a browser
+#   tools/run.sh [FOLDER...]      sets up, builds, then `verbatim open`: reads seeds/ (or the folders given), shows them in
+#                                 the browser, and follows what changes in them
+#       --desktop                 show them in the desktop program instead
 #       --demo                    take the invented newspapers of assets/demo
-#       --title 'My collection'   what the site is called (else after the first folder)
-#       --no-serve                stop after the build; also done where there is no terminal
+#       --title 'My collection'   what the collection is called (else after the first folder)
+#       --no-serve                write ./site, ready to be published, and stop; also done where there is no terminal
 #
 # What is set up and built already is not done again; ./site is written anew each time.
 set -euo pipefail
@@ -17,7 +18,7 @@ while [ $# -gt 0 ]; do
   argument=$1
   shift
   case $argument in
-    --desktop) desktop=yes ;;
+    --desktop) desktop=--desktop ;;
     --no-serve) serve="" ;;
     --demo) demo=yes corpus+=("$root/assets/demo") ;;
     --title) [ $# -gt 0 ] && [ -n "$1" ] || die "--title needs the title behind it: --title 'My collection'"; title=$1; shift ;;
@@ -29,38 +30,27 @@ while [ $# -gt 0 ]; do
 done
 [ ${#corpus[@]} -gt 0 ] || corpus=("$root/seeds")
 if [ -n "$demo" ] && [ ${#corpus[@]} -eq 1 ]; then title=${title:-The demo collection}; fi
-[ -t 1 ] || serve=""
+[ -t 1 ] || [ -n "$desktop" ] || serve=""
 
 "$root/tools/setup.sh"
-"$root/tools/build.sh" native verbatim verbatim-desktop
-"$root/tools/build.sh" web
+"$root/tools/build.sh" run:verbatim,verbatim-desktop web
 
-site="$root/site"
-verbatim="$root/build/native/bin/verbatim"
-status=0
-named=()
-[ -z "$title" ] || named=("--title=$title")
-"$verbatim" build "${corpus[@]}" ${named[@]+"${named[@]}"} -o "$site" --app "$root/build/web/app" || status=$?
-# 1 means that some records were rejected: the report says which, and the site is there all the same.
-[ "$status" -le 1 ] || exit "$status"
-
-if [ -n "$desktop" ]; then exec "$root/build/native/bin/verbatim-desktop" "$site"; fi
-if [ -z "$serve" ]; then
+verbatim="$root/build/run/bin/verbatim"
+behind=(--app "$root/build/web/app")
+[ -z "$title" ] || behind+=("--title=$title")
+if [ -n "$serve" ]; then
   say
-  say "The website is in $site"
-  say "Look at it with   $verbatim serve $site"
-  say "or open           $site/index.html"
-  exit "$status"
+  say "To write a site to publish:  $verbatim build $(printf '%q ' "${corpus[@]}")-o site"
+  exec "$verbatim" open "${corpus[@]}" "${behind[@]}" $desktop
 fi
 
-# `serve` prints its address as its first line; where there is a display, the browser is sent there.
-open_in_browser() {
-  local opener=""
-  if [ "$(uname)" = Darwin ]; then opener=open
-  elif [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && have xdg-open; then opener=xdg-open; fi
-  [ -z "$opener" ] || "$opener" "$1" >/dev/null 2>&1 &
-}
-"$verbatim" serve "$site" | while IFS= read -r line; do
-  say "$line"
-  case $line in http://*) open_in_browser "$line" ;; esac
-done
+site="$root/site"
+status=0
+"$verbatim" build "${corpus[@]}" -o "$site" "${behind[@]}" || status=$?
+# 1 means that some records were rejected: the report says which, and the site is there all the same.
+[ "$status" -le 1 ] || exit "$status"
+say
+say "The website is in $site"
+say "Look at it with   $verbatim serve $site"
+say "or open           $site/index.html"
+exit "$status"

@@ -14,7 +14,7 @@ const themes = {
 };
 const out = 'build/screenshots';
 const only = new RegExp(process.env.ONLY || '');  // of the pictures' names: to look at a few again
-const desktop = 'build/native/bin/verbatim-desktop';
+const desktop = 'build/run/bin/verbatim-desktop';
 
 // The views: an address, and what is done there before the picture is taken.
 async function viewsOf(address) {

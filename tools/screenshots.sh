@@ -12,14 +12,14 @@ cd "$(dirname "$0")/.."
 
 sites=("$@")
 if [ ${#sites[@]} -eq 0 ]; then
-  build/native/bin/verbatim build assets/demo -o build/screenshots/demo --title 'The demo collection'
+  build/run/bin/verbatim build assets/demo -o build/screenshots/demo --title 'The demo collection'
   sites=(build/screenshots/demo)
   for name in wikinews-en lk-news-en; do
     for corpus in "${VERBATIM_DATA:-}/corpora/$name".jsonl*; do
       [ -e "$corpus" ] || continue
       input=build/screenshots/$name.jsonl
       case $corpus in *.xz) xz -dkc "$corpus" > "$input" ;; *) input=$corpus ;; esac
-      build/native/bin/verbatim build "$input" -o "build/screenshots/$name"
+      build/run/bin/verbatim build "$input" -o "build/screenshots/$name"
       sites+=("build/screenshots/$name")
       break
     done

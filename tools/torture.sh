@@ -36,8 +36,8 @@ mkdir -p "$results"
 "$root/tools/setup.sh" --tests
 
 if wanted faults; then
-  "$root/tools/build.sh" native verbatim fault_shim
-  python3 tests/torture/torture.py build/native/bin/verbatim "$(find build/native/tests/torture -name '*fault_shim*.so')" \
+  "$root/tools/build.sh" run:verbatim,fault_shim
+  python3 tests/torture/torture.py build/run/bin/verbatim "$(find build/run/tests/torture -name '*fault_shim*.so')" \
     --seed "$seed" --minutes "$([ -n "$only" ] && echo "$minutes" || echo $((minutes / 2)))" \
     ${corpus[@]+"${corpus[@]}"} 2>&1 | tee "$results/faults.txt" || true
 fi
@@ -45,7 +45,7 @@ fi
 if wanted fuzz; then
   have clang || die "the fuzzers need clang (Debian: clang, libclang-rt-14-dev)"
   targets=$(sed -nE 's/^verbatim_fuzz\(([a-z_]+) .*/\1/p' tests/fuzz/CMakeLists.txt)
-  "$root/tools/build.sh" fuzz $(printf 'fuzz_%s ' $targets)
+  "$root/tools/build.sh" "fuzz:$(printf 'fuzz_%s,' $targets)"
   count=$(echo "$targets" | wc -w)
   # Two at a time, each for its share.
   seconds=$(( minutes * 60 * 2 / count / $([ -n "$only" ] && echo 1 || echo 2) ))
@@ -68,9 +68,9 @@ if wanted fuzz; then
 fi
 
 if wanted patterns; then
-  "$root/tools/build.sh" native test_hostile
+  "$root/tools/build.sh" run:test_hostile
   # Files of 64 KB and of half a megabyte; tools/test.sh takes an eighth of that.
-  VERBATIM_HOSTILE_BYTES=65536 build/native/tests/test_hostile --no-colors 2>&1 | tee "$results/patterns.txt" || true
+  VERBATIM_HOSTILE_BYTES=65536 build/run/tests/test_hostile --no-colors 2>&1 | tee "$results/patterns.txt" || true
 fi
 
 /usr/bin/env python3 "$root/tools/sum-tests.py" "$results"

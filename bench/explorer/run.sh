@@ -7,9 +7,9 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 corpus=${1:?usage: bench/explorer/run.sh CORPUS [WORK]}
 work=${2:-$root/build/bench-explorer}
-verbatim="$root/build/native/bin/verbatim"
+verbatim="$root/build/run/bin/verbatim"
 
-"$root/tools/build.sh" native verbatim explorer_bench
+"$root/tools/build.sh" run:verbatim,explorer_bench
 "$root/tools/build.sh" web
 mkdir -p "$work"
 # A site FOLDER FROM: built when it or the program in it is out of date.
@@ -22,6 +22,6 @@ site site "$corpus"
 site long "$work/long.jsonl"
 
 echo "native (on the null host: models, layout and draw lists)"
-"$root/build/native/bench/explorer_bench" "$work/site" "$work/long" "$root/.deps/fonts"
+"$root/build/run/bench/explorer_bench" "$work/site" "$work/long" "$root/.deps/fonts"
 echo "WebAssembly in Chromium (models, layout, draw lists, OpenGL calls, the page's elements and their layout)"
 node "$root/bench/explorer/browser.mjs" "$work/site" "$work/long"

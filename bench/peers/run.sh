@@ -23,8 +23,8 @@ wanted() { case ",$only," in *",$1,"*) return 0 ;; *) return 1 ;; esac }
 "$root/tools/setup.sh" --tests >&2
 npm ci --ignore-scripts --no-audit --no-fund --silent
 if wanted verbatim; then
-  "$root/tools/build.sh" release verbatim >&2
-  "$root/tools/build.sh" web bench_engine >&2
+  "$root/tools/build.sh" release:verbatim >&2
+  "$root/tools/build.sh" web:bench_engine >&2
 fi
 
 # Each corpus has a folder of its own, so that results of different ones never stand in one table.
@@ -32,7 +32,7 @@ all=$root/build/bench-peers
 mkdir -p "$all"
 articles=${1-$all/generated.jsonl}
 if [ $# -eq 0 ] && [ ! -s "$articles" ]; then
-  "$root/tools/build.sh" release generate >&2
+  "$root/tools/build.sh" release:generate >&2
   "$root/build/release/bench/generate" 10000 > "$articles"
 fi
 articles=$(realpath "$articles")

@@ -94,7 +94,7 @@ base::Result<std::string> find_desktop() {
     std::error_code failed;
     const fs::path program = fs::read_symlink("/proc/self/exe", failed).parent_path() / "verbatim-desktop";
     if (::access(program.c_str(), X_OK) == 0) return program.string();
-    return base::Error{program.string(), "no such program", "the desktop program beside this one", "build it (cmake --build build/native --target verbatim-desktop), or leave out --desktop"};
+    return base::Error{program.string(), "no such program", "the desktop program beside this one", "build it (cmake --build build/run --target verbatim-desktop), or leave out --desktop"};
 }
 
 base::Status show_on_desktop(const std::string& program, const std::string& site, const Descriptor& end) {

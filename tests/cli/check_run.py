@@ -4,6 +4,7 @@
 What tools/run.sh makes of its own command line: it runs in a tree where set-up, builds and `verbatim` are stand-ins that
 write down how they were called. Closes with `N passed, N failed`.
 """
+import os
 import pathlib
 import shutil
 import subprocess
@@ -18,42 +19,59 @@ def made_tree(folder):
     for name in ("tools/run.sh", "tools/setup/common.sh"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
-    for name in ("tools/setup.sh", "tools/build.sh", "build/native/bin/verbatim", "build/native/bin/verbatim-desktop"):
+    for name in ("tools/setup.sh", "tools/build.sh", "build/run/bin/verbatim", "build/run/bin/verbatim-desktop"):
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(STAND_IN)
         (folder / name).chmod(0o755)
     (folder / "my articles").mkdir()
 
 
-def called(*arguments):
+def called(*arguments, terminal=False):
     """How `verbatim` was called, the tree's own folder written as ROOT; and how the script ended."""
     with tempfile.TemporaryDirectory() as made:
         folder = pathlib.Path(made).resolve()
         made_tree(folder)
-        done = subprocess.run(["bash", "tools/run.sh", *arguments], cwd=folder, capture_output=True, text=True, check=False, timeout=60)
-        record = folder / "build/native/bin/verbatim.called"
+        output = {"capture_output": True}
+        if terminal:
+            ours, theirs = os.openpty()
+            output = {"stdout": theirs, "stderr": subprocess.PIPE}
+        done = subprocess.run(["bash", "tools/run.sh", *arguments], cwd=folder, text=True, check=False, timeout=60, **output)
+        if terminal:
+            os.close(theirs)
+            done.stdout = os.read(ours, 100_000).decode()
+            os.close(ours)
+        record = folder / "build/run/bin/verbatim.called"
         words = record.read_text().replace(str(folder), "ROOT").splitlines() if record.exists() else []
         return words, done
 
 
-BEHIND = ["-o", "ROOT/site", "--app", "ROOT/build/web/app"]
-CASES = (
+APP = ["--app", "ROOT/build/web/app"]
+BEHIND = ["-o", "ROOT/site", *APP]
+WRITTEN = (
     ([], ["build", "ROOT/seeds", *BEHIND]),
     (["my articles", "--no-serve"], ["build", "ROOT/my articles", *BEHIND]),
-    (["my articles", "--title", "My collection"], ["build", "ROOT/my articles", "--title=My collection", *BEHIND]),
-    (["--title=-2025-", "my articles"], ["build", "ROOT/my articles", "--title=-2025-", *BEHIND]),
-    (["--demo"], ["build", "ROOT/assets/demo", "--title=The demo collection", *BEHIND]),
-    (["--demo", "--title", "Mine"], ["build", "ROOT/assets/demo", "--title=Mine", *BEHIND]),
+    (["my articles", "--title", "My collection"], ["build", "ROOT/my articles", *BEHIND, "--title=My collection"]),
+    (["--title=-2025-", "my articles"], ["build", "ROOT/my articles", *BEHIND, "--title=-2025-"]),
+    (["--demo"], ["build", "ROOT/assets/demo", *BEHIND, "--title=The demo collection"]),
+    (["--demo", "--title", "Mine"], ["build", "ROOT/assets/demo", *BEHIND, "--title=Mine"]),
     (["--demo", "my articles"], ["build", "ROOT/assets/demo", "ROOT/my articles", *BEHIND]),
+)
+OPENED = (
+    ([], ["open", "ROOT/seeds", *APP]),
+    (["my articles", "--title", "Mine"], ["open", "ROOT/my articles", *APP, "--title=Mine"]),
+    (["my articles", "--desktop"], ["open", "ROOT/my articles", *APP, "--desktop"]),
 )
 WRONG = ((["--title"], "--title needs the title behind it"), (["--frob"], "unknown option --frob"), (["nowhere"], "there is no nowhere"))
 
 
 def problems():
-    for arguments, expected in CASES:
-        words, done = called(*arguments)
-        served = "Look at it with" not in done.stdout  # there is no terminal here, so that the site is only written
-        yield None if words == expected and done.returncode == 0 and not served else f"{arguments}: called {words}, ended with {done.returncode}: {done.stdout}{done.stderr}"
+    for cases, terminal, said in ((WRITTEN, False, "Look at it with"), (OPENED, True, "To write a site to publish")):
+        for arguments, expected in cases:
+            words, done = called(*arguments, terminal=terminal)
+            right = words == expected and done.returncode == 0 and said in done.stdout
+            yield None if right else f"{arguments}: called {words}, ended with {done.returncode}: {done.stdout}{done.stderr}"
+    words, done = called("--no-serve", terminal=True)
+    yield None if words == ["build", "ROOT/seeds", *BEHIND] else f"--no-serve on a terminal: called {words}"
     for arguments, message in WRONG:
         words, done = called(*arguments)
         yield None if not words and done.returncode == 1 and message in done.stderr else f"{arguments}: {words}, {done.returncode}, {done.stderr!r}"

@@ -1,6 +1,6 @@
 // The browser tests: a site is built from the sample and looked at in Chromium as a reader would.
 //
-//     VERBATIM_BUILD=build/native VERBATIM_APP=build/web/app node tests/e2e/run.mjs [part of a name]
+//     VERBATIM_BUILD=build/run VERBATIM_APP=build/web/app node tests/e2e/run.mjs [part of a name]
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -17,7 +17,7 @@ import { startCases } from './start_cases.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const fromRoot = (variable, fallback) => path.resolve(root, process.env[variable] || fallback);
-const program = path.join(fromRoot('VERBATIM_BUILD', 'build/native'), 'bin/verbatim');
+const program = path.join(fromRoot('VERBATIM_BUILD', 'build/run'), 'bin/verbatim');
 const app = fromRoot('VERBATIM_APP', 'build/web/app');
 
 for (const needed of [program, path.join(app, 'verbatim_web.wasm')]) {
