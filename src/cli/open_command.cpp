@@ -276,6 +276,12 @@ ExitCode serve_place(OpenPlace& place, Maker& maker, const Listener& listener, c
 }
 
 ExitCode open_articles(const OpenArguments& arguments, const std::string& path) {
+    const auto app = find_app(arguments.app);
+    if (!app) {
+        base::Error error = app.error();
+        error.remedy = "build it (cmake --preset web && cmake --build --preset web), or name its folder with --app";
+        return open_refused(error);
+    }
     auto place = OpenPlace::take(path);
     if (!place) return place.error().kind == base::ErrorKind::in_use ? show_what_is_open(path, place.error(), arguments) : open_refused(place.error());
     if (const base::Status good = check_place(*place, arguments.inputs); !good) return open_refused(good.error());
@@ -291,7 +297,7 @@ ExitCode open_articles(const OpenArguments& arguments, const std::string& path) 
     build.site = place->site();
     std::error_code failed;
     build.title = arguments.title.empty() ? title_of_input(fs::canonical(arguments.inputs.front(), failed).string()) : arguments.title;
-    build.app = arguments.app;
+    build.app = *app;
     build.follow_links = arguments.follow_links;
     build.jobs = arguments.jobs;
     auto news = Pipe::make(), first = Pipe::make(), stop = Pipe::make();

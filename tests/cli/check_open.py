@@ -562,9 +562,11 @@ def test_what_cannot_be_opened_is_said(folder):
         equal((found.returncode, found.stdout), (code, ""), found.stderr)
         contains(found.stderr, *words)
     equal([str(path) for path in (folder / "cache").rglob("*")], [])
+    (folder / "cache").rmdir()
     found = subprocess.run([BINARY, "open", str(folder / "news"), "--app", str(folder / "nowhere")], capture_output=True, text=True, env=environment(folder), timeout=PATIENCE)
     equal(found.returncode, 2)
-    contains(found.stderr, "no web application")
+    contains(found.stderr, "no web application", "name its folder with --app\n")
+    assert not (folder / "cache").exists()
 
 
 def test_a_cache_that_cannot_be_used_is_said(folder):

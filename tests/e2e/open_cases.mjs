@@ -75,6 +75,16 @@ export function openCases(sites, program, app, screenshots) {
       await page.emulateMedia({ colorScheme: 'light' });
       await page.setViewportSize({ width: 1400, height: 900 });
 
+      // The bar goes by the explorer's theme where the reader has chosen one that is not the system's.
+      const brightness = () => page.evaluate(() => getComputedStyle(document.getElementById('live-offer')).backgroundColor.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + +part, 0) / 3);
+      await eventually('the bar is light on a light system', async () => (await brightness()) > 200);
+      for (let turn = 0; turn < 4 && await brightness() > 100; turn++) {
+        await page.getByRole('button', { name: /theme/i }).click();
+        await settle(page);
+      }
+      check(await brightness() < 100, 'the bar is dark in the dark theme of the explorer');
+      await page.screenshot({ path: path.join(screenshots, 'open-chosen.png') });
+
       // Not now: it goes, the explorer has its room again, and the next change is offered anew.
       await page.getByRole('button', { name: 'Not now' }).click();
       equal(await offer(page).textContent(), '', 'what is offered after “Not now”');

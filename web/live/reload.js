@@ -28,6 +28,14 @@
   const words = Object.assign(document.createElement('p'), { textContent: 'The articles have changed.' });
   const bar = [words, button('reload', 'Reload', () => location.reload()), button('later', 'Not now', decline)];
 
+  // The explorer's theme may be another than the system's. Its ink tells which: the explorer gives it to the fields over its canvas.
+  const mirror = document.getElementById('mirror');
+  const takeTheme = () => {
+    const ink = parseInt(mirror.style.getPropertyValue('--field-ink').slice(1, 3), 16);  // red is as bright as the rest
+    offer.className = Number.isNaN(ink) ? '' : ink > 127 ? 'dark' : 'light';
+  };
+  const theme = new MutationObserver(takeTheme);
+
   let before = null;  // where the keyboard was before it came here
   function show() {
     const wanted = newest !== shown && newest !== declined;
@@ -35,6 +43,11 @@
     const held = offer.contains(document.activeElement);
     offer.replaceChildren(...(wanted ? bar : []));
     root.classList.toggle('live-offered', wanted);
+    theme.disconnect();
+    if (wanted) {
+      takeTheme();
+      theme.observe(mirror, { attributeFilter: ['style'] });
+    }
     if (held && before && before.isConnected) before.focus({ preventScroll: true });
   }
   offer.addEventListener('focusin', (event) => { if (!offer.contains(event.relatedTarget)) before = event.relatedTarget; });
