@@ -33,6 +33,7 @@
 #include "cli/site_build.h"
 #include "cli/site_folder.h"
 #include "cli/terminal.h"
+#include "cli/web_application.h"
 #include "corpus/reader.h"
 #include "files/read.h"
 #include "files/watch.h"
