@@ -185,7 +185,7 @@ def test_a_folder_is_read_and_served_and_its_address_is_the_first_line(folder):
         text, version = opened.page()
         contains(text, "We will open the bridge in spring", "<title>news</title>", '<script defer src=".verbatim/reload.js"')
         assert version
-        contains(opened.told(), "1 article, 2 quotations, 1 person, in ", "reading\n", "indexing\n", "publishing\n")
+        opened.says("1 article, 2 quotations, 1 person, in ", "reading\n", "indexing\n", "publishing\n")
         assert "\r" not in opened.told() and "\x1b" not in opened.told(), opened.told()
         opened.says("changes are followed (Ctrl+C ends it)", str(place_of(folder)))
         assert place_of(folder).name.startswith("news-"), place_of(folder)
@@ -248,8 +248,8 @@ def test_an_article_with_an_error_is_named_by_file_and_line(folder):
     (folder / "news" / "page.html").write_text("<p>")
     with Open(folder, folder / "news") as opened:
         opened.page()
-        contains(opened.told(), "1 record was not read:\n    wire.jsonl:2: found broken JSON", "1 file was passed over: a file of another kind (.html)\n",
-                 f"the full report: {place_of(folder)}/site.report.json")
+        opened.says("1 record was not read:\n    wire.jsonl:2: found broken JSON", "1 file was passed over: a file of another kind (.html)\n",
+                    f"the full report: {place_of(folder)}/site.report.json")
         (folder / "news" / "wire.jsonl").write_text('{"text":"Good words here."}\nbroken\nbroken too\n')
         opened.says("wire.jsonl:3: found broken JSON", "the articles are the same as before")
         equal(opened.interrupt(), 1)  # what was read last had something wrong in it

@@ -147,7 +147,7 @@ def compile_command_of(build, layer):
     """The flags with which one source of the layer is compiled, or None."""
     commands = json.loads((build / "compile_commands.json").read_text(encoding="utf-8"))
     for entry in commands:
-        if f"/src/{layer}/" in entry["file"] and entry["file"].endswith(".cpp"):
+        if f"/src/{layer}/" in entry["file"]:  # one of its sources, or all of them as one unit
             words = shlex.split(entry["command"])
             if words[0].endswith("ccache"):
                 words = words[1:]
