@@ -6,6 +6,7 @@
 #include <optional>
 #include <system_error>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "base/hash.h"
 #include "corpus/assemble.h"
@@ -26,7 +27,12 @@ struct File {
     files::EntryKind kind = files::EntryKind::file;
     base::Error error;   // of an unreadable one
     bool named = false;  // given by itself: then it may be a pipe
+    bool site = false;   // a folder that `verbatim build` has written
+    std::string place;   // its path without links, where several inputs were given: two of them may hold one file
 };
+
+// The file that marks a folder as a site (site/output_rules.h). Nobody else writes one of that name.
+constexpr std::string_view site_mark = ".verbatim";
 
 // File names are bytes; what is shown and what becomes an id must be text.
 std::string shown_name(const fs::path& path) { return text::to_utf8(path.generic_string()); }
@@ -82,9 +88,11 @@ class CorpusReader {
         : options_(options), on_article_(on_article), on_notice_(on_notice) {}
 
     base::Result<ReadSummary> run(const std::vector<std::string>& inputs) {
+        several_inputs_ = inputs.size() > 1;
         for (const std::string& input : inputs) {
             if (base::Status listed = list(input); !listed) return listed.error();
         }
+        drop_repeated();
         std::sort(files_.begin(), files_.end(), [](const File& one, const File& other) {
             return one.name != other.name ? one.name < other.name : one.path < other.path;
         });
@@ -104,7 +112,7 @@ class CorpusReader {
         if (!kind) return kind.error();
         if (*kind == files::PathKind::nothing) return base::Error{input, "nothing", "a file or a folder of articles", "check the path"};
         if (*kind != files::PathKind::folder) {
-            files_.push_back({shown_name(fs::path(input).filename()), input, files::EntryKind::file, {}, true});
+            files_.push_back({.name = shown_name(fs::path(input).filename()), .path = input, .named = true, .place = place_on_disk(input)});
             return base::Ok{};
         }
         const auto links = options_.follow_links ? files::FolderLinks::enter : files::FolderLinks::name_only;
@@ -112,14 +120,50 @@ class CorpusReader {
         if (!entries) return entries.error();
         std::error_code failed;
         const fs::path root = fs::canonical(input, failed);
+        const std::vector<std::string> sites = sites_among(*entries);
+        for (const std::string& site : sites) files_.push_back({.name = shown_name(site), .path = input + "/" + site, .site = true});
         for (files::Entry& entry : *entries) {
             if (fs::path(entry.path).filename() == "corrections.json") continue;  // the user's word on the corpus, not part of it
+            if (lies_in_one_of(sites, entry.path)) continue;
             const std::string path = input + "/" + entry.path;
             // A link to a file of the same folder is as good as the file.
             if (entry.kind == files::EntryKind::link_to_file && (options_.follow_links || lies_in(root, path))) entry.kind = files::EntryKind::file;
-            files_.push_back({shown_name(entry.path), path, entry.kind, std::move(entry.error), false});
+            files_.push_back({.name = shown_name(entry.path), .path = path, .kind = entry.kind, .error = std::move(entry.error), .place = place_on_disk(path)});
         }
         return base::Ok{};
+    }
+
+    // The folders that `verbatim build` has written, sorted; "." for the one that was given. No site lies in another.
+    static std::vector<std::string> sites_among(const std::vector<files::Entry>& entries) {
+        std::vector<std::string> sites;
+        for (const files::Entry& entry : entries) {
+            const fs::path path(entry.path);
+            if (path.filename() == site_mark && entry.kind == files::EntryKind::file) sites.push_back(path.has_parent_path() ? path.parent_path().string() : ".");
+        }
+        std::sort(sites.begin(), sites.end());
+        return sites;
+    }
+
+    static bool lies_in_one_of(const std::vector<std::string>& sites, const std::string& path) {
+        if (sites.empty()) return false;
+        if (sites.front() == ".") return true;
+        for (std::size_t slash = path.find('/'); slash != std::string::npos; slash = path.find('/', slash + 1))
+            if (std::binary_search(sites.begin(), sites.end(), path.substr(0, slash))) return true;
+        return false;
+    }
+
+    std::string place_on_disk(const std::string& path) const {
+        if (!several_inputs_) return {};
+        std::error_code failed;
+        const fs::path place = fs::canonical(path, failed);
+        return failed ? path : place.string();
+    }
+
+    // Of a file that several inputs name or hold, the first stays. Nothing is lost by that, so nothing is said.
+    void drop_repeated() {
+        if (!several_inputs_) return;
+        std::unordered_set<std::string> seen;
+        std::erase_if(files_, [&](const File& file) { return !file.place.empty() && !seen.insert(file.place).second; });
     }
 
     void count_bytes() {
@@ -148,6 +192,7 @@ class CorpusReader {
 
     // What can be said against a file without opening it.
     static std::optional<base::Error> reason_to_skip(const File& file) {
+        if (file.site) return base::Error{"", "a site that Verbatim has written", "articles", "move articles out of it where it holds any"};
         if (has_hidden_name(file.name)) {
             const bool folder = file.kind == files::EntryKind::hidden_folder;
             return base::Error{"", folder ? "a hidden folder" : "a hidden file", "files of articles", "rename it if it holds articles"};
@@ -287,6 +332,7 @@ class CorpusReader {
     const ArticleSink& on_article_;
     const NoticeSink& on_notice_;
     std::vector<File> files_;
+    bool several_inputs_ = false;
     std::size_t file_ = 0;  // the one that is being read
     std::unordered_map<std::uint64_t, Seen> seen_;
     ReadSummary summary_;

@@ -213,6 +213,31 @@ TEST_CASE("a name tells whether a file is read") {
     for (const char* name : {".a.txt", "deep/.b.md", "a.txt~", "c.docx", "d.txt.swp", "#e.txt#"}) CHECK_FALSE(corpus::is_read(name));
 }
 
+TEST_CASE("a site that lies among the articles is one line of the report, and none of its files are read") {
+    const TemporaryFolder folder;
+    folder.write("a.txt", "Some words here.");
+    folder.write("old/site/.verbatim", "This folder is written by `verbatim build`.");
+    folder.write("old/site/app/fonts/licence.txt", "Some words that nobody asked for.");
+    folder.write("old/site2/b.txt", "Other words here.");
+    const auto found = read({folder.path()});
+    CHECK(found.articles.size() == 2);
+    CHECK(found.summary.skipped_files == 1);
+    CHECK(found.messages() == "old/site: found a site that Verbatim has written; expected articles; move articles out of it where it holds any\n");
+    CHECK(read({folder.path() + "/old/site"}).articles.empty());
+}
+
+TEST_CASE("a file that two inputs hold is read once") {
+    const TemporaryFolder folder;
+    folder.write("a/one.txt", "Some words here.");
+    folder.write("a/b/two.txt", "Other words here.");
+    const std::string all = folder.path() + "/a";
+    for (const std::vector<std::string>& inputs : {std::vector<std::string>{all, all}, {all, all + "/b"}, {all + "/b/two.txt", all, all + "/../a/b/two.txt"}}) {
+        const auto found = read(inputs);
+        CHECK(found.articles.size() == 2);
+        CHECK(found.notices.empty());
+    }
+}
+
 TEST_CASE("the corpora of the data folder read without a rejected record") {
     const char* data = std::getenv("VERBATIM_DATA");
     if (data == nullptr) {
