@@ -102,8 +102,8 @@ struct ExportOverTime { ExportFormat format = ExportFormat::csv; };  // the word
 struct Retry {};
 struct ToastEnded {};
 
-// One of the above. It is a type of its own, and no mere name of the variant, so that what copies, moves and destroys its alternatives is
-// compiled once, in action.cpp, and not in every view.
+// One of the above. It is a type of its own, and no mere name of the variant, so that what makes, copies, moves and destroys its
+// alternatives is compiled once, in action.cpp, and not in every view.
 struct Action {
     using Any =
         std::variant<ShowView, OpenArticle, OpenQuote, OpenHit, CloseArticle, ShowSpeaker, ShowAbout, ListQuotesBy, GoTo,
@@ -115,8 +115,10 @@ struct Action {
                      CopyWords, FollowLink, ExportResults, ExportOverTime, Retry, ToastEnded>;
 
     template <typename One>
-        requires(!std::is_same_v<std::remove_cvref_t<One>, Action>)
-    Action(One&& one) : any(std::in_place_type<std::remove_cvref_t<One>>, std::forward<One>(one)) {}
+        requires(!std::is_same_v<One, Action>)
+    Action(One one) : Action() {
+        put(std::move(one));
+    }
     Action();
     Action(const Action& other);
     Action(Action&& other) noexcept;
@@ -125,6 +127,11 @@ struct Action {
     ~Action();
 
     Any any;
+
+  private:
+    friend struct ActionParts;
+    template <typename One>
+    void put(One&& one);
 };
 using Actions = std::vector<Action>;
 
