@@ -91,7 +91,13 @@ if(EXISTS "${deps_src}/zstd/lib/zstd.h")
   list(TRANSFORM zstd_decompress REPLACE "(.+)" "decompress/\\1.c")
   list(TRANSFORM zstd_compress REPLACE "(.+)" "compress/\\1.c")
   set(zstd_dictionary dictBuilder/cover.c dictBuilder/divsufsort.c dictBuilder/fastcover.c dictBuilder/zdict.c)
-  # No assembler: the same C for every target. The linker drops the compressor from a wasm that only reads.
+  if(EMSCRIPTEN AND NOT VERBATIM_BUILD_TESTS)  # the explorer only reads
+    set(zstd_compress "")
+    set(zstd_dictionary "")
+  endif()
+  # The middle levels take longest to compile, and no shard is written with them (bundle/shard_writer.cpp).
+  set_source_files_properties("${deps_src}/zstd/lib/compress/zstd_lazy.c" PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release,RelWithDebInfo>:-O1>")
+  # No assembler: the same C for every target.
   deps_static(zstd zstd "${deps_src}/zstd/lib" INCLUDE "${deps_src}/zstd/lib"
     PRIVATE_DEFINITIONS ZSTD_DISABLE_ASM=1 ZSTD_LEGACY_SUPPORT=0 XXH_NAMESPACE=ZSTD_
     SOURCES ${zstd_common} ${zstd_decompress} ${zstd_compress} ${zstd_dictionary})

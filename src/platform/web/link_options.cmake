@@ -17,7 +17,5 @@ target_link_options(verbatim_platform INTERFACE
   -sMALLOC=emmalloc
   -sTOTAL_STACK=1048576           # Debian's 3.1.6 and a current emcc understand this old name
   -sTEXTDECODER=2
-  # After the usual passes: control flow is made anew, and what that leaves over goes. One part in a hundred of the wasm.
-  -sBINARYEN_EXTRA_PASSES=--flatten,--rereloop,-Oz,-Oz
   -sEXPORTED_FUNCTIONS=_main,_malloc,_free)
 set_property(TARGET verbatim_platform APPEND PROPERTY INTERFACE_LINK_DEPENDS ${web_scripts} ${web_library})
