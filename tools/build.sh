@@ -31,14 +31,17 @@ say "Building $(printf '%s\n' "${@%%:*}" | paste -s -d , - | sed 's/,/, /g')"
 [ $# -eq 1 ] || export CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$(getconf _NPROCESSORS_ONLN)}"
 
 behind=()
-end_behind() { [ ${#behind[@]} -eq 0 ] || kill "${behind[@]}" 2>/dev/null || true; }
+# Each is a process group of its own, so that nothing goes on when this script is ended.
+end_behind() { local process; for process in ${behind[@]+"${behind[@]}"}; do kill -TERM -- "-$process" 2>/dev/null || true; done; }
 trap end_behind EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 first=$1
 shift
 for one; do
-  compile quietly "$one" &
+  set -m
+  compile quietly "$one" </dev/null &
+  set +m
   behind+=($!)
 done
 status=0
