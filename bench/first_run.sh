@@ -34,7 +34,7 @@ TIMEFORMAT='%R %U %S'
 measure() {
   local name=$1 wall_budget=$2 cpu_budget=$3 times
   shift 3
-  times=$( { time "$@" > "$work/log" 2>&1 9>&-; } 2>&1 ) || { tail -n 30 "$work/log" >&2; die "$name failed"; }
+  times=$( { time "$@" > "$work/log" 2>&1; } 2>&1 ) || { tail -n 30 "$work/log" >&2; die "$name failed"; }
   awk -v name="$name" -v wall_budget="$wall_budget" -v cpu_budget="$cpu_budget" '
     function shown(seconds, budget) { return sprintf("%7.1f s", seconds) (budget ? sprintf(" (%d)", budget) : "     ") (budget && seconds > budget ? " OVER" : "") }
     { printf "%-44s wall %-20s processor %s\n", name, shown($1, wall_budget), shown($2 + $3, cpu_budget)

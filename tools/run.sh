@@ -30,6 +30,7 @@ while [ $# -gt 0 ]; do
 done
 [ ${#corpus[@]} -gt 0 ] || corpus=("$root/seeds")
 if [ -n "$demo" ] && [ ${#corpus[@]} -eq 1 ]; then title=${title:-The demo collection}; fi
+[ -z "$desktop" ] || [ -n "$serve" ] || die "--desktop shows the articles and --no-serve only writes them: leave out one"
 [ -t 1 ] || [ -n "$desktop" ] || serve=""
 
 "$root/tools/setup.sh"

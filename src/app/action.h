@@ -102,7 +102,7 @@ struct ExportOverTime { ExportFormat format = ExportFormat::csv; };  // the word
 struct Retry {};
 struct ToastEnded {};
 
-// One of the above. It is a type of its own, and no mere name of the variant, so that what makes, copies, moves and destroys its
+// One of the above. It is a struct, not an alias of the variant, so that what makes, copies, moves and destroys its
 // alternatives is compiled once, in action.cpp, and not in every view.
 struct Action {
     using Any =

@@ -13,8 +13,8 @@ constexpr milliseconds redrawn{100};
 constexpr milliseconds least_known{1'000};
 constexpr double least_percent = 1;
 
-// Which part of a build's time each step takes, in percent, and where it begins. From builds of 300 and 2,200 articles, which were of one
-// mind within four percent.
+// Which part of a build's time each step takes, in percent, and where it begins. From builds of 300 and 2,200 articles, which agreed within
+// four percent.
 struct ProgressStep {
     std::string_view name;
     double begins, takes;

@@ -26,6 +26,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr int patience_milliseconds = 5000;  // for a window to close when it is asked to
+
 enum class Launch { apart, attached };  // with a session and no standard streams of ours; as our child on the terminal
 
 // Starts a program with the signals as they are by default. Returns errno, 0 for none.
@@ -71,12 +73,8 @@ bool has_value(const char* variable) {
 }  // namespace
 
 bool open_in_browser(const std::string& address) {
-#ifdef __APPLE__
-    const std::string program = "open";
-#else
     if (!has_value("DISPLAY") && !has_value("WAYLAND_DISPLAY")) return false;
     const std::string program = "xdg-open";
-#endif
     pid_t process = -1;
     if (launch({program, address}, Launch::apart, process) != 0) return false;
     const auto watch = [process, address, program] {
@@ -94,7 +92,7 @@ base::Result<std::string> find_desktop() {
     std::error_code failed;
     const fs::path program = fs::read_symlink("/proc/self/exe", failed).parent_path() / "verbatim-desktop";
     if (::access(program.c_str(), X_OK) == 0) return program.string();
-    return base::Error{program.string(), "no such program", "the desktop program beside this one", "build it (cmake --build build/run --target verbatim-desktop), or leave out --desktop"};
+    return base::Error{program.string(), "no such program", "the desktop program beside this one", "build it (tools/build.sh run:verbatim-desktop), or leave out --desktop"};
 }
 
 base::Status show_on_desktop(const std::string& program, const std::string& site, const Descriptor& end) {
@@ -102,17 +100,28 @@ base::Status show_on_desktop(const std::string& program, const std::string& site
     if (!ended) return ended.error();
     pid_t process = -1;
     if (const int number = launch({program, site}, Launch::attached, process); number != 0) return base::Error{program, std::strerror(number), "a program that can be started", ""};
-    int code = 0;
-    std::thread waiting([&] {
-        code = exit_code_of(process);
-        ended->wake();
-    });
+    // The thread waits for the end and leaves the process to be reaped: until then nobody else can get its number.
+    std::thread waiting;
+    try {
+        waiting = std::thread([&] {
+            siginfo_t how{};
+            while (::waitid(P_PID, static_cast<id_t>(process), &how, WEXITED | WNOWAIT) < 0 && errno == EINTR) {}
+            ended->wake();
+        });
+    } catch (const std::system_error& error) {
+        ::kill(process, SIGKILL);
+        (void)exit_code_of(process);
+        return base::Error{"a thread", error.what(), "one that waits for the window's end", "raise the limit of processes (ulimit -u)"};
+    }
     std::array<pollfd, 2> waited_for = {{{end.number(), POLLIN, 0}, {ended->reading.number(), POLLIN, 0}}};
     while (::poll(waited_for.data(), waited_for.size(), -1) < 0 && errno == EINTR) {}
     const bool told_to_end = waited_for[0].revents != 0 && waited_for[1].revents == 0;
-    // The thread has not waited for it yet, or has just done so: the number is still its own.
-    if (told_to_end) ::kill(process, SIGTERM);
+    if (told_to_end) {
+        ::kill(process, SIGTERM);
+        if (::poll(&waited_for[1], 1, patience_milliseconds) == 0) ::kill(process, SIGKILL);
+    }
     waiting.join();
+    const int code = exit_code_of(process);
     if (told_to_end || code == 0) return base::Ok{};
     return base::Error{program, "an end with exit code " + std::to_string(code), "a window", "see what it says above; without --desktop the browser is opened"};
 }

@@ -10,7 +10,7 @@
 
 namespace verbatim::cli {
 
-// Opens an address in the user's browser (xdg-open, open), and does not wait for it. Ctrl+C does not reach the browser. False where there
+// Opens an address in the user's browser (xdg-open), and does not wait for it. Ctrl+C does not reach the browser. False where there
 // is no display or no such program. Where it fails later, a line on standard error says so.
 bool open_in_browser(const std::string& address);
 

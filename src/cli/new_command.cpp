@@ -24,7 +24,7 @@ struct StartingFile {
 };
 
 std::vector<StartingFile> starting_files() {
-    return {{"corrections.json", starting_point::corrections, "your word on who said what"},
+    return {{"corrections.json", starting_point::corrections, "your corrections of speakers"},
             {"first-article.md", starting_point::article, "an article: change it, or copy it for the next one"}};
 }
 

@@ -32,11 +32,7 @@ base::Result<std::string> user_cache() {
     if (const char* given = std::getenv("HOME"); given && *given) home = given;
     else if (const passwd* user = ::getpwuid(::getuid()); user && user->pw_dir) home = user->pw_dir;
     if (home.empty()) return base::Error{"HOME", "no home folder", "a folder for what is kept", "set XDG_CACHE_HOME to one"};
-#ifdef __APPLE__
-    return home + "/Library/Caches";
-#else
     return home + "/.cache";
-#endif
 }
 
 // The letters, digits and dashes of a name, so that the folder needs no quoting anywhere.
@@ -59,13 +55,13 @@ base::Error with_cache_remedy(base::Error error) {
 
 }  // namespace
 
-base::Result<std::string> open_place_of(const std::vector<std::string>& inputs) {
+base::Result<std::string> open_place_of(const std::vector<std::string>& inputs, Inputs which) {
     const auto cache = user_cache();
     if (!cache) return cache.error();
     std::vector<std::string> paths;
     for (const std::string& input : inputs) {
         std::error_code failed;
-        const fs::path path = fs::canonical(input, failed);
+        const fs::path path = which == Inputs::may_be_gone ? fs::weakly_canonical(fs::absolute(input, failed), failed) : fs::canonical(input, failed);
         if (failed == std::errc::no_such_file_or_directory || failed == std::errc::not_a_directory)
             return base::Error{input, "nothing", "a file or a folder of articles, or a site", "check the path"};
         if (failed) return files::system_error(input, failed.value(), "a file or a folder of articles, or a site");
@@ -90,9 +86,13 @@ base::Status forget_place(const std::string& place) {
     if (*kind == files::PathKind::nothing) return base::Ok{};
     auto taken = OpenPlace::take(place);
     if (!taken) return taken.error();
-    std::error_code failed;
-    for (const auto& entry : fs::directory_iterator(place, failed))
-        if (entry.path() != lock_in(place)) fs::remove_all(entry.path(), failed);
+    std::error_code failed, ended;
+    for (fs::directory_iterator entry(place, ended), none; !ended && entry != none; entry.increment(ended)) {
+        std::error_code refused;
+        if (entry->path() != lock_in(place)) fs::remove_all(entry->path(), refused);
+        if (refused && !failed) failed = refused;
+    }
+    if (!failed) failed = ended;
     taken->release();
     const auto left = files::kind_of(place);
     if (left && *left == files::PathKind::nothing) return base::Ok{};

@@ -1,10 +1,11 @@
 // Where `verbatim open` keeps what it makes of some articles: a folder in the user's cache, one for each set of inputs.
 //
-//     $XDG_CACHE_HOME/verbatim/news-0123456789abcdef/site              (else ~/.cache; ~/Library/Caches on macOS)
+//     $XDG_CACHE_HOME/verbatim/news-0123456789abcdef/site              (else ~/.cache)
 //                                                    site.report.json
 //                                                    lock, address     while it is open
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -16,8 +17,9 @@
 namespace verbatim::cli {
 
 // The folder for these inputs, by their absolute paths with links resolved, whatever their order. Nothing is made. Errors: an input that
-// is not there; no cache folder is known.
-base::Result<std::string> open_place_of(const std::vector<std::string>& inputs);
+// is not there, unless it may be gone: what was kept of articles can be removed after them; no cache folder is known.
+enum class Inputs : std::uint8_t { are_there, may_be_gone };
+base::Result<std::string> open_place_of(const std::vector<std::string>& inputs, Inputs which = Inputs::are_there);
 
 // The address at which the place is served now; empty when that is not known.
 std::string address_of_place(const std::string& place);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "files/read.h"
+#include "site/output_rules.h"
 
 namespace verbatim::cli {
 
@@ -23,6 +24,11 @@ base::Result<SiteFolder> SiteFolder::open(const std::string& site) {
     auto engine = search::Engine::open(*bytes);
     if (!engine) return engine.error();
     return SiteFolder(data, std::move(*engine));
+}
+
+bool is_site(const std::string& folder) {
+    const auto mark = files::kind_of(folder + "/" + site::mark_name);
+    return (mark && *mark == files::PathKind::file) || SiteFolder::open(folder);
 }
 
 void SiteFolder::deliver(base::ShardId shard) {

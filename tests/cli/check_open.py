@@ -12,6 +12,7 @@ import os
 import pathlib
 import pty
 import re
+import shutil
 import signal
 import struct
 import subprocess
@@ -451,6 +452,16 @@ def test_each_set_of_articles_has_a_place_and_can_be_forgotten(folder):
     equal(len(list((folder / "cache" / "verbatim").iterdir())), 2)
     equal(run(folder, "--forget", folder / "news").returncode, 0)  # nothing is kept: so be it
     assert (folder / "news" / "a.txt").exists()
+
+
+def test_what_is_kept_can_be_forgotten_after_the_articles_are_gone(folder):
+    with Open(folder, folder / "news") as opened:
+        opened.page()
+        equal(opened.interrupt(), 0)
+    assert place_of(folder).exists()
+    shutil.rmtree(folder / "news")
+    equal(run(folder, "--forget", folder / "news").returncode, 0)
+    equal(list((folder / "cache" / "verbatim").glob("*")) if (folder / "cache" / "verbatim").exists() else [], [])
 
 
 def test_what_a_killed_one_has_left_is_no_hindrance(folder):

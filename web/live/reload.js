@@ -76,7 +76,8 @@
         await ask(end);
         pause = 1000;
       } catch (error) {
-        // The server has ended, or the page is hidden now. A server that is started again has the same address as a rule.
+        if (end.signal.aborted) return;  // the page is hidden now
+        // The server has ended. One that is started again has the same address as a rule.
         await new Promise((resolve) => setTimeout(resolve, pause));
         pause = Math.min(2 * pause, 30000);
       }

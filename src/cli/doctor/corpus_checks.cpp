@@ -25,7 +25,6 @@ namespace verbatim::cli {
 namespace {
 
 constexpr std::size_t long_text = 200'000;  // bytes; some 30,000 words
-constexpr std::string_view site_mark = "data/manifest.json";
 constexpr std::string_view known_languages = " en de fr es ru ";  // with words for saying (docs/quotes.md)
 
 std::string place_in_corpus(const corpus::Origin& origin) { return origin.line == 0 ? origin.file : origin.file + ":" + std::to_string(origin.line); }
@@ -35,7 +34,7 @@ std::string of_all(std::uint64_t some, std::uint64_t all) { return std::to_strin
 class CorpusDoctor {
   public:
     base::Result<std::vector<Finding>> run(const std::vector<std::string>& inputs, bool follow_links) {
-        for (const std::string& input : inputs) look_around(input);
+        for (const std::string& input : inputs) count_folders(input);
         const auto summary = corpus::read_corpus(
             inputs, {.follow_links = follow_links}, [this](corpus::Article&& article) { take(article); }, [this](corpus::Notice&& notice) { take(notice); });
         if (!summary) return summary.error();
@@ -55,23 +54,15 @@ class CorpusDoctor {
     }
 
   private:
-    // Sites in the corpus, and how many folders there are. What cannot be listed is for the reader to say.
-    void look_around(const std::string& input) {
+    // How many folders there are. What cannot be listed is for the reader to say.
+    void count_folders(const std::string& input) {
         const auto entries = files::walk(input, files::HiddenFolders::name_only);
         if (!entries) return;
         std::set<std::string> folders;
         for (const files::Entry& entry : *entries) {
             folders.insert(entry.path.substr(0, std::min(entry.path.rfind('/'), entry.path.size())));
-            if (entry.path.ends_with(site_mark)) sites_.insert(entry.path.substr(0, entry.path.size() - site_mark.size()));
         }
         folders_ += folders.size();
-        for (const std::string& site : sites_)
-            group("site " + site, {Health::warning, "site", "a site lies among the articles: " + site,
-                                   "move it out of their folder; verbatim build writes none into its corpus", {}, 0});
-    }
-
-    bool in_a_site(const std::string& file) const {
-        return std::any_of(sites_.begin(), sites_.end(), [&file](const std::string& site) { return file.starts_with(site); });
     }
 
     void take(const corpus::Article& article) {
@@ -95,7 +86,6 @@ class CorpusDoctor {
     }
 
     void take(const corpus::Notice& notice) {
-        if (in_a_site(notice.origin.file)) return;
         const std::string place = place_in_corpus(notice.origin);
         switch (notice.kind) {
             case corpus::Notice::Kind::rejected: add_example(group_of(notice, Health::problem, "rejected"), place); return;
@@ -189,7 +179,7 @@ class CorpusDoctor {
 
     static Finding room_finding(const std::vector<std::string>& inputs) {
         const auto application = find_app("");
-        const std::uint64_t need = estimated_need(inputs, application ? *application : ""), free = free_space(std::filesystem::current_path().string());
+        const std::uint64_t need = estimated_need(inputs, application ? *application : ""), free = free_space(".");
         const std::string text = "a build takes about " + size_text(need) + " for a while; " + size_text(free) + " are free here";
         if (need < free) return {Health::ok, "room on the disk", text, "", {}, 0};
         return {Health::problem, "room on the disk", text, "free some, or write the site to another disk with -o", {}, 0};
@@ -199,7 +189,6 @@ class CorpusDoctor {
         std::uint32_t file = 0;  // in files_
         std::uint32_t line = 0;
     };
-    std::set<std::string> sites_;  // paths with a slash at their end, of sites that lie in the corpus
     std::size_t folders_ = 0;
     std::vector<std::string> files_;
     std::unordered_map<std::uint64_t, Seen> texts_;  // by their hash

@@ -1,5 +1,7 @@
 #include "cli/doctor/file_remedies.h"
 
+#include <string>
+
 namespace verbatim::cli {
 namespace {
 
@@ -25,11 +27,9 @@ constexpr FileKind file_kinds[] = {
 }  // namespace
 
 FileRemedy remedy_for(std::string_view extension) {
-    for (const FileKind& kind : file_kinds) {
-        const std::size_t at = kind.extensions.find(extension);
-        const bool whole = at != std::string_view::npos && at > 0 && kind.extensions[at - 1] == ' ' && kind.extensions[at + extension.size()] == ' ';
-        if (whole) return kind.remedy;
-    }
+    const std::string whole = " " + std::string(extension) + " ";
+    for (const FileKind& kind : file_kinds)
+        if (kind.extensions.find(whole) != std::string_view::npos) return kind.remedy;
     return {true, "convert those that hold articles to text (.txt), Markdown (.md), JSONL or CSV"};
 }
 

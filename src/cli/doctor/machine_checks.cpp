@@ -14,6 +14,7 @@
 #include <string>
 
 #include "cli/disk_need.h"
+#include "cli/launch.h"
 #include "cli/web_application.h"
 #include "files/descriptor.h"
 #include "files/read.h"
@@ -61,10 +62,10 @@ Finding application_finding() {
 }
 
 Finding desktop_finding() {
-    const std::string beside = program_folder() + "/verbatim-desktop";
-    if (access(beside.c_str(), X_OK) == 0) return {Health::ok, "verbatim-desktop", beside, "", {}, 0};
-    return {Health::warning, "verbatim-desktop", beside + " is not there",
-            "build it (cmake --build --preset native --target verbatim-desktop); the explorer works in a browser without it", {}, 0};
+    const auto desktop = find_desktop();
+    if (desktop) return {Health::ok, "verbatim-desktop", *desktop, "", {}, 0};
+    return {Health::warning, "verbatim-desktop", desktop.error().where + " is not there",
+            "build it (tools/build.sh run:verbatim-desktop); the explorer works in a browser without it", {}, 0};
 }
 
 Finding display_finding() {
@@ -75,11 +76,7 @@ Finding display_finding() {
 }
 
 Finding browser_finding() {
-#ifdef __APPLE__
-    const std::string opener = "open";
-#else
     const std::string opener = "xdg-open";
-#endif
     if (const std::string path = in_search_path(opener); !path.empty()) return {Health::ok, "browser", "opened by " + path, "", {}, 0};
     return {Health::warning, "browser", "nothing opens one: no " + opener + " in $PATH", "install xdg-utils, or open the address that is printed by hand", {}, 0};
 }

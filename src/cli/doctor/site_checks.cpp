@@ -80,8 +80,6 @@ void add_size_findings(const std::string& site, const std::vector<files::Entry>&
 
 }  // namespace
 
-bool is_site(const std::string& path) { return is_file(path + "/data/manifest.json") || is_file(path + "/.verbatim"); }
-
 std::vector<Finding> check_site(const std::string& site) {
     std::vector<Finding> out;
     const auto manifest = read_file(site + "/data/manifest.json");

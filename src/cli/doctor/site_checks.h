@@ -9,9 +9,6 @@
 
 namespace verbatim::cli {
 
-// Whether a path is a folder that `verbatim build` has written, whole or not.
-bool is_site(const std::string& path);
-
 // Cost: reads every file of the bundle.
 std::vector<Finding> check_site(const std::string& site);
 

@@ -137,7 +137,7 @@ void Connection::start(Answer answer, Clock::time_point now) {
 }
 
 void Connection::hold(Clock::time_point now) {
-    // Whoever waits on goes on waiting: only the first time counts.
+    // A second hold keeps the first deadline.
     if (phase_ == Phase::holding) return;
     phase_ = Phase::holding;
     idle_since_ = now;

@@ -24,8 +24,8 @@ struct LiveRequest {
 // Reads the target of a request; nothing for every other one than those above. Linear time.
 std::optional<LiveRequest> read_live_request(std::string_view target);
 
-// Sixteen hexadecimal digits that are others for another index.html. That names the collection and the program by their hashes, so
-// they change with the site.
+// A hash of index.html, sixteen hexadecimal digits. The page names the collection and the program by their hashes, so it changes with the
+// site.
 std::string page_version(std::string_view index_html);
 
 // The page with the script and the style named in its head; as it was where it has no head.
