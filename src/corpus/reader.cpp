@@ -28,7 +28,8 @@ struct File {
     base::Error error;   // of an unreadable one
     bool named = false;  // given by itself: then it may be a pipe
     bool site = false;   // a folder that `verbatim build` has written
-    std::string place;   // its path without links, where several inputs were given: two of them may hold one file
+    bool link = false;   // a symbolic link to a file
+    std::string place;   // its path without links, where several inputs were given and it is going to be read: two of them may hold it
 };
 
 // The file that marks a folder as a site (site/output_rules.h). Nobody else writes one of that name.
@@ -127,8 +128,11 @@ class CorpusReader {
             if (lies_in_one_of(sites, entry.path)) continue;
             const std::string path = input + "/" + entry.path;
             // A link to a file of the same folder is as good as the file.
-            if (entry.kind == files::EntryKind::link_to_file && (options_.follow_links || lies_in(root, path))) entry.kind = files::EntryKind::file;
-            files_.push_back({.name = shown_name(entry.path), .path = path, .kind = entry.kind, .error = std::move(entry.error), .place = place_on_disk(path)});
+            const bool link = entry.kind == files::EntryKind::link_to_file;
+            if (link && (options_.follow_links || lies_in(root, path))) entry.kind = files::EntryKind::file;
+            const bool taken = entry.kind == files::EntryKind::file && is_read(entry.path);
+            files_.push_back({.name = shown_name(entry.path), .path = path, .kind = entry.kind, .error = std::move(entry.error), .link = link,
+                              .place = taken ? place_on_disk(path) : std::string()});
         }
         return base::Ok{};
     }
@@ -159,11 +163,13 @@ class CorpusReader {
         return failed ? path : place.string();
     }
 
-    // Of a file that several inputs name or hold, the first stays. Nothing is lost by that, so nothing is said.
+    // A file that several inputs hold is read once: under its own name rather than a link's, and as the first input has it. No article is
+    // lost by that, so nothing is said.
     void drop_repeated() {
         if (!several_inputs_) return;
         std::unordered_set<std::string> seen;
-        std::erase_if(files_, [&](const File& file) { return !file.place.empty() && !seen.insert(file.place).second; });
+        for (const bool links : {false, true})
+            std::erase_if(files_, [&](const File& file) { return file.link == links && !file.place.empty() && !seen.insert(file.place).second; });
     }
 
     void count_bytes() {

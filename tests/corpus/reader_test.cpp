@@ -238,6 +238,20 @@ TEST_CASE("a file that two inputs hold is read once") {
     }
 }
 
+TEST_CASE("a file that one input links to and another holds is read, whichever comes first") {
+    const TemporaryFolder folder;
+    folder.write("a/one.txt", "Some words here.");
+    folder.write("b/two.txt", "Other words here.");
+    const std::string a = folder.path() + "/a", b = folder.path() + "/b";
+    for (const char* link : {"a/link.txt", "a/.hidden.txt", "a/link.docx"}) std::filesystem::create_symlink(b + "/two.txt", folder.path() + "/" + link);
+    for (const std::vector<std::string>& inputs : {std::vector<std::string>{a, b}, {b, a}}) {
+        CHECK(read(inputs).articles.size() == 2);
+        const auto followed = read(inputs, {.follow_links = true});
+        CHECK(followed.articles.size() == 2);
+        CHECK(followed.articles.back().id == "two");
+    }
+}
+
 TEST_CASE("the corpora of the data folder read without a rejected record") {
     const char* data = std::getenv("VERBATIM_DATA");
     if (data == nullptr) {
