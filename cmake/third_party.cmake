@@ -16,12 +16,12 @@ function(deps_header_only name probe)
 endfunction()
 
 # The static library deps_<name>, whose users see the folder INCLUDE, DEFINITIONS and LINKS; PRIVATE_DEFINITIONS and OPTIONS are for its own
-# sources, which are relative to `root`. `part` is what tools/setup.sh calls the library that it belongs to.
+# sources, which are relative to `root`; those that QUICK names as well are optimised less. `part` is what tools/setup.sh calls the library that it belongs to.
 #
 # It is compiled once a clone and kept in .deps/built, in a folder for each compiler and set of flags; every preset for which these
 # are the same links it from there. So it has no debug information, and its own degree of optimisation where the preset optimises.
 function(deps_static name part root)
-  cmake_parse_arguments(PARSE_ARGV 3 arg "" "INCLUDE" "SOURCES;DEFINITIONS;PRIVATE_DEFINITIONS;OPTIONS;LINKS")
+  cmake_parse_arguments(PARSE_ARGV 3 arg "" "INCLUDE" "SOURCES;QUICK;DEFINITIONS;PRIVATE_DEFINITIONS;OPTIONS;LINKS")
   set(options -w ${arg_OPTIONS})
   set(flags "${CMAKE_C_FLAGS} ${CMAKE_CXX_FLAGS}")
   if(CMAKE_BUILD_TYPE STREQUAL "Debug" OR EMSCRIPTEN OR CMAKE_INTERPROCEDURAL_OPTIMIZATION)
@@ -33,10 +33,12 @@ function(deps_static name part root)
 
   set(stamp "${VERBATIM_DEPS_DIR}/stamps/${part}")
   set(kept "")
-  if(EXISTS "${stamp}" AND root MATCHES "^${deps_src}")
+  cmake_path(IS_PREFIX deps_src "${root}" of_setup)
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${stamp}")  # after another set-up the key is another one
+  if(EXISTS "${stamp}" AND of_setup)
     file(SHA256 "${stamp}" sources)
     string(CONCAT key "${CMAKE_C_COMPILER} ${CMAKE_C_COMPILER_VERSION} ${CMAKE_CXX_COMPILER} ${CMAKE_CXX_COMPILER_VERSION} ${EMSCRIPTEN_VERSION} "
-      "${flags} ${options} ${arg_DEFINITIONS} ${arg_PRIVATE_DEFINITIONS} ${arg_SOURCES} ${sources}")
+      "${CMAKE_SYSTEM_NAME} ${CMAKE_SYSTEM_PROCESSOR} ${arg_QUICK} ${flags} ${options} ${arg_DEFINITIONS} ${arg_PRIVATE_DEFINITIONS} ${arg_SOURCES} ${sources}")
     string(SHA256 key "${key}")
     string(SUBSTRING "${key}" 0 16 key)
     set(kept "${VERBATIM_DEPS_DIR}/built/${name}-${key}${CMAKE_STATIC_LIBRARY_SUFFIX}")
@@ -47,6 +49,8 @@ function(deps_static name part root)
     set_target_properties(deps_${name} PROPERTIES IMPORTED_LOCATION "${kept}")
   else()
     list(TRANSFORM arg_SOURCES PREPEND "${root}/")
+    list(TRANSFORM arg_QUICK PREPEND "${root}/")
+    set_source_files_properties(${arg_QUICK} PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release,RelWithDebInfo>:-O1>")
     add_library(deps_${name} STATIC ${arg_SOURCES})
     target_compile_definitions(deps_${name} PRIVATE ${arg_DEFINITIONS} ${arg_PRIVATE_DEFINITIONS})
     target_compile_options(deps_${name} PRIVATE ${options})
@@ -95,10 +99,9 @@ if(EXISTS "${deps_src}/zstd/lib/zstd.h")
     set(zstd_compress "")
     set(zstd_dictionary "")
   endif()
-  # The middle levels take longest to compile, and no shard is written with them (bundle/shard_writer.cpp).
-  set_source_files_properties("${deps_src}/zstd/lib/compress/zstd_lazy.c" PROPERTIES COMPILE_OPTIONS "$<$<CONFIG:Release,RelWithDebInfo>:-O1>")
-  # No assembler: the same C for every target.
-  deps_static(zstd zstd "${deps_src}/zstd/lib" INCLUDE "${deps_src}/zstd/lib"
+  # No assembler: the same C for every target. The middle levels take longest to compile, and no shard is written with them
+  # (bundle/shard_writer.cpp).
+  deps_static(zstd zstd "${deps_src}/zstd/lib" INCLUDE "${deps_src}/zstd/lib" QUICK compress/zstd_lazy.c
     PRIVATE_DEFINITIONS ZSTD_DISABLE_ASM=1 ZSTD_LEGACY_SUPPORT=0 XXH_NAMESPACE=ZSTD_
     SOURCES ${zstd_common} ${zstd_decompress} ${zstd_compress} ${zstd_dictionary})
 endif()
