@@ -156,10 +156,12 @@ def compile_command_of(build, layer):
     return None
 
 
+def run_compiler(command, source=""):
+    return subprocess.run(command, input=source, text=True, capture_output=True, check=False)
+
+
 def compiles(command, source):
-    result = subprocess.run(command + ["-fsyntax-only", "-x", "c++", "-"], input=source, text=True,
-                            capture_output=True, check=False)
-    return result.returncode == 0
+    return run_compiler(command + ["-fsyntax-only", "-x", "c++", "-"], source).returncode == 0
 
 
 def a_header_of(layer):

@@ -9,6 +9,7 @@
 #include "cli/doctor/corpus_checks.h"
 #include "cli/doctor/machine_checks.h"
 #include "cli/doctor/site_checks.h"
+#include "cli/site_folder.h"
 #include "cli/terminal.h"
 #include "files/read.h"
 
