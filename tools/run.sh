@@ -25,7 +25,7 @@ while [ $# -gt 0 ]; do
     --title=*) title=${argument#--title=} ;;
     -h|--help) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "$0"; exit 0 ;;
     -*) die "unknown option $argument (see tools/run.sh --help)" ;;
-    *) [ -e "$argument" ] || die "there is no $argument"; corpus+=("$(cd "$(dirname "$argument")" && pwd)/$(basename "$argument")") ;;
+    *) [ -e "$argument" ] || die "there is no folder or file \"$argument\""; corpus+=("$(cd "$(dirname "$argument")" && pwd)/$(basename "$argument")") ;;
   esac
 done
 [ ${#corpus[@]} -gt 0 ] || corpus=("$root/seeds")
@@ -34,6 +34,7 @@ if [ -n "$demo" ] && [ ${#corpus[@]} -eq 1 ]; then title=${title:-The demo colle
 [ -t 1 ] || [ -n "$desktop" ] || serve=""
 
 "$root/tools/setup.sh"
+[ -e "$root/build/run/bin/verbatim" ] || say "The first build takes about five minutes on two cores."
 "$root/tools/build.sh" run:verbatim,verbatim-desktop web
 
 verbatim="$root/build/run/bin/verbatim"

@@ -77,6 +77,9 @@ void add_follow_links(CLI::App* command, bool& follow) {
     command->add_flag("--follow-links", follow, "Read what symbolic links in a folder lead to, even out of it");
 }
 
+// What keeps a path from being one; empty when nothing does.
+std::string empty_path(const std::string& given) { return given.empty() ? "found an empty path; expected a file or a folder (is a variable of the shell unset?)" : ""; }
+
 // What keeps a port from being one; empty when nothing does.
 std::string wrong_port(const std::string& given) {
     const bool digits = !given.empty() && given.size() <= 5 && given.find_first_not_of("0123456789") == std::string::npos;
@@ -106,6 +109,7 @@ class CommandLine {
     }
 
     int run(int count, char** words) {
+        if (count > 0) new_.program = words[0];
         const std::vector<std::string> known = commands();
         if (count > 1 && words[1][0] != '-' && std::find(known.begin(), known.end(), words[1]) == known.end()) {
             print_message("unknown command \"" + std::string(words[1]) + "\"; expected " + listed(known));
@@ -180,7 +184,7 @@ class CommandLine {
 
     void add_build() {
         CLI::App* command = app_.add_subcommand("build", "Turn files and folders of articles into a website");
-        command->add_option("corpus", build_.inputs, "Files and folders with articles")->required()->type_name("PATH");
+        command->add_option("corpus", build_.inputs, "Files and folders with articles")->required()->type_name("PATH")->check(empty_path);
         command->add_option("-o,--output", build_.site, "The site's folder; made, or written anew")->required()->type_name("FOLDER");
         command->add_option("--title", build_.title, "The collection's title (else from the first folder's name)");
         command->add_option("--rights", build_.rights, "Whose articles these are, shown on the site");
@@ -200,7 +204,7 @@ class CommandLine {
 
     void add_open() {
         CLI::App* command = app_.add_subcommand("open", "Read articles and look at them in the browser; changes are followed");
-        command->add_option("corpus", open_.inputs, "Files and folders with articles, or a site")->required()->type_name("PATH");
+        command->add_option("corpus", open_.inputs, "Files and folders with articles, or a site")->required()->type_name("PATH")->check(empty_path);
         command->add_option("--title", open_.title, "The collection's title (else from the first folder's name)");
         command->add_option("--port", open_.port, "The port, 1 to 65535 (else 8000 or the next free one)")->type_name("N")->check(wrong_port);
         command->add_flag("--no-browser", open_.without_browser, "Print the address and open no browser");
@@ -219,7 +223,7 @@ class CommandLine {
 
     void add_serve() {
         CLI::App* command = app_.add_subcommand("serve", "Show a site on 127.0.0.1");
-        command->add_option("site", serve_.site, "The site's folder")->required()->type_name("FOLDER");
+        command->add_option("site", serve_.site, "The site's folder")->required()->type_name("FOLDER")->check(empty_path);
         command->add_option("--port", serve_.port, "The port, 1 to 65535 (else 8000 or the next free one)")
             ->type_name("N")
             ->check(wrong_port);
@@ -244,7 +248,7 @@ class CommandLine {
 
     void add_quotes() {
         CLI::App* command = app_.add_subcommand("quotes", "Print who said what, an article at a time");
-        command->add_option("file", quotes_.inputs, "Files and folders with articles")->required()->type_name("PATH");
+        command->add_option("file", quotes_.inputs, "Files and folders with articles")->required()->type_name("PATH")->check(empty_path);
         add_follow_links(command, quotes_.follow_links);
         add_format(command, quotes_.format, "jsonl", "How to print them: one JSON document a line, or for people");
         explain(command, "Each quotation comes with its place in the text, its speaker, the words that name the speaker, and a confidence.");
@@ -253,7 +257,7 @@ class CommandLine {
 
     void add_search() {
         CLI::App* command = app_.add_subcommand("search", "Search a site from the command line");
-        command->add_option("site", search_.site, "The site's folder")->required()->type_name("FOLDER");
+        command->add_option("site", search_.site, "The site's folder")->required()->type_name("FOLDER")->check(empty_path);
         command->add_option("query", search_.query, "As in the search field: docs/query-language.md")->required()->type_name("QUERY");
         add_format(command, search_.format, "json", "How to print the answer");
         command->add_option("--limit", search_.limit, "How many articles to print (10)")->type_name("N");
@@ -280,21 +284,21 @@ class CommandLine {
 
     void add_check() {
         CLI::App* command = app_.add_subcommand("check", "Verify every hash and invariant of a site's bundle");
-        command->add_option("site", check_.site, "The site's folder")->required()->type_name("FOLDER");
+        command->add_option("site", check_.site, "The site's folder")->required()->type_name("FOLDER")->check(empty_path);
         add_format(command, check_.format, "json", "How to print the findings");
         command->callback([this] { run_ = [this] { return run_check(check_); }; });
     }
 
     void add_inspect() {
         CLI::App* command = app_.add_subcommand("inspect", "Show what stands in the files of a site's bundle");
-        command->add_option("site", inspect_.site, "The site's folder")->required()->type_name("FOLDER");
+        command->add_option("site", inspect_.site, "The site's folder")->required()->type_name("FOLDER")->check(empty_path);
         command->add_option("shard", inspect_.shards, "Names of shards (else the manifest and the table of contents)")->type_name("NAME");
         command->callback([this] { run_ = [this] { return run_inspect(inspect_); }; });
     }
 
     void add_doctor() {
         CLI::App* command = app_.add_subcommand("doctor", "Say what is wrong with this machine, a corpus or a site, and the fix");
-        command->add_option("path", doctor_.paths, "Sites, and files and folders of a corpus (else this machine is examined)")->type_name("PATH");
+        command->add_option("path", doctor_.paths, "Sites, and files and folders of a corpus (else this machine is examined)")->type_name("PATH")->check(empty_path);
         add_follow_links(command, doctor_.follow_links);
         add_format(command, doctor_.format, "json", "How to print the findings");
         explain(command, "Prints a line a check: ok, warning or problem, and what to do. Changes nothing. The exit code is 1 where there is a problem.");

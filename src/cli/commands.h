@@ -89,6 +89,7 @@ struct CheckArguments {
 
 struct NewArguments {
     std::string folder;
+    std::string program;  // as it was called, for the commands that are shown; empty: verbatim
 };
 
 struct DoctorArguments {

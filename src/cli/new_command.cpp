@@ -93,7 +93,9 @@ ExitCode run_new(const NewArguments& arguments) {
     for (const StartingFile& file : starting_files()) std::printf("%s: %s\n", visible(folder + "/" + file.name).c_str(), file.meaning);
     // Beside the folder: a site may not lie in its own corpus.
     const std::string corpus = visible(shell_word(folder)), site = visible(shell_word(folder + "-site"));
-    std::printf("\nNext, to look at it and to write a site to publish:\n  verbatim open %s\n  verbatim build %s -o %s\n", corpus.c_str(), corpus.c_str(), site.c_str());
+    const std::string program = visible(shell_word(arguments.program.empty() ? "verbatim" : arguments.program));
+    std::printf("\nNext, to look at it and to write a site to publish:\n  %s open %s\n  %s build %s -o %s\n", program.c_str(), corpus.c_str(), program.c_str(), corpus.c_str(),
+                site.c_str());
     return ExitCode::good;
 }
 

@@ -24,6 +24,7 @@
 #include "cli/site_folder.h"
 #include "cli/terminal.h"
 #include "cli/web_application.h"
+#include "files/read.h"
 #include "site/output_rules.h"
 
 namespace verbatim::cli {
@@ -183,6 +184,11 @@ ExitCode run_open(const OpenArguments& arguments) {
     const auto place = open_place_of(arguments.inputs, arguments.forget ? Inputs::may_be_gone : Inputs::are_there);
     if (!place) return open_refused(place.error());
     if (arguments.forget) {
+        const auto kept = files::kind_of(*place);
+        if (kept && *kept == files::PathKind::nothing) {
+            print_message("nothing was kept of " + arguments.inputs.front() + ", in " + *place);
+            return ExitCode::good;
+        }
         const base::Status forgotten = forget_place(*place);
         if (forgotten) print_message("nothing is kept any more in " + *place);
         return forgotten ? ExitCode::good : open_refused(forgotten.error());

@@ -24,7 +24,10 @@ class Check {
 
     SiteCheck run() {
         const auto manifest = bundle::read_manifest(manifest_);
-        if (!manifest) return std::move(result_);  // verify() says so
+        if (!manifest) {  // verify() says so; the page and its program may be whole all the same
+            if (const auto html = read_if_there("index.html")) check_application(*html);
+            return std::move(result_);
+        }
         if (manifest->tokenizer == 0 || manifest->tokenizer > text::tokenizer_version)
             problem("data/manifest.json", "tokenizer " + std::to_string(manifest->tokenizer), "at most " + std::to_string(text::tokenizer_version),
                     "check it with a newer version of Verbatim");

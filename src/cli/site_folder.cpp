@@ -14,7 +14,7 @@ std::optional<std::string> read_file(const std::string& path) {
 
 base::Error no_site(const std::string& site) {
     return {site + "/data/manifest.json", "no such file", "a site made by `verbatim build`",
-            "build one: verbatim build FOLDER -o " + site};
+            "where it holds articles, look at them with verbatim open, or make a site of them with verbatim build FOLDER -o SITE"};
 }
 
 base::Result<SiteFolder> SiteFolder::open(const std::string& site) {

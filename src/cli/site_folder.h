@@ -17,7 +17,7 @@ std::optional<std::string> read_file(const std::string& path);
 base::Error no_site(const std::string& site);
 
 // What to say of a site without index.html.
-inline constexpr const char* without_a_page = "the site has no page to show (built with --no-app): only its files are served";
+inline constexpr const char* without_a_page = "the site has no page to show (built with --no-app, or not copied whole): only its files are served";
 
 // Whether a folder is a site, whole or not: a build has marked it, or it holds a good manifest. Articles may have a file of that name.
 bool is_site(const std::string& folder);

@@ -754,7 +754,7 @@ def test_a_missing_address_shows_the_sites_own_page(folder):
         (folder / "site" / "404.html").write_text("Nothing is here")
         status, headers, body = server.get("/deep/nothing")
         equal((status, headers["content-type"].split(";")[0], headers["cache-control"], body), (404, "text/html", "no-cache", b"Nothing is here"))
-    contains(server.err, "the site has no page to show (built with --no-app)")
+    contains(server.err, "the site has no page to show (built with --no-app, or not copied whole)")
     (folder / "site" / "index.html").write_text("x")
     with Server(folder / "site") as server:
         equal(server.get("/")[0], 200)

@@ -61,7 +61,7 @@ OPENED = (
     (["my articles", "--title", "Mine"], ["open", "ROOT/my articles", *APP, "--title=Mine"]),
     (["my articles", "--desktop"], ["open", "ROOT/my articles", *APP, "--desktop"]),
 )
-WRONG = ((["--title"], "--title needs the title behind it"), (["--desktop", "--no-serve"], "leave out one"), (["--frob"], "unknown option --frob"), (["nowhere"], "there is no nowhere"))
+WRONG = ((["--title"], "--title needs the title behind it"), (["--desktop", "--no-serve"], "leave out one"), (["--frob"], "unknown option --frob"), (["nowhere"], "there is no folder or file \"nowhere\""))
 
 
 def problems():

@@ -33,6 +33,7 @@ class Site {
     ~Site() {
         std::error_code ignored;
         std::filesystem::remove_all(folder_, ignored);
+        std::filesystem::remove(folder_.string() + ".report.json", ignored);
     }
     Site(const Site&) = delete;
     Site& operator=(const Site&) = delete;
