@@ -12,8 +12,8 @@ import re
 import signal
 import subprocess
 import sys
-import tempfile
-import traceback
+
+from runner import binary_and_part, contains, equal, run_tests
 
 ARTICLE = (" date 2025-01-03 ASTANA, Kazakhstan, January 3. President Aida Omarova spoke of a “shared river”, Steppe reports.\n\n"
            "“We will open the bridge in spring,” Omarova said.\n")
@@ -30,15 +30,6 @@ class Outcome:
 
 def run(*arguments):
     return Outcome(subprocess.run([BINARY, *map(str, arguments)], capture_output=True, text=True, encoding="utf-8", timeout=120))
-
-
-def equal(found, expected, *about):
-    assert found == expected, f"found {found!r}, expected {expected!r}" + "".join(f"; {one!r}" for one in about)
-
-
-def contains(text, *parts):
-    for part in parts:
-        assert part in text, f"{part!r} is not in {text!r}"
 
 
 def build(folder, *options, corpus="corpus"):
@@ -771,30 +762,16 @@ def test_a_port_that_is_taken_makes_the_next_one_serve(folder):
         contains(found.err, str(first.port), "in use")
 
 
-def main(tests):
+def prepare(folder):
+    (folder / "corpus").mkdir()
+    (folder / "corpus" / "a.txt").write_text(ARTICLE, encoding="utf-8")
+
+
+def main(tests, usage):
     global BINARY
-    if len(sys.argv) not in (2, 4) or (len(sys.argv) == 4 and sys.argv[2] != "-k"):
-        sys.exit(__doc__)
-    BINARY = str(pathlib.Path(sys.argv[1]).resolve())
-    wanted = sys.argv[3] if len(sys.argv) == 4 else ""
-    failed = passed = 0
-    for name, test in list(tests.items()):
-        if not name.startswith("test_") or wanted not in name:
-            continue
-        with tempfile.TemporaryDirectory() as path:
-            folder = pathlib.Path(path)
-            (folder / "corpus").mkdir()
-            (folder / "corpus" / "a.txt").write_text(ARTICLE, encoding="utf-8")
-            try:
-                test(folder)
-                passed += 1
-            except Exception:
-                failed += 1
-                print(f"FAILED {name}")
-                traceback.print_exc(file=sys.stdout)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    BINARY, part = binary_and_part(usage)
+    return run_tests(tests, prepare, part)
 
 
 if __name__ == "__main__":
-    sys.exit(main(globals()))
+    sys.exit(main(globals(), __doc__))

@@ -12,8 +12,8 @@ import shlex
 import shutil
 import subprocess
 import sys
-import tempfile
-import traceback
+
+from runner import contains, equal, run_tests
 
 BINARY = CMAKE = BUILD = ""
 
@@ -26,15 +26,6 @@ def verbatim(*words):
     done = run(BINARY, *words)
     assert done.returncode == 0, (words, done.stderr)
     return done.stdout
-
-
-def equal(found, expected, *about):
-    assert found == expected, f"found {found!r}, expected {expected!r}" + "".join(f"; {one!r}" for one in about)
-
-
-def contains(text, *parts):
-    for part in parts:
-        assert part in text, f"{part!r} is not in {text!r}"
 
 
 class Command:
@@ -218,27 +209,9 @@ def test_they_are_installed_where_shells_and_man_look(folder):
     equal({path.stat().st_mode & 0o777 for path in share.rglob("*") if path.is_file()}, {0o644})
 
 
-def main():
-    global BINARY, CMAKE, BUILD
+if __name__ == "__main__":
     if len(sys.argv) not in (2, 4):
         sys.exit(__doc__)
     BINARY = str(pathlib.Path(sys.argv[1]).resolve())
     CMAKE, BUILD = sys.argv[2:] or ("", "")
-    failed = passed = 0
-    for name, test in list(globals().items()):
-        if not name.startswith("test_"):
-            continue
-        with tempfile.TemporaryDirectory() as path:
-            try:
-                test(pathlib.Path(path))
-                passed += 1
-            except Exception:
-                failed += 1
-                print(f"FAILED {name}")
-                traceback.print_exc(file=sys.stdout)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run_tests(globals()))

@@ -10,7 +10,8 @@ import subprocess
 import sys
 
 import check_cli
-from check_cli import ARTICLE, Outcome, build, contains, equal, files, run
+from check_cli import ARTICLE, Outcome, build, files, run
+from runner import contains, equal
 
 FULL = "date 2025-01-03 Words of the first article.\n"
 PAGE = '<script src="app/verbatim-0.js"></script>'
@@ -303,4 +304,4 @@ def test_names_cannot_steer_the_terminal(folder):
 
 if __name__ == "__main__":
     assert ARTICLE  # every test has it in corpus/a.txt
-    sys.exit(check_cli.main(globals()))
+    sys.exit(check_cli.main(globals(), __doc__))

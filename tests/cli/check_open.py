@@ -17,26 +17,17 @@ import signal
 import struct
 import subprocess
 import sys
-import tempfile
 import termios
 import threading
 import time
-import traceback
+
+from runner import binary_and_part, contains, equal, run_tests
 
 BINARY = ""
 PATIENCE = 120  # seconds
 ARTICLE = ("date 2025-01-03 ASTANA, Kazakhstan, January 3. President Aida Omarova spoke of a “shared river”, Steppe reports.\n\n"
            "“We will open the bridge in spring,” Omarova said.\n")
 WEB = pathlib.Path(__file__).resolve().parents[2] / "web"
-
-
-def equal(found, expected, *about):
-    assert found == expected, f"found {found!r}, expected {expected!r}" + "".join(f"; {one!r}" for one in about)
-
-
-def contains(text, *parts):
-    for part in parts:
-        assert part in text, f"{part!r} is not in {text!r}"
 
 
 def eventually(what, ask):
@@ -612,32 +603,13 @@ def test_a_port_that_is_taken_is_said_before_anything_is_read(folder):
     equal(len(list((folder / "cache" / "verbatim").iterdir())), 1)
 
 
-def main():
-    global BINARY
-    if len(sys.argv) not in (2, 4) or (len(sys.argv) == 4 and sys.argv[2] != "-k"):
-        sys.exit(__doc__)
-    BINARY = sys.argv[1]
-    wanted = sys.argv[3] if len(sys.argv) == 4 else ""
-    failed = passed = 0
-    for name, test in list(globals().items()):
-        if not name.startswith("test_") or wanted not in name:
-            continue
-        with tempfile.TemporaryDirectory() as path:
-            folder = pathlib.Path(path).resolve()
-            (folder / "news").mkdir()
-            (folder / "news" / "a.txt").write_text(ARTICLE)
-            (folder / "more").write_text("Some more words.\n")
-            make_app(folder / "app")
-            try:
-                test(folder)
-                passed += 1
-            except Exception:
-                failed += 1
-                print(f"FAILED {name}")
-                traceback.print_exc(file=sys.stdout)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+def prepare(folder):
+    (folder / "news").mkdir()
+    (folder / "news" / "a.txt").write_text(ARTICLE)
+    (folder / "more").write_text("Some more words.\n")
+    make_app(folder / "app")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    BINARY, wanted = binary_and_part(__doc__)
+    sys.exit(run_tests(globals(), prepare, wanted))

@@ -15,10 +15,10 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
-import traceback
+
+from runner import binary_and_part, equal, run_tests
 
 BINARY = ""
 PATIENCE = 60  # seconds after which a client gives a server up; an answer that comes is there at once
@@ -27,10 +27,6 @@ PATIENT = ("--limit-request-ms", HOUR, "--limit-idle-ms", HOUR, "--limit-progres
 DIGITS = b"0123456789" * 10  # digits.txt: a hundred bytes
 LARGE = 8 << 20              # more than the kernel keeps for a client that does not read
 MANIFEST_HASH = "0123456789abcdef" * 2
-
-
-def equal(found, expected, *about):
-    assert found == expected, f"{' '.join(map(repr, about))} found {found!r}, expected {expected!r}"
 
 
 def make_site(site):
@@ -780,29 +776,6 @@ def test_the_port_of_a_server_that_ended_can_be_had_again(folder):
         equal((second.port, second.ask().status), (port, 200))
 
 
-def main():
-    global BINARY
-    if len(sys.argv) not in (2, 4) or (len(sys.argv) == 4 and sys.argv[2] != "-k"):
-        sys.exit(__doc__)
-    BINARY = sys.argv[1]
-    wanted = sys.argv[3] if len(sys.argv) == 4 else ""
-    failed = passed = 0
-    for name, test in list(globals().items()):
-        if not name.startswith("test_") or wanted not in name:
-            continue
-        with tempfile.TemporaryDirectory() as path:
-            folder = pathlib.Path(path).resolve()
-            make_site(folder / "site")
-            try:
-                test(folder)
-                passed += 1
-            except Exception:
-                failed += 1
-                print(f"FAILED {name}")
-                traceback.print_exc(file=sys.stdout)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    BINARY, wanted = binary_and_part(__doc__)
+    sys.exit(run_tests(globals(), lambda folder: make_site(folder / "site"), wanted))
