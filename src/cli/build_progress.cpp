@@ -4,6 +4,8 @@
 #include <array>
 #include <string_view>
 
+#include "corpus/limits.h"
+
 namespace verbatim::cli {
 namespace {
 
@@ -51,15 +53,9 @@ std::string time_left(std::int64_t seconds) {
 
 }  // namespace
 
-std::string grouped(std::uint64_t number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t at = digits.size(); at > 3;) digits.insert(at -= 3, 1, ',');
-    return digits;
-}
-
 std::string progress_text(const BuildStage& stage, milliseconds elapsed) {
     const double percent = percent_done(stage);
-    std::string text = std::string(phase_word(stage.phase)) + ": " + grouped(stage.articles) + (stage.articles == 1 ? " article, " : " articles, ") + grouped(stage.quotes) +
+    std::string text = std::string(phase_word(stage.phase)) + ": " + corpus::with_commas(stage.articles) + (stage.articles == 1 ? " article, " : " articles, ") + corpus::with_commas(stage.quotes) +
                        (stage.quotes == 1 ? " quotation, " : " quotations, ") + std::to_string(static_cast<int>(percent)) + " %";
     if (elapsed < least_known || percent < least_percent) return text;
     return text + ", " + time_left(static_cast<std::int64_t>(static_cast<double>(elapsed.count()) * (100 - percent) / percent / 1000 + 0.5));

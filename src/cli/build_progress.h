@@ -15,9 +15,6 @@ namespace verbatim::cli {
 // out while too little is known.
 std::string progress_text(const BuildStage& stage, std::chrono::milliseconds elapsed);
 
-// "1,240".
-std::string grouped(std::uint64_t number);
-
 // What is said where standard error is no terminal.
 enum class WithoutTerminal { silent, a_line_a_phase };
 

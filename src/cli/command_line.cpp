@@ -2,9 +2,11 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <functional>
 #include <map>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -85,6 +87,22 @@ std::string wrong_port(const std::string& given) {
     const bool digits = !given.empty() && given.size() <= 5 && given.find_first_not_of("0123456789") == std::string::npos;
     const int port = digits ? std::stoi(given) : 0;
     return port >= 1 && port <= 65535 ? "" : "expected a port from 1 to 65535, not \"" + given + "\"";
+}
+
+void add_title(CLI::App* command, std::string& title) {
+    command->add_option("--title", title, "The collection's title (else from the first folder's name)");
+}
+
+void add_app(CLI::App* command, std::string& app) {
+    command->add_option("--app", app, "Folder of the built web application (else looked for beside the program)")->type_name("FOLDER");
+}
+
+void add_jobs(CLI::App* command, unsigned& jobs) {
+    command->add_option("--jobs", jobs, "Threads (else as many as there are cores)")->type_name("N");
+}
+
+void add_port(CLI::App* command, std::optional<std::uint16_t>& port) {
+    command->add_option("--port", port, "The port, 1 to 65535 (else 8000 or the next free one)")->type_name("N")->check(wrong_port);
 }
 
 // The commands with their options. Each sets `run` when it is the one that was called.
@@ -186,14 +204,14 @@ class CommandLine {
         CLI::App* command = app_.add_subcommand("build", "Turn files and folders of articles into a website");
         command->add_option("corpus", build_.inputs, "Files and folders with articles")->required()->type_name("PATH")->check(empty_path);
         command->add_option("-o,--output", build_.site, "The site's folder; made, or written anew")->required()->type_name("FOLDER");
-        command->add_option("--title", build_.title, "The collection's title (else from the first folder's name)");
+        add_title(command, build_.title);
         command->add_option("--rights", build_.rights, "Whose articles these are, shown on the site");
-        command->add_option("--app", build_.app, "Folder of the built web application (else looked for beside the program)")->type_name("FOLDER");
+        add_app(command, build_.app);
         command->add_flag("--no-app", build_.without_app, "Write the bundle alone, without the web application");
         command->add_option("--report", build_.report, "File for the full report (else SITE.report.json, beside the site)")->type_name("FILE");
         command->add_flag("--prune", build_.prune, "Remove the files of the former collection at once, not with the next build");
         add_follow_links(command, build_.follow_links);
-        command->add_option("--jobs", build_.jobs, "Threads (else as many as there are cores)")->type_name("N");
+        add_jobs(command, build_.jobs);
         add_format(command, build_.format, "json", "How to print the summary");
         explain(command,
                 "Reads text, Markdown, JSONL and CSV; folders are walked whole. The site changes in one step: a build that fails leaves the earlier "
@@ -205,15 +223,15 @@ class CommandLine {
     void add_open() {
         CLI::App* command = app_.add_subcommand("open", "Read articles and look at them in the browser; changes are followed");
         command->add_option("corpus", open_.inputs, "Files and folders with articles, or a site")->required()->type_name("PATH")->check(empty_path);
-        command->add_option("--title", open_.title, "The collection's title (else from the first folder's name)");
-        command->add_option("--port", open_.port, "The port, 1 to 65535 (else 8000 or the next free one)")->type_name("N")->check(wrong_port);
+        add_title(command, open_.title);
+        add_port(command, open_.port);
         command->add_flag("--no-browser", open_.without_browser, "Print the address and open no browser");
         command->add_flag("--desktop", open_.desktop, "Show the desktop program instead of a browser");
         command->add_flag("--poll", open_.poll, "Look for changes every two seconds: for folders that other machines write to");
         command->add_flag("--forget", open_.forget, "Remove what is kept of these articles, and do nothing else");
-        command->add_option("--app", open_.app, "Folder of the built web application (else looked for beside the program)")->type_name("FOLDER");
+        add_app(command, open_.app);
         add_follow_links(command, open_.follow_links);
-        command->add_option("--jobs", open_.jobs, "Threads (else as many as there are cores)")->type_name("N");
+        add_jobs(command, open_.jobs);
         add_limits(command, open_.limits);
         explain(command,
                 "Builds a site of the articles into your cache, serves it on 127.0.0.1 and opens the browser. While it runs, a change in the folder is "
@@ -224,9 +242,7 @@ class CommandLine {
     void add_serve() {
         CLI::App* command = app_.add_subcommand("serve", "Show a site on 127.0.0.1");
         command->add_option("site", serve_.site, "The site's folder")->required()->type_name("FOLDER")->check(empty_path);
-        command->add_option("--port", serve_.port, "The port, 1 to 65535 (else 8000 or the next free one)")
-            ->type_name("N")
-            ->check(wrong_port);
+        add_port(command, serve_.port);
         command->add_option("--host", serve_.hosts, "Answer to this name too, besides 127.0.0.1 and localhost; may be given again")
             ->type_name("NAME[:PORT]")
             ->allow_extra_args(false);

@@ -9,22 +9,20 @@
 
 #include <array>
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
-#include <filesystem>
 #include <system_error>
 #include <thread>
 #include <vector>
 
 #include "cli/pipe.h"
 #include "cli/terminal.h"
+#include "cli/user_folder.h"
+#include "cli/web_application.h"
 
 extern char** environ;
 
 namespace verbatim::cli {
 namespace {
-
-namespace fs = std::filesystem;
 
 constexpr int patience_milliseconds = 5000;  // for a window to close when it is asked to
 
@@ -65,15 +63,10 @@ int exit_code_of(pid_t process) {
     return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-bool has_value(const char* variable) {
-    const char* value = std::getenv(variable);
-    return value && *value;
-}
-
 }  // namespace
 
 bool open_in_browser(const std::string& address) {
-    if (!has_value("DISPLAY") && !has_value("WAYLAND_DISPLAY")) return false;
+    if (environment("DISPLAY").empty() && environment("WAYLAND_DISPLAY").empty()) return false;
     const std::string program = "xdg-open";
     pid_t process = -1;
     if (launch({program, address}, Launch::apart, process) != 0) return false;
@@ -89,10 +82,9 @@ bool open_in_browser(const std::string& address) {
 }
 
 base::Result<std::string> find_desktop() {
-    std::error_code failed;
-    const fs::path program = fs::read_symlink("/proc/self/exe", failed).parent_path() / "verbatim-desktop";
-    if (::access(program.c_str(), X_OK) == 0) return program.string();
-    return base::Error{program.string(), "no such program", "the desktop program beside this one", "build it (tools/build.sh run:verbatim-desktop), or leave out --desktop"};
+    const std::string program = program_folder() + "/verbatim-desktop";
+    if (::access(program.c_str(), X_OK) == 0) return program;
+    return base::Error{program, "no such program", "the desktop program beside this one", "build it (tools/build.sh run:verbatim-desktop), or leave out --desktop"};
 }
 
 base::Status show_on_desktop(const std::string& program, const std::string& site, const Descriptor& end) {

@@ -1,15 +1,12 @@
 #include "cli/open_place.h"
 
-#include <pwd.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <utility>
 
 #include "base/hash.h"
 #include "cli/site_build.h"
+#include "cli/user_folder.h"
 #include "files/error.h"
 #include "files/read.h"
 #include "files/write.h"
@@ -24,16 +21,6 @@ constexpr const char* lock_text = "Held by `verbatim open` while it works here. 
 
 std::string lock_in(const std::string& place) { return place + "/lock"; }
 std::string address_in(const std::string& place) { return place + "/address"; }
-
-// A relative path in the variable is to be ignored (XDG Base Directory Specification).
-base::Result<std::string> user_cache() {
-    if (const char* cache = std::getenv("XDG_CACHE_HOME"); cache && *cache == '/') return std::string(cache);
-    std::string home;
-    if (const char* given = std::getenv("HOME"); given && *given) home = given;
-    else if (const passwd* user = ::getpwuid(::getuid()); user && user->pw_dir) home = user->pw_dir;
-    if (home.empty()) return base::Error{"HOME", "no home folder", "a folder for what is kept", "set XDG_CACHE_HOME to one"};
-    return home + "/.cache";
-}
 
 // The letters, digits and dashes of a name, so that the folder needs no quoting anywhere.
 std::string readable_name(const std::string& title) {
@@ -56,8 +43,8 @@ base::Error with_cache_remedy(base::Error error) {
 }  // namespace
 
 base::Result<std::string> open_place_of(const std::vector<std::string>& inputs, Inputs which) {
-    const auto cache = user_cache();
-    if (!cache) return cache.error();
+    const std::string cache = user_folder("XDG_CACHE_HOME", ".cache");
+    if (cache.empty()) return base::Error{"HOME", "no home folder", "a folder for what is kept", "set XDG_CACHE_HOME to one"};
     std::vector<std::string> paths;
     for (const std::string& input : inputs) {
         std::error_code failed;
@@ -71,7 +58,7 @@ base::Result<std::string> open_place_of(const std::vector<std::string>& inputs, 
     std::sort(paths.begin(), paths.end());
     std::string all;
     for (const std::string& path : paths) all += path + '\n';
-    return *cache + "/verbatim/" + name + "-" + base::hash_hex(all).substr(0, 16);
+    return cache + "/verbatim/" + name + "-" + base::hash_hex(all).substr(0, 16);
 }
 
 std::string address_of_place(const std::string& place) {

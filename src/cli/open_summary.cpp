@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "cli/build_progress.h"
 #include "cli/terminal.h"
+#include "corpus/limits.h"
 
 namespace verbatim::cli {
 namespace {
@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t refusals_shown = 5;
 constexpr std::size_t reasons_shown = 4;
 
-std::string counted_words(std::uint64_t count, const char* one, const char* many) { return grouped(count) + " " + (count == 1 ? one : many); }
+std::string counted_words(std::uint64_t count, const char* one, const char* many) { return corpus::with_commas(count) + " " + (count == 1 ? one : many); }
 
 std::string seconds(std::chrono::milliseconds time) {
     char text[32];
@@ -35,7 +35,7 @@ std::string reasons(const std::vector<corpus::Notice>& notices) {
     std::string out;
     for (std::size_t i = 0; i < std::min(counts.size(), reasons_shown); ++i) {
         out += (i == 0 ? "" : ", ") + visible(counts[i].first);
-        if (counts[i].second > 1) out += " (" + grouped(counts[i].second) + ")";
+        if (counts[i].second > 1) out += " (" + corpus::with_commas(counts[i].second) + ")";
     }
     return counts.size() > reasons_shown ? out + " and others" : out;
 }

@@ -49,11 +49,6 @@ class Check {
         return std::nullopt;
     }
 
-    bool is_there(const std::string& file) const {
-        const auto kind = files::kind_of(site_ + "/" + file);
-        return kind && *kind == files::PathKind::file;
-    }
-
     void check_page(const std::string& manifest_file) {
         const auto html = read_if_there("index.html");
         if (!html) return;
@@ -72,7 +67,7 @@ class Check {
     void check_application(std::string_view html) {
         result_.application = true;
         for (const std::string& file : site::application_of_page(html)) {
-            if (is_there(file)) continue;
+            if (is_file(site_ + "/" + file)) continue;
             result_.application = false;
             problem(file, "no such file", "a part of the application, which index.html names", "publish the whole site again, or build it again");
         }

@@ -12,6 +12,11 @@ std::optional<std::string> read_file(const std::string& path) {
     return bytes ? std::optional(std::move(*bytes)) : std::nullopt;
 }
 
+bool is_file(const std::string& path) {
+    const auto kind = files::kind_of(path);
+    return kind && *kind == files::PathKind::file;
+}
+
 base::Error no_site(const std::string& site) {
     return {site + "/data/manifest.json", "no such file", "a site made by `verbatim build`",
             "where it holds articles, look at them with verbatim open, or make a site of them with verbatim build FOLDER -o SITE"};
@@ -27,8 +32,7 @@ base::Result<SiteFolder> SiteFolder::open(const std::string& site) {
 }
 
 bool is_site(const std::string& folder) {
-    const auto mark = files::kind_of(folder + "/" + site::mark_name);
-    return (mark && *mark == files::PathKind::file) || SiteFolder::open(folder);
+    return is_file(folder + "/" + site::mark_name) || SiteFolder::open(folder);
 }
 
 void SiteFolder::deliver(base::ShardId shard) {

@@ -13,6 +13,9 @@ namespace verbatim::cli {
 // The bytes of a file; nothing when it cannot be read.
 std::optional<std::string> read_file(const std::string& path);
 
+// Whether a file is there, whoever may read it.
+bool is_file(const std::string& path);
+
 // What to say when there is no site in a folder.
 base::Error no_site(const std::string& site);
 

@@ -32,9 +32,6 @@ struct File {
     std::string place;   // its path without links, where several inputs were given and it is going to be read: two of them may hold it
 };
 
-// The file that marks a folder as a site (site/output_rules.h). Nobody else writes one of that name.
-constexpr std::string_view site_mark = ".verbatim";
-
 // File names are bytes; what is shown and what becomes an id must be text.
 std::string shown_name(const fs::path& path) { return text::to_utf8(path.generic_string()); }
 

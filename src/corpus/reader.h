@@ -40,6 +40,10 @@ struct ReadSummary {
     std::uint32_t skipped_files = 0;
 };
 
+// The file that marks a folder as a site: `verbatim build` writes it (site/output_rules.h), and nobody else one of that name. What lies in
+// such a folder is no article.
+inline constexpr const char* site_mark = ".verbatim";
+
 // Whether a file of this relative path is read as articles, as far as its name tells: neither hidden nor of a kind that is not read.
 bool is_read(const std::string& path);
 

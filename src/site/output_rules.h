@@ -5,11 +5,12 @@
 #include <vector>
 
 #include "base/result.h"
+#include "corpus/reader.h"
 
 namespace verbatim::site {
 
 // The file that marks a folder as a site's, and what stands in it.
-inline constexpr const char* mark_name = ".verbatim";
+inline constexpr const char* mark_name = corpus::site_mark;
 inline constexpr const char* mark_text = "This folder is written by `verbatim build`, which replaces what is in it.\n";
 
 // The absolute path of the folder, with all links resolved; nothing is made or changed. `inputs` are the files and folders

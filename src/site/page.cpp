@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "corpus/limits.h"
 #include "site/html.h"
 #include "text/visible.h"
 #include "text/web_address.h"
@@ -10,18 +11,8 @@ namespace verbatim::site {
 
 namespace {
 
-// 1204 as "1,204".
-std::string grouped(std::size_t number) {
-    std::string digits = std::to_string(number);
-    for (std::size_t place = digits.size(); place > 3;) {
-        place -= 3;
-        digits.insert(place, 1, ',');
-    }
-    return digits;
-}
-
 std::string counted(std::size_t number, const char* singular, const char* plural) {
-    return grouped(number) + ' ' + (number == 1 ? singular : plural);
+    return corpus::with_commas(number) + ' ' + (number == 1 ? singular : plural);
 }
 
 // A name or a title, as a person may see it (text/visible.h).
@@ -89,8 +80,8 @@ std::string omission_line(PageLines& lines) {
     const bool all_articles = articles == lines.total_articles();
     if (all_articles && lines.total_quotes() <= most_page_quotes) return {};
     std::string out = "This list shows ";
-    out += all_articles ? "all articles" : "the " + grouped(articles) + " newest articles";
-    out += " and up to " + grouped(most_page_quotes) + " of their quotations; the explorer shows everything.";
+    out += all_articles ? "all articles" : "the " + corpus::with_commas(articles) + " newest articles";
+    out += " and up to " + corpus::with_commas(most_page_quotes) + " of their quotations; the explorer shows everything.";
     return out;
 }
 

@@ -10,13 +10,6 @@ namespace {
 using std::chrono::milliseconds;
 using Phase = BuildStage::Phase;
 
-TEST_CASE("numbers are grouped by thousands") {
-    CHECK(grouped(0) == "0");
-    CHECK(grouped(999) == "999");
-    CHECK(grouped(1'000) == "1,000");
-    CHECK(grouped(1'234'567) == "1,234,567");
-}
-
 TEST_CASE("progress tells what is done and how much time is left") {
     struct Case {
         BuildStage stage;

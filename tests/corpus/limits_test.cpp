@@ -27,6 +27,13 @@ std::string line_with(const std::string& field, const std::string& value) {
 
 }  // namespace
 
+TEST_CASE("numbers are grouped by thousands") {
+    CHECK(corpus::with_commas(0) == "0");
+    CHECK(corpus::with_commas(999) == "999");
+    CHECK(corpus::with_commas(1'000) == "1,000");
+    CHECK(corpus::with_commas(1'234'567) == "1,234,567");
+}
+
 TEST_CASE("a long value is cut behind a whole word, or else between characters") {
     CHECK(cut("short", 5) == "short");
     CHECK(cut("привет", 6) == "привет");

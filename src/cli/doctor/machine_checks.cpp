@@ -2,7 +2,6 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
-#include <pwd.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -15,6 +14,7 @@
 
 #include "cli/disk_need.h"
 #include "cli/launch.h"
+#include "cli/user_folder.h"
 #include "cli/web_application.h"
 #include "files/descriptor.h"
 #include "files/read.h"
@@ -29,11 +29,6 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t little_room = 200'000'000;  // bytes; the application and the site of a small collection take a tenth
 constexpr std::uint64_t fewest_open_files = 16, few_open_files = 64;  // a build opens about ten files, a browser a dozen connections
 constexpr std::uint64_t few_watches = 1000;
-
-std::string environment(const char* name) {
-    const char* value = std::getenv(name);
-    return value == nullptr ? "" : value;
-}
 
 // The program of this name in $PATH; empty where there is none.
 std::string in_search_path(const std::string& name) {
@@ -97,15 +92,6 @@ Finding writable_finding(const std::string& check, const std::string& path, cons
     const std::uint64_t free = free_space(place);
     if (free < little_room) return {Health::warning, check, path + " has " + size_text(free) + " of room", "free some, or let " + variable + " name a folder on another disk", {}, 0};
     return {Health::ok, check, path + ", " + size_text(free) + " free", "", {}, 0};
-}
-
-// A relative path in such a variable is ignored (XDG Base Directory Specification).
-std::string user_folder(const char* variable, const std::string& below_home) {
-    const std::string chosen = environment(variable);
-    if (chosen.starts_with('/')) return chosen;
-    std::string home = environment("HOME");
-    if (const passwd* user = home.empty() ? getpwuid(getuid()) : nullptr; user != nullptr && user->pw_dir != nullptr) home = user->pw_dir;
-    return home + "/" + below_home;
 }
 
 Finding open_files_finding() {

@@ -13,16 +13,12 @@
 namespace verbatim::cli {
 namespace {
 
-// What hosts take, as their documents say in 2025.
+// What hosts take in their free plans: GitHub Pages by its page of limits, the number of files on Cloudflare Pages by its change log of January
+// 2026. The largest file of Cloudflare Pages has not been looked up.
 constexpr std::uint64_t mebibyte = 1'048'576;
 constexpr std::uint64_t largest_on_github = 100 * mebibyte, largest_on_cloudflare = 25 * mebibyte;
 constexpr std::uint64_t largest_site_on_github = 1'000'000'000;
 constexpr std::uint64_t most_files_on_cloudflare = 20'000;
-
-bool is_file(const std::string& path) {
-    const auto kind = files::kind_of(path);
-    return kind && *kind == files::PathKind::file;
-}
 
 // The bundle, the page and stray files; each remedy once.
 void add_check_findings(const std::string& site, const std::string& manifest, std::vector<Finding>& out) {
