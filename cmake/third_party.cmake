@@ -18,8 +18,8 @@ endfunction()
 # The static library deps_<name>, whose users see the folder INCLUDE, DEFINITIONS and LINKS; PRIVATE_DEFINITIONS and OPTIONS are for its own
 # sources, which are relative to `root`; those that QUICK names as well are optimised less. `part` is what tools/setup.sh calls the library that it belongs to.
 #
-# It is compiled once a clone and kept in .deps/built, in a folder for each compiler and set of flags; every preset for which these
-# are the same links it from there. So it has no debug information, and its own degree of optimisation where the preset optimises.
+# It is compiled once a clone and kept in .deps/built, named after a hash of the compiler, the flags and the sources. Presets with the same hash link the
+# same file. It has no debug information. Presets that optimise all use -O2 for it.
 function(deps_static name part root)
   cmake_parse_arguments(PARSE_ARGV 3 arg "" "INCLUDE" "SOURCES;QUICK;DEFINITIONS;PRIVATE_DEFINITIONS;OPTIONS;LINKS")
   set(options -w ${arg_OPTIONS})

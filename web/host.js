@@ -254,8 +254,11 @@ async function isFetched(path, cache) {
   } catch (error) { return false; }
 }
 
+// A browser on a busy machine may find no idle moment for minutes.
+const mostIdleWait = 250;  // milliseconds
+
 const untilIdle = () => new Promise((resolve) => {
-  const whenFree = window.requestIdleCallback || ((call) => setTimeout(call, 50));
+  const whenFree = window.requestIdleCallback ? (call) => requestIdleCallback(call, { timeout: mostIdleWait }) : (call) => setTimeout(call, 50);
   const look = () => { if (filesUnderWay === 0 && !document.hidden) resolve(); else setTimeout(() => whenFree(look), 200); };
   whenFree(look);
 });

@@ -48,8 +48,8 @@ RepairWords describe(Repair repair) {
 
 namespace {
 
-// Marks that one character carries at most; behind as many stands a joiner that separates, as in Unicode's Stream-Safe Text Format. Without
-// it, normalising in pieces would not come to an end: what is composed gets shorter, and the next pieces begin elsewhere.
+// One character carries at most this many marks. A joiner separates them from any further ones, as Unicode's Stream-Safe Text Format asks.
+// Without the joiner a second normalising would change the text again: composing shortens a piece, so the next pieces begin elsewhere.
 constexpr std::size_t most_marks = 30;
 constexpr char32_t grapheme_joiner = 0x034F;
 
@@ -77,7 +77,7 @@ bool is_own_nfc(char32_t code_point) {
     return utf8proc_get_property(static_cast<utf8proc_int32_t>(code_point))->decomp_seqindex == UINT16_MAX;
 }
 
-// Code points of its canonical decomposition, at most four: the same for a text however much of it is composed already.
+// How many code points the canonical decomposition has, one to four. Counted so, é and e with a mark are the same.
 std::size_t decomposed_length(char32_t code_point) {
     std::array<utf8proc_int32_t, 4> parts{};
     int last_class = 0;
