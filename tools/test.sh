@@ -2,7 +2,7 @@
 # Every test, from a fresh clone: set-up, builds, then
 #   - the unit tests of all layers, native; the layers' table; fuzz inputs replayed
 #   - the read side's unit tests once more, as WebAssembly in node
-#   - the built site in Chromium, and the desktop program under a virtual display (tests/e2e)
+#   - the built site in Chromium (tests/e2e), beside them
 # The last line is `N passed, N failed`. VERBATIM_DATA names the folder of larger corpora; tests that want
 # it skip without it, and say so.
 #
@@ -23,9 +23,11 @@ rm -rf "$results"
 mkdir -p "$results"
 failed_to_build=()
 
-# Builds a preset and runs its tests; tools/sum-tests.py reads what came out.
+# Builds a preset, or notes that it cannot be built.
+builds() { "$root/tools/build.sh" "$1" || { failed_to_build+=("$1"); return 1; }; }
+
+# Runs a preset's tests; tools/sum-tests.py reads what came out.
 run_preset() {
-  if ! "$root/tools/build.sh" "$1"; then failed_to_build+=("$1"); return; fi
   say "Testing $1"
   ctest --preset "$1" --parallel 2 --test-output-size-passed 1000000 --test-output-size-failed 1000000 \
     --output-junit "$results/$1.xml" | grep -vE '^( +Start|Test project|$)' || true
@@ -33,16 +35,24 @@ run_preset() {
 
 # All at once, because each build ends in a link that takes one core alone. What fails is built once more below, where that is said.
 "$root/tools/build.sh" run web-debug web || true
-run_preset run
-run_preset web-debug
-[ -z "$asan" ] || run_preset asan
-
-if "$root/tools/build.sh" web; then
-  say "Testing in a browser"
-  node tests/e2e/run.mjs 2>&1 | tee "$results/e2e.txt" || true
-else
-  failed_to_build+=(web)
+if builds run; then
+  # The browser waits most of its time, and so is tested beside the rest.
+  browser=""
+  if builds web; then
+    (exec node tests/e2e/run.mjs > "$results/e2e.txt" 2>&1) &
+    browser=$!
+    trap 'kill "$browser" 2>/dev/null || true' EXIT
+  fi
+  run_preset run
+  ! builds web-debug || run_preset web-debug
+  if [ -n "$browser" ]; then
+    say "Testing in a browser"
+    wait "$browser" || true  # what failed is in its output
+    trap - EXIT
+    cat "$results/e2e.txt"
+  fi
 fi
+if [ -n "$asan" ] && builds asan; then run_preset asan; fi
 
 for preset in ${failed_to_build[@]+"${failed_to_build[@]}"}; do
   say "The build of $preset failed."

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
+#include <iterator>
 #include <set>
+#include <system_error>
 
 #include "files/read.h"
 

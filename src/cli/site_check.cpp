@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <optional>
 #include <set>
+#include <system_error>
 
 #include "bundle/manifest.h"
 #include "bundle/shard_names.h"

@@ -1,6 +1,7 @@
 #include "cli/web_application.h"
 
 #include <filesystem>
+#include <system_error>
 #include <vector>
 
 namespace verbatim::cli {

@@ -1,5 +1,6 @@
 #include "index/shard_sink.h"
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
 

@@ -1,41 +1,93 @@
 #!/usr/bin/env python3
-"""check_sources.py BUILD     stdlib only.
+"""Each source includes what it uses.     check_sources.py, stdlib only.
 
-Each source of the layers that only native programs have compiles by itself: it includes what it uses. BUILD is a configured
-build folder in which a layer is one unit (the preset `run`), where a missing include goes unnoticed because another source has
-it. The read side is compiled source by source as WebAssembly (the preset `web-debug`). Closes with `N passed, N failed`.
+Where a layer compiles as one unit, a missing include goes unnoticed: another source of the unit has it. So this reads the text of
+src/. A name of the standard library, and a name with the namespace of another layer (`bundle::Manifest`), must be declared by
+something that the file includes, by itself or through headers of this project. What a header of the standard library happens
+to bring along does not count. Names of a file's own layer are left to the compiler (the presets `native` and `asan` compile each source
+by itself). One test for each file; closes with `N passed, N failed`.
 """
-import concurrent.futures
-import os
-import pathlib
+import functools
+import re
 import sys
 
 import check_layers
 
-LAYERS = ("files", "corpus", "names", "quotes", "index", "site", "cli")
+SOURCES = check_layers.ROOT / "src"
+ALL_LAYERS = {path.name for path in SOURCES.iterdir() if path.is_dir()}
+
+# Which headers declare a name of std. Names that nearly every header declares (size_t, move, swap, begin) are not listed.
+HEADERS_OF_NAME = {name: set(headers.split()) for headers, names in (
+    ("algorithm", "adjacent_find all_of any_of binary_search clamp copy_n count count_if equal find find_if is_sorted lower_bound max max_element "
+                  "min min_element mismatch none_of nth_element partial_sort partition_point remove replace reverse rotate search "
+                  "set_difference shuffle sort stable_sort transform unique upper_bound"),
+    ("array", "array"), ("atomic", "atomic"), ("bit", "bit_width countr_zero endian"), ("bitset", "bitset"),
+    ("charconv", "from_chars to_chars"), ("chrono", "chrono"), ("cmath", "ceil floor pow round"),
+    ("condition_variable", "condition_variable"), ("csignal", "signal"),
+    ("cstdint", "int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t"),
+    ("cstdio", "fclose ferror fflush fopen fprintf fputs fwrite printf snprintf sscanf"),
+    ("cstdlib", "abort getenv strtoul strtoull"), ("cstring", "memcpy strerror"), ("deque", "deque"),
+    ("filesystem", "filesystem"), ("fstream", "ifstream ofstream"), ("functional", "function"),
+    ("future", "async future launch"), ("initializer_list", "initializer_list"),
+    ("iterator", "back_inserter inserter istreambuf_iterator make_move_iterator"), ("limits", "numeric_limits"),
+    ("map", "map multimap"), ("memory", "make_shared make_unique shared_ptr unique_ptr"),
+    ("mutex", "lock_guard mutex unique_lock"), ("numeric", "iota"), ("optional", "nullopt optional"),
+    ("random", "mt19937 random_device"), ("set", "set"), ("span", "span"), ("sstream", "istringstream ostringstream"),
+    ("string", "stoi stoul string to_string u32string"), ("string string_view", "string_view u16string_view u32string_view"),
+    ("system_error", "errc error_code system_error"), ("thread", "thread"), ("tuple", "tie tuple"),
+    ("type_traits", "is_convertible_v is_same_v is_trivially_copyable_v"), ("unordered_map", "unordered_map"),
+    ("unordered_set", "unordered_set"), ("utility", "as_const exchange"), ("utility map tuple", "pair"),
+    ("variant", "get_if holds_alternative monostate variant visit"), ("vector", "vector"),
+) for name in names.split()}
 
 
-def sources(layer):
-    found = sorted((check_layers.ROOT / "src" / layer).rglob("*.cpp"))
-    return [path for path in found if not path.name.endswith("_main.cpp")]  # a program is compiled by itself anyway
+def code_of(path):
+    """A file's text without comments and strings."""
+    text = path.read_text(encoding="utf-8")
+    text = re.sub(r'R"(\w*)\(.*?\)\1"', '""', text, flags=re.DOTALL)
+    return re.sub(r"//[^\n]*|/\*.*?\*/|(?<=[^\\])\"(?:\\.|[^\"\\\n])*\"", " ", text, flags=re.DOTALL)
 
 
-def first_error(command, source):
-    """The compiler's first error in a source, or None."""
-    done = check_layers.run_compiler(command + ["-w", "-fsyntax-only", str(source)])
-    return None if done.returncode == 0 else next((line for line in done.stderr.splitlines() if "error" in line), done.stderr[:500])
+@functools.cache
+def reached(path):
+    """The standard headers, and the layers, that a file of src/ includes by itself or through others."""
+    text = path.read_text(encoding="utf-8")
+    standard = set(re.findall(r"^#include <(\w+)>", text, re.MULTILINE))
+    layers = set()
+    for name in re.findall(r'^#include "([^"]+)"', text, re.MULTILINE):
+        layers.add(name.split("/")[0])
+        if (SOURCES / name).exists():  # other ones are written by the build
+            further_standard, further_layers = reached(SOURCES / name)
+            standard |= further_standard
+            layers |= further_layers
+    return standard, layers
 
 
-def main(build):
-    jobs = [(check_layers.compile_command_of(build, layer), source) for layer in LAYERS for source in sources(layer)]
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        found = list(pool.map(lambda job: first_error(*job), jobs))
-    errors = [error for error in found if error]
-    for error in errors:
-        print("FAIL", error)
-    print(f"{len(found) - len(errors)} passed, {len(errors)} failed")
-    return 1 if errors else 0
+def missing(code, standard, layers):
+    """What code uses beyond the standard headers and the layers that it reaches."""
+    for name in sorted(set(re.findall(r"\bstd::(\w+)", code))):
+        if name in HEADERS_OF_NAME and not HEADERS_OF_NAME[name] & standard:
+            yield f"std::{name} without <{'> or <'.join(sorted(HEADERS_OF_NAME[name]))}>"
+    declared = set(re.findall(r"^namespace verbatim::(\w+)", code, re.MULTILINE))  # its own, and what it declares of others
+    for layer in sorted(set(re.findall(r"(?<![\w:])(\w+)::\w", code)) & (ALL_LAYERS - layers - declared)):
+        yield f"a name of {layer}:: without a header of src/{layer}"
+
+
+def main():
+    faults = list(missing("std::vector<std::string> a; bundle::Manifest b; std::set<base::ShardId> c;", {"string", "set"}, {"base"}))
+    notices = faults == ["std::vector without <vector>", "a name of bundle:: without a header of src/bundle"]
+    if not notices:
+        print(f"FAIL the check itself finds {faults}")
+    files = sorted(path for path in SOURCES.rglob("*") if path.suffix in (".h", ".cpp"))
+    failed = 0 if notices else 1
+    for path in files:
+        wrong = list(missing(code_of(path), *reached(path)))
+        failed += bool(wrong)
+        for fault in wrong:
+            print(f"FAIL {path.relative_to(check_layers.ROOT)}: {fault}")
+    print(f"{len(files) + 1 - failed} passed, {failed} failed")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(pathlib.Path(sys.argv[1])))
+    sys.exit(main())

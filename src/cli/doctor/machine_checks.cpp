@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <sstream>
 #include <string>
+#include <system_error>
 
 #include "cli/disk_need.h"
 #include "cli/launch.h"
