@@ -2,7 +2,7 @@
 # Every test, from a fresh clone: set-up, builds, then
 #   - the unit tests of all layers, native; the layers' table; fuzz inputs replayed
 #   - the read side's unit tests once more, as WebAssembly in node
-#   - the built site in Chromium (tests/e2e), beside them
+#   - the built site in Chromium (tests/e2e), at the same time
 # The last line is `N passed, N failed`. VERBATIM_DATA names the folder of larger corpora; tests that want
 # it skip without it, and say so.
 #
@@ -35,22 +35,22 @@ run_preset() {
 
 # All at once, because each build ends in a link that takes one core alone. What fails is built once more below, where that is said.
 "$root/tools/build.sh" run web-debug web || true
-if builds run; then
-  # The browser waits most of its time, and so is tested beside the rest.
-  browser=""
-  if builds web; then
-    (exec node tests/e2e/run.mjs > "$results/e2e.txt" 2>&1) &
-    browser=$!
-    trap 'kill "$browser" 2>/dev/null || true' EXIT
-  fi
-  run_preset run
-  ! builds web-debug || run_preset web-debug
-  if [ -n "$browser" ]; then
-    say "Testing in a browser"
-    wait "$browser" || true  # what failed is in its output
-    trap - EXIT
-    cat "$results/e2e.txt"
-  fi
+run_built=""
+! builds run || run_built=yes
+# The browser waits most of its time. Its tests run at the same time as the others.
+browser=""
+if builds web; then
+  (exec node tests/e2e/run.mjs > "$results/e2e.txt" 2>&1) &
+  browser=$!
+  trap 'kill "$browser" 2>/dev/null || true' EXIT
+fi
+[ -z "$run_built" ] || run_preset run
+! builds web-debug || run_preset web-debug
+if [ -n "$browser" ]; then
+  say "Testing in a browser"
+  wait "$browser" || true  # what failed is in its output
+  trap - EXIT
+  cat "$results/e2e.txt"
 fi
 if [ -n "$asan" ] && builds asan; then run_preset asan; fi
 

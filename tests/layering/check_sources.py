@@ -14,7 +14,7 @@ import sys
 import check_layers
 
 SOURCES = check_layers.ROOT / "src"
-ALL_LAYERS = {path.name for path in SOURCES.iterdir() if path.is_dir()}
+ALL_LAYERS = set(check_layers.Table.from_cmake((check_layers.ROOT / "cmake/layers.cmake").read_text(encoding="utf-8")).layers)
 
 # Which headers declare a name of std. Names that nearly every header declares (size_t, move, swap, begin) are not listed.
 HEADERS_OF_NAME = {name: set(headers.split()) for headers, names in (
@@ -40,12 +40,13 @@ HEADERS_OF_NAME = {name: set(headers.split()) for headers, names in (
     ("variant", "get_if holds_alternative monostate variant visit"), ("vector", "vector"),
 ) for name in names.split()}
 
+# Raw strings, comments, strings, and characters (of which '"' begins no string). 1'000'000 is a number.
+NO_CODE = re.compile(r"""R"(\w*)\(.*?\)\1"|//[^\n]*|/\*.*?\*/|"(?:\\.|[^"\\\n])*"|(?<![0-9a-fA-F])'(?:\\.[^']*|[^'\\\n])'""", re.DOTALL)
+
 
 def code_of(path):
-    """A file's text without comments and strings."""
-    text = path.read_text(encoding="utf-8")
-    text = re.sub(r'R"(\w*)\(.*?\)\1"', '""', text, flags=re.DOTALL)
-    return re.sub(r"//[^\n]*|/\*.*?\*/|(?<=[^\\])\"(?:\\.|[^\"\\\n])*\"", " ", text, flags=re.DOTALL)
+    """A file's text without comments, strings and characters."""
+    return NO_CODE.sub(" ", path.read_text(encoding="utf-8"))
 
 
 @functools.cache
