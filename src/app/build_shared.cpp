@@ -7,6 +7,7 @@
 #include "search/highlight.h"
 #include "search/query.h"
 #include "search/quoted_words.h"
+#include "text/set_words.h"
 #include "text/utf8.h"
 #include "text/visible.h"
 
@@ -69,7 +70,7 @@ std::string of_beginning(std::string_view query, search::Typing typing, std::str
 }
 
 std::string printed_in(const search::QuoteView& quote) {
-    std::string out = quote.article_title.empty() ? std::string() : "“" + quote.article_title + "”";
+    std::string out = quote.article_title.empty() ? std::string() : text::set_in_marks(quote.article_title).text;
     for (const std::string& part : {quote.source, quote.date ? long_date(*quote.date) : std::string()})
         if (!part.empty()) out += (out.empty() ? "" : ", ") + part;
     return out;

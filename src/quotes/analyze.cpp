@@ -13,6 +13,7 @@
 #include "quotes/layout.h"
 #include "quotes/transcript.h"
 #include "text/quotation.h"
+#include "text/set_words.h"
 
 namespace verbatim::quotes {
 namespace {
@@ -149,8 +150,8 @@ std::string words_in_marks(std::string_view text, const Quote& quote) {
     return text::join_fragments(quote.fragments, [&](base::TextSpan fragment) {
         const bool own = quote.kind == QuoteKind::direct ||
                          (quote.kind == QuoteKind::mixed && text::stands_in_quotation_marks(text, fragment));
-        const std::string words(base::slice(text, fragment));
-        return own ? "“" + words + "”" : words;
+        const std::string_view words = base::slice(text, fragment);
+        return (own ? text::set_in_marks(words) : text::set_without_marks(words)).text;
     });
 }
 

@@ -4,11 +4,10 @@
 #include <string_view>
 
 #include "text/quotation.h"
+#include "text/set_words.h"
 
 namespace verbatim::search {
 namespace {
-
-constexpr std::string_view opening = "“", closing = "”";
 
 // The fragments' places in `quote.words`; all of it as one where they do not add up.
 std::vector<base::TextSpan> pieces_of(const QuoteView& quote) {
@@ -37,14 +36,14 @@ QuotedWords quoted_words(const QuoteView& quote) {
         std::string_view words = base::slice(quote.words, pieces[i]);
         if (i + 1 == pieces.size() && words.ends_with(',')) words.remove_suffix(1);
         if (i > 0) quoted.words.append(text::between_fragments);
-        if (own) quoted.words.append(opening);
-        const std::size_t start = quoted.words.size();
-        quoted.words.append(words);
-        if (own) quoted.words.append(closing);
+        const text::SetWords set = own ? text::set_in_marks(words) : text::set_without_marks(words);
+        const auto start = static_cast<std::uint32_t>(quoted.words.size());
+        quoted.words.append(set.text);
         for (const base::TextSpan hit : quote.hits) {
             if (!pieces[i].covers(hit)) continue;
-            const auto moved = static_cast<std::uint32_t>(start - pieces[i].start);
-            quoted.hits.push_back({hit.start + moved, hit.end + moved});
+            const auto size = static_cast<std::uint32_t>(words.size());  // of which the comma is no part
+            const base::TextSpan placed = set.place({std::min(hit.start - pieces[i].start, size), std::min(hit.end - pieces[i].start, size)});
+            quoted.hits.push_back({placed.start + start, placed.end + start});
         }
     }
     return quoted;

@@ -3,7 +3,8 @@
 //     "I didn't," she said. "But the minister asked me."   →   “I didn't,” … “But the minister asked me.”
 //
 // An ellipsis within the marks would claim that her words were cut. What is not wholly in the speaker's words has no marks but
-// those of the article: reported speech, and what stands around words that the article quotes.
+// those of the article: reported speech, and what stands around words that the article quotes. Marks within marks and line ends are as
+// text/set_words.h sets them.
 #pragma once
 
 #include <string>

@@ -328,4 +328,6 @@ TEST_CASE("only the speaker's own words stand between marks, piece by piece") {
     CHECK(quotes::words_in_marks(text, quote) == "“the first” … of many \"sad\" days");
     quote.kind = quotes::QuoteKind::indirect;
     CHECK(quotes::words_in_marks(text, quote) == "the first … of many \"sad\" days");
+    quote.kind = quotes::QuoteKind::direct;
+    CHECK(quotes::words_in_marks(text, quote) == "“the first” … “of many ‘sad’ days”");
 }

@@ -51,3 +51,14 @@ TEST_CASE("words that do not match their fragments are shown whole") {
     quote.words = "We agree.";
     CHECK(quoted_words(quote).words == "“We agree.”");
 }
+
+TEST_CASE("marks within the speaker's words are set within those around them, and hits keep to their words") {
+    QuoteView quote = quote_of(0, {{"They call it \"trade\",", true}, {"a \"trade\"\n\nof trade,", true}});
+    for (std::size_t at = quote.words.find("trade"); at != std::string::npos; at = quote.words.find("trade", at + 1))
+        quote.hits.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 5)});
+    const QuotedWords quoted = quoted_words(quote);
+    CHECK(quoted.words == "“They call it ‘trade’,” … “a ‘trade’ of trade”");
+    REQUIRE(quoted.hits.size() == 3);
+    for (const base::TextSpan hit : quoted.hits) CHECK(base::slice(quoted.words, hit) == "trade");
+    CHECK(quoted_words(quote_of(2, {{"it was \"the first\"\n\nof many", false}})).words == "it was \"the first\" of many");
+}
