@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/sentences.h"
 #include "text/utf8.h"
 #include "ui/line_break.h"
 
@@ -30,6 +31,14 @@ class ParagraphSetter {
                 at_last_start = now_;
             }
             const text::Decoded decoded = text::decode(text_, offset);
+            // No face has a letter for a line end: it ends the line, and is no part of it.
+            if (decoded.code_point == '\n') {
+                if (now_.ink_end > line_start_) end_line(now_);
+                begin_line(last_start = ++offset);
+                at_last_start = now_;
+                while (next_start < starts_.size() && starts_[next_start] + span.start <= offset) ++next_start;
+                continue;
+            }
             const float advance = metrics_.advance(before_, decoded.code_point);
             const bool blank = decoded.code_point == ' ';
             if (!blank && now_.width + advance > measure_.width && offset > line_start_) {
@@ -114,8 +123,7 @@ TextLayout lay_out(std::string_view text, std::span<const base::TextSpan> paragr
 }
 
 TextLayout lay_out(std::string_view text, const Metrics& metrics, const Measure& measure) {
-    const base::TextSpan whole{0, static_cast<std::uint32_t>(text.size())};
-    return lay_out(text, std::span(&whole, 1), metrics, measure);
+    return lay_out(text, text::paragraphs(text), metrics, measure);
 }
 
 float width_of(std::string_view text, const Metrics& metrics) {

@@ -48,12 +48,12 @@ struct TextLayout {
     std::size_t line_of(std::uint32_t offset) const;
 };
 
-// Breaks each paragraph into lines no wider than the measure; a word that is wider is cut where it has to be. Paragraphs lie
+// Breaks each paragraph into lines no wider than the measure, and at the line ends in it; a word that is wider is cut where it has to be. Paragraphs lie
 // in `text` (valid UTF-8), ascending. Linear time; with a limit on lines, in what they hold.
 TextLayout lay_out(std::string_view text, std::span<const base::TextSpan> paragraphs, const Metrics& metrics,
                    const Measure& measure);
 
-// One paragraph.
+// The paragraphs of a text that holds nothing else: what stands between its blank lines. A name is one.
 TextLayout lay_out(std::string_view text, const Metrics& metrics, const Measure& measure);
 
 // No window is so wide: what is asked for a width stops measuring here.

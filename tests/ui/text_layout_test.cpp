@@ -116,3 +116,19 @@ TEST_CASE("text of nothing but places to break is measured a line at a time") {
         CHECK(metrics.measured <= 2 * letters + 2 * layout.lines.size());
     }
 }
+
+TEST_CASE("a line end in a text ends the line and is drawn as nothing; a blank line parts paragraphs") {
+    CHECK(lines_of("one\ntwo three", 200) == Lines{"one", "two three"});
+    CHECK(lines_of("one\n\ntwo", 200) == Lines{"one", "two"});
+    CHECK(lines_of("one \n two", 200) == Lines{"one", " two"});
+    CHECK(lines_of("\none\n", 200) == Lines{"one"});
+    CHECK(lines_of("\n\n\n", 200).empty());
+    CHECK(lines_of("one two\nthree four", 50) == Lines{"one", "two", "three", "four"});
+    const TextLayout layout = lay_out("one\n\ntwo\nthree", Typewriter{}, {.width = 200, .line_height = 20, .paragraph_gap = 14});
+    REQUIRE(layout.lines.size() == 3);
+    CHECK(layout.lines[1].top == 34);  // after the gap between paragraphs
+    CHECK(layout.lines[2].top == 54);
+    CHECK(layout.lines[1].paragraph == layout.lines[2].paragraph);
+    CHECK(layout.lines[0].paragraph != layout.lines[1].paragraph);
+    for (const Line& line : layout.lines) CHECK(line.width <= 50);
+}
