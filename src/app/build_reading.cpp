@@ -8,6 +8,7 @@
 #include "text/quotation.h"
 #include "text/sentences.h"
 #include "text/utf8.h"
+#include "text/visible.h"
 #include "text/web_address.h"
 
 namespace verbatim::app {
@@ -131,6 +132,26 @@ Choice original_of(const std::string& url) {
     return {.label = fill(english.open_original, {text::shown_address(url, longest_shown)}), .action = FollowLink{url}, .href = url};
 }
 
+// What is taken along from here. Who opened a quotation means that one.
+void set_citation(const Setting& setting, const search::ArticleView& article, int chosen, ReadingModel& model) {
+    if (chosen >= 0) {
+        const QuoteRow& quote = model.quotes[static_cast<std::size_t>(chosen)];
+        model.link = quote.link;
+        model.citation = quote.citation;
+        model.link_label = english.copy_quote_link;
+        model.citation_label = english.copy_quote_citation;
+        return;
+    }
+    Route link;
+    link.view = View::articles;
+    link.article = article.head.id;
+    model.link = address_of(setting.address, link);
+    model.citation = text::visible(dotted({article.author, article.head.title, article.head.source,
+                                           article.head.date ? long_date(*article.head.date) : std::string(english.no_date), article.url, model.link}));
+    model.link_label = english.copy_link;
+    model.citation_label = english.copy_citation;
+}
+
 }  // namespace
 
 ReadingModel build_reading(const Setting& setting, const search::ArticleView& article) {
@@ -189,13 +210,7 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
 
     link_paragraphs(setting, model);
 
-    Route link;
-    link.view = View::articles;
-    link.article = article.head.id;
-    model.link = address_of(setting.address, link);
-    model.citation =
-        dotted({article.author, article.head.title, article.head.source,
-                article.head.date ? long_date(*article.head.date) : std::string(english.no_date), article.url, model.link});
+    set_citation(setting, article, chosen, model);
     return model;
 }
 

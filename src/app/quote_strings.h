@@ -61,6 +61,8 @@ struct QuoteStrings {
     std::string_view no_cue = "none found";
     std::string_view sureness_number = "{0} ({1})";
     std::string_view copy_citation = "Copy as citation";
+    std::string_view copy_quote_citation = "Copy quotation as citation";
+    std::string_view copy_quote_link = "Copy link to the quotation";
     std::string_view citation_copied = "Citation copied";
     std::string_view copy_correction = "Report a mistake";
     std::string_view correction_copied = "Correction copied: send it to whoever publishes this collection";

@@ -110,7 +110,8 @@ struct ReadingModel {
     std::string quotes_heading;
     std::string hit_label;  // "2 of 7"
     std::string note;       // about a link that no longer fits
-    std::string link, citation;
+    std::string link, citation;             // of the quotation that the address names, else of the article
+    std::string link_label, citation_label;  // which of them, in words
     std::int32_t chosen_paragraph = -1;  // the one that the address names
     base::TextSpan target;     // bring this into sight…
     std::uint32_t reveal = 0;  // …when this changes

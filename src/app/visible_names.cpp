@@ -67,7 +67,7 @@ void make_names_visible(ArticlesModel& model) {
 void make_names_visible(FoundModel& model) { all(model.speakers); }
 
 void make_names_visible(ReadingModel& model) {
-    mark(model.title, model.meta, model.byline, model.citation);
+    mark(model.title, model.meta, model.byline);
     all(model.meta_parts);
     all(model.quotes);
     make_names_visible(model.original);

@@ -51,9 +51,9 @@ void draw_toolbar(Frame& frame, const Box& box, bool with_back) {
     };
     if (!with_back && !frame.model.only_article && tool(Icon::close, frame.words.close)) frame.act(app::CloseArticle{});
     if (reading.original.shown() && tool(Icon::external, reading.original.label, reading.original.href)) frame.act(reading.original.action);
-    if (tool(Icon::link, frame.words.copy_link))
+    if (tool(Icon::link, reading.link_label))
         frame.act(app::CopyWords{reading.link, std::string(frame.words.link_copied)});
-    if (tool(Icon::quote, frame.words.copy_citation))
+    if (tool(Icon::quote, reading.citation_label))
         frame.act(app::CopyWords{reading.citation, std::string(frame.words.citation_copied)});
     if (right - 2 * size < left) return;  // one of the two alone would lead to where nothing leads back from
     if (tool(Icon::larger, frame.words.larger_text)) frame.act(app::ChangeTextSize{1});

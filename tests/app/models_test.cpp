@@ -188,6 +188,40 @@ TEST_CASE("the evidence card shows the passage with speaker and cue, and a citat
                                    "https://example.org/site/#/articles?article=a-1&quote=c0ffee") == 0);
 }
 
+TEST_CASE("with a quotation open, what is copied is that quotation and its address; without one it is the article") {
+    Fixture fixture;
+    const search::ArticleView article = sample_article();
+    const ReadingModel whole = build_reading(fixture.setting(), article);
+    CHECK(whole.citation_label == "Copy as citation");
+    CHECK(whole.link_label == "Copy link");
+    CHECK(whole.link == "https://example.org/site/#/articles?article=a-1");
+    CHECK(whole.citation.find("We agree") == std::string::npos);
+
+    fixture.state.route.article = "a-1";
+    fixture.state.route.quote = article.quotes[0].word_hash;
+    const ReadingModel quoted = build_reading(fixture.setting(), article);
+    CHECK(quoted.citation_label == "Copy quotation as citation");
+    CHECK(quoted.link_label == "Copy link to the quotation");
+    CHECK(quoted.citation.find("“We agree on trade” — Anna Berg, “A title”, Trend, 3 January 2025. https://example.org/site/#/articles?article=a-1&quote=c0ffee") == 0);
+    CHECK(quoted.link.find("&quote=c0ffee") != std::string::npos);
+    CHECK(quoted.link == quoted.quotes[0].link);
+
+    // An address whose quotation is gone means the article.
+    fixture.state.route.quote = "0123456789";
+    CHECK(build_reading(fixture.setting(), article).citation == whole.citation);
+}
+
+TEST_CASE("words over several paragraphs stand in one line of text, and marks within marks are set as such") {
+    const Fixture fixture;
+    search::QuoteView quote = sample_article().quotes[0];
+    quote.words = "They call it \"the cut\".\n\n“We agree.";
+    quote.fragments = {{100, 100 + static_cast<std::uint32_t>(quote.words.size())}};
+    quote.article_title = "\"No\" to the cut";
+    const QuoteRow row = build_quote_row(fixture.setting(), quote);
+    CHECK(row.words == "“They call it ‘the cut’. We agree.”");
+    CHECK(row.citation.find("“They call it ‘the cut’. We agree.” — Anna Berg, “‘No’ to the cut”, ") == 0);
+}
+
 TEST_CASE("a quotation says in how many other wordings or places it stands, and its evidence card lists them") {
     const Fixture fixture;
     search::QuoteView quote = sample_article().quotes[0];
