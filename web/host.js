@@ -204,7 +204,7 @@ function tellKeptTexts() {
 function fetchForProgram(path, first, size) {
   const isStart = !running;
   if (isStart) startFilesPending++;
-  const finish = () => { if (isStart) startFilesPending--; filesUnderWay--; requestFrames(1); };
+  const finish = () => { if (isStart) startFilesPending--; filesUnderWay--; drawAfterFile(); };
   filesUnderWay++;
   takeFile(path, size > 0 ? { first, size } : null).then(({ bytes, partial }) => {
     if (/\.ttf$/.test(path)) offerFont(path, bytes);
@@ -216,6 +216,18 @@ function fetchForProgram(path, first, size) {
     withCopies([path, error.message], (...strings) => _verbatim_file_failed(...strings, first, size));
     finish();
   });
+}
+
+// A few files are what somebody waits to see. Where many come, as for a file that is saved, a frame for each would take the time of the
+// files.
+const manyFiles = 16, settlingFrames = 4, lull = 300;  // the last in milliseconds
+let frameAfterLull = false;
+
+function drawAfterFile() {
+  if (filesUnderWay < manyFiles) { requestFrames(settlingFrames); return; }
+  if (frameAfterLull) return;
+  frameAfterLull = true;
+  setTimeout(() => { frameAfterLull = false; requestFrames(1); }, lull);
 }
 
 // --- fetching ahead ----------------------------------------------------------------------------------------------

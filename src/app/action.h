@@ -99,6 +99,8 @@ struct FollowLink { std::string url; };
 struct ExportResults { ExportFormat format = ExportFormat::csv; };
 struct ExportOverTime { ExportFormat format = ExportFormat::csv; };  // the words view's bars
 
+struct StopSaving {};  // the file at hand; or puts away what was said of the last one
+
 struct Retry {};
 struct ToastEnded {};
 
@@ -112,7 +114,7 @@ struct Action {
                      ToggleWordForms, ClearFilters, TypeFacetSearch, ToggleFacetUnfolded, ShowValueMenu, ShowEvidence, HideEvidence, StepHit,
                      StepRow, ToggleContext, ToggleIndirectQuotes, RowsVisible, MoreQuotes, MorePeople, MoreLines, LookFurther, OrderLines, ShowOverTime, OrderPeople,
                      ToggleFilterPanel, ToggleSpeakerPanel, ShowPalette, TypePalette, ShowShortcuts, CloseOverlay, ChooseTheme, ChangeTextSize,
-                     CopyWords, FollowLink, ExportResults, ExportOverTime, Retry, ToastEnded>;
+                     CopyWords, FollowLink, ExportResults, ExportOverTime, StopSaving, Retry, ToastEnded>;
 
     template <typename One>
         requires(!std::is_same_v<One, Action>)

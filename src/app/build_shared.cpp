@@ -16,12 +16,6 @@ namespace {
 
 constexpr std::size_t quotation_length = 160;  // bytes, after the speaker's name: what was looked for stands in the first two lines
 
-std::string speaker_label(const search::QuoteView& quote) {
-    if (!quote.person_name.empty()) return quote.person_name;
-    if (!quote.speaker.empty()) return fill(english.unnamed_speaker, {quote.speaker});
-    return std::string(english.unknown_speaker);
-}
-
 void set_words(QuoteRow& row, const search::QuoteView& quote) {
     search::QuotedWords quoted = search::quoted_words(quote);
     row.words = std::move(quoted.words);
@@ -95,7 +89,15 @@ Route quote_route(const search::QuoteView& quote) {
     return route;
 }
 
-QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote) {
+std::string speaker_label(const search::QuoteView& quote) {
+    if (!quote.person_name.empty()) return quote.person_name;
+    if (!quote.speaker.empty()) return fill(english.unnamed_speaker, {quote.speaker});
+    return std::string(english.unknown_speaker);
+}
+
+Sureness sureness_of(const search::QuoteView& quote) { return sureness(quote.confidence, quote.person.known() || !quote.speaker.empty()); }
+
+QuoteRow build_quoted(const search::QuoteView& quote) {
     QuoteRow row;
     row.quote = quote.quote;
     row.kind = static_cast<QuoteKind>(std::min<int>(quote.kind, 2));
@@ -104,12 +106,17 @@ QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote)
     row.speaker = speaker_label(quote);
     row.speaker_known = quote.person.known();
     row.speaker_value = quote.person_name;
+    row.sureness = sureness_of(quote);
+    row.sureness_label = english.sureness[static_cast<std::size_t>(row.sureness)];
+    return row;
+}
+
+QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote) {
+    QuoteRow row = build_quoted(quote);
     row.date = quote.date;
     row.meta = dotted({quote.cue, quote.date ? short_date(*quote.date) : std::string(english.no_date)});
     add_meta_part(row.places, FacetKind::source, quote.source);
     add_meta_part(row.places, FacetKind::place, quote.place);
-    row.sureness = sureness(quote.confidence, quote.person.known() || !quote.speaker.empty());
-    row.sureness_label = english.sureness[static_cast<std::size_t>(row.sureness)];
     if (quote.other_wordings > 0) row.wordings = counted(english.other_wordings, quote.other_wordings);
     else if (quote.other_places > 0) row.wordings = counted(english.other_places, quote.other_places);
     row.article_id = quote.article_id;
@@ -205,14 +212,18 @@ std::vector<Choice> export_choices() {
     return choices;
 }
 
+std::string gaps_in_words(const std::vector<search::Gap>& gaps) {
+    constexpr std::size_t most_named = 3;
+    std::string what;
+    for (std::size_t i = 0; i < gaps.size() && i < most_named; ++i) what += (i ? "; " : "") + gaps[i].what + " – " + gaps[i].reason;
+    return what;
+}
+
 Notice partial_notice(const std::vector<search::Gap>& gaps, const std::vector<search::QueryNote>& notes) {
     if (gaps.empty() && !notes.empty()) return {.title = fill(english.left_out, {notes.front().text})};
     if (gaps.empty()) return {};
-    std::string what;
-    for (std::size_t i = 0; i < gaps.size() && i < 3; ++i)
-        what += (i ? "; " : "") + gaps[i].what + " – " + gaps[i].reason;
     Notice notice;
-    notice.title = fill(english.partial, {what});
+    notice.title = fill(english.partial, {gaps_in_words(gaps)});
     notice.remedies.push_back({.label = std::string(english.try_again), .action = Retry{}});
     return notice;
 }

@@ -1,9 +1,10 @@
 #include "app/export.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
+#include <utility>
 
-#include "app/export_table.h"
 #include "app/format.h"
 #include "app/link.h"
 #include "text/visible.h"
@@ -16,6 +17,7 @@ struct Entry {
     std::string id, title, source, place, author, url, link;  // url: the original's; link: into the collection
     std::optional<base::Date> date;
     std::string words, kind, speaker, cue, sureness;  // of a quotation; empty for an article
+    std::string confidence, named_as, rule, context;  // the same: its evidence
     std::string attributed;                           // the same: words and speaker, as they are cited…
     std::string attributed_for_people;                // …where people read it
     std::uint32_t quotes = 0;                   // of an article
@@ -26,21 +28,17 @@ constexpr std::array<std::string_view, 3> kind_names{"direct", "mixed", "indirec
 
 std::string iso_date(std::optional<base::Date> date) { return date ? base::format_date(*date) : std::string(); }
 
-Table table_of(const std::vector<Entry>& entries, bool quotations) {
-    Table table{.columns = {{"id"}}, .rows = {}};
-    if (quotations) table.columns.insert(table.columns.end(), {{"words"}, {"kind"}, {"speaker"}, {"cue"}, {"sureness"}});
-    table.columns.insert(table.columns.end(), {{"title"}, {"date"}, {"source"}, {"place"}, {"author"}});
-    if (!quotations) table.columns.push_back({"quotes", true});
-    table.columns.insert(table.columns.end(), {{"url"}, {"link"}});
-    table.rows.reserve(entries.size());
-    for (const Entry& entry : entries) {
-        std::vector<std::string>& row = table.rows.emplace_back(std::vector{entry.id});
-        if (quotations) row.insert(row.end(), {entry.words, entry.kind, entry.speaker, entry.cue, entry.sureness});
-        row.insert(row.end(), {entry.title, iso_date(entry.date), entry.source, entry.place, entry.author});
-        if (!quotations) row.push_back(std::to_string(entry.quotes));
-        row.insert(row.end(), {entry.url, entry.link});
-    }
-    return table;
+std::vector<Table::Column> columns_of(RowsOf what) {
+    if (what == RowsOf::articles) return {{"id"}, {"title"}, {"date"}, {"source"}, {"place"}, {"author"}, {"quotes", true}, {"url"}, {"link"}};
+    return {{"id"},   {"words"}, {"kind"}, {"speaker"}, {"cue"},         {"sureness"},         {"title"},    {"date"},  {"source"},
+            {"place"}, {"author"}, {"url"},  {"link"},    {"confidence", true}, {"named_as"}, {"rule"}, {"context"}};
+}
+
+std::vector<std::string> cells_of(RowsOf what, const Entry& entry) {
+    if (what == RowsOf::articles)
+        return {entry.id, entry.title, iso_date(entry.date), entry.source, entry.place, entry.author, std::to_string(entry.quotes), entry.url, entry.link};
+    return {entry.id,    entry.words,  entry.kind, entry.speaker, entry.cue,        entry.sureness, entry.title, iso_date(entry.date), entry.source,
+            entry.place, entry.author, entry.url,  entry.link,    entry.confidence, entry.named_as, entry.rule,  entry.context};
 }
 
 // BibTeX keeps braces and backslashes to itself; values in braces need nothing else.
@@ -75,41 +73,27 @@ std::string note_of(const Entry& entry) {
     return entry.url.empty() ? what : what + " " + (leads_out(entry.url) ? entry.link : entry.url);
 }
 
-std::string to_bibtex(const Setting& setting, const std::vector<Entry>& entries) {
-    std::string out = "% " + provenance(setting) + "\n";
-    std::size_t serial = 0;
-    for (const Entry& entry : entries) {
-        out += "@misc{verbatim" + std::to_string(++serial) + ",\n  title = " + bibtex_value(entry.title);
-        if (!entry.author.empty()) out += ",\n  author = " + bibtex_value(entry.author);
-        if (!entry.source.empty()) out += ",\n  howpublished = " + bibtex_value(entry.source);
-        if (entry.date) {
-            const base::CalendarDay day = base::calendar_day(*entry.date);
-            out += ",\n  year = {" + std::to_string(day.year) + "},\n  month = {" + std::to_string(day.month) +
-                   "},\n  day = {" + std::to_string(day.day) + "}";
-        }
-        if (!entry.place.empty()) out += ",\n  address = " + bibtex_value(entry.place);
-        out += ",\n  note = " + bibtex_value(note_of(entry)) + ",\n  url = " + bibtex_url(cited_url(entry)) + "\n}\n\n";
+std::string in_bibtex(const Entry& entry, std::uint32_t number) {
+    std::string out = "@misc{verbatim" + std::to_string(number + 1) + ",\n  title = " + bibtex_value(entry.title);
+    if (!entry.author.empty()) out += ",\n  author = " + bibtex_value(entry.author);
+    if (!entry.source.empty()) out += ",\n  howpublished = " + bibtex_value(entry.source);
+    if (entry.date) {
+        const base::CalendarDay day = base::calendar_day(*entry.date);
+        out += ",\n  year = {" + std::to_string(day.year) + "},\n  month = {" + std::to_string(day.month) + "},\n  day = {" + std::to_string(day.day) + "}";
     }
-    return out;
+    if (!entry.place.empty()) out += ",\n  address = " + bibtex_value(entry.place);
+    return out + ",\n  note = " + bibtex_value(note_of(entry)) + ",\n  url = " + bibtex_url(cited_url(entry)) + "\n}\n\n";
 }
 
-std::string to_csl(const Setting& setting, const std::vector<Entry>& entries) {
-    std::string out = "[";
-    for (const Entry& entry : entries) {
-        if (out.size() > 1) out += ",";
-        out += "\n{\"id\":" + json_string(entry.id) +
-               ",\"type\":\"article-newspaper\",\"title\":" + json_string(entry.title) +
-               ",\"container-title\":" + json_string(entry.source) + ",\"publisher-place\":" + json_string(entry.place);
-        if (entry.date) {
-            const base::CalendarDay day = base::calendar_day(*entry.date);
-            out += ",\"issued\":{\"date-parts\":[[" + std::to_string(day.year) + "," + std::to_string(day.month) + "," +
-                   std::to_string(day.day) + "]]}";
-        }
-        if (!entry.author.empty()) out += ",\"author\":[{\"literal\":" + json_string(entry.author) + "}]";
-        out += ",\"URL\":" + json_string(cited_url(entry)) +
-               ",\"note\":" + json_string(dotted({note_of(entry), provenance(setting)})) + "}";
+std::string in_csl(const Entry& entry, std::string_view from) {
+    std::string out = "\n{\"id\":" + json_string(entry.id) + ",\"type\":\"article-newspaper\",\"title\":" + json_string(entry.title) +
+                      ",\"container-title\":" + json_string(entry.source) + ",\"publisher-place\":" + json_string(entry.place);
+    if (entry.date) {
+        const base::CalendarDay day = base::calendar_day(*entry.date);
+        out += ",\"issued\":{\"date-parts\":[[" + std::to_string(day.year) + "," + std::to_string(day.month) + "," + std::to_string(day.day) + "]]}";
     }
-    return out + "\n]\n";
+    if (!entry.author.empty()) out += ",\"author\":[{\"literal\":" + json_string(entry.author) + "}]";
+    return out + ",\"URL\":" + json_string(cited_url(entry)) + ",\"note\":" + json_string(dotted({note_of(entry), from})) + "}";
 }
 
 // Text that Markdown takes for no markup.
@@ -125,75 +109,99 @@ std::string markdown_text(std::string_view text) {
 // A name, title or address for people.
 std::string markdown_name(std::string_view name) { return markdown_text(text::visible(name)); }
 
-std::string to_markdown(const Setting& setting, const std::vector<Entry>& entries) {
-    std::string out = "From " + markdown_name(provenance(setting)) + "\n\n";
-    for (const Entry& entry : entries)
-        out += (entry.words.empty()
-                    ? std::string("- ")
-                    : "> " + markdown_text(entry.attributed_for_people) + "\\\n> ") +
-               "[" + markdown_name(entry.title) + "](<" + entry.link + ">) – " +
-               markdown_name(dotted(
-                   {entry.author, entry.source, entry.place, entry.date ? long_date(*entry.date) : std::string(english.no_date), entry.url})) +
-               (entry.words.empty() ? "\n" : "\n\n");
-    return out;
+std::string in_markdown(const Entry& entry) {
+    return (entry.words.empty() ? std::string("- ") : "> " + markdown_text(entry.attributed_for_people) + "\\\n> ") + "[" +
+           markdown_name(entry.title) + "](<" + entry.link + ">) – " +
+           markdown_name(dotted({entry.author, entry.source, entry.place, entry.date ? long_date(*entry.date) : std::string(english.no_date), entry.url})) +
+           (entry.words.empty() ? "\n" : "\n\n");
 }
 
-SaveFile save(ExportFormat format, const Setting& setting, const std::vector<Entry>& entries, bool quotations) {
-    const std::string name = quotations ? "quotes" : "articles";
-    switch (format) {
-        case ExportFormat::csv: return {name + ".csv", "text/csv", to_csv(setting, table_of(entries, quotations))};
-        case ExportFormat::jsonl: return {name + ".jsonl", "application/jsonl", to_jsonl(setting, table_of(entries, quotations))};
-        case ExportFormat::bibtex: return {name + ".bib", "application/x-bibtex", to_bibtex(setting, entries)};
-        case ExportFormat::csl_json: return {name + ".json", "application/json", to_csl(setting, entries)};
-        case ExportFormat::markdown: break;
-    }
-    return {name + ".md", "text/markdown", to_markdown(setting, entries)};
+Entry entry_of(const Setting& setting, const search::Hit& hit, bool /*cited*/) {
+    Route route;
+    route.view = View::articles;
+    route.article = hit.id;
+    return {.id = hit.id,
+            .title = hit.title,
+            .source = hit.source,
+            .place = hit.place,
+            .author = hit.author,
+            .url = hit.url,
+            .link = address_of(setting.address, route),
+            .date = hit.date,
+            .quotes = hit.quotes};
+}
+
+// Tables hold the bare words; where they are `cited`, they are set in marks and attributed as well.
+Entry entry_of(const Setting& setting, const search::QuoteView& quote, bool cited) {
+    const QuoteRow row = cited ? build_quoted(quote) : QuoteRow();
+    return {.id = quote.article_id,
+            .title = quote.article_title,
+            .source = quote.source,
+            .place = quote.place,
+            .author = quote.article_author,
+            .url = quote.article_url,
+            .link = address_of(setting.address, quote_route(quote)),
+            .date = quote.date,
+            .words = quote.words,
+            .kind = std::string(kind_names[std::min<std::size_t>(quote.kind, kind_names.size() - 1)]),
+            .speaker = speaker_label(quote),
+            .cue = quote.cue,
+            .sureness = std::string(english.sureness[static_cast<std::size_t>(sureness_of(quote))]),
+            .confidence = thousandths(quote.confidence),
+            .named_as = quote.speaker,
+            .rule = quote.rule,
+            .context = quote.passage,
+            .attributed = cited ? attributed(row, For::programs) : std::string(),
+            .attributed_for_people = cited ? attributed(row, For::people) : std::string()};
 }
 
 }  // namespace
 
-SaveFile export_hits(ExportFormat format, const Setting& setting, const std::vector<search::Hit>& hits) {
-    std::vector<Entry> entries;
-    entries.reserve(hits.size());
-    for (const search::Hit& hit : hits) {
-        Route route;
-        route.view = View::articles;
-        route.article = hit.id;
-        entries.push_back({.id = hit.id,
-                           .title = hit.title,
-                           .source = hit.source,
-                           .place = hit.place,
-                           .author = hit.author,
-                           .url = hit.url,
-                           .link = address_of(setting.address, route),
-                           .date = hit.date,
-                           .quotes = hit.quotes});
+ExportWriter::ExportWriter(ExportFormat format, RowsOf what, const Setting& setting)
+    : format_(format), what_(what), setting_(setting), from_(provenance(setting)),
+      table_(format == ExportFormat::csv ? TableFormat::csv : TableFormat::jsonl, setting, columns_of(what)) {}
+
+std::string ExportWriter::head() const {
+    switch (format_) {
+        case ExportFormat::csv:
+        case ExportFormat::jsonl: return table_.head();
+        case ExportFormat::bibtex: return "% " + from_ + "\n";
+        case ExportFormat::csl_json: return "[";
+        case ExportFormat::markdown: break;
     }
-    return save(format, setting, entries, false);
+    return "From " + markdown_name(from_) + "\n\n";
 }
 
-SaveFile export_quotes(ExportFormat format, const Setting& setting, const std::vector<search::QuoteView>& quotes) {
-    std::vector<Entry> entries;
-    entries.reserve(quotes.size());
-    for (const search::QuoteView& quote : quotes) {
-        const QuoteRow row = build_quote_row(setting, quote);
-        entries.push_back({.id = quote.article_id,
-                           .title = quote.article_title,
-                           .source = quote.source,
-                           .place = quote.place,
-                           .author = quote.article_author,
-                           .url = quote.article_url,
-                           .link = address_of(setting.address, quote_route(quote)),
-                           .date = quote.date,
-                           .words = quote.words,
-                           .kind = std::string(kind_names[static_cast<std::size_t>(row.kind)]),
-                           .speaker = row.speaker,
-                           .cue = quote.cue,
-                           .sureness = row.sureness_label,
-                           .attributed = attributed(row, For::programs),
-                           .attributed_for_people = attributed(row, For::people)});
+template <class View>
+std::string ExportWriter::row_of(const View& view, std::uint32_t number) const {
+    const bool cited = format_ != ExportFormat::csv && format_ != ExportFormat::jsonl;
+    const Entry entry = entry_of(setting_, view, cited);
+    switch (format_) {
+        case ExportFormat::csv:
+        case ExportFormat::jsonl: return table_.row(cells_of(what_, entry));
+        case ExportFormat::bibtex: return in_bibtex(entry, number);
+        case ExportFormat::csl_json: return in_csl(entry, from_);
+        case ExportFormat::markdown: break;
     }
-    return save(format, setting, entries, true);
+    return in_markdown(entry);
+}
+
+std::string ExportWriter::row(const search::Hit& hit, std::uint32_t number) const { return row_of(hit, number); }
+std::string ExportWriter::row(const search::QuoteView& quote, std::uint32_t number) const { return row_of(quote, number); }
+
+std::string_view ExportWriter::between() const { return format_ == ExportFormat::csl_json ? "," : ""; }
+std::string_view ExportWriter::tail() const { return format_ == ExportFormat::csl_json ? "\n]\n" : ""; }
+
+SaveFile ExportWriter::file(std::string content) const {
+    const std::string name = what_ == RowsOf::quotes ? "quotes" : "articles";
+    switch (format_) {
+        case ExportFormat::csv: return {name + ".csv", "text/csv", std::move(content)};
+        case ExportFormat::jsonl: return {name + ".jsonl", "application/jsonl", std::move(content)};
+        case ExportFormat::bibtex: return {name + ".bib", "application/x-bibtex", std::move(content)};
+        case ExportFormat::csl_json: return {name + ".json", "application/json", std::move(content)};
+        case ExportFormat::markdown: break;
+    }
+    return {name + ".md", "text/markdown", std::move(content)};
 }
 
 namespace {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "text/characters.h"
 #include "text/utf8.h"
@@ -61,31 +62,45 @@ std::string provenance(const Setting& setting) {
 }
 
 // A comment line would break readers; provenance stands in columns of its own.
-std::string to_csv(const Setting& setting, const Table& table) {
+TableWriter::TableWriter(TableFormat format, const Setting& setting, std::vector<Table::Column> columns) : format_(format), columns_(std::move(columns)) {
+    if (format == TableFormat::csv) from_ = csv_cell(view_of(setting)) + "," + csv_cell(setting.info.bundle_id) + "\r\n";
+    else from_ = "\"from\":" + json_string(provenance(setting)) + "}\n";
+}
+
+std::string TableWriter::head() const {
+    if (format_ == TableFormat::jsonl) return {};
     std::string out;
-    for (const Table::Column& column : table.columns) out.append(column.name).append(",");
-    out += "query,bundle\r\n";
-    const std::string query = csv_cell(view_of(setting)), bundle = csv_cell(setting.info.bundle_id);
-    for (const auto& row : table.rows) {
-        for (std::size_t i = 0; i < row.size(); ++i) out += csv_cell(row[i], i == 0 ? CellPlace::first : CellPlace::later) + ",";
-        out += query + "," + bundle + "\r\n";
+    for (const Table::Column& column : columns_) out.append(column.name).append(",");
+    return out + "query,bundle\r\n";
+}
+
+std::string TableWriter::row(const std::vector<std::string>& cells) const {
+    std::string out;
+    if (format_ == TableFormat::csv) {
+        for (std::size_t i = 0; i < cells.size(); ++i) out.append(csv_cell(cells[i], i == 0 ? CellPlace::first : CellPlace::later)).append(",");
+        return out + from_;
     }
+    out = "{";
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        out.append(json_string(columns_[i].name)).append(":");
+        out.append(cells[i].empty() ? "null" : columns_[i].number ? cells[i] : json_string(cells[i])).append(",");
+    }
+    return out + from_;
+}
+
+namespace {
+
+std::string whole(TableFormat format, const Setting& setting, const Table& table) {
+    const TableWriter writer(format, setting, table.columns);
+    std::string out = writer.head();
+    for (const auto& row : table.rows) out += writer.row(row);
     return out;
 }
 
-std::string to_jsonl(const Setting& setting, const Table& table) {
-    std::string out;
-    const std::string from = json_string(provenance(setting));
-    for (const auto& row : table.rows) {
-        out += "{";
-        for (std::size_t i = 0; i < table.columns.size(); ++i) {
-            const Table::Column& column = table.columns[i];
-            out += json_string(column.name) + ":" + (row[i].empty() ? "null" : column.number ? row[i] : json_string(row[i])) + ",";
-        }
-        out += "\"from\":" + from + "}\n";
-    }
-    return out;
-}
+}  // namespace
+
+std::string to_csv(const Setting& setting, const Table& table) { return whole(TableFormat::csv, setting, table); }
+std::string to_jsonl(const Setting& setting, const Table& table) { return whole(TableFormat::jsonl, setting, table); }
 
 std::string csv_cell(std::string_view text, CellPlace place) {
     if (place == CellPlace::later && is_negative_number(text)) return std::string(text);

@@ -33,6 +33,22 @@ struct Table {
     std::vector<std::vector<std::string>> rows;  // a cell a column; empty: not known, null in JSONL
 };
 
+enum class TableFormat : std::uint8_t { csv, jsonl };
+
+// Writes a table row by row.
+class TableWriter {
+  public:
+    TableWriter(TableFormat format, const Setting& setting, std::vector<Table::Column> columns);
+    std::string head() const;
+    // A cell a column.
+    std::string row(const std::vector<std::string>& cells) const;
+
+  private:
+    TableFormat format_;
+    std::vector<Table::Column> columns_;
+    std::string from_;  // what ends each row: where it came from
+};
+
 std::string to_csv(const Setting& setting, const Table& table);
 std::string to_jsonl(const Setting& setting, const Table& table);
 

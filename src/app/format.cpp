@@ -116,4 +116,9 @@ std::string decimal(std::uint16_t thousandths) {
     return std::to_string(hundredths / 100) + "." + digits;
 }
 
+std::string thousandths(std::uint16_t value) {
+    const std::string digits = std::to_string(value % 1000);
+    return std::to_string(value / 1000) + "." + std::string(3 - digits.size(), '0') + digits;
+}
+
 }  // namespace verbatim::app

@@ -40,5 +40,7 @@ std::string dotted(std::initializer_list<std::string_view> parts);
 Sureness sureness(std::uint16_t confidence, bool has_speaker);
 // "0.97".
 std::string decimal(std::uint16_t thousandths);
+// "0.973": all that is known, for programs.
+std::string thousandths(std::uint16_t value);
 
 }  // namespace verbatim::app

@@ -11,6 +11,7 @@
 // What will probably be wanted is fetched ahead once, when nothing is under way, up to as many bytes as the host allows.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -35,6 +36,7 @@ class Loader {
     bool failed(search::Engine& engine, const FileFailed& file, Effects& effects);
 
     bool busy() const { return !under_way_.empty(); }
+    std::size_t under_way() const { return under_way_.size(); }
     void forget_failures() { failures_.clear(); }
 
     // The host's word on how much may be fetched ahead. Only the first one counts.

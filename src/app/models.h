@@ -79,7 +79,12 @@ ValueMenuModel build_value_menu(const Setting& setting, const search::PersonRow*
 std::string of_beginning(std::string_view query, search::Typing typing, std::string count);
 // Title, outlet and date of the article that a quotation stands in, as far as they are known.
 std::string printed_in(const search::QuoteView& quote);
+// "Kassym-Jomart Tokayev", "Unnamed: a spokesman", "Unknown speaker".
+std::string speaker_label(const search::QuoteView& quote);
+Sureness sureness_of(const search::QuoteView& quote);
 QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote);
+// What such a row begins with: the words, whose they are, and how sure that is.
+QuoteRow build_quoted(const search::QuoteView& quote);
 ResultRow build_result_row(const Setting& setting, const search::Hit& hit);
 // What the articles call somebody and between which dates: no term of office, which they do not tell.
 std::string called_line(const search::PersonRow& person);
@@ -104,6 +109,8 @@ void add_meta_part(std::vector<MetaPart>& parts, FacetKind facet, std::string_vi
 inline constexpr std::array table_formats{ExportFormat::csv, ExportFormat::jsonl};
 // The formats to save what is on the screen in.
 std::vector<Choice> export_choices();
+// "the text of some articles – not found (404)": the first few.
+std::string gaps_in_words(const std::vector<search::Gap>& gaps);
 // Says that parts of the collection failed, or else what an answer leaves out by rule; not shown() when there is neither.
 Notice partial_notice(const std::vector<search::Gap>& gaps, const std::vector<search::QueryNote>& notes = {});
 // The full address of a route, or the bare "#/…" when the page's address is unknown.

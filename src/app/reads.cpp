@@ -32,14 +32,8 @@ Request searching(const State& state) {
     return request;
 }
 
-search::SearchRequest base_request(const State& state) {
-    auto request = searching<search::SearchRequest>(state);
-    request.sort = static_cast<search::Sort>(state.route.sort);
-    return request;
-}
-
 search::SearchRequest facets_request(const State& state) {
-    search::SearchRequest request = base_request(state);
+    search::SearchRequest request = articles_request(state);
     request.sort = search::Sort::newest;
     request.limit = 0;
     request.with_facets = true;
@@ -57,7 +51,7 @@ search::SearchRequest offers_request(const State& state) {
 
 // Every row is a text to fetch: a new list asks first for what is on the screen, and for some to spare once that is there.
 search::SearchRequest rows_request(const State& state, const std::optional<search::SearchRequest>& asked) {
-    search::SearchRequest request = base_request(state);
+    search::SearchRequest request = articles_request(state);
     request.with_snippets = true;
     const auto range = [&](std::uint32_t spare) {
         const std::uint32_t first = state.rows.first / page * page;
@@ -73,14 +67,20 @@ search::SearchRequest rows_request(const State& state, const std::optional<searc
     return request;
 }
 
-search::SearchRequest export_request(const State& state) {
-    search::SearchRequest request = base_request(state);
-    request.typing = search::Typing::finished;
-    request.limit = ~0u;
+search::SearchRequest first_article_request() {
+    search::SearchRequest request;
+    request.limit = 1;
     return request;
 }
 
-// By days, whatever the bars stand for; they are all shown, so the dates that are chosen leave none out.
+}  // namespace
+
+search::SearchRequest articles_request(const State& state) {
+    auto request = searching<search::SearchRequest>(state);
+    request.sort = static_cast<search::Sort>(state.route.sort);
+    return request;
+}
+
 search::FrequencyRequest over_time_request(const State& state) {
     auto request = searching<search::FrequencyRequest>(state);
     request.filters.from.reset();
@@ -98,13 +98,16 @@ search::ConcordanceRequest lines_request(const State& state) {
     return request;
 }
 
-search::SearchRequest first_article_request() {
-    search::SearchRequest request;
-    request.limit = 1;
+search::QuotesRequest quotes_request(const State& state, base::PersonId person, base::PersonId about) {
+    auto request = searching<search::QuotesRequest>(state);
+    request.person = person;
+    request.about = about;
+    request.indirect_too = state.route.indirect;
+    request.order = state.route.sort == SortKind::oldest ? search::QuoteOrder::oldest : search::QuoteOrder::newest;
+    request.bins = search::DateUnit::day;
+    request.limit = state.quotes_wanted;
     return request;
 }
-
-}  // namespace
 
 View shown_view(const State& state, const search::BundleInfo& info) {
     return info.articles == 1 && state.route.view == View::overview ? View::articles : state.route.view;
@@ -162,7 +165,6 @@ void Reads::refresh(const State& state, search::Engine& engine, Loader& loader, 
             if (quote->other_places > 0)
                 ask(elsewhere, {.variants_of = quote->quote, .limit = most_elsewhere}, &Engine::quotes);
         }
-    read_exports(state, ask);
 }
 
 void Reads::read_lists(const State& state, View view, Asking& ask) {
@@ -250,28 +252,24 @@ void Reads::read_open_article(const State& state, Asking& ask) {
 }
 
 // The quotations of the view; nothing while a name is not looked up yet, or when nobody has it.
-std::optional<search::QuotesRequest> Reads::quotes_request(const State& state, Asking& ask) {
-    auto request = searching<search::QuotesRequest>(state);
-    request.indirect_too = state.route.indirect;
-    request.order = state.route.sort == SortKind::oldest ? search::QuoteOrder::oldest : search::QuoteOrder::newest;
-    request.bins = search::DateUnit::day;
-    request.limit = state.quotes_wanted;
-    const auto look_up = [&](Read<std::string, base::PersonId>& read, const std::string& name, base::PersonId& person) {
+std::optional<search::QuotesRequest> Reads::quotes_to_ask_for(const State& state, Asking& ask) {
+    base::PersonId person, about;
+    const auto look_up = [&](Read<std::string, base::PersonId>& read, const std::string& name, base::PersonId& one) {
         if (name.empty()) return true;
         ask.by_name(read, name, &search::Engine::find_person);
         if (read.pending || !read.answer->known()) return false;
-        person = *read.answer;
+        one = *read.answer;
         return true;
     };
-    const bool speaker_found = look_up(person_id, state.route.speaker, request.person);
-    const bool about_found = look_up(about_id, state.route.about, request.about);
+    const bool speaker_found = look_up(person_id, state.route.speaker, person);
+    const bool about_found = look_up(about_id, state.route.about, about);
     if (!speaker_found || !about_found) return std::nullopt;
-    return request;
+    return quotes_request(state, person, about);
 }
 
 void Reads::read_quotes(const State& state, Asking& ask) {
     constexpr std::uint32_t spoken_of_shown = 7, most_speakers = 1000, most_spoken_of = 200;
-    auto request = quotes_request(state, ask);
+    auto request = quotes_to_ask_for(state, ask);
     if (!request) {
         const bool speaker_pending = !state.route.speaker.empty() && person_id.pending;
         const bool about_pending = !state.route.about.empty() && about_id.pending;
@@ -315,38 +313,9 @@ void Reads::read_quotes(const State& state, Asking& ask) {
     ask(by_person, counts, &search::Engine::quotes);
 }
 
-void Reads::read_exports(const State& state, Asking& ask) {
-    exported_quotes.drop();
-    exported.drop();
-    exported_lines.drop();
-    exported_over_time.drop();
-    const View view = shown_view(state, ask.engine.info());
-    // What is saved is found by whole words, whatever is still being typed.
-    if (state.export_over_time && view == View::words) {
-        search::FrequencyRequest counts_wanted = over_time_request(state);
-        counts_wanted.typing = search::Typing::finished;
-        ask(exported_over_time, counts_wanted, &search::Engine::frequencies);
-    }
-    if (!state.export_wanted) return;
-    if (view == View::words) {
-        search::ConcordanceRequest lines_wanted = lines_request(state);
-        lines_wanted.typing = search::Typing::finished;
-        lines_wanted.articles = state.articles_looked_into;
-        lines_wanted.limit = ~0u;
-        return ask(exported_lines, lines_wanted, &search::Engine::concordance);
-    }
-    if (view != View::quotes)
-        return ask(exported, export_request(state), &search::Engine::search);
-    auto request = quotes_request(state, ask);
-    if (!request) return;
-    request->typing = search::Typing::finished;
-    request->limit = ~0u;
-    ask(exported_quotes, *request, &search::Engine::quotes);
-}
-
 void Reads::forget() {
     const auto again = [](auto&... slots) { (slots.asked.reset(), ...); };
-    again(facets, offers, rows, sole, newest, exported, article_id, article, evidence_article, person_id, about_id,
+    again(facets, offers, rows, sole, newest, article_id, article, evidence_article, person_id, about_id,
           menu_person_id, quotes, quote_facets, by_person, samples, people, speakers, speaker, found_people, elsewhere, over_time, under_dates, lines);
 }
 

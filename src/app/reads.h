@@ -11,6 +11,7 @@
 #include "app/state.h"
 #include "search/engine.h"
 #include "search/request.h"
+#include "search/word_requests.h"
 
 namespace verbatim::app {
 
@@ -34,13 +35,13 @@ struct Read {
 
 class Reads {
   public:
-    Read<search::SearchRequest, search::SearchAnswer> facets, offers, rows, sole, newest, exported;
-    Read<search::FrequencyRequest, search::FrequencyAnswer> over_time, under_dates, exported_over_time;
-    Read<search::ConcordanceRequest, search::ConcordanceAnswer> lines, exported_lines;
+    Read<search::SearchRequest, search::SearchAnswer> facets, offers, rows, sole, newest;
+    Read<search::FrequencyRequest, search::FrequencyAnswer> over_time, under_dates;
+    Read<search::ConcordanceRequest, search::ConcordanceAnswer> lines;
     Read<std::string, base::ArticleId> article_id;
     Read<search::ArticleRequest, search::ArticleView> article, evidence_article;
     Read<std::string, base::PersonId> person_id, about_id, menu_person_id;
-    Read<search::QuotesRequest, search::QuotesAnswer> quotes, quote_facets, by_person, samples, exported_quotes, elsewhere;
+    Read<search::QuotesRequest, search::QuotesAnswer> quotes, quote_facets, by_person, samples, elsewhere;
     // Whom the lists name; whose quotations are shown; whose name the palette or the value menu asks for.
     Read<search::PeopleRequest, search::PeopleAnswer> people, speakers, speaker, found_people;
 
@@ -73,11 +74,17 @@ class Reads {
     void read_quotes(const State& state, Asking& ask);
     void read_words(const State& state, Asking& ask);
     void read_people_asked_for(const State& state, Asking& ask);
-    void read_exports(const State& state, Asking& ask);
-    std::optional<search::QuotesRequest> quotes_request(const State& state, Asking& ask);
+    std::optional<search::QuotesRequest> quotes_to_ask_for(const State& state, Asking& ask);
 
     std::string open_article_;
 };
+
+// What a state asks for, page by page as the lists show it.
+search::SearchRequest articles_request(const State& state);
+search::QuotesRequest quotes_request(const State& state, base::PersonId person, base::PersonId about);
+search::ConcordanceRequest lines_request(const State& state);
+// By days, whatever the bars stand for; they are all shown, so the dates that are chosen leave none out.
+search::FrequencyRequest over_time_request(const State& state);
 
 // The page that is shown: a collection of one article has no use for an overview.
 View shown_view(const State& state, const search::BundleInfo& info);

@@ -2,16 +2,17 @@
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <iterator>
 #include <optional>
 #include <tuple>
 #include <utility>
 
-#include "app/export.h"
 #include "app/format.h"
 #include "app/loader.h"
 #include "app/models.h"
 #include "app/reads.h"
+#include "app/saving.h"
 #include "app/state.h"
 #include "app/update.h"
 #include "app/visible_names.h"
@@ -94,6 +95,8 @@ struct Session::Impl {
     Loader loader;
     Reads reads;
     Effects effects;
+    std::deque<Saving> savings;  // the first is at work
+    std::string file_lacks;      // what is said of the last one, until it is put away
     ViewModel model;
     bool dirty = true;
     std::uint32_t route_revision = 0;  // counts changes of state.route
@@ -136,8 +139,12 @@ struct Session::Impl {
     void allow_ahead(const AheadAllowed& allowed);
 
     void refresh();
-    void save_exports();
-    void save(SaveFile file);
+    void begin_savings();
+    void begin_saving(SaveOf what, ExportFormat format);
+    void advance_savings(std::size_t pages);
+    void end_saving();
+    void stop_saving();
+    void build_saving_model();
     void say(std::string words);
     void build_models();
     void build_lists();
@@ -148,6 +155,7 @@ struct Session::Impl {
 
 void Session::Impl::dispatch(const Action& action) {
     if (const auto* step = std::get_if<StepRow>(&action.any)) return step_row(step->by);
+    if (std::holds_alternative<StopSaving>(action.any)) return stop_saving();
     const Route before = state.route;
     const std::string name = state.person_name;
     const QuotesBy people_by = state.people_by;
@@ -161,6 +169,7 @@ void Session::Impl::dispatch(const Action& action) {
         before.about != now.about || people_by != state.people_by || before.indirect != now.indirect ||
         (name != state.person_name && now.view == View::people))
         ++list_revision;
+    begin_savings();
 }
 
 // Goes on in the list that is on the screen.
@@ -216,8 +225,11 @@ void Session::Impl::manifest_failed(std::string reason) {
 }
 
 void Session::Impl::on_file(const FileArrived& file) {
-    if (file.path == manifest_path) open_manifest(file.bytes);
-    else if (engine && loader.arrived(*engine, file)) dirty = true;
+    if (file.path == manifest_path) return open_manifest(file.bytes);
+    if (!engine || !loader.arrived(*engine, file)) return;
+    dirty = true;
+    // Files of a saving come faster than frames are drawn.
+    advance_savings(Saving::pages_a_file);
 }
 
 void Session::Impl::on_failure(const FileFailed& file) {
@@ -252,33 +264,70 @@ void Session::Impl::refresh() {
         if (!std::exchange(manifest_wanted, true)) effects.emplace_back(FetchFile{std::string(manifest_path)});
         return;
     }
+    begin_savings();
     reads.refresh(state, *engine, loader, effects);
-    loader.fetch_ahead(*engine, effects);
-    save_exports();
+    advance_savings(Saving::pages_a_frame);
+    if (savings.empty()) loader.fetch_ahead(*engine, effects);
     build_models();
+    build_saving_model();
 }
 
-// Saves what was asked for once its answer is here. A query that makes no sense has nothing to be saved.
-void Session::Impl::save_exports() {
-    const auto save_answer = [&](std::optional<ExportFormat>& wanted, const auto& answer, auto&& file) {
-        if (!wanted || !answer) return;
-        const ExportFormat format = *std::exchange(wanted, std::nullopt);
-        if (!answer->error) save(file(format, *answer));
-    };
-    save_answer(state.export_wanted, reads.exported.answer,
-                [&](ExportFormat format, const auto& answer) { return export_hits(format, setting(), answer.hits); });
-    save_answer(state.export_wanted, reads.exported_quotes.answer,
-                [&](ExportFormat format, const auto& answer) { return export_quotes(format, setting(), answer.quotes); });
-    save_answer(state.export_wanted, reads.exported_lines.answer,
-                [&](ExportFormat format, const auto& answer) { return export_lines(format, setting(), answer.lines); });
-    save_answer(state.export_over_time, reads.exported_over_time.answer,
-                [&](ExportFormat format, const auto& answer) { return export_bars(format, setting(), frequency_bars(answer, state).bars); });
-    if (shown_view(state, engine->info()) != View::words) state.export_over_time.reset();
+// What is saved is settled at once: the next action may change the list.
+void Session::Impl::begin_savings() {
+    if (!engine) return;
+    const View view = shown_view(state, engine->info());
+    if (const auto format = std::exchange(state.export_wanted, std::nullopt))
+        begin_saving(view == View::words ? SaveOf::lines : view == View::quotes ? SaveOf::quotes : SaveOf::articles, *format);
+    if (const auto format = std::exchange(state.export_over_time, std::nullopt); format && view == View::words) begin_saving(SaveOf::over_time, *format);
 }
 
-void Session::Impl::save(SaveFile file) {
-    say(fill(english.exported, {file.name}));
-    effects.emplace_back(std::move(file));
+void Session::Impl::begin_saving(SaveOf what, ExportFormat format) {
+    // What failed some time ago may be had now; a gap in a file stays in it.
+    engine->forget_failures();
+    loader.forget_failures();
+    file_lacks.clear();
+    savings.emplace_back(what, format, state, address, engine->info());
+}
+
+void Session::Impl::advance_savings(std::size_t pages) {
+    model.working = false;
+    while (!savings.empty()) {
+        const Saving::Step step = savings.front().advance(*engine, loader, effects, pages);
+        if (step == Saving::Step::waits) return;
+        // Between two turns the screen shows how far it has come.
+        if (step == Saving::Step::goes_on) {
+            model.working = dirty = true;
+            return;
+        }
+        end_saving();
+    }
+}
+
+void Session::Impl::end_saving() {
+    Saving& saving = savings.front();
+    file_lacks = saving.lacks();
+    if (std::optional<SaveFile> file = saving.take_file()) {
+        say(fill(english.exported, {file->name}));
+        effects.emplace_back(std::move(*file));
+    } else {
+        say(std::string(english.query_wrong));
+    }
+    savings.pop_front();
+}
+
+void Session::Impl::stop_saving() {
+    file_lacks.clear();
+    if (!savings.empty()) {
+        savings.pop_front();
+        say(std::string(english.saving_stopped));
+    }
+    dirty = true;
+}
+
+void Session::Impl::build_saving_model() {
+    SavingModel& saving = model.saving;
+    saving.words = text::visible(savings.empty() ? file_lacks : savings.front().words());
+    saving.end = {.label = std::string(savings.empty() ? english.close : english.stop_saving), .action = StopSaving{}};
 }
 
 void Session::Impl::say(std::string words) {

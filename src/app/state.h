@@ -53,7 +53,7 @@ struct State {
     int text_step = 0;                          // smallest_text_step … largest_text_step
     std::string toast;                          // a short word about what was just done
     std::uint32_t retries = 0;                  // counts Retry, so that the session forgets failures once for each
-    // Until the session has saved the file.
+    // Until the session has begun to save the file.
     std::optional<ExportFormat> export_wanted, export_over_time;
 };
 

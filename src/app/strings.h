@@ -104,6 +104,14 @@ struct Strings : QuoteStrings {
     std::string_view export_button = "Export";
     std::string_view exported = "{0} saved";
     std::string_view export_failed = "{0} could not be written";
+    std::string_view saving_begins = "Saving: looking up what is in the list";
+    std::string_view saving_articles = "Saving: {0} of {1} articles";
+    std::string_view saving_quotes = "Saving: {0} of {1} quotations";
+    std::string_view stop_saving = "Stop";
+    std::string_view saving_stopped = "Stopped: nothing was saved";
+    std::string_view saved_without_articles = "{0} lacks {1} of {2} articles that could not be read: {3}";
+    std::string_view saved_without_quotes = "{0} lacks {1} of {2} quotations that could not be read: {3}";
+    std::string_view saved_in_part = "{0} is not complete. What could not be read: {1}";
 
     // Reading.
     std::string_view by_author = "By {0}";

@@ -288,6 +288,8 @@ class Updater {
         state_.overlay = Overlay::none;
     }
     void operator()(const ExportOverTime& action) { state_.export_over_time = action.format; }
+    // Files being saved are the session's.
+    void operator()(const StopSaving&) {}
     void operator()(const Retry&) { ++state_.retries; }
     void operator()(const ToastEnded&) { state_.toast.clear(); }
 

@@ -214,6 +214,13 @@ struct PaletteModel {
     std::vector<Choice> choices;
 };
 
+// A file that is being saved, or was saved and lacks something.
+struct SavingModel {
+    std::string words;  // "Saving: 12,500 of 48,719 quotations"
+    Choice end;         // stops it, or puts the words away; Escape does the same
+    bool shown() const { return !words.empty(); }
+};
+
 struct ViewModel {
     Status status = Status::loading;  // of the collection itself
     View view = View::overview;
@@ -237,6 +244,8 @@ struct ViewModel {
     ValueMenuModel value_menu;
     Notice notice;  // when the collection cannot be shown at all
     std::string toast;
+    SavingModel saving;
+    bool working = false;  // the next view() goes on with something, without waiting for an event
 };
 
 }  // namespace verbatim::app

@@ -1,5 +1,6 @@
 #include "gui/explorer.h"
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -23,9 +24,11 @@ void Explorer::on_preferences(const platform::Preferences& preferences) {
 
 int Explorer::draw() {
     if (!std::exchange(started_, true)) shell_.start();
-    const app::Actions actions = shell_.draw(session_.view(), look_);
+    const app::ViewModel& model = session_.view();
+    const bool working = model.working;
+    const app::Actions actions = shell_.draw(model, look_);
     for (const app::Action& action : actions) session_.dispatch(action);
-    return shell_.frames_wanted();
+    return std::max(shell_.frames_wanted(), working ? 1 : 0);
 }
 
 const app::SemanticsFrame& Explorer::semantics() const { return shell_.semantics(); }

@@ -14,12 +14,14 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/ids.h"
 #include "base/result.h"
+#include "search/listing.h"
 #include "search/request.h"
 #include "search/word_requests.h"
 
@@ -71,6 +73,16 @@ class Engine {
     Outcome<ArticleView> article(const ArticleRequest& request);
     // The article with this own id, for links. Not known: an ArticleId that is not known().
     Outcome<base::ArticleId> find_article(std::string_view id);
+    // All that a request finds, whatever page it asks for (listing.h).
+    Outcome<Listing> list_articles(const SearchRequest& request);
+    Outcome<Listing> list_quotes(const QuotesRequest& request);
+    // What stands at places, in their order; nothing at a place that cannot be read, whose reason is among the gaps. The passage of a
+    // quotation is the sentences around its words, at most some 600 bytes on either side. Cost: linear in the texts of the places' articles, where these ascend.
+    Outcome<std::vector<std::optional<Hit>>> read_hits(std::span<const Place> places);
+    Outcome<std::vector<std::optional<QuoteView>>> read_quotes(std::span<const Place> places);
+    // The shards that reading these places will ask for, as far as that is known without them. Does not decode.
+    std::vector<base::ShardId> shards_of(std::span<const Place> places);
+
     // Files that a visit is likely to need next, the likeliest first, until they are as large as `budget` together; those at
     // hand are left out.
     Outcome<std::vector<std::string>> files_ahead(std::uint64_t budget);

@@ -200,4 +200,16 @@ Outcome<QuotesAnswer> Engine::quotes(const QuotesRequest& request) {
     });
 }
 
+Outcome<Listing> Engine::list_quotes(const QuotesRequest& request) {
+    return state_->read_query<Listing>(request, Field::said, [&](SegmentReader& segment, const QueryNode& query, Listing& listing) {
+        FoundQuotes found{without_page(request), {}, {}, 0};
+        const bool known = QuotesFinder(segment, found).find(query);
+        listing.error = found.counts.error;
+        if (!known || listing.error) return;
+        put_in_order(found, found.quotes.size());
+        listing.places.reserve(found.quotes.size());
+        for (const FoundQuote& one : found.quotes) listing.places.push_back({base::ArticleId{one.article}, base::QuoteId{one.quote}});
+    });
+}
+
 }  // namespace verbatim::search

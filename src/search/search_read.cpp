@@ -140,4 +140,15 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
     });
 }
 
+Outcome<Listing> Engine::list_articles(const SearchRequest& request) {
+    return state_->read_query<Listing>(request, Field::anywhere, [&](SegmentReader& segment, const QueryNode& query, Listing& listing) {
+        const Matching matching = match_articles(segment, query, request.filters);
+        listing.error = matching.error;
+        if (listing.error || !segment.reading().complete()) return;
+        Ordering ordering(matching.articles, request.sort == Sort::relevance && !asks_for_words(query) ? Sort::newest : request.sort);
+        ordering.place(segment, ordering.size());
+        for (const ScoredDocument& one : ordering.placed()) listing.places.push_back({base::ArticleId{one.document}, {}});
+    });
+}
+
 }  // namespace verbatim::search

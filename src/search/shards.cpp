@@ -129,6 +129,11 @@ const DecodedShard* ShardStore::find(base::ShardId id) {
     return &slot.decoded;
 }
 
+void ShardStore::let_go(base::ShardId id) {
+    Slot& slot = slots_[id.value];
+    if (slot.kind == bundle::ShardKind::text || slot.kind == bundle::ShardKind::notes) slot.used = 0;
+}
+
 bool ShardStore::holds(bundle::ShardRef ref) const {
     const auto found = by_hash_.find(ref.hash);
     if (found == by_hash_.end()) return false;
@@ -170,13 +175,16 @@ const DecodedShard* Reading::fetch(bundle::ShardRef ref, bundle::ShardKind kind,
 
 const bundle::ArticleShard* Reading::text(bundle::ShardRef ref, const FramePlace& place, const char* what) {
     const base::ShardId whole = store_.discover(ref, bundle::ShardKind::text);
-    const bool by_range = store_.ranges() && place.size > 0 && !store_.find(whole);
+    const bool by_range = store_.ranges() && !whole_shards_ && place.size > 0 && !store_.find(whole);
     const DecodedShard* decoded = fetch(by_range ? store_.discover_frame(ref, place) : whole, what);
     return decoded ? std::get_if<bundle::ArticleShard>(decoded) : nullptr;
 }
 
 const DecodedShard* Reading::fetch(base::ShardId id, const char* what) {
-    if (const DecodedShard* decoded = store_.find(id)) return decoded;
+    if (const DecodedShard* decoded = store_.find(id)) {
+        if (once_) store_.let_go(id);
+        return decoded;
+    }
     if (const std::string* reason = store_.failure(id)) {
         note_gap(id, what, *reason);
         return nullptr;

@@ -60,6 +60,8 @@ class ShardStore {
 
     // Null when it is not at hand. Marks it as used.
     const DecodedShard* find(base::ShardId id);
+    // Texts and notes that nobody will ask for again make room before everything else.
+    void let_go(base::ShardId id);
     // Whether a whole shard is decoded or waits for the dictionary.
     bool holds(bundle::ShardRef ref) const;
     // Null unless the shard has failed.
@@ -115,7 +117,12 @@ class Reading {
         return decoded ? std::get_if<T>(decoded) : nullptr;
     }
 
-    // The shard of an article's text: whole where that is at hand or ranges are not to be had, else its frame alone.
+    // From now on texts come in whole shards: who reads most of a shard asks once for all of it.
+    void prefer_whole_shards() { whole_shards_ = true; }
+    // Texts and notes are read once, from one end to the other: they must not push out what is asked for again and again.
+    void read_once() { once_ = true; }
+
+    // The shard of an article's text: whole where that is at hand or preferred or ranges are not to be had, else its frame alone.
     const bundle::ArticleShard* text(bundle::ShardRef ref, const FramePlace& place, const char* what);
 
     bool complete() const { return missing_.empty(); }
@@ -144,6 +151,7 @@ class Reading {
     std::vector<base::ShardId> take_missing();
 
     ShardStore& store_;
+    bool whole_shards_ = false, once_ = false;
     std::vector<base::ShardId> missing_;
     std::vector<Gap> gaps_;
 };

@@ -217,4 +217,17 @@ base::TextSpan passage_around(std::string_view text, base::TextSpan inside, std:
     return passage;
 }
 
+base::TextSpan sentences_around(std::string_view text, base::TextSpan inside, std::uint32_t most) {
+    const base::TextSpan passage = passage_around(text, inside, most);
+    base::TextSpan around = inside;
+    for (base::TextSpan paragraph : paragraphs(base::slice(text, passage))) {
+        paragraph = {paragraph.start + passage.start, paragraph.end + passage.start};
+        for (const base::TextSpan sentence : sentences(text, paragraph)) {
+            if (!sentence.overlaps(inside)) continue;
+            around = {std::min(around.start, sentence.start), std::max(around.end, sentence.end)};
+        }
+    }
+    return around;
+}
+
 }  // namespace verbatim::text

@@ -21,4 +21,8 @@ std::vector<base::TextSpan> sentences(std::string_view text, base::TextSpan para
 // lies in the text on borders of characters. The result does, too.
 base::TextSpan passage_around(std::string_view text, base::TextSpan inside, std::uint32_t most);
 
+// From the start of the sentence that holds the first of the words at `inside` to the end of the one that holds the last, but no more than
+// `most` bytes on either side. Precondition: as above. Cost: linear in the words and `most`.
+base::TextSpan sentences_around(std::string_view text, base::TextSpan inside, std::uint32_t most);
+
 }  // namespace verbatim::text

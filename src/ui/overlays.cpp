@@ -96,8 +96,7 @@ void draw_toast(Frame& frame) {
     const std::string_view words = frame.model.toast;
     if (words.empty()) return;
     const FaceMetrics metrics = frame.sans(type::body);
-    const float width = std::min(width_of(words, metrics) + 2 * space::three, frame.window.width - 2 * space::two);
-    const Box box{frame.window.x + (frame.window.width - width) / 2, frame.window.bottom() - 96, width, 40};
+    const Box box = place_of_word(frame, width_of(words, metrics) + 2 * space::three, frame.model.saving.shown());
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     shadow_box(list, box, frame.theme.shadow);
     fill_box(list, box, colour(frame.theme.ink));

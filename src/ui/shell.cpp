@@ -60,10 +60,11 @@ bool dialog_shown(const Frame& frame) {
     return card_open(model) || (model.filters_open && frame.width != Width::wide) || (model.speakers_open && frame.width == Width::narrow);
 }
 
-// Escape closes a menu (ImGui does), what floats, leaves a field, closes the article: one of them, in this order.
+// Escape closes a menu (ImGui does), what floats, leaves a field, stops what is being saved, closes the article: one of them, in this order.
 void handle_escape(Frame& frame, Memory& memory) {
     if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) return;
-    if (overlay_open(frame.model) || !typing(memory)) return frame.act(app::CloseOverlay{});
+    if (overlay_open(frame.model)) return frame.act(app::CloseOverlay{});
+    if (!typing(memory)) return frame.act(frame.model.saving.shown() ? frame.model.saving.end.action : app::Action(app::CloseOverlay{}));
     memory.each_field([](Field& field) { field.focused = false; });
 }
 
@@ -358,6 +359,7 @@ app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
         draw_shortcuts(frame);
         draw_value_menu(frame);
         draw_palette(frame, memory_);
+        draw_saving(frame);
         draw_toast(frame);
         memory_.each_field([](Field& field) { field.focused = field.focused && field.drawn; });
         if (model.status == app::Status::ready) handle_keys(frame, memory_);

@@ -30,6 +30,10 @@ void draw_palette(Frame& frame, Memory& memory);
 void draw_shortcuts(Frame& frame);
 void draw_value_menu(Frame& frame);
 void draw_toast(Frame& frame);
+// How far a file has been saved, and the way to stop that: over the foot of the page, under what floats.
+void draw_saving(Frame& frame);
+// Where what is said at the foot of the page stands: 40 high, the toast over a file that is being saved.
+Box place_of_word(const Frame& frame, float width, bool raised);
 
 // Shared by the views.
 

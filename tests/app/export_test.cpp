@@ -9,6 +9,26 @@ using namespace verbatim::app;
 
 namespace {
 
+template <class View>
+SaveFile export_all(RowsOf what, ExportFormat format, const Setting& setting, const std::vector<View>& views) {
+    const ExportWriter writer(format, what, setting);
+    std::string content = writer.head();
+    for (std::size_t i = 0; i < views.size(); ++i) {
+        if (i > 0) content += writer.between();
+        content += writer.row(views[i], static_cast<std::uint32_t>(i));
+    }
+    content += writer.tail();
+    return writer.file(std::move(content));
+}
+
+SaveFile export_hits(ExportFormat format, const Setting& setting, const std::vector<search::Hit>& hits) {
+    return export_all(RowsOf::articles, format, setting, hits);
+}
+
+SaveFile export_quotes(ExportFormat format, const Setting& setting, const std::vector<search::QuoteView>& quotes) {
+    return export_all(RowsOf::quotes, format, setting, quotes);
+}
+
 std::string exported(ExportFormat format, std::string title) {
     State state;
     state.route.view = View::articles;
@@ -155,4 +175,47 @@ TEST_CASE("an address that is no web address is cited as no link, and is not los
     CHECK(export_hits(ExportFormat::csl_json, setting, {hit}).content.find("\"URL\":\"https://example.org/") != std::string::npos);
     CHECK(export_hits(ExportFormat::csv, setting, {hit}).content.find(",javascript:alert(1),") != std::string::npos);
     CHECK(export_hits(ExportFormat::markdown, setting, {hit}).content.find("](<https://example.org/") != std::string::npos);
+}
+
+TEST_CASE("a quotation is saved with its evidence: confidence as a number, the speaker as written, the rule, what stands around the words") {
+    State state;
+    state.route.view = View::quotes;
+    const search::BundleInfo info{.title = "Demo", .bundle_id = "b1"};
+    const Setting setting{state, info, ""};
+    search::QuoteView quote;
+    quote.article_id = "a-1";
+    quote.words = "We call it \"the cut\"";
+    quote.own_words = {true};
+    quote.speaker = "she";
+    quote.person = base::PersonId{0};
+    quote.person_name = "Anna Berg";
+    quote.rule = "content-verb-subject";
+    quote.confidence = 73;
+    quote.passage = "Then: “We call it \"the cut\",” she said.";
+    quote.article_url = "https://paper.example/1";
+    const std::string csv = export_quotes(ExportFormat::csv, setting, {quote}).content;
+    CAPTURE(csv);
+    CHECK(csv.starts_with("id,words,kind,speaker,cue,sureness,title,date,source,place,author,url,link,confidence,named_as,rule,context,query,bundle\r\n"));
+    CHECK(csv.find("a-1,\"We call it \"\"the cut\"\"\",direct,Anna Berg,") != std::string::npos);
+    CHECK(csv.find(",https://paper.example/1,") != std::string::npos);
+    CHECK(csv.find(",0.073,she,content-verb-subject,\"Then: “We call it \"\"the cut\"\",” she said.\",/quotes,b1\r\n") != std::string::npos);
+    const std::string jsonl = export_quotes(ExportFormat::jsonl, setting, {quote}).content;
+    CHECK(jsonl.find(R"("confidence":0.073,"named_as":"she","rule":"content-verb-subject","context":"Then: “We call it \"the cut\",” she said.")") != std::string::npos);
+    // People read nested marks.
+    CHECK(export_quotes(ExportFormat::markdown, setting, {quote}).content.find("> “We call it ‘the cut’” — Anna Berg") != std::string::npos);
+    CHECK(export_quotes(ExportFormat::bibtex, setting, {quote}).content.find("note = {“We call it ‘the cut’” — Anna Berg") != std::string::npos);
+}
+
+TEST_CASE("a list in CSL-JSON is one array, whatever it holds") {
+    State state;
+    const search::BundleInfo info{.title = "Demo", .bundle_id = "b1"};
+    const Setting setting{state, info, ""};
+    CHECK(export_hits(ExportFormat::csl_json, setting, {}).content == "[\n]\n");
+    search::Hit hit;
+    hit.id = "a-1";
+    const std::string two = export_hits(ExportFormat::csl_json, setting, {hit, hit}).content;
+    CHECK(two.starts_with("[\n{\"id\":\"a-1\""));
+    CHECK(two.find("},\n{\"id\"") != std::string::npos);
+    CHECK(two.ends_with("}\n]\n"));
+    CHECK(export_hits(ExportFormat::bibtex, setting, {hit, hit}).content.find("@misc{verbatim2,") != std::string::npos);
 }

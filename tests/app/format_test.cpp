@@ -51,3 +51,11 @@ TEST_CASE("a date is read as people type it, once it is whole") {
     for (const char* typed : {"", "31", "31 Jan", "31 Jan 20", "31 Ja 2025", "31 Feb 2025", "311 Jan 2025", "31 Jan 2025 or so", "x Jan 2025", "-1 Jan 2025"})
         CHECK_FALSE(read_date(typed));
 }
+
+TEST_CASE("a confidence for programs has three digits behind the point") {
+    CHECK(thousandths(973) == "0.973");
+    CHECK(thousandths(70) == "0.070");
+    CHECK(thousandths(5) == "0.005");
+    CHECK(thousandths(0) == "0.000");
+    CHECK(thousandths(1000) == "1.000");
+}

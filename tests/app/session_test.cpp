@@ -24,9 +24,9 @@ std::vector<std::string> fetched(const Effects& effects) {
 Effects settle(Session& session) {
     Effects others;
     for (int turn = 0; turn < 40; ++turn) {
-        session.view();
+        const bool working = session.view().working;
         const Effects effects = session.take_effects();
-        if (effects.empty()) return others;
+        if (effects.empty() && !working) return others;
         for (const Effect& effect : effects)
             if (const auto* file = std::get_if<FetchFile>(&effect)) session.on_event(FileArrived{file->path, frozen_file(file->path), file->range, false});
             else others.push_back(effect);

@@ -107,3 +107,25 @@ TEST_CASE("hostile paragraphs cost linear time") {
         CHECK_FALSE(sentences(text, {0, static_cast<std::uint32_t>(text.size())}).empty());
     }
 }
+
+TEST_CASE("the sentences around words begin and end where sentences do") {
+    const std::string text = "One. Two is here. Three.\n\nFour has “words in it.” Five.\n\nSix goes on. Seven.";
+    const auto around = [&](std::string_view first, std::string_view last) {
+        const auto start = static_cast<std::uint32_t>(text.find(first));
+        const auto end = static_cast<std::uint32_t>(text.find(last) + last.size());
+        return std::string(base::slice(text, sentences_around(text, {start, end}, 200)));
+    };
+    CHECK(around("is", "is") == "Two is here.");
+    CHECK(around("words", "it.") == "Four has “words in it.”");
+    CHECK(around("is", "Three") == "Two is here. Three.");
+    CHECK(around("words", "goes") == "Four has “words in it.” Five.\n\nSix goes on.");
+    CHECK(around("One", "Seven.") == text);
+    // A sentence without end is cut on a border of characters.
+    std::string endless;
+    for (int i = 0; i < 400; ++i) endless += "é";
+    endless += "word";
+    const base::TextSpan cut = sentences_around(endless, {800, 804}, 101);
+    CHECK(cut.end == 804);
+    CHECK(cut.start >= 698);
+    CHECK(cut.start % 2 == 0);
+}

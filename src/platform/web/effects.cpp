@@ -39,6 +39,12 @@ void report(app::HostEvent event) {
     request_settling_frames();
 }
 
+// Files may come by the hundred, faster than frames: what they lead to is done at once, and the browser's side says when to draw.
+void report_file(app::HostEvent event) {
+    page()->frame->on_event(std::move(event));
+    carry_out(page()->frame->take_effects());
+}
+
 }  // namespace
 
 void carry_out(app::Effects effects) {
@@ -51,17 +57,18 @@ void carry_out(app::Effects effects) {
 
 using namespace verbatim;
 using platform::web::report;
+using platform::web::report_file;
 
 extern "C" {
 
 EMSCRIPTEN_KEEPALIVE void verbatim_file_arrived(const char* path, std::size_t path_length, const char* bytes, std::size_t length,
                                                 std::uint32_t first, std::uint32_t size, bool partial) {
-    report(app::FileArrived{std::string(path, path_length), std::string(bytes, length), {first, size}, partial});
+    report_file(app::FileArrived{std::string(path, path_length), std::string(bytes, length), {first, size}, partial});
 }
 
 EMSCRIPTEN_KEEPALIVE void verbatim_file_failed(const char* path, std::size_t path_length, const char* reason, std::size_t length,
                                                std::uint32_t first, std::uint32_t size) {
-    report(app::FileFailed{std::string(path, path_length), std::string(reason, length), {first, size}});
+    report_file(app::FileFailed{std::string(path, path_length), std::string(reason, length), {first, size}});
 }
 
 EMSCRIPTEN_KEEPALIVE void verbatim_ahead_allowed(std::uint32_t bytes) { report(app::AheadAllowed{bytes}); }
