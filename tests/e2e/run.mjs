@@ -13,6 +13,7 @@ import { hostCases } from './host_cases.mjs';
 import { shardCases } from './shard_cases.mjs';
 import { openCases } from './open_cases.mjs';
 import { readingCases } from './reading_cases.mjs';
+import { savingCases } from './saving_cases.mjs';
 import { startCases } from './start_cases.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -62,6 +63,14 @@ const links = path.join(root, 'build/e2e/links.jsonl');
 fs.writeFileSync(links, ['https://paper.example/\u202Ea', 'javascript:alert(1)'].map((url, i) => JSON.stringify({
   id: `links-${i}`, title: `Nu\u202Ember ${i}`, url, text: 'We agreed, and nothing more was said.' }) + '\n').join(''));
 
+// Many quotations, in more shards than a list's first rows need.
+const quotedCorpus = path.join(root, 'build/e2e/quoted.jsonl');
+fs.writeFileSync(quotedCorpus, Array.from({ length: 600 }, (_, i) => JSON.stringify({
+  id: `quoted-${i}`, title: `The council meets for the ${i}th time`, date: `2025-${String(1 + i % 12).padStart(2, '0')}-${String(1 + i % 28).padStart(2, '0')}`, source: `Paper ${i % 3}`,
+  text: `“We will mend the ${words[i % 14]} ${words[(i * 3 + 1) % 14]} number ${i} this year,” Mara Lind said.\n\n` +
+    Array.from({ length: 200 }, (_, j) => words[(i * 5 + j * j) % 14]).join(' ') + '.',
+}) + '\n').join(''));
+
 const sites = {
   many: build('many', many),
   long: build('long', longCorpus),
@@ -69,6 +78,8 @@ const sites = {
   demo: build('demo', path.join(root, 'assets/demo')),
   hostile: build('hostile', hostile),
   links: build('links', links),
+  quoted: build('quoted', quotedCorpus),
+  quotedCorpus,
 };
 const screenshots = path.join(root, 'build/screenshots');
 fs.mkdirSync(screenshots, { recursive: true });
@@ -79,5 +90,6 @@ hostCases(sites);
 fetchCases(sites);
 shardCases(sites);
 readingCases(sites, long, program);
+savingCases(sites, program);
 openCases(sites, program, app, screenshots);
 process.exit(await runAll(process.argv[2]) > 0 ? 1 : 0);
