@@ -131,9 +131,11 @@ std::string csv_cell(std::string_view text, CellPlace place) {
         const bool begins_with_tab = text.starts_with('\t') && before != '\t';
         if (begins_with_tab || begins_like_formula(piece)) out.push_back('\'');
         before = end < text.size() ? text[end] : before;
-        for (const char c : piece) {
-            if (c == '"') out.push_back('"');
-            out.push_back(c);
+        for (std::size_t at = 0; at < piece.size();) {
+            const std::size_t mark = std::min(piece.find('"', at), piece.size());
+            out += piece.substr(at, mark - at);
+            if (mark < piece.size()) out += "\"\"";
+            at = mark + 1;
         }
         if (end < text.size()) out.push_back(text[end]);
         text.remove_prefix(std::min(end + 1, text.size()));

@@ -10,11 +10,14 @@ constexpr std::string_view data_folder = "data/";
 
 void Loader::want(const search::Engine& engine, const std::vector<base::ShardId>& shards, Effects& effects) {
     for (const base::ShardId shard : shards) {
+        if (shards_.contains(shard)) continue;
         std::string path = std::string(data_folder) + engine.shard_file(shard);
         ByteRange range{engine.shard_first_byte(shard), 0};
         if (range.first > 0 || !ranges_tried_) range.size = engine.shard_size(shard);
         ranges_tried_ = true;
-        if (under_way_.emplace(Part(path, range.first), shard).second) effects.emplace_back(FetchFile{std::move(path), range});
+        if (!under_way_.emplace(Part(path, range.first), shard).second) continue;
+        shards_.insert(shard);
+        effects.emplace_back(FetchFile{std::move(path), range});
     }
 }
 
@@ -24,6 +27,7 @@ bool Loader::arrived(search::Engine& engine, const FileArrived& file) {
     // A damaged file is the engine's to record: it becomes a named gap in the answers.
     const bool good = engine.deliver(it->second, file.bytes).ok();
     if (good && file.partial && file.range.first == 0) engine.allow_ranges();
+    shards_.erase(it->second);
     under_way_.erase(it);
     return true;
 }
@@ -38,6 +42,7 @@ bool Loader::failed(search::Engine& engine, const FileFailed& file, Effects& eff
     }
     // After a part that cannot be had the engine wants the whole shard.
     engine.fail(it->second, file.reason);
+    shards_.erase(it->second);
     under_way_.erase(it);
     return true;
 }

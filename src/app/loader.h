@@ -17,6 +17,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -37,6 +38,7 @@ class Loader {
 
     bool busy() const { return !under_way_.empty(); }
     std::size_t under_way() const { return under_way_.size(); }
+    bool under_way(base::ShardId shard) const { return shards_.contains(shard); }
     void forget_failures() { failures_.clear(); }
 
     // The host's word on how much may be fetched ahead. Only the first one counts.
@@ -47,6 +49,7 @@ class Loader {
   private:
     using Part = std::pair<std::string, std::uint32_t>;  // a path and the first byte
     std::map<Part, base::ShardId> under_way_;
+    std::unordered_set<base::ShardId> shards_;  // the same, by their ids
     std::map<std::string, int, std::less<>> failures_;
     bool ranges_tried_ = false;
     std::optional<std::uint32_t> ahead_;  // bytes that may be fetched, until the plan is made

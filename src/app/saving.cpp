@@ -11,6 +11,7 @@ namespace verbatim::app {
 namespace {
 
 constexpr std::size_t page_size = 128;
+constexpr std::size_t long_list = 2048;               // of which more is needed than a page tells
 constexpr std::uint32_t most_bytes_ahead = 4u << 20;  // packed, whose shards may wait in memory: half of the cache once unpacked
 constexpr std::size_t most_under_way = 96;            // files asked for at a time: a few travel, the rest wait in the browser
 
@@ -108,6 +109,7 @@ bool Saving::list(search::Engine& engine, Loader& loader, Effects& effects) {
     for (const search::Place& place : outcome.value->places) items_->push_back({place, static_cast<std::uint32_t>(items_->size())});
     std::sort(items_->begin(), items_->end(), [](const Item& a, const Item& b) { return by_place(a.place, b.place); });
     rows_.resize(items_->size());
+    prepared_ = items_->size() < long_list;
     return true;
 }
 
@@ -127,13 +129,16 @@ void Saving::add_rows(const std::vector<std::optional<View>>& views) {
 }
 
 bool Saving::read_page(search::Engine& engine, Loader& loader, Effects& effects) {
+    // Files come one by one, and most are for later pages: a page is looked at when it has all that it lacked.
+    if (std::any_of(waits_for_.begin(), waits_for_.end(), [&](base::ShardId shard) { return loader.under_way(shard); })) return false;
     const std::vector<search::Place> page = page_at(read_);
-    // Views are not made in vain.
-    if (const std::vector<base::ShardId> missing = engine.shards_of(page); !missing.empty()) {
-        loader.want(engine, missing, effects);
+    waits_for_ = engine.shards_of(page).shards;
+    if (!waits_for_.empty()) {
+        loader.want(engine, waits_for_, effects);
         return false;
     }
     const auto read = [&](auto outcome) {
+        waits_for_ = outcome.missing;
         if (!take(outcome, engine, loader, effects)) return false;
         add_rows(*outcome.value);
         return true;
@@ -143,25 +148,36 @@ bool Saving::read_page(search::Engine& engine, Loader& loader, Effects& effects)
 
 void Saving::ask_ahead(search::Engine& engine, Loader& loader, Effects& effects) {
     std::uint32_t bytes = std::accumulate(ahead_.begin(), ahead_.end(), 0u);
-    const auto has_room = [&] { return bytes < most_bytes_ahead && loader.under_way() < most_under_way; };
-    while (asked_ < items_->size() && (asked_ == read_ || has_room())) {
-        const std::vector<base::ShardId> shards = engine.shards_of(page_at(asked_));
-        loader.want(engine, shards, effects);
+    while (asked_ < items_->size() && bytes < most_bytes_ahead && loader.under_way() < most_under_way) {
+        const search::ShardsAhead wanted = engine.shards_of(page_at(asked_));
+        loader.want(engine, wanted.shards, effects);
+        if (!wanted.all) return;  // the rest when these are here
         std::uint32_t page = 0;
-        for (const base::ShardId shard : shards) page += engine.shard_size(shard);
+        for (const base::ShardId shard : wanted.shards) page += engine.shard_size(shard);
         ahead_.push_back(page);
         bytes += page;
         asked_ += page_size;
     }
 }
 
+// Whether a long list has at hand what all of its pages need: else each would wait for that anew.
+bool Saving::prepare(search::Engine& engine, Loader& loader, Effects& effects) {
+    if (prepared_) return true;
+    if (std::any_of(waits_for_.begin(), waits_for_.end(), [&](base::ShardId shard) { return loader.under_way(shard); })) return false;
+    waits_for_ = engine.shards_beside(what_ == SaveOf::quotes ? search::ReadingOf::quotes : search::ReadingOf::articles);
+    loader.want(engine, waits_for_, effects);
+    prepared_ = waits_for_.empty();
+    return prepared_;
+}
+
 Saving::Step Saving::save_list(search::Engine& engine, Loader& loader, Effects& effects, std::size_t pages) {
-    if (!list(engine, loader, effects)) return Step::waits;
+    if (!list(engine, loader, effects) || !prepare(engine, loader, effects)) return Step::waits;
     bool at_hand = true;
     for (; pages > 0 && read_ < items_->size() && at_hand; --pages) {
-        if (asked_ == read_) ask_ahead(engine, loader, effects);
         at_hand = read_page(engine, loader, effects);
-        if (at_hand) ahead_.pop_front();
+        if (!at_hand) break;
+        if (!ahead_.empty()) ahead_.pop_front();
+        asked_ = std::max(asked_, read_);
     }
     if (read_ < items_->size()) {
         ask_ahead(engine, loader, effects);

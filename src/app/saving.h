@@ -61,6 +61,7 @@ class Saving {
     bool list(search::Engine& engine, Loader& loader, Effects& effects);
     search::Outcome<search::Listing> ask_for_list(search::Engine& engine, Loader& loader, Effects& effects);
     bool find_person(const std::string& name, base::PersonId& person, bool& nobody, search::Engine& engine, Loader& loader, Effects& effects);
+    bool prepare(search::Engine& engine, Loader& loader, Effects& effects);
     bool read_page(search::Engine& engine, Loader& loader, Effects& effects);
     template <class View>
     void add_rows(const std::vector<std::optional<View>>& views);
@@ -78,6 +79,8 @@ class Saving {
     std::optional<std::vector<Item>> items_;  // ascending by place
     std::size_t read_ = 0, asked_ = 0;        // so many of them
     std::deque<std::uint32_t> ahead_;         // bytes that were asked for, of each page from read_ to asked_
+    bool prepared_ = false;
+    std::vector<base::ShardId> waits_for_;    // what the preparation, or the page at read_, lacked when it was looked at last
     std::vector<std::string> rows_;           // by number; empty: could not be read
     std::uint32_t lost_ = 0;
     std::vector<search::Gap> gaps_;

@@ -294,9 +294,10 @@ void Session::Impl::advance_savings(std::size_t pages) {
     while (!savings.empty()) {
         const Saving::Step step = savings.front().advance(*engine, loader, effects, pages);
         if (step == Saving::Step::waits) return;
-        // Between two turns the screen shows how far it has come.
         if (step == Saving::Step::goes_on) {
-            model.working = dirty = true;
+            // As long as files come, they carry it on: frames cost more than the pages.
+            model.working = !loader.busy();
+            dirty = true;
             return;
         }
         end_saving();

@@ -80,8 +80,11 @@ class Engine {
     // quotation is the sentences around its words, at most some 600 bytes on either side. Cost: linear in the texts of the places' articles, where these ascend.
     Outcome<std::vector<std::optional<Hit>>> read_hits(std::span<const Place> places);
     Outcome<std::vector<std::optional<QuoteView>>> read_quotes(std::span<const Place> places);
-    // The shards that reading these places will ask for, as far as that is known without them. Does not decode.
-    std::vector<base::ShardId> shards_of(std::span<const Place> places);
+    // The shards that reading these places asks for first and that are not at hand. Does not decode.
+    ShardsAhead shards_of(std::span<const Place> places);
+    // What reading most of a list asks for beside its texts: the pages that tell where these lie and, for quotations, the names of people. To be
+    // asked again when those are at hand, until there are none.
+    std::vector<base::ShardId> shards_beside(ReadingOf what);
 
     // Files that a visit is likely to need next, the likeliest first, until they are as large as `budget` together; those at
     // hand are left out.

@@ -8,6 +8,7 @@
 // is sorted by place first, and what was read is put back into the list's order.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -26,5 +27,13 @@ struct Listing {
     std::vector<Place> places;        // in the request's order
     std::optional<QueryError> error;  // then there are no places
 };
+
+// Shards that will be needed.
+struct ShardsAhead {
+    std::vector<base::ShardId> shards;
+    bool all = false;  // false: they tell where others lie, which are needed next
+};
+
+enum class ReadingOf : std::uint8_t { articles, quotes };
 
 }  // namespace verbatim::search

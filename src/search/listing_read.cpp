@@ -97,14 +97,33 @@ Outcome<std::vector<std::optional<QuoteView>>> Engine::read_quotes(std::span<con
     });
 }
 
-std::vector<base::ShardId> Engine::shards_of(std::span<const Place> places) {
-    struct Nothing {};
-    return state_->read<Nothing>([&](SegmentReader& segment, Nothing&) {
+namespace {
+
+struct Nothing {};
+
+}  // namespace
+
+ShardsAhead Engine::shards_of(std::span<const Place> places) {
+    ShardsAhead ahead{.all = true};
+    ahead.shards = state_->read<Nothing>([&](SegmentReader& segment, Nothing&) {
         choose_shards(segment, places);
         segment.expect_texts();
         base::ArticleId before;
         for (const Place& place : places)
-            if (std::exchange(before, place.article) != place.article) segment.expect_article(place.article.value, place.quote.known());
+            if (std::exchange(before, place.article) != place.article) ahead.all = segment.expect_article(place.article.value, place.quote.known()) && ahead.all;
+    }).missing;
+    ahead.all = ahead.all || ahead.shards.empty();
+    return ahead;
+}
+
+std::vector<base::ShardId> Engine::shards_beside(ReadingOf what) {
+    return state_->read<Nothing>([&](SegmentReader& segment, Nothing&) {
+        segment.expect_texts();
+        segment.all_shards(bundle::Family::article_text);
+        if (what == ReadingOf::articles) return;
+        segment.all_shards(bundle::Family::article_notes);
+        for (const bundle::DirectoryEntry& entry : segment.all_shards(bundle::Family::people))
+            segment.reading().get<bundle::PeopleShard>(entry.ref, bundle::ShardKind::people, "the names of some people");
     }).missing;
 }
 

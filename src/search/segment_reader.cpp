@@ -141,11 +141,13 @@ FramePlace frame_of(const DirectoryEntry& entry, std::uint32_t article) {
 
 }  // namespace
 
-void SegmentReader::expect_article(std::uint32_t article, bool with_notes) {
+bool SegmentReader::expect_article(std::uint32_t article, bool with_notes) {
     const std::string key = bundle::row_key(article);
-    if (const DirectoryEntry* entry = locate(Family::article_text, key)) reading_.text(entry->ref, frame_of(*entry, article), "the text of some articles");
+    const DirectoryEntry* text = locate(Family::article_text, key);
     const DirectoryEntry* notes = with_notes ? locate(Family::article_notes, key) : nullptr;
+    if (text) reading_.text(text->ref, frame_of(*text, article), "the text of some articles");
     if (notes) reading_.get<bundle::NotesShard>(notes->ref, ShardKind::notes, "the quotes of some articles");
+    return text && (notes || !with_notes);
 }
 
 const bundle::ArticleRecord* SegmentReader::article(std::uint32_t article) {

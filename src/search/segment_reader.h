@@ -92,8 +92,8 @@ class SegmentReader {
 
     // Asks for what every list of results needs beside its texts, so that it arrives in the same turn as the words.
     void expect_texts();
-    // Asks for an article's text, and for its notes where they are wanted, and decodes neither.
-    void expect_article(std::uint32_t article, bool with_notes);
+    // Asks for an article's text, and for its notes where they are wanted, and decodes neither. False where it is not known yet where they lie.
+    bool expect_article(std::uint32_t article, bool with_notes);
     const bundle::ArticleRecord* article(std::uint32_t article);
     const bundle::ArticleNotes* notes(std::uint32_t article, std::size_t text_size, bundle::ArticleNotes& into);
     const bundle::PersonRecord* person(std::uint32_t person);

@@ -40,6 +40,7 @@ constexpr std::size_t longest_word = 48;
 
 bool listed(std::string_view word, auto& list) { return std::binary_search(list.begin(), list.end(), word); }
 
+// Of ASCII: . ! ?
 bool is_terminal(char32_t c) {
     constexpr std::u32string_view terminals = U".!?…。！？｡।॥۔؟።፧‼⁇⁈⁉";
     return terminals.find(c) != std::u32string_view::npos;
@@ -63,6 +64,11 @@ class Splitter {
     std::vector<base::TextSpan> run() {
         std::size_t offset = start_;
         while (offset < text_.size()) {
+            const auto byte = static_cast<unsigned char>(text_[offset]);
+            if (byte < 0x80 && byte != '.' && byte != '!' && byte != '?') {  // nearly all
+                ++offset;
+                continue;
+            }
             const Decoded decoded = decode(text_, offset);
             offset += decoded.length;
             if (!is_terminal(decoded.code_point)) continue;

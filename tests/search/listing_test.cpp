@@ -94,9 +94,11 @@ TEST_CASE("the shards told beforehand are all that reading the places asks for, 
     Engine engine = open_engine();
     const Listing listing = ask_frozen(engine, [](Engine& one) { return one.list_quotes({}); });
     const std::vector<Place> places = by_place(listing.places);
+    CHECK_FALSE(engine.shards_of(places).all);  // the table of contents comes first
     for (std::size_t turn = 0; turn < 4; ++turn)
-        for (const base::ShardId shard : engine.shards_of(places)) CHECK(engine.deliver(shard, compat::read_file(frozen + "/" + engine.shard_file(shard))));
-    CHECK(engine.shards_of(places).empty());
+        for (const base::ShardId shard : engine.shards_of(places).shards) CHECK(engine.deliver(shard, compat::read_file(frozen + "/" + engine.shard_file(shard))));
+    CHECK(engine.shards_of(places).all);
+    CHECK(engine.shards_of(places).shards.empty());
     const auto outcome = engine.read_quotes(places);
     CHECK(outcome.missing.size() <= 2);  // of people
 }
@@ -110,7 +112,7 @@ TEST_CASE("where ranges are served, a stretch of which most is wanted comes in w
     const auto parts = [&](std::span<const Place> wanted) {
         std::size_t count = 0;
         for (int turn = 0; turn < 4; ++turn)
-            for (const base::ShardId shard : engine.shards_of(wanted)) {
+            for (const base::ShardId shard : engine.shards_of(wanted).shards) {
                 count += engine.shard_first_byte(shard) > 0 ? 1u : 0u;
                 if (engine.shard_first_byte(shard) == 0) CHECK(engine.deliver(shard, compat::read_file(frozen + "/" + engine.shard_file(shard))));
             }
@@ -128,7 +130,7 @@ TEST_CASE("a place whose shard is lost has nothing, the others are there, and th
     // The text of the first place's article cannot be had.
     std::set<base::ShardId> lost;
     for (int turn = 0; turn < 4 && lost.empty(); ++turn)
-        for (const base::ShardId shard : engine.shards_of(std::span(places).first(1))) {
+        for (const base::ShardId shard : engine.shards_of(std::span(places).first(1)).shards) {
             const std::string bytes = compat::read_file(frozen + "/" + engine.shard_file(shard));
             if (bytes.size() > 2 && bytes[2] == 6 && lost.empty()) {
                 engine.fail(shard, "gone");
@@ -144,4 +146,17 @@ TEST_CASE("a place whose shard is lost has nothing, the others are there, and th
     CHECK(std::count_if(outcome.value->begin(), outcome.value->end(), [](const auto& view) { return view.has_value(); }) > 0);
     REQUIRE(outcome.gaps.size() == 1);
     CHECK(outcome.gaps[0].reason == "gone");
+}
+
+TEST_CASE("with what stands beside the texts at hand, the texts are all that a list asks for") {
+    Engine engine = open_engine();
+    const Listing listing = ask_frozen(engine, [](Engine& one) { return one.list_quotes({}); });
+    const std::vector<Place> places = by_place(listing.places);
+    for (std::size_t turn = 0; turn < 6; ++turn)
+        for (const base::ShardId shard : engine.shards_beside(ReadingOf::quotes)) CHECK(engine.deliver(shard, compat::read_file(frozen + "/" + engine.shard_file(shard))));
+    REQUIRE(engine.shards_beside(ReadingOf::quotes).empty());
+    const ShardsAhead texts = engine.shards_of(places);
+    CHECK(texts.all);
+    for (const base::ShardId shard : texts.shards) CHECK(engine.deliver(shard, compat::read_file(frozen + "/" + engine.shard_file(shard))));
+    CHECK(engine.read_quotes(places).ready());
 }
