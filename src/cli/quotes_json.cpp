@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "quotes/standing.h"
 #include "text/quotation.h"
 #include "text/utf8.h"
 
@@ -69,7 +70,7 @@ Json name_or_null(const quotes::Analysis& analysis, names::EntityIndex entity) {
     return entity < entities.size() ? text_or_null(entities[entity].name) : Json(nullptr);
 }
 
-Json quote_json(const quotes::Quote& quote, const quotes::Analysis& analysis, const PrintedText& text) {
+Json quote_json(const quotes::Quote& quote, const quotes::StandingJudge& judge, const quotes::Analysis& analysis, const PrintedText& text) {
     Json fragments = Json::array();
     const std::string words = text::join_fragments(quote.fragments, [&](base::TextSpan fragment) {
         const base::TextSpan printed = text.printed(fragment);
@@ -91,6 +92,7 @@ Json quote_json(const quotes::Quote& quote, const quotes::Analysis& analysis, co
     }
     out["rule"] = quotes::rule_name(quote.rule);
     out["confidence"] = quote.confidence / 1000.0;
+    out["standing"] = quotes::standing_name(judge.standing_of(quote));
     return out;
 }
 
@@ -115,9 +117,11 @@ std::string quotes_json(const corpus::Article& article, const quotes::Analysis& 
     out["agency"] = text_or_null(article.agency);
     out["text"] = std::string(text.text());
     out["people"] = people_json(analysis.names);
+    const quotes::StandingJudge judge(article, analysis);
+    if (judge.opinion() != quotes::Opinion::none) out["opinion"] = judge.opinion() == quotes::Opinion::section ? "section" : "first-person";
     out["quotes"] = Json::array();
     for (const quotes::Quote& quote : analysis.quotes) {
-        if (!quote.fragments.empty()) out["quotes"].push_back(quote_json(quote, analysis, text));
+        if (!quote.fragments.empty()) out["quotes"].push_back(quote_json(quote, judge, analysis, text));
     }
     out["other"] = Json::array();
     for (const quotes::QuotedMatter& matter : analysis.other) {

@@ -37,6 +37,16 @@ bool is_known_agency(std::string_view name) {
     return std::binary_search(agencies.begin(), agencies.end(), std::string_view(text::to_lower(name)));
 }
 
+bool is_outlet_name(std::string_view name) {
+    if (is_known_agency(name)) return true;
+    constexpr std::string_view endings[] = {"news", "times", "post", "herald", "tribune", "gazette", "journal", "telegraph", "chronicle", "guardian",
+                                            "mirror", "mail", "tv", "radio", "jazeera", "economist", "newspaper", "magazine", "broadcasting corporation"};
+    const std::string written = text::fold(name);
+    return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view ending) {
+        return written == ending || (written.ends_with(ending) && written.size() > ending.size() && written[written.size() - ending.size() - 1] == ' ');
+    });
+}
+
 bool names_outlet(std::string_view name, std::string_view source) {
     const std::string written = text::fold(name), known = text::fold(source);
     if (known.empty()) return false;

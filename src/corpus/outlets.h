@@ -12,6 +12,8 @@ namespace verbatim::corpus {
 // list of the large ones: an agency that it does not have is still read where it stands in brackets.
 bool is_known_agency(std::string_view name);
 
+// Whether `name` is that of a known agency or broadcaster, or ends as papers and programmes do: "The Island Times", "Derana News".
+bool is_outlet_name(std::string_view name);
 // Whether `name` is the outlet `source`, begins or ends with its words ("Daily Post Web"), or is a slip of the pen away: one
 // letter off for names of eight letters, two for names of ten. Shorter names must be the same: "Trend" is not Trent. Capitals
 // and blanks do not matter: "ECONOMYNEXT" and "EconomyNext", "News1st" and "News 1st".

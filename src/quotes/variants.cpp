@@ -1,6 +1,7 @@
 #include "quotes/variants.h"
 
 #include <algorithm>
+#include <numeric>
 #include <bit>
 #include <iterator>
 #include <map>
@@ -202,6 +203,29 @@ class Finding {
 };
 
 }  // namespace
+
+std::vector<std::uint32_t> leaders(const Variants& variants) {
+    const std::size_t count = variants.numbers.size();
+    std::vector<std::uint32_t> order(count), leader(count);
+    std::iota(order.begin(), order.end(), 0u);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return variants.lists[a].others.size() > variants.lists[b].others.size(); });
+    std::vector<bool> led(count);
+    const auto lead = [&](std::size_t one, std::uint32_t number) {
+        if (led[one]) return;
+        led[one] = true;
+        leader[one] = number;
+    };
+    for (const std::uint32_t at : order) {
+        if (led[at]) continue;
+        lead(at, variants.numbers[at]);
+        for (const std::uint32_t other : variants.lists[at].others) {
+            const auto found = std::lower_bound(variants.numbers.begin(), variants.numbers.end(), other);
+            if (found != variants.numbers.end() && *found == other) lead(static_cast<std::size_t>(found - variants.numbers.begin()), variants.numbers[at]);
+        }
+    }
+    return leader;
+}
 
 const Variants::Of& Variants::of(std::uint32_t number) const {
     static const Of none;

@@ -35,6 +35,10 @@ struct Variants {
     std::vector<Of> lists;               // of each of them
 };
 
+// For each of `numbers`, in their order: the quote that stands for it in lists. Each quote is one of the wordings of its leader, or the
+// leader itself; a quote with many others leads before one with few. O(n log n) in the lists' length.
+std::vector<std::uint32_t> leaders(const Variants& variants);
+
 // At most so many others are told of one quote: those that come first.
 inline constexpr std::size_t most_variants = 200;
 

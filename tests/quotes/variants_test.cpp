@@ -152,5 +152,14 @@ TEST_CASE("thousands of equal and of nearly equal quotes take no quadratic time"
     for (const Variants::Of& of : variants.lists) CHECK(of.others.size() <= most_variants);
 }
 
+TEST_CASE("one of the wordings stands for each group of them, and is a wording of each") {
+    Variants variants;
+    variants.numbers = {1, 4, 6, 9, 20, 30};
+    // 4 is the whole; 1 and 6 are parts of it that share nothing. 20 and 30 are of another.
+    variants.lists = {{{4}, 1}, {{1, 6, 9}, 3}, {{4}, 1}, {{4}, 1}, {{30}, 1}, {{20}, 1}};
+    CHECK(leaders(variants) == std::vector<std::uint32_t>{4, 4, 4, 4, 20, 20});
+    CHECK(leaders({}).empty());
+}
+
 }  // namespace
 }  // namespace verbatim::quotes

@@ -1,0 +1,200 @@
+#include "quotes/telling.h"
+
+#include <algorithm>
+#include <string>
+
+#include "quotes/lexicon.h"
+#include "text/characters.h"
+#include "text/quotation.h"
+#include "text/tokenizer.h"
+#include "text/utf8.h"
+
+namespace verbatim::quotes {
+namespace {
+
+constexpr std::size_t least_sentence = 3, least_piece = 5, least_own_piece = 3, least_of_several = 3, least_beside_scraps = 8,
+                      least_object = 3;  // words
+constexpr std::size_t least_caseless = 12;  // characters, in scripts that part no words
+
+// What is counted of the words.
+struct Words {
+    std::size_t words = 0, letters = 0;
+    std::size_t long_words = 0, long_capitals = 0;  // of four letters and more
+    std::string last;                               // in small letters
+};
+
+bool is_capital(std::string_view text, std::size_t at) {
+    const text::Decoded decoded = text::decode(text, at);
+    return text::to_lower(text.substr(at, decoded.length)) != text.substr(at, decoded.length);
+}
+
+void count(std::string_view text, base::TextSpan fragment, Words& words) {
+    const std::string_view part = base::slice(text, fragment);
+    text::Token token;
+    for (text::Tokenizer tokens(part); tokens.next(token); ++words.words) {
+        const std::size_t letters = text::count_code_points(token.folded);
+        words.letters += letters;
+        words.last = token.folded;
+        if (letters < 4) continue;
+        ++words.long_words;
+        if (is_capital(part, token.start)) ++words.long_capitals;
+    }
+}
+
+// Whether each double quotation mark within a fragment has its other half, and no single one closes what was not opened, as where the
+// marks of “… at all times’, said Balendra” went wrong.
+bool marks_close(std::string_view part) {
+    std::size_t marks = 0;
+    bool single = false;
+    for (std::size_t at = 0; at < part.size();) {
+        const text::Decoded decoded = text::decode(part, at);
+        const char32_t mark = decoded.code_point;
+        const bool closes = mark == U'”' || mark == U'»';
+        if (closes && marks % 2 == 0) return false;
+        if (closes || mark == U'"' || mark == U'“' || mark == U'«') ++marks;  // "more hours” has one of each
+        single |= mark == U'‘';
+        const bool beside_comma = part.substr(0, at).ends_with(',') || part.substr(at + decoded.length).starts_with(',');
+        if (mark == U'’' && !single && beside_comma && !part.substr(0, at).ends_with('s')) return false;
+        at += decoded.length;
+    }
+    return marks % 2 == 0;
+}
+
+// "and", "that", "the": more was to come.
+bool is_left_hanging(const std::string& word) {
+    constexpr std::string_view hanging[] = {"a", "an", "and", "as", "at", "because", "but", "by", "for", "from", "if", "in", "instead", "into", "of",
+                                            "on", "or", "than", "that", "the", "to", "which", "while", "who", "whose", "with"};
+    return std::find(std::begin(hanging), std::end(hanging), word) != std::end(hanging);
+}
+
+std::size_t words_in(std::string_view part) {
+    std::size_t words = 0;
+    text::Token token;
+    for (text::Tokenizer tokens(part); tokens.next(token);) ++words;
+    return words;
+}
+
+bool is_double_mark(char32_t mark) { return mark == U'"' || mark == U'“' || mark == U'”' || mark == U'«' || mark == U'»'; }
+
+// The words of the longest stretch between double marks within the fragment, of all of it where it stands in marks itself; and whether
+// another sentence begins behind a mark: “… not be built” If the Minister was angry.
+struct Marked {
+    std::size_t longest = 0;
+    bool runs_on = false;
+};
+
+Marked marked_in(std::string_view text, base::TextSpan fragment) {
+    const std::string_view part = base::slice(text, fragment);
+    Marked marked;
+    if (text::stands_in_quotation_marks(text, fragment)) marked.longest = words_in(part);
+    std::size_t marks = 0, from = 0;
+    for (std::size_t at = 0; at < part.size();) {
+        const text::Decoded decoded = text::decode(part, at);
+        const std::size_t end = at + decoded.length;
+        // Two single marks are one double mark to some papers.
+        const bool doubled = part.substr(at).starts_with("''");
+        if (doubled || is_double_mark(decoded.code_point)) {
+            if (++marks % 2 == 0) {
+                marked.longest = std::max(marked.longest, words_in(part.substr(from, at - from)));
+                const std::string_view behind = part.substr(std::min(part.size(), end + (doubled ? 1 : 0)));
+                const bool next = behind.size() > 2 && behind[0] == ' ' && is_capital(behind, 1) && behind.substr(1, 2) != "I ";
+                marked.runs_on |= next && at > from && std::string_view(".!?").find(part[at - 1]) == std::string_view::npos;
+            }
+            from = end + (doubled ? 1 : 0);
+        }
+        at = end + (doubled ? 1 : 0);
+    }
+    return marked;
+}
+
+// Whether the verb asks for somebody or something: praised the deal, referred to the people as …
+bool takes_object(const corpus::Article& article, base::TextSpan cue) {
+    const std::string_view words = base::slice(std::string_view(article.text), cue);
+    std::string verb;
+    lower_into(words.substr(words.find_last_of(' ') + 1), verb);
+    const Lexicon& lexicon = Lexicon::of(article.language);
+    const WordInfo info = lexicon.look_up(verb);
+    return info.cue != 0 && (lexicon.cue(info.cue).takes_object || lexicon.cue(info.cue).lemma == "call");
+}
+
+// How a piece of a sentence begins: with a clause that can be read alone, with what is only the object of the verb before it, or so
+// that nobody can tell.
+enum class Beginning : std::uint8_t { clause, object, open };
+
+Beginning beginning_of(std::string_view part, const Lexicon& lexicon) {
+    std::string first, second;
+    text::Token token;
+    text::Tokenizer tokens(part);
+    if (tokens.next(token)) first = token.folded;
+    if (tokens.next(token)) second = token.folded;
+    constexpr std::string_view clauses[] = {"that", "whether", "how", "why", "what", "if", "dass", "ob"};
+    if (std::find(std::begin(clauses), std::end(clauses), first) != std::end(clauses)) return Beginning::clause;
+    const WordInfo info = lexicon.look_up(first), next = lexicon.look_up(second);
+    const bool infinitive = first == "to" && !next.is_any(WordClass::determiner | WordClass::possessive) && !next.is(WordClass::preposition);
+    if (first == "to") return infinitive ? Beginning::open : Beginning::object;
+    const bool pronoun = info.is(WordClass::object_pronoun) && !info.is(WordClass::subject_pronoun);
+    const bool it = first == "it" && next.is(WordClass::preposition);
+    return info.is(WordClass::preposition) || pronoun || it || first.ends_with("self") || first.ends_with("selves") ? Beginning::object : Beginning::open;
+}
+
+// Words built into the reporter's sentence: enough of them, whole phrases, and in marks of their own where the verb asks for an object.
+bool is_telling_piece(const corpus::Article& article, const Quote& quote) {
+    Marked marked;
+    std::size_t shortest = ~std::size_t{0}, longest = 0;
+    for (const base::TextSpan fragment : quote.fragments) {
+        const std::string_view part = base::slice(std::string_view(article.text), fragment);
+        const Marked here = marked_in(article.text, fragment);
+        marked = {std::max(marked.longest, here.longest), marked.runs_on || here.runs_on};
+        if (std::string_view(",;:.)").find(part.front()) != std::string_view::npos) return false;
+        shortest = std::min(shortest, words_in(part));
+        longest = std::max(longest, words_in(part));
+    }
+    // “nasty” … “a bully” … “sick” tells less than a scrap beside a sentence.
+    if (quote.fragments.size() > 1 && shortest < least_of_several && longest < least_beside_scraps) return false;
+    if (quote.kind == QuoteKind::indirect) return true;
+    if (marked.runs_on) return false;
+    const base::TextSpan whole = quote.fragments.front();
+    const std::string_view first = base::slice(std::string_view(article.text), whole);
+    if (quote.fragments.size() == 1 && text::stands_in_quotation_marks(article.text, whole)) return true;
+    const Beginning beginning = beginning_of(first, Lexicon::of(article.language));
+    if (beginning == Beginning::clause) return true;
+    if (beginning == Beginning::object && marked.longest * 2 < words_in(first)) return false;
+    return marked.longest >= least_object || !takes_object(article, quote.cue);
+}
+
+}  // namespace
+
+bool is_telling(const corpus::Article& article, const Quote& quote) {
+    const std::string_view text = article.text;
+    Words words;
+    bool closed = true;
+    for (const base::TextSpan fragment : quote.fragments) {
+        count(text, fragment, words);
+        closed = marks_close(base::slice(text, fragment)) && closed;
+    }
+    if (!closed) return false;
+    const std::string_view first = base::slice(text, quote.fragments.front());
+    const bool parts_words = words.words > 0 && words.letters / words.words <= 15;
+    if (!parts_words) return words.letters >= least_caseless;
+    // "Together We Win", "The Economics of Coffee": a motto or a title.
+    if (words.long_words >= 2 && words.long_capitals * 4 >= words.long_words * 3) return false;
+    if (quote.kind == QuoteKind::direct) {
+        const bool whole = !first.empty() && !(first.front() >= 'a' && first.front() <= 'z');
+        return words.words >= (whole ? least_sentence : least_piece);
+    }
+    const bool own = std::all_of(quote.fragments.begin(), quote.fragments.end(), [&](base::TextSpan one) { return text::stands_in_quotation_marks(text, one); });
+    return words.words >= (own ? least_own_piece : least_piece) && !is_left_hanging(words.last) && is_telling_piece(article, quote);
+}
+
+bool is_whole_sentence(std::string_view text, const Quote& quote) {
+    constexpr std::size_t least = 8, most = 60;
+    if (quote.kind != QuoteKind::direct || quote.fragments.size() != 1) return false;
+    const std::string_view part = base::slice(text, quote.fragments.front());
+    Words words;
+    count(text, quote.fragments.front(), words);
+    if (words.words < least || words.words > most) return false;
+    const bool begins = !(part.front() >= 'a' && part.front() <= 'z');
+    return begins && std::string_view(".!?,").find(part.back()) != std::string_view::npos;
+}
+
+}  // namespace verbatim::quotes
