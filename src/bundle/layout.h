@@ -68,8 +68,11 @@ enum class Family : std::uint8_t {
     article_lexicon = 22,   // term
     person_about = 23,      // person as a term; documents are quotes that speak of the person
     about_lists = 24,       // quote: people it speaks of
+    standing_column = 25,   // quote: 0 doubtful, 1 likely, 2 sure, 3 striking (docs/quotes.md)
+    copy_column = 26,       // quote: 1 + the number of the quote that stands for all its printings, itself included; 0: printed once
+    opinion_column = 27,    // article: 0 a report, 1 of an opinion section, 2 told in the first person
 };
-inline constexpr std::uint8_t family_count = 25;
+inline constexpr std::uint8_t family_count = 28;
 
 // "article_terms".
 const char* family_name(Family family);

@@ -118,6 +118,7 @@ Json to_json(const Manifest& manifest) {
     Json json = {{"format", format_version},       {"tokenizer", manifest.tokenizer}, {"title", manifest.title},
                  {"rights", manifest.rights},      {"articles", manifest.articles},   {"quotes", manifest.quotes},
                  {"people", manifest.people}};
+    if (manifest.shown_quotes) json["shown_quotes"] = *manifest.shown_quotes;
     if (manifest.first) json["first"] = base::format_date(*manifest.first);
     if (manifest.last) json["last"] = base::format_date(*manifest.last);
     json["sources"] = manifest.sources;
@@ -169,6 +170,7 @@ base::Result<Manifest> read_manifest(std::string_view text) {
     manifest.articles = fields.number("articles");
     manifest.quotes = fields.number("quotes");
     manifest.people = fields.number("people");
+    if (json.contains("shown_quotes")) manifest.shown_quotes = fields.number("shown_quotes");
     manifest.first = fields.date("first");
     manifest.last = fields.date("last");
     for (const Json& source : fields.array("sources"))

@@ -27,7 +27,7 @@ struct PersonRecord {
     std::string name;
     std::uint8_t kind = 0;                 // as names::EntityKind
     std::vector<PersonRole> roles;         // most frequent first
-    std::uint32_t spoken = 0;              // direct and mixed quotes
+    std::uint32_t spoken = 0;              // direct and mixed quotes that lists show: at least likely, copies once (older bundles: all)
     std::uint32_t quotes = 0;              // all quotes
     std::uint32_t articles = 0;            // that mention the person
     std::uint32_t first = 0, last = 0;     // dates of those articles, shifted by date_shift; 0: all undated

@@ -42,6 +42,7 @@ void ArticleColumns::add(const ArticleRow& row, std::string_view id) {
     languages_.push_back(row.language);
     quotes_.push_back(row.quotes);
     spoken_.push_back(row.spoken);
+    opinions_.push_back(row.opinion);
     tags_.add(row.tags);
 }
 
@@ -50,9 +51,11 @@ void ArticleColumns::add_people(const std::vector<std::uint32_t>& mentioned, con
     speakers_.add(speakers);
 }
 
-void ArticleColumns::add_quote(base::PersonId person, bundle::StoredKind kind, const std::vector<std::uint32_t>& about) {
-    quote_persons_.push_back(person.known() ? person.value + 1 : 0);
-    quote_kinds_.push_back(static_cast<std::uint32_t>(kind));
+void ArticleColumns::add_quote(const QuoteColumns& quote, const std::vector<std::uint32_t>& about) {
+    quote_persons_.push_back(quote.person.known() ? quote.person.value + 1 : 0);
+    quote_kinds_.push_back(static_cast<std::uint32_t>(quote.kind));
+    standings_.push_back(quote.standing);
+    copies_.push_back(quote.copy);
     about_.add(about);
 }
 
@@ -68,6 +71,9 @@ void ArticleColumns::write(const std::function<FamilyWriter&(bundle::Family, bun
     write_pieces(family(Family::spoken_column, ShardKind::column), spoken_, Coding::plain);
     write_pieces(family(Family::quote_person_column, ShardKind::column), quote_persons_, Coding::plain);
     write_pieces(family(Family::quote_kind_column, ShardKind::column), quote_kinds_, Coding::plain);
+    write_pieces(family(Family::standing_column, ShardKind::column), standings_, Coding::plain);
+    write_pieces(family(Family::copy_column, ShardKind::column), copies_, Coding::plain);
+    write_pieces(family(Family::opinion_column, ShardKind::column), opinions_, Coding::plain);
     write_pieces(family(Family::tag_lists, ShardKind::lists), tags_);
     write_pieces(family(Family::person_lists, ShardKind::lists), mentioned_);
     write_pieces(family(Family::speaker_lists, ShardKind::lists), speakers_);

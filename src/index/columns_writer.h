@@ -21,6 +21,15 @@ struct ArticleRow {
     std::uint32_t source = 0, place = 0, language = 0;  // numbers of values
     std::vector<std::uint32_t> tags;                    // numbers of values, ascending
     std::uint32_t first_quote = 0, quotes = 0, spoken = 0;
+    std::uint32_t opinion = 0;                          // as quotes::Opinion
+};
+
+// What columns hold of one quote.
+struct QuoteColumns {
+    base::PersonId person;
+    bundle::StoredKind kind = bundle::StoredKind::direct;
+    std::uint32_t standing = 0;                         // as quotes::Standing
+    std::uint32_t copy = 0;                             // 1 + the number of the quote that stands for all its printings; 0: printed once
 };
 
 class ArticleColumns {
@@ -29,12 +38,12 @@ class ArticleColumns {
     // Both ascend; called once an article.
     void add_people(const std::vector<std::uint32_t>& mentioned, const std::vector<std::uint32_t>& speakers);
     // `about` ascends.
-    void add_quote(base::PersonId person, bundle::StoredKind kind, const std::vector<std::uint32_t>& about);
+    void add_quote(const QuoteColumns& quote, const std::vector<std::uint32_t>& about);
     void write(const std::function<FamilyWriter&(bundle::Family, bundle::ShardKind)>& family);
 
   private:
     std::vector<std::uint32_t> dates_, sources_, places_, languages_, quotes_, spoken_;
-    std::vector<std::uint32_t> quote_persons_, quote_kinds_;
+    std::vector<std::uint32_t> opinions_, quote_persons_, quote_kinds_, standings_, copies_;
     bundle::Lists tags_, mentioned_, speakers_, about_;
     std::vector<bundle::IdEntry> ids_;
 };

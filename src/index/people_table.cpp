@@ -34,7 +34,6 @@ PeopleTable::PeopleTable(const NameCorrections& corrections) {
 
 void PeopleTable::Tally::add(const Tally& other) {
     quotes += other.quotes;
-    spoken += other.spoken;
     first = earlier(first, other.first);
     last = std::max(last, other.last);
     speaks |= other.speaks;
@@ -46,20 +45,20 @@ void PeopleTable::add(const SpooledArticle& spooled) {
     for (const names::Entity& entity : spooled.analysis.names.entities) {
         seen.push_back(registry_.add(entity, spooled.article.date));
         tallies_.resize(std::max<std::size_t>(tallies_.size(), std::size_t{seen.back().value} + 1));
-        tallies_[seen.back().value].add({0, 0, date, date, false});
+        tallies_[seen.back().value].add({0, date, date, false});
     }
     sightings_.insert(sightings_.end(), seen.begin(), seen.end());
     first_sightings_.push_back(sightings_.size());
     for (const quotes::Quote& quote : spooled.analysis.quotes) {
         speakers_.push_back(quote.person < seen.size() ? seen[quote.person] : names::SightingId{});
         if (quote.person >= seen.size()) continue;
-        const bool spoken = quote.kind != quotes::QuoteKind::indirect;
-        tallies_[seen[quote.person].value].add({1, spoken ? 1u : 0u, 0, 0, true});
+        tallies_[seen[quote.person].value].add({1, 0, 0, true});
     }
 }
 
-void PeopleTable::finish() {
-    registry_.finish();
+void PeopleTable::finish() { registry_.finish(); }
+
+void PeopleTable::number(const std::vector<std::uint32_t>& shown) {
     const std::vector<names::Person>& people = registry_.people();
     std::vector<Tally> sums(people.size());
     for (std::uint32_t sighting = 0; sighting < tallies_.size(); ++sighting) {
@@ -70,12 +69,12 @@ void PeopleTable::finish() {
     std::iota(listed_.begin(), listed_.end(), 0u);
     std::erase_if(listed_, [&](std::uint32_t i) { return people[i].kind != names::EntityKind::person && !sums[i].speaks; });
     std::stable_sort(listed_.begin(), listed_.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return std::tie(sums[b].spoken, people[b].articles, people[a].name) < std::tie(sums[a].spoken, people[a].articles, people[b].name);
+        return std::tie(shown[b], people[b].articles, people[a].name) < std::tie(shown[a], people[a].articles, people[b].name);
     });
     numbers_.assign(people.size(), base::PersonId{});
     for (std::uint32_t i : listed_) {
         numbers_[i] = base::PersonId{static_cast<std::uint32_t>(records_.size())};
-        records_.push_back({people[i].name, static_cast<std::uint8_t>(people[i].kind), first_roles(people[i]), sums[i].spoken,
+        records_.push_back({people[i].name, static_cast<std::uint8_t>(people[i].kind), first_roles(people[i]), shown[i],
                             sums[i].quotes, people[i].articles, sums[i].first, sums[i].last});
     }
 }
@@ -88,7 +87,8 @@ base::PersonId PeopleTable::listed(names::SightingId sighting) const {
 
 std::vector<base::PersonId> PeopleTable::speakers() const {
     std::vector<base::PersonId> speakers;
-    for (const names::SightingId sighting : speakers_) speakers.push_back(listed(sighting));
+    speakers.reserve(speakers_.size());
+    for (const names::SightingId sighting : speakers_) speakers.push_back(sighting.known() ? registry_.person_of(sighting) : base::PersonId{});
     return speakers;
 }
 

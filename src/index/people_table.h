@@ -22,13 +22,16 @@ class PeopleTable {
 
     // First pass: takes note of everyone in the article.
     void add(const SpooledArticle& spooled);
-    // Between the passes: numbers those who are listed. Deterministic whatever the order of add().
+    // Between the passes: decides who is who. Deterministic whatever the order of add().
     void finish();
+    // Everybody, listed or not, after finish(); and who speaks in each quote, in the order in which they were added. None: nobody known.
+    const std::vector<names::Person>& persons() const { return registry_.people(); }
+    std::vector<base::PersonId> speakers() const;
+    // After finish(): numbers those who are listed, those first of whom lists show most quotations. `shown` is by persons().
+    void number(const std::vector<std::uint32_t>& shown);
 
     // Second pass: the people that the entities of the nth article added are; none for those who are not listed.
     std::vector<base::PersonId> people_of(std::uint32_t article) const;
-    // Who speaks in each quote, in the order in which they were added; none: nobody known, or nobody who is listed.
-    std::vector<base::PersonId> speakers() const;
     const std::vector<bundle::PersonRecord>& records() const { return records_; }
     // Other forms of a listed person's name.
     const std::vector<std::string>& variants(std::uint32_t person) const { return registry_.people()[listed_[person]].variants; }
@@ -37,7 +40,7 @@ class PeopleTable {
   private:
     // What the registry does not count.
     struct Tally {
-        std::uint32_t quotes = 0, spoken = 0;
+        std::uint32_t quotes = 0;
         std::uint32_t first = 0, last = 0;  // dates, shifted
         bool speaks = false;
         void add(const Tally& other);

@@ -12,6 +12,7 @@
 #include "bundle/values.h"
 #include "index/columns_writer.h"
 #include "index/people_table.h"
+#include "index/quote_table.h"
 #include "index/term_family.h"
 #include "index/text_writer.h"
 #include "index/value_table.h"
@@ -142,6 +143,7 @@ class SegmentWriter {
     bundle::Manifest manifest_;
     PeopleTable people_;
     quotes::Variants variants_;
+    QuoteTable quotes_;
     ValueTable values_[bundle::value_list_count];
     Inverter article_words_, quote_words_;
     ArticleColumns columns_;
@@ -175,6 +177,8 @@ base::Status SegmentWriter::count_all() {
     if (!people) return people;
     if (!others) return others;
     variants_ = wordings.find(people_.speakers());
+    quotes_.decide(people_, variants_, values(ValueList::source).values());
+    people_.number(quotes_.shown_of());
     return base::Ok{};
 }
 
@@ -194,6 +198,7 @@ base::Status SegmentWriter::count_the_rest(quotes::VariantFinder& wordings) {
         const corpus::Article& article = spooled.article;
         for (const quotes::Quote& quote : spooled.analysis.quotes)
             wordings.add(quote.kind == quotes::QuoteKind::indirect ? std::string() : quotes::words_of(article.text, quote));
+        quotes_.add(spooled);
         values(ValueList::source).count(article.source);
         values(ValueList::place).count(place_of(article));
         values(ValueList::language).count(article.language);
@@ -254,7 +259,7 @@ bundle::ArticleNotes SegmentWriter::make_notes(std::uint32_t article, const Spoo
         for (base::PersonId about : notes.quotes.back().about) spoken_of.push_back(about.value);
         sort_unique(spoken_of);
         for (std::uint32_t about : spoken_of) person_about_[about].push_back({number, 0});
-        columns_.add_quote(person, notes.quotes.back().kind, spoken_of);
+        columns_.add_quote({person, notes.quotes.back().kind, static_cast<std::uint32_t>(quotes_.standing(number)), quotes_.copy(number)}, spoken_of);
         if (!person.known()) continue;
         person_quotes_[person.value].push_back({number, 0});
         speakers.push_back(person.value);
@@ -290,6 +295,7 @@ base::Status SegmentWriter::write_article(std::uint32_t article, const SpooledAr
     row.spoken = static_cast<std::uint32_t>(std::count_if(notes.quotes.begin(), notes.quotes.end(), [](const auto& quote) {
         return quote.kind != bundle::StoredKind::indirect;
     }));
+    row.opinion = static_cast<std::uint32_t>(quotes_.opinion(article));
     columns_.add(row, it.id);
     text_->add(it, row, bundle::write_article_notes(notes));
 
@@ -398,7 +404,7 @@ base::Result<bundle::Manifest> SegmentWriter::write() {
     if (auto status = within(spool_.size(), bundle::most_articles, "articles"); !status) return status.error();
     if (auto status = count_all(); !status) return status.error();
     if (auto status = within(people_.records().size(), bundle::most_people, "people"); !status) return status.error();
-    if (auto status = within(people_.speakers().size(), bundle::most_quotes, "quotes"); !status) return status.error();
+    if (auto status = within(spool_.quotes(), bundle::most_quotes, "quotes"); !status) return status.error();
     if (auto status = write_all(); !status) return status.error();
     if (auto status = compare_totals(); !status) return status.error();
     report("index", 0);
@@ -420,6 +426,7 @@ base::Result<bundle::Manifest> SegmentWriter::write() {
     manifest_.tokenizer = text::tokenizer_version;
     manifest_.articles = root_.articles;
     manifest_.quotes = root_.spoken;
+    manifest_.shown_quotes = quotes_.shown();
     manifest_.people = root_.people;
     if (options_.corrections_used) *options_.corrections_used = people_.corrections();
     manifest_.segments.push_back(segment);

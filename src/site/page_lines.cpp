@@ -4,23 +4,15 @@
 #include <tuple>
 #include <utility>
 
-#include "names/antecedents.h"
-#include "names/words.h"
+#include "quotes/standing.h"
 
 namespace verbatim::site {
 
 namespace {
 
-// A pronoun that nobody is known for names no speaker: "it", beside the words alone, says nothing to a reader.
-bool is_pronoun(std::string_view mention) {
-    const auto words = names::read_words(mention, {0, static_cast<std::uint32_t>(mention.size())});
-    return words.size() == 1 && names::pronoun_of(words.front()) != names::Pronoun::none;
-}
-
 std::string speaker_of(const corpus::Article& article, const quotes::Analysis& analysis, const quotes::Quote& quote) {
     if (quote.person < analysis.names.entities.size()) return analysis.names.entities[quote.person].name;
-    const std::string_view mention = base::slice(article.text, quote.speaker);
-    return is_pronoun(mention) ? std::string() : std::string(mention);
+    return std::string(base::slice(article.text, quote.speaker));
 }
 
 // Newest first; undated ("") sorts below every date. The id makes the order total.
@@ -38,8 +30,9 @@ void PageLines::add(const corpus::Article& article, const quotes::Analysis& anal
     line.place = article.place.display();
     line.source = article.source;
     line.url = article.url;
+    const quotes::StandingJudge judge(article, analysis);
     for (const quotes::Quote& quote : analysis.quotes) {
-        if (quote.kind == quotes::QuoteKind::indirect) continue;
+        if (quote.kind == quotes::QuoteKind::indirect || judge.standing_of(quote) == quotes::Standing::doubtful) continue;
         line.quotes.push_back({quotes::words_in_marks(article.text, quote), speaker_of(article, analysis, quote)});
     }
     add(std::move(line));

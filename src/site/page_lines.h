@@ -18,7 +18,7 @@ inline constexpr std::size_t most_page_quotes = 200;
 
 struct QuoteLine {
     std::string words;    // in marks where they are the speaker's own
-    std::string speaker;  // the person's name, else the words that name the speaker; empty when unknown or a bare pronoun
+    std::string speaker;  // the person's name, else the words that describe the speaker
 };
 
 struct ArticleLine {
@@ -28,7 +28,7 @@ struct ArticleLine {
     std::string place;
     std::string source;
     std::string url;     // as given in the corpus: not to be trusted
-    std::vector<QuoteLine> quotes;  // direct and mixed, in text order
+    std::vector<QuoteLine> quotes;  // direct and mixed ones that are at least likely (quotes/standing.h), in text order
 };
 
 // Holds the most_page_articles newest of the articles added, undated ones last, ties by id: which ones are kept does
@@ -40,7 +40,7 @@ class PageLines {
 
     // Newest first. Sorts what was added since the last call.
     const std::vector<ArticleLine>& articles();
-    // How many were added, and how many direct and mixed quotations they hold.
+    // How many were added, and how many such quotations they hold.
     std::size_t total_articles() const { return total_articles_; }
     std::size_t total_quotes() const { return total_quotes_; }
 

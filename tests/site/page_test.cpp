@@ -95,12 +95,12 @@ TEST_CASE("what turns the direction of writing shows in names and titles, and st
     hostile.title = "Budget \u202Efdp.exe";
     hostile.place = "As\u2067tana";
     hostile.source = "The\u200F Herald\u2028";
-    hostile.quotes = {{"“\u202EWe agree”", "Mara\u061C Lind\x1b"}};
+    hostile.quotes = {{"“\u202EWe agree on this”", "Mara\u061C Lind\x1b"}};
     lines.add(hostile);
     const std::string html = site::article_items(lines);
     CAPTURE(html);
     for (const char* part : {"<h3 dir=\"auto\">Budget ‹U+202E›fdp.exe</h3>", "<bdi>As‹U+2067›tana</bdi> · <time>2025-01-03</time> · <bdi>The‹U+200F› Herald‹U+2028›</bdi>",
-                             "<p dir=\"auto\">“\u202EWe agree”</p>", "<footer><bdi>Mara‹U+061C› Lind\\x1b</bdi></footer>"})
+                             "<p dir=\"auto\">“\u202EWe agree on this”</p>", "<footer><bdi>Mara‹U+061C› Lind\\x1b</bdi></footer>"})
         CHECK(html.find(part) != std::string::npos);
 }
 
@@ -108,7 +108,7 @@ TEST_CASE("an article's quotations appear in the page with their speakers, indir
     corpus::Article article;
     article.id = "a";
     article.title = "A title";
-    article.text = "“We agree,” Mara Lind said. She said that it was late.";
+    article.text = "“We agree on this,” Mara Lind said. She said that it was late.";
     quotes::Analysis analysis;
     analysis.names.entities.push_back({.name = "Mara Lind"});
     const auto span_of = [&](const char* words) {
@@ -116,8 +116,9 @@ TEST_CASE("an article's quotations appear in the page with their speakers, indir
         return base::TextSpan{start, start + static_cast<std::uint32_t>(std::string_view(words).size())};
     };
     quotes::Quote direct;
-    direct.fragments = {span_of("We agree")};
+    direct.fragments = {span_of("We agree on this")};
     direct.person = 0;
+    direct.confidence = 950;
     quotes::Quote indirect;
     indirect.fragments = {span_of("it was late")};
     indirect.kind = quotes::QuoteKind::indirect;
@@ -127,7 +128,7 @@ TEST_CASE("an article's quotations appear in the page with their speakers, indir
     lines.add(article, analysis);
     CHECK(lines.total_quotes() == 1);
     const std::string html = site::article_items(lines);
-    CHECK(html.find("“We agree”") != std::string::npos);
+    CHECK(html.find("“We agree on this”") != std::string::npos);
     CHECK(html.find("Mara Lind") != std::string::npos);
     CHECK(html.find("it was late") == std::string::npos);
 }
@@ -139,7 +140,8 @@ TEST_CASE("a pronoun that nobody is known for is not shown as a speaker's name")
         article.text = std::move(text);
         const auto start = static_cast<std::uint32_t>(article.text.find(std::string(" ") + std::string(speaker) + " said")) + 1;
         quotes::Quote quote;
-        quote.fragments = {{0, 5}};
+        quote.fragments = {{0, 10}};
+        quote.confidence = 950;
         quote.speaker = {start, start + static_cast<std::uint32_t>(speaker.size())};
         quotes::Analysis analysis;
         analysis.quotes = {quote};
@@ -149,8 +151,8 @@ TEST_CASE("a pronoun that nobody is known for is not shown as a speaker's name")
     };
     for (const char* pronoun : {"it", "they", "he", "She"}) {
         CAPTURE(pronoun);
-        const std::string html = page_with("It is, " + std::string(pronoun) + " said.", pronoun);
-        CHECK(html.find("<footer>speaker unknown</footer>") != std::string::npos);
+        const std::string html = page_with("It is time, " + std::string(pronoun) + " said.", pronoun);
+        CHECK(html.find("It is time") == std::string::npos);
     }
-    CHECK(page_with("It is, the ministry said.", "the ministry").find("<footer><bdi>the ministry</bdi></footer>") != std::string::npos);
+    CHECK(page_with("It is time, the ministry said.", "the ministry").find("<footer><bdi>the ministry</bdi></footer>") != std::string::npos);
 }
