@@ -54,6 +54,7 @@ enum class DateEnd : std::uint8_t { from, to };
 struct TypeDate { DateEnd end = DateEnd::from; std::string text; };
 struct ToggleOnlyWithQuotes {};
 struct ToggleWordForms {};
+struct ToggleAsTyped {};  // whether names, dates and slips are read as what they most likely mean
 struct ClearFilters {};
 struct TypeFacetSearch { FacetKind facet = FacetKind::source; std::string text; };
 struct ToggleFacetUnfolded { FacetKind facet = FacetKind::source; };
@@ -72,6 +73,7 @@ struct StepHit { int by = 1; };
 struct StepRow { int by = 1; };  // the next or previous of the list
 struct ToggleContext { base::QuoteId quote; };  // the passage around a quotation, in the list
 struct ToggleIndirectQuotes {};
+struct ChooseLeast { Least least = Least::likely; };
 
 // What the lists have on the screen, so that rows are fetched for it.
 struct RowsVisible { std::uint32_t first = 0, last = 0; };
@@ -111,8 +113,8 @@ struct Action {
         std::variant<ShowView, OpenArticle, OpenQuote, OpenHit, CloseArticle, ShowSpeaker, ShowAbout, ListQuotesBy, GoTo,
                      GoBackInHistory, RouteArrived, TypeQuery, SubmitQuery, SearchFor, ForgetSearches, ChooseSort,
                      TypePersonName, ToggleFacetValue, ClearFacet, ChooseDates, ZoomDates, TypeDate, ToggleOnlyWithQuotes,
-                     ToggleWordForms, ClearFilters, TypeFacetSearch, ToggleFacetUnfolded, ShowValueMenu, ShowEvidence, HideEvidence, StepHit,
-                     StepRow, ToggleContext, ToggleIndirectQuotes, RowsVisible, MoreQuotes, MorePeople, MoreLines, LookFurther, OrderLines, ShowOverTime, OrderPeople,
+                     ToggleWordForms, ToggleAsTyped, ClearFilters, TypeFacetSearch, ToggleFacetUnfolded, ShowValueMenu, ShowEvidence, HideEvidence, StepHit,
+                     StepRow, ToggleContext, ToggleIndirectQuotes, ChooseLeast, RowsVisible, MoreQuotes, MorePeople, MoreLines, LookFurther, OrderLines, ShowOverTime, OrderPeople,
                      ToggleFilterPanel, ToggleSpeakerPanel, ShowPalette, TypePalette, ShowShortcuts, CloseOverlay, ChooseTheme, ChangeTextSize,
                      CopyWords, FollowLink, ExportResults, ExportOverTime, StopSaving, Retry, ToastEnded>;
 

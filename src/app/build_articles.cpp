@@ -1,6 +1,7 @@
 // The list of articles found.
 #include "app/format.h"
 #include "app/models.h"
+#include "search/reading.h"
 
 namespace verbatim::app {
 namespace {
@@ -11,12 +12,27 @@ std::vector<Choice> build_sorts(const State& state) {
     const bool ranked = !state.route.query.empty();
     for (std::size_t i = 0; i < sort_kinds; ++i) {
         const auto kind = static_cast<SortKind>(i);
-        if (kind == SortKind::relevance && !ranked) continue;
-        const bool current = kind == state.route.sort ||
+        if (kind == SortKind::speaker || (kind == SortKind::relevance && !ranked)) continue;
+        const bool current = kind == state.route.sort || (state.route.sort == SortKind::speaker && kind == (ranked ? SortKind::relevance : SortKind::newest)) ||
                              (!ranked && state.route.sort == SortKind::relevance && kind == SortKind::newest);
         sorts.push_back({.label = std::string(english.sorts[i]), .action = ChooseSort{kind}, .current = current});
     }
     return sorts;
+}
+
+// A year typed as a word, or a month and its year, can be meant as the articles' date.
+void offer_dates(const Setting& setting, Notice& notice) {
+    const State& state = setting.state;
+    if (state.route.as_typed || state.typing != search::Typing::finished || state.route.filters.from || state.route.filters.to) return;
+    const std::optional<search::TypedDate> typed = search::find_typed_date(state.route.query, setting.info.first, setting.info.last);
+    if (!typed) return;
+    Route route = state.route;
+    route.query = typed->rest;
+    route.filters.from = typed->from;
+    route.filters.to = typed->to;
+    route.article.clear();
+    if (!notice.shown()) notice.title = fill(english.date_in_words, {typed->words});
+    notice.remedies.push_back({.label = fill(english.only_of_date, {typed->words}), .action = GoTo{encode(route)}});
 }
 
 }  // namespace
@@ -49,7 +65,8 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
     } else if (answer.total == 0) {
         model.notice = nothing_found(state, answer.did_you_mean);
     }
-    model.partial = partial_notice(gaps, answer.notes);
+    model.partial = reading_notice(state, gaps, answer.notes, answer.read_as, answer.near_alone);
+    offer_dates(setting, model.partial);
     model.exports = export_choices();
     return model;
 }

@@ -10,20 +10,11 @@ namespace {
 constexpr std::size_t most_striking = 4;
 constexpr std::size_t most_sources = 12;
 constexpr std::size_t most_people = 8;
-constexpr std::size_t shortest = 60, longest = 190;  // bytes of a quotation that is read at a glance
-constexpr std::uint16_t sure_enough = 900;
 
-bool whole_sentence(std::string_view words) {
-    if (words.empty()) return false;
-    const char first = words.front(), last = words.back();
-    const bool begins = !(first >= 'a' && first <= 'z');
-    return begins && std::string_view(".!?,").find(last) != std::string_view::npos;
-}
-
-// Direct, sure, of one known person, a whole sentence and of fitting length: what can stand alone on a front page.
+// What stands as striking (docs/quotes.md), and is read at a glance.
+constexpr std::size_t longest = 190;  // bytes
 bool striking(const search::QuoteView& quote) {
-    return quote.kind == 0 && quote.confidence >= sure_enough && quote.person.known() && quote.fragments.size() == 1 &&
-           quote.words.size() >= shortest && quote.words.size() <= longest && whole_sentence(quote.words);
+    return quote.standing == search::Standing::striking && quote.person.known() && quote.words.size() <= longest;
 }
 
 // One of each person, of those who are quoted most (people are numbered by that), in the order of the answer: newest first.
@@ -80,7 +71,7 @@ OverviewModel build_overview(const Setting& setting, const OverviewParts& parts)
     OverviewModel model;
     model.title = info.title;
     model.figures =
-        fill(english.about_figures, {counted(english.articles, info.articles), counted(english.quotes, info.quotes),
+        fill(english.about_figures, {counted(english.articles, info.articles), counted(english.quotes, info.shown_quotes),
                                      counted(english.names, info.people)});
     model.period = period(info.first, info.last);
     model.rights = info.rights;

@@ -99,14 +99,32 @@ void list_about(const State& state, const search::QuotesAnswer& answer, QuotesMo
         if (one.name != state.route.speaker) model.about.push_back(about(state, one.name, one.name, number(one.count)));
 }
 
+// Without words to search for there is no best match: the newest come first.
 void list_orders(const State& state, QuotesModel& model) {
-    const bool oldest = state.route.sort == SortKind::oldest;
-    for (const SortKind kind : {SortKind::newest, SortKind::oldest}) {
+    const bool ranked = !state.route.query.empty();
+    const bool best = state.route.sort == SortKind::relevance || state.route.sort == SortKind::source;
+    for (const SortKind kind : {SortKind::relevance, SortKind::newest, SortKind::oldest, SortKind::speaker}) {
+        if (kind == SortKind::relevance && !ranked) continue;
+        const bool fallback = best && kind == (ranked ? SortKind::relevance : SortKind::newest);
         model.orders.push_back({.label = std::string(english.sorts[static_cast<std::size_t>(kind)]),
                                 .action = ChooseSort{kind},
-                                .current = oldest == (kind == SortKind::oldest)});
+                                .current = fallback || (!best && kind == state.route.sort)});
         if (model.orders.back().current) model.order_label = model.orders.back().label;
     }
+}
+
+// What is doubtful is a choice away, and told by its number.
+void choose_standing(const State& state, const search::QuotesAnswer& answer, QuotesModel& model) {
+    const Least least = state.route.least;
+    if (least == Least::all || answer.below > 0)
+        model.doubtful = {.label = least == Least::all    ? std::string(english.doubtful_shown)
+                                   : least == Least::sure ? fill(english.less_sure_too, {number(answer.below)})
+                                                          : counted(english.doubtful_too, answer.below),
+                          .action = ChooseLeast{least == Least::likely ? Least::all : Least::likely},
+                          .current = least == Least::all};
+    model.sure = {.label = std::string(english.sure_only),
+                  .action = ChooseLeast{least == Least::sure ? Least::likely : Least::sure},
+                  .current = least == Least::sure};
 }
 
 // The row of the same day that has the same words of the same speaker, among the last ones; null where there is none.
@@ -131,12 +149,13 @@ void add_row(QuoteRow row, std::vector<QuoteRow>& rows) {
     }
 }
 
-Notice no_quotes(const State& state) {
+Notice no_quotes(const State& state, std::uint32_t below) {
     Notice notice = nothing_left(state, english.no_quotes_found, english.no_quotes_detail, english.no_quotes_filtered_detail);
     if (!state.route.about.empty())
         notice.remedies.push_back({.label = std::string(english.whoever_about), .action = ShowAbout{}});
     if (!state.route.speaker.empty())
         notice.remedies.push_back({.label = std::string(english.whoever_speaks), .action = ShowSpeaker{}});
+    if (below > 0) notice.remedies.push_back({.label = counted(english.doubtful_too, below), .action = ChooseLeast{Least::all}});
     return notice;
 }
 
@@ -149,7 +168,8 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
     model.status = Status::ready;
     model.heading = heading_of(state.route);
     if (beside.speaker) model.roles = called_line(*beside.speaker);
-    model.kinds = of_beginning(asked.query, asked.typing, fill(english.counts_by_kind, {number(answer.direct), number(answer.mixed), number(answer.indirect)}));
+    model.kinds = of_beginning(asked.query, asked.typing, dotted({fill(english.counts_by_kind, {number(answer.direct), number(answer.mixed), number(answer.indirect)}),
+                                                                   answer.copies > 0 ? counted(english.copies_left_out, answer.copies) : std::string()}));
     model.histogram = build_histogram(answer.histogram, state, english.quotes);
     list_about(state, answer, model);
     list_orders(state, model);
@@ -164,15 +184,16 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
     model.indirect = {.label = std::string(english.indirect_too),
                       .action = ToggleIndirectQuotes{},
                       .current = state.route.indirect};
+    choose_standing(state, answer, model);
     model.exports = export_choices();
     list_people(state, beside, model);
     model.link = address_of(setting.address, quotes_route(state));
     if (answer.error) {
         model.notice = wrong_query(*answer.error);
     } else if (answer.total == 0) {
-        model.notice = no_quotes(state);
+        model.notice = no_quotes(state, answer.below);
     }
-    model.partial = partial_notice(gaps, answer.notes);
+    model.partial = reading_notice(state, gaps, answer.notes, answer.read_as, answer.near_alone);
     return model;
 }
 

@@ -16,6 +16,15 @@ namespace {
 
 constexpr std::size_t quotation_length = 160;  // bytes, after the speaker's name: what was looked for stands in the first two lines
 
+// "a police officer" as it stands at the beginning of a line.
+std::string beginning_large(std::string words) {
+    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    return words;
+}
+
+// What is said of an article that is no report.
+std::string_view opinion_label(std::uint8_t opinion) { return opinion == 1 ? english.opinion : english.first_person; }
+
 void set_words(QuoteRow& row, const search::QuoteView& quote) {
     search::QuotedWords quoted = search::quoted_words(quote);
     row.words = std::move(quoted.words);
@@ -91,11 +100,15 @@ Route quote_route(const search::QuoteView& quote) {
 
 std::string speaker_label(const search::QuoteView& quote) {
     if (!quote.person_name.empty()) return quote.person_name;
-    if (!quote.speaker.empty()) return fill(english.unnamed_speaker, {quote.speaker});
+    if (!quote.speaker.empty()) return quote.standing >= search::Standing::likely ? beginning_large(quote.speaker) : fill(english.unnamed_speaker, {quote.speaker});
     return std::string(english.unknown_speaker);
 }
 
-Sureness sureness_of(const search::QuoteView& quote) { return sureness(quote.confidence, quote.person.known() || !quote.speaker.empty()); }
+Sureness sureness_of(const search::QuoteView& quote) {
+    if (!quote.person.known() && quote.speaker.empty()) return Sureness::unknown;
+    if (quote.standing >= search::Standing::sure) return Sureness::sure;
+    return quote.standing == search::Standing::likely ? Sureness::likely : Sureness::doubtful;
+}
 
 QuoteRow build_quoted(const search::QuoteView& quote) {
     QuoteRow row;
@@ -115,6 +128,7 @@ QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote)
     QuoteRow row = build_quoted(quote);
     row.date = quote.date;
     row.meta = dotted({quote.cue, quote.date ? short_date(*quote.date) : std::string(english.no_date)});
+    if (quote.opinion != 0) row.meta = dotted({row.meta, opinion_label(quote.opinion)});
     add_meta_part(row.places, FacetKind::source, quote.source);
     add_meta_part(row.places, FacetKind::place, quote.place);
     if (quote.other_wordings > 0) row.wordings = counted(english.other_wordings, quote.other_wordings);
@@ -143,6 +157,7 @@ ResultRow build_result_row(const Setting& setting, const search::Hit& hit) {
     add_meta_part(row.meta_parts, FacetKind::place, hit.place);
     row.meta_parts.push_back({.words = date});
     add_meta_part(row.meta_parts, FacetKind::source, hit.source);
+    if (hit.opinion != 0) row.meta_parts.push_back({.words = std::string(opinion_label(hit.opinion))});
     if (hit.title_made) row.made_note = english.made_title;
     const search::Snippet snippet = hit.quotation ? quotation_snippet(*hit.quotation) : hit.snippet;
     row.snippet = snippet.text;
@@ -225,6 +240,27 @@ Notice partial_notice(const std::vector<search::Gap>& gaps, const std::vector<se
     Notice notice;
     notice.title = fill(english.partial, {gaps_in_words(gaps)});
     notice.remedies.push_back({.label = std::string(english.try_again), .action = Retry{}});
+    return notice;
+}
+
+Notice reading_notice(const State& state, const std::vector<search::Gap>& gaps, const std::vector<search::QueryNote>& notes,
+                      const std::vector<search::QueryReading>& read_as, bool near_alone) {
+    Notice notice = partial_notice(gaps, notes);
+    if (notice.shown()) return notice;
+    if (state.route.as_typed) {
+        if (state.route.query.empty()) return notice;
+        notice.title = english.as_typed;
+        notice.remedies.push_back({.label = std::string(english.read_freely), .action = ToggleAsTyped{}});
+        return notice;
+    }
+    std::string read;
+    for (const search::QueryReading& reading : read_as) {
+        const std::string_view pattern = english.readings[static_cast<std::size_t>(reading.as)];
+        read += (read.empty() ? "" : "; ") + fill(pattern, {text::visible(reading.typed), text::visible(reading.meant)});
+    }
+    if (!read.empty()) notice.title = fill(english.read_as, {read});
+    if (near_alone) notice.title += (read.empty() ? "" : " ") + std::string(english.none_has_all_words);
+    if (notice.shown()) notice.remedies.push_back({.label = std::string(english.search_as_typed), .action = ToggleAsTyped{}});
     return notice;
 }
 

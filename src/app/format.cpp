@@ -103,12 +103,6 @@ std::string dotted(std::initializer_list<std::string_view> parts) {
     return out;
 }
 
-Sureness sureness(std::uint16_t confidence, bool has_speaker) {
-    if (!has_speaker) return Sureness::unknown;
-    if (confidence >= 900) return Sureness::sure;
-    return confidence >= 700 ? Sureness::likely : Sureness::doubtful;
-}
-
 std::string decimal(std::uint16_t thousandths) {
     const int hundredths = (thousandths + 5) / 10;
     std::string digits = std::to_string(hundredths % 100);

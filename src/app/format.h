@@ -36,8 +36,6 @@ std::string period_of_months(std::optional<base::Date> first, std::optional<base
 // The parts that are not empty, parted by a middle dot: "Astana · 3 Jan 2025 · Trend".
 std::string dotted(std::initializer_list<std::string_view> parts);
 
-// The word and shape for a confidence in thousandths; a quotation without a speaker is unknown whatever its number.
-Sureness sureness(std::uint16_t confidence, bool has_speaker);
 // "0.97".
 std::string decimal(std::uint16_t thousandths);
 // "0.973": all that is known, for programs.

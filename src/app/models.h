@@ -113,6 +113,9 @@ std::vector<Choice> export_choices();
 std::string gaps_in_words(const std::vector<search::Gap>& gaps);
 // Says that parts of the collection failed, or else what an answer leaves out by rule; not shown() when there is neither.
 Notice partial_notice(const std::vector<search::Gap>& gaps, const std::vector<search::QueryNote>& notes = {});
+// The same, or what was read into the query and the way back to it as typed; `near_alone`: nothing has all its words.
+Notice reading_notice(const State& state, const std::vector<search::Gap>& gaps, const std::vector<search::QueryNote>& notes,
+                      const std::vector<search::QueryReading>& read_as, bool near_alone);
 // The full address of a route, or the bare "#/…" when the page's address is unknown.
 std::string address_of(std::string_view address, const Route& route);
 // The route of one quotation in its article. The position is a hint for when the words have changed.

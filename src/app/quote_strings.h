@@ -29,6 +29,22 @@ struct QuoteStrings {
     std::string_view quotes_on = "What was said about {0}";
     Plural quotes_about{"1 quote about", "{0} quotes about"};
     std::string_view indirect_too = "Reported speech too";
+    Plural doubtful_too{"Also show 1 doubtful one", "Also show {0} doubtful ones"};
+    std::string_view less_sure_too = "Also show {0} less sure ones";
+    // By search::ReadAs: the word as typed, and what it is read as.
+    std::array<std::string_view, 3> readings{"“{0}” as “{1}”", "“{0}” as the speaker {1}", "“{0}” as the date"};
+    std::string_view read_as = "Read {0}.";
+    std::string_view search_as_typed = "Search as typed";
+    std::string_view as_typed = "Every word is taken as typed.";
+    std::string_view read_freely = "Read names, dates and slips";
+    std::string_view none_has_all_words = "Nothing has all words as typed: this is what comes near.";
+    std::string_view date_in_words = "“{0}” is looked for as words.";
+    std::string_view only_of_date = "Only articles of {0}";
+    std::string_view doubtful_shown = "Doubtful ones too";
+    std::string_view sure_only = "Only sure ones";
+    Plural copies_left_out{"1 more printing of the same words", "{0} more printings of the same words"};
+    std::string_view opinion = "Opinion";
+    std::string_view first_person = "First person";
     std::string_view show_context = "Context";
     std::string_view hide_context = "Hide the context";
     std::string_view counts_by_kind = "{0} direct, {1} partly quoted, {2} reported";

@@ -21,6 +21,24 @@ search::PeopleOrder people_order(QuotesBy by) {
     return by == QuotesBy::spoken_of ? search::PeopleOrder::spoken_of : search::PeopleOrder::quoted;
 }
 
+search::Standing standing_of(Least least) {
+    return least == Least::sure ? search::Standing::sure : least == Least::all ? search::Standing::doubtful : search::Standing::likely;
+}
+
+search::Interpretation interpretation_of(const State& state) {
+    return state.route.as_typed ? search::Interpretation::as_typed : search::Interpretation::free;
+}
+
+// Without words to fit, fit is the newest first.
+search::QuoteOrder quote_order(SortKind sort) {
+    switch (sort) {
+        case SortKind::newest: return search::QuoteOrder::newest;
+        case SortKind::oldest: return search::QuoteOrder::oldest;
+        case SortKind::speaker: return search::QuoteOrder::speaker;
+        default: return search::QuoteOrder::fit;
+    }
+}
+
 // The search as it stands, of whatever kind of answer.
 template <class Request>
 Request searching(const State& state) {
@@ -77,7 +95,8 @@ search::SearchRequest first_article_request() {
 
 search::SearchRequest articles_request(const State& state) {
     auto request = searching<search::SearchRequest>(state);
-    request.sort = static_cast<search::Sort>(state.route.sort);
+    request.interpretation = interpretation_of(state);
+    request.sort = state.route.sort == SortKind::speaker ? search::Sort::relevance : static_cast<search::Sort>(state.route.sort);
     return request;
 }
 
@@ -103,7 +122,10 @@ search::QuotesRequest quotes_request(const State& state, base::PersonId person, 
     request.person = person;
     request.about = about;
     request.indirect_too = state.route.indirect;
-    request.order = state.route.sort == SortKind::oldest ? search::QuoteOrder::oldest : search::QuoteOrder::newest;
+    request.interpretation = interpretation_of(state);
+    request.least = standing_of(state.route.least);
+    request.copies_once = true;
+    request.order = quote_order(state.route.sort);
     request.bins = search::DateUnit::day;
     request.limit = state.quotes_wanted;
     return request;
@@ -173,13 +195,16 @@ void Reads::read_lists(const State& state, View view, Asking& ask) {
         case View::overview:
             ask(speakers, {.limit = speakers_beside}, &Engine::people);
             ask(newest, {.sort = search::Sort::newest, .limit = newest_shown}, &Engine::search);
-            return ask(samples, {.indirect_too = false, .limit = samples_looked_at}, &Engine::quotes);
+            return ask(samples,
+                       {.indirect_too = false, .least = search::Standing::striking, .copies_once = true, .limit = samples_looked_at},
+                       &Engine::quotes);
         case View::articles: return ask(rows, rows_request(state, rows.asked), &Engine::search);
         case View::quotes:
             ask(speakers,
                 {.name_part = state.person_name,
                  .filters = state.route.filters,
                  .order = people_order(state.route.by),
+                 .least = standing_of(state.route.least),
                  .limit = speakers_beside},
                 &Engine::people);
             return read_quotes(state, ask);
@@ -188,6 +213,7 @@ void Reads::read_lists(const State& state, View view, Asking& ask) {
                        {.name_part = state.person_name,
                         .filters = state.route.filters,
                         .order = people_order(state.people_by),
+                        .least = standing_of(state.route.least),
                         .limit = state.people_wanted},
                        &Engine::people);
         case View::words: return read_words(state, ask);

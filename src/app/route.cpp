@@ -14,7 +14,7 @@ constexpr std::size_t most_values = 64;  // of one facet in one address
 
 constexpr std::array<std::string_view, view_count> view_names{"", "articles", "quotes", "people", "words"};
 constexpr std::array<std::string_view, facet_kinds> facet_keys{"source", "place", "person", "said-by", "lang", "tag"};
-constexpr std::array<std::string_view, sort_kinds> sort_names{"relevance", "newest", "oldest", "source"};
+constexpr std::array<std::string_view, sort_kinds> sort_names{"relevance", "newest", "oldest", "source", "speaker"};
 constexpr std::array<std::string_view, 3> line_orders{"right", "left", "newest"};
 
 static_assert(facet_kinds == search::facet_count);
@@ -81,6 +81,8 @@ void take_pair(Route& route, std::string_view key, std::string value) {
     else if (key == "speaker") route.speaker = std::move(value);
     else if (key == "about") route.about = std::move(value);
     else if (key == "indirect") route.indirect = value == "1";
+    else if (key == "typed") route.as_typed = value == "1";
+    else if (key == "least") route.least = value == "all" ? Least::all : value == "sure" ? Least::sure : Least::likely;
     else if (key == "by") route.by = value == "about" ? QuotesBy::spoken_of : QuotesBy::speaker;
     else if (key == "over-time") route.over_time = value == "share" ? OverTime::share : OverTime::articles;
     else if (key == "from") route.filters.from = base::parse_date(value);
@@ -144,6 +146,8 @@ std::string encode(const Route& route) {
     if (!route.about.empty()) add_pair(out, "about", route.about);
     if (route.by == QuotesBy::spoken_of) add_pair(out, "by", "about");
     if (route.indirect) add_pair(out, "indirect", "1");
+    if (route.as_typed) add_pair(out, "typed", "1");
+    if (route.least != Least::likely) add_pair(out, "least", route.least == Least::all ? "all" : "sure");
     if (route.lines != LineOrder::right) add_pair(out, "lines", line_orders[static_cast<std::size_t>(route.lines)]);
     if (route.over_time == OverTime::share) add_pair(out, "over-time", "share");
     if (!route.article.empty()) add_pair(out, "article", route.article);

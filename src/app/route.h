@@ -2,6 +2,7 @@
 //
 //     /articles?q=trade%20volume&source=Trend&source!=Sport&from=2025-01-01&article=000_59238e75049b2153
 //     /quotes?speaker=Kassym-Jomart%20Tokayev&about=Xi%20Jinping
+//     /quotes?q=debt&least=sure
 //     /words?q=trade&lines=left&over-time=share
 //
 // A `!` after a facet's name marks an unwanted value. Unknown pages lead to the overview, unknown keys are passed over,
@@ -28,7 +29,9 @@ struct Route {
     std::string speaker;  // whose quotes the quotes view shows; empty: everyone's
     std::string about;    // whom they speak of; empty: whoever it is
     QuotesBy by = QuotesBy::speaker;
+    bool as_typed = false;  // nothing is read into the query
     bool indirect = false;  // reported speech is listed, too
+    Least least = Least::likely;  // how a quotation has to stand
     LineOrder lines = LineOrder::right;      // of words in context
     OverTime over_time = OverTime::articles;
     friend bool operator==(const Route&, const Route&) = default;

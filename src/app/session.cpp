@@ -166,7 +166,7 @@ void Session::Impl::dispatch(const Action& action) {
     const Route& now = state.route;
     if (before.view != now.view || before.query != now.query || !(before.filters == now.filters) ||
         before.sort != now.sort || before.speaker != now.speaker ||
-        before.about != now.about || people_by != state.people_by || before.indirect != now.indirect ||
+        before.about != now.about || people_by != state.people_by || before.indirect != now.indirect || before.least != now.least || before.as_typed != now.as_typed ||
         (name != state.person_name && now.view == View::people))
         ++list_revision;
     begin_savings();

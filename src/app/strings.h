@@ -16,7 +16,7 @@ struct Strings : QuoteStrings {
     std::array<std::string_view, facet_kinds> facets{"Source", "Place", "Mentioned", "Speaker", "Language", "Tag"};
     constexpr std::string_view view(View which) const { return views[static_cast<std::size_t>(which)]; }
     constexpr std::string_view facet(FacetKind which) const { return facets[static_cast<std::size_t>(which)]; }
-    std::array<std::string_view, sort_kinds> sorts{"Best match", "Newest first", "Oldest first", "By source"};
+    std::array<std::string_view, sort_kinds> sorts{"Best match", "Newest first", "Oldest first", "By source", "By speaker"};
     std::array<std::string_view, 4> sureness{"sure", "likely", "doubtful", "unknown"};
     std::array<std::string_view, 3> quote_kinds{"direct", "partly quoted", "reported"};
     std::array<std::string_view, 4> themes{"As the system", "Light", "Dark", "High contrast"};

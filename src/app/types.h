@@ -15,14 +15,18 @@ inline constexpr std::size_t view_count = 5;
 enum class FacetKind : std::uint8_t { source, place, person, speaker, language, tag };
 inline constexpr std::size_t facet_kinds = 6;
 
-enum class SortKind : std::uint8_t { relevance, newest, oldest, source };
-inline constexpr std::size_t sort_kinds = 4;
+// Articles are not sorted by speaker, quotations not by source.
+enum class SortKind : std::uint8_t { relevance, newest, oldest, source, speaker };
+inline constexpr std::size_t sort_kinds = 5;
 
 // Whether a facet's value is wanted or unwanted.
 enum class Polarity : std::uint8_t { include, exclude };
 
 // Confidence as people read it; the number stands in the evidence card alone.
 enum class Sureness : std::uint8_t { sure, likely, doubtful, unknown };
+
+// Which quotations are listed: all of them, what is at least likely, or what is sure (docs/quotes.md).
+enum class Least : std::uint8_t { all, likely, sure };
 
 enum class ThemeChoice : std::uint8_t { system, light, dark, high_contrast };
 

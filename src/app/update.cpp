@@ -175,6 +175,12 @@ class Updater {
         state_.route.forms = all ? search::WordForms::exact : search::WordForms::all;
         filtered();
     }
+    void operator()(const ToggleAsTyped&) {
+        state_.route.as_typed = !state_.route.as_typed;
+        state_.typing = search::Typing::finished;
+        lists_changed();
+        moved(Step::replace);
+    }
     void operator()(const ClearFilters&) {
         state_.route.filters = {};
         state_.typed_dates = {};
@@ -215,6 +221,12 @@ class Updater {
     }
     void operator()(const ToggleIndirectQuotes&) {
         state_.route.indirect = !state_.route.indirect;
+        lists_changed();
+        moved(Step::replace);
+    }
+
+    void operator()(const ChooseLeast& action) {
+        state_.route.least = action.least;
         lists_changed();
         moved(Step::replace);
     }

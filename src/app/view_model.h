@@ -137,6 +137,8 @@ struct QuotesModel {
     std::uint32_t total = 0, listed = 0;  // quotations; rows may stand for several of those listed
     bool more = false;
     Choice indirect;  // shows or hides reported speech
+    Choice doubtful;  // shows or hides what is doubtful; not shown() where there is none
+    Choice sure;      // leaves only what is sure
     std::vector<Choice> exports;
     std::string link;
     std::uint32_t restart = 0;

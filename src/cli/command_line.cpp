@@ -294,6 +294,12 @@ class CommandLine {
         CLI::Option* bins = command->add_option_function<std::string>("--over-time", view(SearchView::over_time),
                                                                       "Print how many articles there are each day, month or year");
         take_one_of(bins->excludes(lines), {"day", "month", "year"});
+        CLI::Option* quotes = command->add_option_function<std::string>("--quotes", view(SearchView::quotes),
+                                                                        "Print quotations, in this order: by how well they fit, by date, or by speaker");
+        take_one_of(quotes->excludes(lines)->excludes(bins), {"fit", "newest", "oldest", "speaker"});
+        take_one_of(command->add_option("--least", search_.least, "How quotations have to stand, with --quotes (likely); docs/quotes.md"), {"all", "likely", "sure"});
+        command->add_flag("--reported", search_.indirect_too, "Reported speech too, with --quotes");
+        command->add_flag("--free", search_.freely, "Read plain words as the explorer does: names as speakers, years as dates, slips mended");
         explain(command, "Put -- before a query that begins with a minus, after all options:\n\n    verbatim search site -- '-volume trade'");
         command->callback([this] { run_ = [this] { return run_search(search_); }; });
     }

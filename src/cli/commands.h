@@ -63,7 +63,7 @@ struct QuotesArguments {
 };
 
 // What is printed of a search's articles: themselves, their lines around the words, or how many there are over time.
-enum class SearchView { articles, concordance, over_time };
+enum class SearchView { articles, quotes, concordance, over_time };
 
 struct SearchArguments {
     std::string site;
@@ -74,7 +74,10 @@ struct SearchArguments {
     bool by_date = false;
     bool all_forms = false;  // of bare words, not these alone
     SearchView view = SearchView::articles;
-    std::string order;       // concordance: newest, left, right; over time: day, month, year
+    std::string order;       // concordance: newest, left, right; over time: day, month, year; quotes: fit, newest, oldest, speaker
+    std::string least = "likely";  // quotes: all, likely, sure
+    bool indirect_too = false;     // quotes: reported speech as well
+    bool freely = false;           // as the explorer reads it: search::Interpretation::free
 };
 
 struct InspectArguments {

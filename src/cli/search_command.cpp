@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "cli/commands.h"
+#include "cli/search_quotes.h"
 #include "cli/search_words.h"
 #include "cli/site_folder.h"
 #include "cli/terminal.h"
@@ -19,8 +20,6 @@ using Json = nlohmann::ordered_json;
 constexpr std::array<const char*, search::facet_count> facet_names{"source", "place", "person", "speaker", "language", "tag"};
 
 std::string date_of(const search::Hit& hit) { return hit.date ? base::format_date(*hit.date) : std::string(); }
-
-std::string speaker_of(const search::QuoteView& quote) { return quote.person_name.empty() ? quote.speaker : quote.person_name; }
 
 Json hit_json(const search::Hit& hit) {
     Json out{{"id", hit.id}, {"title", hit.title}, {"date", hit.date ? Json(date_of(hit)) : Json(nullptr)},
@@ -71,11 +70,13 @@ ExitCode run_search(const SearchArguments& arguments) {
         print_error(site.error());
         return ExitCode::wrong_usage;
     }
+    if (arguments.view == SearchView::quotes) return print_quotes(*site, arguments);
     if (arguments.view == SearchView::concordance) return print_concordance(*site, arguments);
     if (arguments.view == SearchView::over_time) return print_over_time(*site, arguments);
     search::SearchRequest request;
     request.query = arguments.query;
     request.forms = forms_of(arguments);
+    if (arguments.freely) request.interpretation = search::Interpretation::free;
     request.offset = arguments.offset;
     request.limit = arguments.limit;
     request.sort = arguments.by_date ? search::Sort::newest : search::Sort::relevance;

@@ -34,6 +34,7 @@ struct BundleInfo {
     std::string bundle_id;
     std::uint32_t articles = 0;
     std::uint32_t quotes = 0;        // direct and mixed
+    std::uint32_t shown_quotes = 0;  // of these what lists show of their own accord; all of them where an older bundle does not say
     std::uint32_t people = 0;
     std::optional<base::Date> first, last;
     std::vector<std::string> sources;  // by number of articles

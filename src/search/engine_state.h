@@ -24,19 +24,25 @@ namespace verbatim::search {
 // Decoded shards beyond this many bytes are dropped, those unused for longest first.
 inline constexpr std::size_t cache_budget = std::size_t{96} << 20;
 
-// Of one day, what known people said comes first where it is wholly in their words, then where it is partly, or told; last comes
-// what nobody is known to have said.
-enum class QuoteRank : std::uint8_t { wholly_theirs, partly_or_told, of_nobody_known };
+// Of one day comes first what stands best; of that, what known people said wholly in their words, then what is partly so, or told; last
+// comes what nobody is known to have said. Lower goes first.
+using QuoteRank = std::uint8_t;
+QuoteRank quote_rank(Standing standing, bundle::StoredKind kind, bool speaker_known);
 
 struct FoundQuote {
     std::uint32_t quote = 0, article = 0, date = 0;
-    QuoteRank rank = QuoteRank::wholly_theirs;
+    QuoteRank rank = 0;
+    std::uint32_t score = 0;      // fit.h
+    std::uint32_t name_rank = 0;  // where its speaker stands among all names; only for that order
 };
+
 
 // Quotations looked for, from which each page of them is taken.
 struct FoundQuotes {
     QuotesRequest request;           // but for its page
     QuotesAnswer counts;             // all of the answer but its page
+    std::string meant;               // the request's query as it was read
+    WordForms forms = WordForms::exact;
     std::vector<FoundQuote> quotes;
     std::size_t placed = 0;          // so many of them are in their places
 };
@@ -53,8 +59,12 @@ struct Engine::State {
         std::string query;
         Typing typing = Typing::finished;
         WordForms forms = WordForms::exact;
+        Interpretation interpretation = Interpretation::as_typed;
         Filters filters;
+        std::string meant;  // the query as it was read
+        std::vector<QueryReading> read_as;
         std::vector<Filtered> articles;
+        bool near_alone = false;           // none of them has all words as they stand
         std::vector<QueryNote> notes;
         bool ranked = false;  // some word gave scores
         std::optional<Ordering> ordering;
@@ -104,6 +114,9 @@ std::optional<base::Date> date_from(std::uint32_t shifted);
 
 // The code of an article's language, or nothing.
 std::string_view language_of(SegmentReader& segment, const bundle::ArticleRecord& record);
+
+// How a quote stands by what its column says. An older bundle has no such column: there it passes wherever it is asked for.
+Standing standing_of(std::uint32_t stored, const SegmentReader& segment);
 
 // All of a hit but its score and snippet. False when the article is not at hand.
 bool fill_hit(SegmentReader& segment, std::uint32_t article, Hit& hit);

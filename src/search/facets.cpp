@@ -1,6 +1,8 @@
 #include "search/facets.h"
 
 #include <algorithm>
+#include <set>
+#include <utility>
 
 #include "search/dates.h"
 
@@ -29,7 +31,18 @@ struct Counting {
             if (times > 0) add(number, times);
         }
     }
+
+    // Calls `add` with each of the copies' articles that passes, and what it is a printing of.
+    template <class Add>
+    void each_copy(Facet facet, Add add) const {
+        if (!quotes) return;
+        for (const QuotesCounted::Copy& copy : quotes->copies)
+            if (articles[copy.article].passes_but_for(facet_bit(facet))) add(copy.article, copy.of);
+    }
 };
+
+// What was counted of each value.
+using Seen = std::set<std::pair<std::uint32_t, std::uint32_t>>;
 
 Counts count_column(const Counting& counting, Family family, Facet facet, std::size_t values) {
     Counts counts(values);
@@ -37,6 +50,11 @@ Counts count_column(const Counting& counting, Family family, Facet facet, std::s
     counting.each(facet, [&](std::uint32_t article, std::uint32_t times) {
         const std::uint32_t value = column[article];
         if (value < counts.size()) counts[value] += times;
+    });
+    Seen seen;
+    counting.each_copy(facet, [&](std::uint32_t article, std::uint32_t of) {
+        const std::uint32_t value = column[article];
+        if (value < counts.size() && seen.emplace(value, of).second) ++counts[value];
     });
     return counts;
 }
@@ -47,6 +65,11 @@ Counts count_lists(const Counting& counting, Family family, Facet facet, std::si
     counting.each(facet, [&](std::uint32_t article, std::uint32_t times) {
         for (std::uint32_t value : lists[article])
             if (value < counts.size()) counts[value] += times;
+    });
+    Seen seen;
+    counting.each_copy(facet, [&](std::uint32_t article, std::uint32_t of) {
+        for (const std::uint32_t value : lists[article])
+            if (value < counts.size() && seen.emplace(value, of).second) ++counts[value];
     });
     return counts;
 }

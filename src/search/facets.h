@@ -14,6 +14,10 @@ namespace verbatim::search {
 // Quotes to be counted in the place of their articles.
 struct QuotesCounted {
     std::vector<std::uint32_t> of_article;  // by article: its quotes that the selection of speakers lets pass
+    struct Copy {
+        std::uint32_t article = 0, of = 0;  // `of` is the same for all printings of one quotation
+    };
+    std::vector<Copy> copies;               // further ones, which a value counts once however many of its articles have them
     std::vector<std::uint32_t> of_speaker;  // by person: theirs, of articles that all the other filters let pass
 };
 

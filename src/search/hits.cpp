@@ -31,6 +31,7 @@ bool fill_hit(SegmentReader& segment, std::uint32_t article, Hit& hit) {
     hit.source = values->at(bundle::ValueList::source, record->source);
     hit.place = values->at(bundle::ValueList::place, record->place);
     hit.quotes = record->spoken;
+    hit.opinion = static_cast<std::uint8_t>(segment.column(bundle::Family::opinion_column)[article]);
     return true;
 }
 
@@ -47,9 +48,26 @@ std::vector<base::TextSpan> HitFinder::find(SegmentReader& segment, const bundle
     return join_overlapping(std::move(hits));
 }
 
+Standing standing_of(std::uint32_t stored, const SegmentReader& segment) {
+    if (!segment.has(bundle::Family::standing_column)) return Standing::striking;
+    return static_cast<Standing>(std::min<std::uint32_t>(stored, static_cast<std::uint32_t>(Standing::striking)));
+}
+
 namespace {
 
 constexpr std::size_t word_hash_digits = 10;
+
+// “We won,” she said: the comma within the marks is the reporter's.
+base::TextSpan without_reporters_comma(std::string_view text, base::TextSpan fragment) {
+    if (fragment.size() > 1 && base::slice(text, fragment).ends_with(',')) --fragment.end;
+    return fragment;
+}
+
+// An older bundle does not say how a quotation stands: there its confidence does.
+Standing standing_shown(SegmentReader& segment, base::QuoteId quote, std::uint16_t confidence) {
+    if (segment.has(bundle::Family::standing_column)) return standing_of(segment.column(bundle::Family::standing_column)[quote.value], segment);
+    return confidence >= 900 ? Standing::sure : confidence >= 700 ? Standing::likely : Standing::doubtful;
+}
 
 }  // namespace
 
@@ -59,22 +77,26 @@ QuoteView make_quote_view(SegmentReader& segment, const bundle::ArticleRecord& r
     QuoteView view;
     view.quote = base::QuoteId{record.first_quote + static_cast<std::uint32_t>(index)};
     view.article = base::ArticleId{article};
-    view.words = text::join_fragments(stored.fragments, [&](base::TextSpan fragment) { return base::slice(record.text, fragment); });
-    view.fragments = stored.fragments;
     view.kind = static_cast<std::uint8_t>(stored.kind);
-    for (const base::TextSpan fragment : stored.fragments)
+    for (const base::TextSpan fragment : stored.fragments) {
         view.own_words.push_back(stored.kind == bundle::StoredKind::direct || (stored.kind == bundle::StoredKind::mixed &&
                                  text::stands_in_quotation_marks(record.text, fragment)));
+        view.fragments.push_back(without_reporters_comma(record.text, fragment));
+    }
+    const auto slice = [&](base::TextSpan fragment) { return base::slice(record.text, fragment); };
+    view.words = text::join_fragments(view.fragments, slice);
     view.speaker = base::slice(record.text, stored.speaker);
     view.speaker_span = stored.speaker;
     view.cue = base::slice(record.text, stored.cue);
     view.cue_span = stored.cue;
     view.rule = bundle::stored_rule_name(stored.rule);
     view.confidence = stored.confidence;
+    view.standing = standing_shown(segment, view.quote, stored.confidence);
+    view.opinion = static_cast<std::uint8_t>(segment.column(bundle::Family::opinion_column)[article]);
     view.person = stored.person;
     if (stored.person.known())
         if (const bundle::PersonRecord* person = segment.person(stored.person.value)) view.person_name = person->name;
-    view.word_hash = base::hash_hex(view.words).substr(0, word_hash_digits);
+    view.word_hash = base::hash_hex(text::join_fragments(stored.fragments, slice)).substr(0, word_hash_digits);
     view.article_id = record.id;
     view.article_title = record.title;
     view.article_author = record.author;

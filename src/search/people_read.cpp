@@ -18,7 +18,8 @@ struct Tally {
     std::uint32_t first = 0, last = 0;  // dates, shifted
 };
 
-bool is_open(const Filters& filters) { return filters == Filters{}; }
+// Whether the counts of the people's own records answer it: they are of what is likely (bundle/people.h).
+bool is_open(const PeopleRequest& request) { return request.filters == Filters{} && request.least == Standing::likely; }
 
 // Counted from the articles that pass: columns of everything, but only where there are filters.
 std::vector<Tally> tally_people(SegmentReader& segment, const PeopleRequest& request) {
@@ -28,6 +29,17 @@ std::vector<Tally> tally_people(SegmentReader& segment, const PeopleRequest& req
     const ColumnView persons = segment.column(Family::quote_person_column);
     const ColumnView kinds = segment.column(Family::quote_kind_column);
     const ColumnView dates = segment.column(Family::date_column);
+    const ColumnView standings = segment.column(Family::standing_column);
+    const ColumnView copies = segment.column(Family::copy_column);
+    std::vector<bool> counted_quotes(segment.counts().quotes), counted_about(segment.counts().quotes);
+    // Whether none of the quotation's printings is counted yet.
+    const auto is_first = [&](std::uint32_t quote, std::vector<bool>& counted) {
+        const std::uint32_t copy = copies[quote];
+        const std::uint32_t stands_for_it = copy == 0 || copy > counted.size() ? quote : copy - 1;
+        if (counted[stands_for_it]) return false;
+        counted[stands_for_it] = true;
+        return true;
+    };
     ListView mentioned = segment.lists(Family::person_lists);
     ListView about = segment.lists(Family::about_lists);
     for (const Filtered& one : apply_filters(segment, request.filters, everything(segment.counts().articles))) {
@@ -45,9 +57,9 @@ std::vector<Tally> tally_people(SegmentReader& segment, const PeopleRequest& req
         for (std::uint32_t quote = starts[article]; quote < starts[article + 1]; ++quote) {
             const std::uint32_t person = persons[quote] - 1;
             const bool spoken = static_cast<bundle::StoredKind>(kinds[quote]) != bundle::StoredKind::indirect;
-            if (!spoken) continue;
-            if (person < tallies.size()) ++tallies[person].quotes;
-            if (!count_about) continue;
+            if (!spoken || standing_of(standings[quote], segment) < request.least) continue;
+            if (person < tallies.size() && is_first(quote, counted_quotes)) ++tallies[person].quotes;
+            if (!count_about || !is_first(quote, counted_about)) continue;
             for (const std::uint32_t other : about[quote])
                 if (other < tallies.size()) ++tallies[other].about;
         }
@@ -77,7 +89,7 @@ void read_people(SegmentReader& segment, const PeopleRequest& request, PeopleAns
     std::erase_if(people, [&](std::uint32_t person) { return person >= segment.counts().people; });
     std::vector<Tally> tallies;
     const bool by_about = request.order == PeopleOrder::spoken_of;
-    if (by_about || !is_open(request.filters)) {
+    if (by_about || !is_open(request)) {
         tallies = tally_people(segment, request);
         std::erase_if(people, [&](std::uint32_t person) {
             const Tally& tally = tallies[person];

@@ -6,8 +6,11 @@
 #include "search/engine_state.h"
 #include "search/evaluate.h"
 #include "search/facets.h"
+#include "search/fit.h"
 #include "search/highlight.h"
+#include "search/reading.h"
 #include "text/sentences.h"
+#include "text/tokenizer.h"
 #include "text/utf8.h"
 
 namespace verbatim::search {
@@ -25,27 +28,45 @@ bool said_by_chosen(const PersonSelection& selection, std::uint32_t person) {
     return selection.passes(person == base::PersonId::none_value ? std::span<const std::uint32_t>() : std::span<const std::uint32_t>(set));
 }
 
+// Undated ones come last either way.
+bool goes_before(QuoteOrder order, const FoundQuote& a, const FoundQuote& b) {
+    if (order == QuoteOrder::fit && a.score != b.score) return a.score > b.score;
+    if (order == QuoteOrder::speaker && a.name_rank != b.name_rank) return a.name_rank < b.name_rank;
+    if (a.date == b.date) return a.rank != b.rank ? a.rank < b.rank : a.quote < b.quote;
+    return order == QuoteOrder::oldest ? a.date != 0 && (b.date == 0 || a.date < b.date) : a.date > b.date;
+}
+
 // Finds and counts the quotations that a request asks for.
 class QuotesFinder {
   public:
     QuotesFinder(SegmentReader& segment, FoundQuotes& found)
         : segment_(segment), request_(found.request), answer_(found.counts), quotes_(found.quotes), evaluator_(segment), dates_(request_.bins) {}
 
-    // Whether they are known; if not, the reading or the answer's error says why.
-    bool find(const QueryNode& query) {
-        DocSet found = evaluator_.quotes(query);
-        if (request_.about.known()) found = intersection(found, evaluator_.quotes_about(request_.about));
+    // Whether they are known; if not, the reading or the answer's error says why. `query` is the tree of `text`.
+    bool find(const QueryNode& query, std::string_view text) {
+        Fitting fitting = find_fitting(query, text);
         if (evaluator_.refusal()) {
             answer_.error = evaluator_.refusal();
             return false;
         }
         answer_.notes = evaluator_.take_notes();
-        if (request_.variants_of.known()) keep_variants(found);
         segment_.effort() = Effort(segment_.counts().articles);  // what filters look up is not the query's doing
-        collect(found);
+        if (request_.order == QuoteOrder::speaker) rank_names();
+        collect(fitting.whole);
+        // Without any, those are listed whose article has the words that they lack.
+        if (quotes_.empty() && !fitting.partial.empty()) {
+            forget_collected();
+            collect(fitting.partial);
+            answer_.near_alone = !quotes_.empty();
+        }
         if (request_.with_facets) answer_.facets = count_facets(segment_, articles_, request_.filters, request_.facet_limit, &counted_);
         if (!segment_.reading().complete()) return false;
         answer_.total = static_cast<std::uint32_t>(quotes_.size());
+        const ColumnView kinds = segment_.column(Family::quote_kind_column);
+        for (const FoundQuote& found_quote : quotes_) {
+            const auto kind = static_cast<StoredKind>(kinds[found_quote.quote]);
+            ++(kind == StoredKind::direct ? answer_.direct : kind == StoredKind::mixed ? answer_.mixed : answer_.indirect);
+        }
         answer_.histogram = dates_.bins();
         answer_.undated = dates_.undated();
         if (request_.about_limit > 0) count_about();
@@ -53,6 +74,59 @@ class QuotesFinder {
     }
 
   private:
+    // Those that the query asks for, with scores where they are ordered by them. `partial` stays empty unless the query is read freely.
+    Fitting find_fitting(const QueryNode& query, std::string_view text) {
+        const bool free = request_.interpretation == Interpretation::free;
+        const std::vector<const QueryNode*> words = bare_words(text, query);
+        const bool scored = !words.empty() && (free || request_.order == QuoteOrder::fit);
+        Fitting fitting;
+        if (!free || !scored) fitting.whole = evaluator_.quotes(query);
+        if (scored) {
+            Fitting by_words = fit_quotes(segment_, evaluator_, words, free ? evaluator_.quotes(without_words(query, words)) : fitting.whole);
+            fitting.whole = free ? std::move(by_words.whole) : union_of({std::move(by_words.whole), std::move(by_words.partial)});
+            if (free) fitting.partial = std::move(by_words.partial);
+        }
+        for (DocSet* set : {&fitting.whole, &fitting.partial}) {
+            if (request_.about.known()) *set = intersection(*set, evaluator_.quotes_about(request_.about));
+            if (request_.variants_of.known()) keep_variants(*set);
+        }
+        return fitting;
+    }
+
+    // What is left of a conjunction: its other conditions.
+    static QueryNode without_words(const QueryNode& query, const std::vector<const QueryNode*>& words) {
+        QueryNode rest;
+        if (query.kind != NodeKind::all_of) return rest;
+        rest.kind = NodeKind::all_of;
+        rest.at = query.at;
+        for (const QueryNode& child : query.children)
+            if (std::find(words.begin(), words.end(), &child) == words.end()) rest.children.push_back(child);
+        return rest;
+    }
+
+    void forget_collected() {
+        quotes_.clear();
+        listed_.clear();
+        of_speaker_.clear();
+        dated_.clear();
+        counted_ = {};
+        dates_ = DateCounter(request_.bins);
+        answer_.below = answer_.copies = answer_.indirect = 0;
+    }
+
+    // Where each person's name stands in the order of the alphabet.
+    void rank_names() {
+        const std::uint32_t people = segment_.counts().people;
+        std::vector<std::pair<std::string, std::uint32_t>> names;
+        for (std::uint32_t person = 0; person < people; ++person) {
+            const bundle::PersonRecord* record = segment_.person(person);
+            if (record && record->quotes > 0) names.emplace_back(text::fold(record->name), person);
+        }
+        std::sort(names.begin(), names.end());
+        name_ranks_.assign(people, people);
+        for (std::uint32_t rank = 0; rank < names.size(); ++rank) name_ranks_[names[rank].second] = rank;
+    }
+
     // All articles with what they fail. The speakers' filter is left out: it is asked of each quote.
     std::vector<Filtered> filtered_articles() {
         Filters filters = request_.filters;
@@ -86,6 +160,8 @@ class QuotesFinder {
         const ColumnView persons = segment_.column(Family::quote_person_column);
         const ColumnView kinds = segment_.column(Family::quote_kind_column);
         const ColumnView dates = segment_.column(Family::date_column);
+        const ColumnView standings = segment_.column(Family::standing_column);
+        const ColumnView copies = segment_.column(Family::copy_column);
         const auto& starts = segment_.quote_starts();
         std::uint32_t article = 0;
         for (const ScoredDocument& quote : quotes) {
@@ -96,23 +172,51 @@ class QuotesFinder {
             if (request_.person.known() && person != request_.person.value) continue;
             const bool chosen = !by_speaker || said_by_chosen(speakers, person);
             const auto kind = static_cast<StoredKind>(kinds[quote.document]);
+            const Standing standing = standing_of(standings[quote.document], segment_);
             if (kind == StoredKind::indirect && !request_.indirect_too) {
-                answer_.indirect += chosen && failed == 0 ? 1u : 0u;
+                answer_.indirect += chosen && failed == 0 && standing >= request_.least ? 1u : 0u;
+                continue;
+            }
+            if (standing < request_.least) {
+                answer_.below += chosen && failed == 0 ? 1u : 0u;
                 continue;
             }
             // What fails by one filter alone is counted where that filter is chosen, and not listed.
-            if (failed == 0 && person < counted_.of_speaker.size()) ++counted_.of_speaker[person];
+            if (failed == 0 && person < counted_.of_speaker.size() && is_first(copies[quote.document], of_speaker_)) ++counted_.of_speaker[person];
             if (!chosen) continue;
-            ++counted_.of_article[article];
+            const std::uint32_t copy = copies[quote.document];
+            if (request_.copies_once && copy != 0) counted_.copies.push_back({article, copy});
+            else ++counted_.of_article[article];
             if ((failed & ~date_bit) != 0) continue;
-            dates_.add(dates[article]);
+            if (is_first(copies[quote.document], dated_)) dates_.add(dates[article]);
             if (failed != 0) continue;
-            ++(kind == StoredKind::direct ? answer_.direct : kind == StoredKind::mixed ? answer_.mixed : answer_.indirect);
-            const QuoteRank rank = person >= counted_.of_speaker.size() ? QuoteRank::of_nobody_known
-                                   : kind == StoredKind::direct         ? QuoteRank::wholly_theirs
-                                                                        : QuoteRank::partly_or_told;
-            quotes_.push_back({quote.document, article, dates[article], rank});
+            const bool known = person < counted_.of_speaker.size();
+            const std::uint32_t name_rank = known && !name_ranks_.empty() ? name_ranks_[person] : segment_.counts().people;
+            list({quote.document, article, dates[article], quote_rank(standing, kind, known), quote.score, name_rank}, copies[quote.document]);
         }
+    }
+
+    // Whether this is the first printing of its quotation that is counted there.
+    bool is_first(std::uint32_t copy, std::vector<bool>& counted) const {
+        if (!request_.copies_once || copy == 0 || copy > segment_.counts().quotes) return true;
+        counted.resize(segment_.counts().quotes);
+        const bool first = !counted[copy - 1];
+        counted[copy - 1] = true;
+        return first;
+    }
+
+    // Takes the quote for the list: of the printings of one quotation the one that comes first, where they are listed once.
+    void list(const FoundQuote& found, std::uint32_t copy) {
+        if (!request_.copies_once || copy == 0 || copy > segment_.counts().quotes) return quotes_.push_back(found);
+        listed_.resize(segment_.counts().quotes);
+        std::uint32_t& at = listed_[copy - 1];
+        if (at == 0) {
+            quotes_.push_back(found);
+            at = static_cast<std::uint32_t>(quotes_.size());
+            return;
+        }
+        ++answer_.copies;
+        if (goes_before(request_.order, found, quotes_[at - 1])) quotes_[at - 1] = found;
     }
 
     void count_about() {
@@ -133,16 +237,15 @@ class QuotesFinder {
     Evaluator evaluator_;
     std::vector<Filtered> articles_;  // all of them, in order
     QuotesCounted counted_;
+    std::vector<std::uint32_t> listed_;      // by the quote that stands for its copies: 1 + where in quotes_ one of them is; 0: none
+    std::vector<bool> of_speaker_, dated_;   // by the same: whether one of them is counted
     DateCounter dates_;
+    std::vector<std::uint32_t> name_ranks_;  // by person; empty unless names order the list
 };
 
-// Undated ones come last either way.
 void put_in_order(FoundQuotes& found, std::size_t count) {
-    const bool oldest = found.request.order == QuoteOrder::oldest;
-    place_first(found.quotes, found.placed, count, [oldest](const FoundQuote& a, const FoundQuote& b) {
-        if (a.date == b.date) return a.rank != b.rank ? a.rank < b.rank : a.quote < b.quote;
-        return oldest ? a.date != 0 && (b.date == 0 || a.date < b.date) : a.date > b.date;
-    });
+    place_first(found.quotes, found.placed, count,
+                [order = found.request.order](const FoundQuote& a, const FoundQuote& b) { return goes_before(order, a, b); });
 }
 
 void add_passage(const bundle::ArticleRecord& record, QuoteView& view) {
@@ -175,22 +278,68 @@ QuotesRequest without_page(QuotesRequest request) {
 
 }  // namespace
 
+QuoteRank quote_rank(Standing standing, bundle::StoredKind kind, bool speaker_known) {
+    const int worse = static_cast<int>(Standing::striking) - static_cast<int>(standing);
+    return static_cast<QuoteRank>(worse * 3 + (!speaker_known ? 2 : kind == StoredKind::direct ? 0 : 1));
+}
+
+namespace {
+
+// The query as it is read, and what in it was read otherwise than as typed.
+FreeReading read_freely(SegmentReader& segment, const QuotesRequest& request, const QueryNode& query, const bundle::Manifest& manifest, Slips slips) {
+    FreeReading reading{request.query, {}};
+    if (request.interpretation != Interpretation::free || request.query.empty()) return reading;
+    if (request.typing == Typing::finished) reading = mend_spelling(segment, request.query, query, slips);
+    const ParseOptions options{request.typing, Field::said, manifest.last, request.forms};
+    const ParsedQuery mended = parse_query(reading.query, options);
+    const auto* tree = std::get_if<QueryNode>(&mended);
+    if (!tree) return {request.query, {}};
+    FreeReading named = read_names_and_dates(segment, reading.query, *tree, request.typing, manifest.first, manifest.last);
+    if (!std::holds_alternative<QueryNode>(parse_query(named.query, options))) return reading;
+    named.parts.insert(named.parts.begin(), std::make_move_iterator(reading.parts.begin()), std::make_move_iterator(reading.parts.end()));
+    return named;
+}
+
+// Finds what a request means: as it is typed, or by the first reading that finds something. Whether the answer is known.
+bool find_quotes(SegmentReader& segment, const QuotesRequest& request, const QueryNode& typed, const bundle::Manifest& manifest, FoundQuotes& found) {
+    // What finds nothing is read with the slips mended that some articles share, and then with all forms of its words.
+    const std::pair<Slips, bool> attempts[] = {{Slips::unknown, false}, {Slips::rare_too, false}, {Slips::rare_too, true}};
+    for (const auto& [slips, all_forms] : attempts) {
+        FreeReading reading = read_freely(segment, request, typed, manifest, slips);
+        if (!segment.reading().complete()) return false;
+        const QuotesRequest wanted = std::move(found.request);
+        found = FoundQuotes{wanted, {}, std::move(reading.query), all_forms ? WordForms::all : request.forms, {}, 0};
+        found.counts.read_as = std::move(reading.parts);
+        const ParsedQuery parsed = parse_query(found.meant, {request.typing, Field::said, manifest.last, found.forms});
+        const auto* tree = std::get_if<QueryNode>(&parsed);
+        if (!QuotesFinder(segment, found).find(tree ? *tree : typed, found.meant)) return false;
+        const bool freely = request.interpretation == Interpretation::free && request.typing == Typing::finished && !request.query.empty();
+        found.counts.near_alone |= all_forms && !found.quotes.empty();
+        if (!found.quotes.empty() || found.counts.below > 0 || !freely) break;
+    }
+    return true;
+}
+
+}  // namespace
+
 Outcome<QuotesAnswer> Engine::quotes(const QuotesRequest& request) {
-    return state_->read_query<QuotesAnswer>(request, Field::said, [&](SegmentReader& segment, const QueryNode& query, QuotesAnswer& answer) {
+    return state_->read_query<QuotesAnswer>(request, Field::said, [&](SegmentReader& segment, const QueryNode& typed, QuotesAnswer& answer) {
         // Remembered is what is paged through, and not what is asked beside it.
         std::optional<FoundQuotes> own;
         std::optional<FoundQuotes>& found = request.limit > 0 && !request.variants_of.known() ? state_->found_quotes : own;
         const QuotesRequest wanted = without_page(request);
         bool known = true, whole = true;
         if (!found || found->request != wanted) {
-            found.emplace(FoundQuotes{wanted, {}, {}, 0});
-            known = QuotesFinder(segment, *found).find(query);
+            found.emplace(FoundQuotes{wanted, {}, request.query, request.forms, {}, 0});
+            known = find_quotes(segment, request, typed, state_->manifest, *found);
             whole = known && segment.reading().whole();
         }
         answer = found->counts;
         // The page's texts are asked for together with what the counts still lack.
         if (known) {
-            const Highlighter highlighter(query, Highlighter::Where::quotes);
+            const ParsedQuery parsed = parse_query(found->meant, {request.typing, Field::said, state_->manifest.last, found->forms});
+            const auto* tree = std::get_if<QueryNode>(&parsed);
+            const Highlighter highlighter(tree ? *tree : typed, Highlighter::Where::quotes);
             const std::size_t end = std::min<std::size_t>(found->quotes.size(), std::size_t{request.offset} + request.limit);
             put_in_order(*found, end);
             for (std::size_t i = request.offset; i < end; ++i) add_view(segment, request, found->quotes[i], highlighter, answer);
@@ -202,8 +351,8 @@ Outcome<QuotesAnswer> Engine::quotes(const QuotesRequest& request) {
 
 Outcome<Listing> Engine::list_quotes(const QuotesRequest& request) {
     return state_->read_query<Listing>(request, Field::said, [&](SegmentReader& segment, const QueryNode& query, Listing& listing) {
-        FoundQuotes found{without_page(request), {}, {}, 0};
-        const bool known = QuotesFinder(segment, found).find(query);
+        FoundQuotes found{without_page(request), {}, request.query, request.forms, {}, 0};
+        const bool known = find_quotes(segment, request, query, state_->manifest, found);
         listing.error = found.counts.error;
         if (!known || listing.error) return;
         put_in_order(found, found.quotes.size());

@@ -46,10 +46,23 @@ enum class Typing : std::uint8_t { finished, in_last_word };
 // always stand for themselves.
 enum class WordForms : std::uint8_t { exact, all };
 
+// Whether words may be read otherwise than as typed: a known speaker's name as speaker:, a year as date:, a word that nobody writes as
+// the one it is near to; and whether more is listed where few or none have all the words. Each is said in the answer.
+enum class Interpretation : std::uint8_t { as_typed, free };
+
+// What was read otherwise. `typed` are the words of the query, `meant` is what they were read as: a name, a date, a word.
+enum class ReadAs : std::uint8_t { spelling, speaker, date };
+struct QueryReading {
+    ReadAs as = ReadAs::spelling;
+    std::string typed, meant;
+    friend bool operator==(const QueryReading&, const QueryReading&) = default;
+};
+
 struct SearchRequest {
     std::string query;               // docs/query-language.md
     Typing typing = Typing::finished;
     WordForms forms = WordForms::exact;
+    Interpretation interpretation = Interpretation::as_typed;
     Filters filters;
     Sort sort = Sort::relevance;
     std::uint32_t offset = 0;
@@ -67,6 +80,10 @@ struct Snippet {
     std::vector<base::TextSpan> hits;  // in `text`
 };
 
+// How a quotation stands: what lists show of their own accord is at least likely. Frozen numbers, as quotes::Standing; docs/quotes.md
+// tells what they mean.
+enum class Standing : std::uint8_t { doubtful = 0, likely = 1, sure = 2, striking = 3 };
+
 // One quotation as stored, with everything the evidence card shows.
 struct QuoteView {
     base::QuoteId quote;
@@ -81,6 +98,8 @@ struct QuoteView {
     base::TextSpan cue_span;
     std::string rule;
     std::uint16_t confidence = 0;             // thousandths
+    Standing standing = Standing::likely;     // likely also where an older bundle does not say
+    std::uint8_t opinion = 0;                 // of its article: 0 a report, 1 of an opinion section, 2 told in the first person
     base::PersonId person;                    // none: unknown
     std::string person_name;
     std::string word_hash;                    // short hash of the words: links name it
@@ -106,6 +125,7 @@ struct Hit {
     std::string author, url;    // url: the original's
     std::uint32_t score = 0;    // integer impacts; higher is better; 0 when sorted otherwise
     std::uint32_t quotes = 0;   // direct and mixed quotes in the article
+    std::uint8_t opinion = 0;   // 0 a report, 1 of an opinion section, 2 told in the first person
     Snippet snippet;            // empty unless asked for
     // Comes with the snippet where the query asks for quotations (said:, speaker:, about:) or the filters choose speakers: the
     // quotation that fits best, the first of equals.
@@ -144,20 +164,26 @@ struct SearchAnswer {
     std::uint32_t undated = 0;
     std::optional<QueryError> error;                          // then total is 0 and hits are empty
     std::vector<QueryNote> notes;
+    std::vector<QueryReading> read_as;
+    bool near_alone = false;                                  // none has all words: these have other forms of them, or lack one
     std::vector<std::string> did_you_mean;                    // for words and names that occur nowhere
 };
 
-enum class QuoteOrder : std::uint8_t { newest, oldest };
+// fit: how well the words, the speaker's name and the article fit the query's words; newest first where it has none.
+enum class QuoteOrder : std::uint8_t { newest, oldest, fit, speaker };
 
 struct QuotesRequest {
     std::string query;                        // searched inside quotations only
     Typing typing = Typing::finished;
     WordForms forms = WordForms::exact;
+    Interpretation interpretation = Interpretation::as_typed;
     Filters filters;
     base::PersonId person;                    // none: all speakers
     base::QuoteId variants_of;                // known: only the other places and wordings of this quote
     base::PersonId about;                     // none: whoever is spoken about
     bool indirect_too = true;
+    Standing least = Standing::doubtful;      // what stands less is counted, and not listed
+    bool copies_once = false;                 // of the printings of one quotation only the first in the order is listed
     QuoteOrder order = QuoteOrder::newest;
     DateUnit bins = DateUnit::month;
     bool with_passages = false;
@@ -179,6 +205,10 @@ struct PersonCount {
 struct QuotesAnswer {
     std::uint32_t total = 0;
     std::uint32_t direct = 0, mixed = 0, indirect = 0;  // of the total; indirect ones are counted also where they are not listed
+    std::uint32_t below = 0;                  // would be listed if they did not stand less than is asked for; each printing counts
+    std::uint32_t copies = 0;                 // would be listed if copies were not listed once
+    bool near_alone = false;                  // none has all words: some stand in the article alone, or in another form
+    std::vector<QueryReading> read_as;
     std::vector<QuoteView> quotes;            // by date (undated ones last), rank (QuoteRank, engine_state.h), article, place in it
     std::vector<DateBin> histogram;           // ascending, none empty; ignores the date filter
     std::vector<PersonCount> about;           // whom the quotes of the total speak of, most often first
@@ -198,7 +228,7 @@ struct PersonRow {
     base::PersonId person;
     std::string name;
     std::vector<RoleView> roles;              // most told first
-    std::uint32_t quotes = 0;                 // direct and mixed under the filters
+    std::uint32_t quotes = 0;                 // direct and mixed under the filters, at least as asked for, copies once
     std::uint32_t articles = 0;               // that mention the person, under the filters
     std::uint32_t about = 0;                  // direct and mixed quotes that speak of the person; only in that order
     std::optional<base::Date> first, last;
@@ -211,6 +241,7 @@ struct PeopleRequest {
     std::string name_part;                    // each word starts a word of the name; empty for all
     Filters filters;
     PeopleOrder order = PeopleOrder::quoted;
+    Standing least = Standing::likely;        // of the quotations that count
     base::PersonId only;                      // known: this one alone
     std::uint32_t offset = 0;
     std::uint32_t limit = 100;

@@ -6,6 +6,7 @@
 #include "search/evaluate.h"
 #include "search/facets.h"
 #include "search/ordering.h"
+#include "search/reading.h"
 #include "search/suggest.h"
 
 namespace verbatim::search {
@@ -103,20 +104,104 @@ Matching match_articles(SegmentReader& segment, const QueryNode& query, const Fi
     return {apply_filters(segment, filters, articles), evaluator.take_notes(), std::nullopt};
 }
 
+namespace {
+
+std::uint32_t count_passing(const std::vector<Filtered>& articles) {
+    return static_cast<std::uint32_t>(std::count_if(articles.begin(), articles.end(), [](const Filtered& one) { return one.passes(); }));
+}
+
+// With no article that has all words, those are listed that have other forms of them; and with few of these, those with all but one.
+constexpr std::uint32_t handful = 5;
+constexpr std::size_t least_words_for_one_less = 3;
+
+// What a plain query finds that no article has all words of: first those with other forms of its words, then those that lack one of three
+// and more. All of one score's band keep their order.
+class Relaxed {
+  public:
+    Relaxed(SegmentReader& segment, const Filters& filters, const ParseOptions& options) : segment_(segment), filters_(filters), options_(options) {}
+
+    // Precondition: `matching` is of the query as it stands.
+    void extend(const std::string& query, Matching& matching) {
+        ParseOptions forms = options_;
+        forms.forms = WordForms::all;
+        const ParsedQuery parsed = parse_query(query, forms);
+        const auto* tree = std::get_if<QueryNode>(&parsed);
+        if (!tree) return;
+        add(match_articles(segment_, *tree, filters_), 1, matching);
+        const std::vector<const QueryNode*> words = bare_words(query, *tree);
+        if (count_passing(matching.articles) >= handful || words.size() < least_words_for_one_less) return;
+        for (const QueryNode* left_out : words) {
+            QueryNode rest = *tree;
+            std::erase_if(rest.children, [&](const QueryNode& child) { return child.at == left_out->at; });
+            add(match_articles(segment_, rest, filters_), 0, matching);
+        }
+    }
+
+  private:
+    static constexpr std::uint32_t band = 1u << 16;  // above what the impacts of a query's words add up to
+
+    static void raise(std::vector<Filtered>& articles, std::uint32_t bands) {
+        for (Filtered& one : articles) one.document.score = std::min(one.document.score, band - 1) + bands * band;
+    }
+
+    // Takes over those that are not there yet, or stand in the same band with a lower score.
+    static void add(Matching&& more, std::uint32_t bands, Matching& matching) {
+        if (more.error) return;
+        raise(more.articles, bands);
+        std::vector<Filtered> all = std::move(matching.articles);
+        all.insert(all.end(), more.articles.begin(), more.articles.end());
+        std::stable_sort(all.begin(), all.end(), [](const Filtered& a, const Filtered& b) {
+            return a.document.document != b.document.document ? a.document.document < b.document.document : a.document.score > b.document.score;
+        });
+        all.erase(std::unique(all.begin(), all.end(), [](const Filtered& a, const Filtered& b) { return a.document.document == b.document.document; }), all.end());
+        matching.articles = std::move(all);
+    }
+
+    SegmentReader& segment_;
+    const Filters& filters_;
+    ParseOptions options_;
+};
+
+// Articles for a query that is read freely: with its spelling mended where nothing has its words, and more where few have them.
+Matching match_freely(SegmentReader& segment, const SearchRequest& request, const QueryNode& query, std::optional<base::Date> newest, FreeReading& reading,
+                      bool& near_alone) {
+    Matching matching = match_articles(segment, query, request.filters);
+    if (request.interpretation != Interpretation::free || request.typing != Typing::finished || matching.error) return matching;
+    const ParseOptions options{request.typing, Field::anywhere, newest, request.forms};
+    if (count_passing(matching.articles) == 0 && segment.reading().complete()) {
+        reading = mend_spelling(segment, request.query, query, Slips::rare_too);
+        const ParsedQuery mended = parse_query(reading.query, options);
+        if (const auto* tree = std::get_if<QueryNode>(&mended); tree && !reading.parts.empty()) {
+            matching = match_articles(segment, *tree, request.filters);
+        }
+    }
+    if (bare_words(request.query, query).empty() || count_passing(matching.articles) > 0) return matching;
+    Relaxed(segment, request.filters, options).extend(reading.query, matching);
+    near_alone = count_passing(matching.articles) > 0;
+    return matching;
+}
+
+}  // namespace
+
 Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
-    return state_->read_query<SearchAnswer>(request, Field::anywhere, [&](SegmentReader& segment, const QueryNode& query, SearchAnswer& answer) {
+    return state_->read_query<SearchAnswer>(request, Field::anywhere, [&](SegmentReader& segment, const QueryNode& typed, SearchAnswer& answer) {
         if (request.limit > 0) segment.expect_texts();
         auto& found = state_->found;
         const bool again = found && found->query == request.query && found->typing == request.typing && found->forms == request.forms &&
-                           found->filters == request.filters;
+                           found->interpretation == request.interpretation && found->filters == request.filters;
         if (!again) {
-            Matching matching = match_articles(segment, query, request.filters);
+            FreeReading reading{request.query, {}};
+            bool near_alone = false;
+            Matching matching = match_freely(segment, request, typed, state_->manifest.last, reading, near_alone);
             answer.error = matching.error;
             if (matching.error) return found.reset();
-            found.emplace(State::Found{request.query, request.typing, request.forms, request.filters, std::move(matching.articles),
-                                       std::move(matching.notes), asks_for_words(query), std::nullopt, std::nullopt});
+            found.emplace(State::Found{request.query, request.typing, request.forms, request.interpretation, request.filters, std::move(reading.query),
+                                       std::move(reading.parts), std::move(matching.articles), near_alone, std::move(matching.notes),
+                                       asks_for_words(typed), std::nullopt, std::nullopt});
             if (!segment.reading().complete()) return found.reset();
         }
+        const ParsedQuery parsed = parse_query(found->meant, {request.typing, Field::anywhere, state_->manifest.last, request.forms});
+        const QueryNode& query = std::holds_alternative<QueryNode>(parsed) ? std::get<QueryNode>(parsed) : typed;
         const bool matched_whole = again || segment.reading().whole();
         const Sort sort = request.sort == Sort::relevance && !found->ranked ? Sort::newest : request.sort;
         // Who only counts leaves the order that others page through as it is.
@@ -130,6 +215,8 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
         if (found->quotes && segment.reading().complete()) quotes = *found->quotes;
         answer.total = static_cast<std::uint32_t>(ordering.size());
         answer.notes = found->notes;
+        answer.read_as = found->read_as;
+        answer.near_alone = found->near_alone;
         if (ordering.size() == 0 && request.typing == Typing::finished) answer.did_you_mean = did_you_mean(segment, request.query, query);
         if (ordered) fill_page(segment, request, query, quotes, ordering.placed(), answer);
         if (request.with_facets) fill_counts(segment, request, found->articles, answer);
@@ -142,7 +229,9 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
 
 Outcome<Listing> Engine::list_articles(const SearchRequest& request) {
     return state_->read_query<Listing>(request, Field::anywhere, [&](SegmentReader& segment, const QueryNode& query, Listing& listing) {
-        const Matching matching = match_articles(segment, query, request.filters);
+        FreeReading reading{request.query, {}};
+        bool near_alone = false;
+        const Matching matching = match_freely(segment, request, query, state_->manifest.last, reading, near_alone);
         listing.error = matching.error;
         if (listing.error || !segment.reading().complete()) return;
         Ordering ordering(matching.articles, request.sort == Sort::relevance && !asks_for_words(query) ? Sort::newest : request.sort);

@@ -125,6 +125,7 @@ bool SegmentReader::has_dictionary() {
 void SegmentReader::expect_texts() {
     values();
     column(Family::date_column);
+    column(Family::opinion_column);
     has_dictionary();
 }
 

@@ -86,6 +86,8 @@ class SegmentReader {
 
     const bundle::Values* values();
     ColumnView column(bundle::Family family);
+    // Whether the bundle has the family: older ones lack those added since.
+    bool has(bundle::Family family) const { return root_.family(family).present; }
     ListView lists(bundle::Family family);
     // The number of the first quote of each article, and of all; no quotes where the column is missing.
     const std::vector<std::uint32_t>& quote_starts();

@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t most_suggestions = 3;
 constexpr std::size_t most_unknown = 4;  // each is held against a stretch of the list of words
-constexpr std::size_t least_letters = 4, letters_for_two_edits = 7;
+constexpr std::size_t least_letters = 4, letters_for_two_edits = 6;
+constexpr std::uint32_t most_rare = 8, times_more = 30;  // articles with a slip; with the word that was meant
 
 struct NearTerm {
     unsigned edits = 0;
@@ -26,14 +27,15 @@ struct Unknown {
     std::string folded;
     base::TextSpan at;
     bundle::Family family = bundle::Family::article_terms;
+    std::uint32_t document_frequency = 0;
     bool needed = true;  // nothing is found without it; false for one of several that would do
     std::vector<NearTerm> near;
 };
 
 // Looks for them among the exact words of articles, quotes and names.
-void find_unknown(SegmentReader& segment, std::string_view query, const QueryNode& node, bool needed, std::vector<Unknown>& unknown) {
+void find_unknown(SegmentReader& segment, std::string_view query, const QueryNode& node, bool needed, Slips slips, std::vector<Unknown>& unknown) {
     if (node.kind == NodeKind::none_of) return;
-    for (const QueryNode& child : node.children) find_unknown(segment, query, child, needed && node.kind != NodeKind::any_of, unknown);
+    for (const QueryNode& child : node.children) find_unknown(segment, query, child, needed && node.kind != NodeKind::any_of, slips, unknown);
     if (node.kind != NodeKind::words && node.kind != NodeKind::person) return;
     const bundle::Family family = node.kind == NodeKind::person ? bundle::Family::name_terms : bundle::Family::article_terms;
     const auto asked = [&](std::string_view folded) {
@@ -44,9 +46,14 @@ void find_unknown(SegmentReader& segment, std::string_view query, const QueryNod
         });
     };
     text::Token token;
-    for (text::Tokenizer tokens(base::slice(query, node.at)); tokens.next(token);)
-        if (asked(token.folded) && !segment.find_term(family, token.folded).shard)
-            unknown.push_back({std::string(token.folded), {node.at.start + token.start, node.at.start + token.end}, family, needed, {}});
+    for (text::Tokenizer tokens(base::slice(query, node.at)); tokens.next(token);) {
+        if (!asked(token.folded)) continue;
+        const TermPlace place = segment.find_term(family, token.folded);
+        const std::uint32_t frequency = place.shard ? place.document_frequency() : 0;
+        if (frequency > (slips == Slips::rare_too ? most_rare : 0)) continue;
+        const base::TextSpan at{node.at.start + token.start, node.at.start + token.end};
+        unknown.push_back({std::string(token.folded), at, family, frequency, needed && frequency == 0, {}});
+    }
 }
 
 // Visits the words that start so and in how many documents each stands.
@@ -62,6 +69,7 @@ std::vector<NearTerm> near_words(SegmentReader& segment, const Unknown& unknown)
     std::vector<NearTerm> candidates;
     WordMatcher one_off({unknown.folded, WordMatch::fuzzy, 1}), two_off({unknown.folded, WordMatch::fuzzy, 2});
     each_word(segment, unknown.family, one_off.known_start(), [&](std::string_view term, std::uint32_t frequency) {
+        if (term == unknown.folded || frequency < times_more * unknown.document_frequency) return;
         if (one_off.matches(term)) candidates.push_back({1, frequency, std::string(term)});
         else if (letters >= letters_for_two_edits && two_off.matches(term)) candidates.push_back({2, frequency, std::string(term)});
     });
@@ -74,9 +82,9 @@ std::vector<NearTerm> near_words(SegmentReader& segment, const Unknown& unknown)
 
 }  // namespace
 
-std::vector<std::string> did_you_mean(SegmentReader& segment, std::string_view query, const QueryNode& node) {
+std::vector<std::string> did_you_mean(SegmentReader& segment, std::string_view query, const QueryNode& node, Slips slips) {
     std::vector<Unknown> unknown;
-    find_unknown(segment, query, node, true, unknown);
+    find_unknown(segment, query, node, true, slips, unknown);
     if (unknown.size() > most_unknown || !segment.reading().complete()) return {};
     std::sort(unknown.begin(), unknown.end(), [](const Unknown& a, const Unknown& b) { return a.at.start < b.at.start; });
     for (Unknown& word : unknown) word.near = near_words(segment, word);

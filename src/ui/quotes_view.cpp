@@ -93,20 +93,30 @@ float draw_about(Frame& frame, float x, float top, float width) {
     return y + height - top;
 }
 
-// Whether reported speech is in the list, and in which order it stands.
+// What is in the list beside what is likely, and in which order it stands. What does not fit beside the order goes on lines of its own.
 float draw_choices(Frame& frame, float x, float y, float width) {
     const app::QuotesModel& quotes = frame.model.quotes;
     const float height = frame.target();
-    const float wide = 26 + width_of(quotes.indirect.label, frame.sans(type::body)) + 8;
-    if (checkbox(frame, quotes.indirect.label, {x, y, wide, height}, quotes.indirect.current))
-        frame.act(quotes.indirect.action);
-    if (quotes.total < 2) return height;
-    const float order = width_of_button(frame, quotes.order_label) + 14;
-    const Box box{x + width - order, y, order, height};
-    if (button(frame, quotes.order_label, box)) ImGui::OpenPopup("order");
-    draw_icon(frame.list(), Icon::chevron_down, {box.right() - 10, box.y + box.height / 2}, 10, colour(frame.theme.ink_soft));
-    menu(frame, "order", quotes.orders, {box.right(), box.bottom()});
-    return height;
+    const float order = quotes.total < 2 ? 0 : width_of_button(frame, quotes.order_label) + 14;
+    if (order > 0) {
+        const Box box{x + width - order, y, order, height};
+        if (button(frame, quotes.order_label, box)) ImGui::OpenPopup("order");
+        draw_icon(frame.list(), Icon::chevron_down, {box.right() - 10, box.y + box.height / 2}, 10, colour(frame.theme.ink_soft));
+        menu(frame, "order", quotes.orders, {box.right(), box.bottom()});
+    }
+    float at = x, top = y;
+    for (const app::Choice* choice : {&quotes.indirect, &quotes.doubtful, &quotes.sure}) {
+        if (choice->label.empty()) continue;
+        const float wide = 26 + width_of(choice->label, frame.sans(type::body)) + 8;
+        const float room = x + width - (top == y ? order + space::one : 0);
+        if (at > x && at + wide > room) {
+            at = x;
+            top += height;
+        }
+        if (checkbox(frame, choice->label, {at, top, wide, height}, choice->current)) frame.act(choice->action);
+        at += wide + space::two;
+    }
+    return top + height - y;
 }
 
 // Where the list of speakers has no room of its own: who is chosen, and the way to it.

@@ -34,11 +34,7 @@ TEST_CASE("what is empty leaves no dot behind") {
     CHECK(dotted({"", ""}).empty());
 }
 
-TEST_CASE("confidence is a word; without a speaker it is unknown") {
-    CHECK(sureness(970, true) == Sureness::sure);
-    CHECK(sureness(800, true) == Sureness::likely);
-    CHECK(sureness(300, true) == Sureness::doubtful);
-    CHECK(sureness(999, false) == Sureness::unknown);
+TEST_CASE("confidence is a number of two digits") {
     CHECK(decimal(970) == "0.97");
     CHECK(decimal(1000) == "1.00");
     CHECK(decimal(45) == "0.05");

@@ -37,6 +37,7 @@ search::ArticleView sample_article() {
     quote.cue_span = span_of(article.text, "said");
     quote.rule = "quote-speaker-cue";
     quote.confidence = 950;
+    quote.standing = search::Standing::sure;
     quote.person = base::PersonId{0};
     quote.person_name = "Anna Berg";
     quote.word_hash = "c0ffee";
@@ -257,7 +258,11 @@ TEST_CASE("an unknown speaker is shown as unknown, a description as unnamed") {
     search::QuoteView quote = sample_article().quotes[0];
     quote.person = {};
     quote.person_name.clear();
+    quote.standing = search::Standing::doubtful;
     CHECK(build_quote_row(fixture.setting(), quote).speaker == "Unnamed: Anna Berg");
+    quote.speaker = "a police officer";
+    quote.standing = search::Standing::likely;
+    CHECK(build_quote_row(fixture.setting(), quote).speaker == "A police officer");
     quote.speaker.clear();
     CHECK(build_quote_row(fixture.setting(), quote).speaker == "Unknown speaker");
     CHECK(build_quote_row(fixture.setting(), quote).sureness == Sureness::unknown);
@@ -337,16 +342,18 @@ TEST_CASE("the front page shows whole, sure sentences of different people, those
         quote.quote = base::QuoteId{static_cast<std::uint32_t>(answer.quotes.size())};
         quote.person = base::PersonId{person};
         quote.words = std::move(words);
+        quote.standing = search::Standing::striking;
         answer.quotes.push_back(quote);
     };
     const std::string good = "This is a whole sentence, sure and long enough to stand alone on a page.";
     add(9, good);
     add(2, good);
     add(2, good + " Another one.");
-    add(3, "too short.");
-    add(4, "and begins in the middle of something that was said at some length before it.");
+    add(3, good);
+    answer.quotes.back().standing = search::Standing::sure;
+    add(4, good + good + good);  // too long to be read at a glance
     add(5, good);
-    answer.quotes.back().confidence = 500;
+    answer.quotes.back().standing = search::Standing::doubtful;
     for (std::uint32_t person = 10; person < 13; ++person) add(person, good);
     const OverviewModel model = build_overview(fixture.setting(), {.quotes = &answer});
     REQUIRE(model.quotes.empty());  // the collection says that it holds no articles

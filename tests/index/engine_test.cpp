@@ -115,7 +115,9 @@ TEST_CASE("an article comes back whole, by its number and by its own id") {
         CHECK(view.value->head.place == one.article.place.display());
         REQUIRE(view.value->quotes.size() == one.analysis.quotes.size());
         for (std::size_t i = 0; i < one.analysis.quotes.size(); ++i) {
-            CHECK(view.value->quotes[i].words == quotes::words_of(one.article.text, one.analysis.quotes[i]));
+            std::string words = quotes::words_of(one.article.text, one.analysis.quotes[i]);
+            if (words.ends_with(',')) words.pop_back();  // the reporter's
+            CHECK(view.value->quotes[i].words == words);
             CHECK(view.value->quotes[i].confidence == one.analysis.quotes[i].confidence);
         }
     }
@@ -174,6 +176,7 @@ TEST_CASE("quotes about somebody are those that speak of them, and are counted a
     Site site = built_site(articles());
     search::PeopleRequest spoken_of;
     spoken_of.order = search::PeopleOrder::spoken_of;
+    spoken_of.least = search::Standing::doubtful;
     const auto people = site.answer([&](search::Engine& engine) { return engine.people(spoken_of); });
     REQUIRE(people.ready());
     REQUIRE_FALSE(people.value->people.empty());
