@@ -92,6 +92,16 @@ bool names_another(std::string_view mention, std::string_view name) {
     return is_name(last) && is_name(before) && last.gap == 0 && !in_name(last) && !in_name(before);
 }
 
+bool is_part_of_name(std::string_view mention, std::string_view name) {
+    mention = mention.substr(0, longest_description);
+    const std::vector<Word> words = read_words(mention, {0, static_cast<std::uint32_t>(mention.size())});
+    return std::any_of(words.begin(), words.end(), [&](const Word& word) {
+        const bool is_other = word.upper() && name.find(base::slice(mention, word.span)) == std::string_view::npos;
+        return is_other && !word.is_any(title, honorific, honorific_male, honorific_female) && !word.is_any(role, role_male, role_female, role_modifier) &&
+               !word.is_any(demonym, country, determiner, plain) && !word.is_any(pronoun_he, pronoun_she, pronoun_it, pronoun_they) && !is_given_name(word);
+    });
+}
+
 bool describes_source(std::string_view text, const ArticleNames& names, base::TextSpan mention) {
     mention.end = std::min(mention.end, mention.start + longest_description);
     const std::vector<Word> words = read_words(text, mention);

@@ -28,6 +28,10 @@ NameTells name_tells(std::string_view name, EntityKind kind);
 // names and are no posts count. Linear in both.
 bool names_another(std::string_view mention, std::string_view name);
 
+// Whether the mention holds words of a longer name beside `name`: "Browns General Trading" beside Trading. Titles, posts and peoples are
+// no such words. Linear in both.
+bool is_part_of_name(std::string_view mention, std::string_view name);
+
 // Whether the mention, which is no name, describes a source: its head is a role ("a spokesman for the ministry"), many people
 // ("officials"), somebody who is not named ("a witness") or an organisation ("the company"). A single word does only for many
 // people. `text` is the article's, and `names` its names. Linear in the mention.

@@ -9,7 +9,7 @@
 namespace verbatim::quotes {
 namespace {
 
-constexpr std::uint16_t sure_from = 900, likely_from = 500;
+constexpr std::uint16_t sure_from = 900, likely_from = 450;
 
 // Words that no verb of saying ties to somebody may be anybody's: his “…” plan. A whole sentence is, where the confidence is high.
 bool is_tied(const Quote& quote) {
@@ -36,9 +36,10 @@ bool StandingJudge::is_likely(const Quote& quote) const {
     return quote.confidence >= likely_from && !quote.fragments.empty() && is_tied(quote) && is_telling(article_, quote);
 }
 
+bool StandingJudge::is_striking(const Quote& quote) const { return is_whole_sentence(article_.text, quote) && is_named(quote); }
+
 // The words that name the speaker are the name, and no "he" that stands for it.
-bool StandingJudge::is_striking(const Quote& quote) const {
-    if (opinion_ != Opinion::none || !is_whole_sentence(article_.text, quote)) return false;
+bool StandingJudge::is_named(const Quote& quote) const {
     const auto& mentions = analysis_.names.entities[quote.person].mentions;
     return std::any_of(mentions.begin(), mentions.end(), [&](const names::Mention& mention) { return quote.speaker.overlaps(mention.span); });
 }
@@ -60,13 +61,18 @@ Standing StandingJudge::standing_if_named(const Quote& quote) const {
     if (corpus::names_outlet(name, article_.source) || corpus::names_outlet(name, article_.agency)) return Standing::doubtful;
     if (names::names_another(base::slice(article_.text, quote.speaker), name)) return Standing::doubtful;
     const bool sure = quote.confidence >= sure_from;
-    if (opinion_ != Opinion::none) return sure ? Standing::likely : Standing::doubtful;
+    if (opinion_ != Opinion::none) {
+        const bool likely = sure && (quote.kind == QuoteKind::direct || opinion_ == Opinion::first_person) && (opinion_ == Opinion::first_person || is_named(quote));
+        return likely ? Standing::likely : Standing::doubtful;
+    }
     if (!sure) return Standing::likely;
     return is_striking(quote) ? Standing::striking : Standing::sure;
 }
 
 bool StandingJudge::is_introduced(const Quote& quote) const {
     const names::Entity& entity = analysis_.names.entities[quote.person];
+    // Of "Browns General Trading" the name "Trading" is a scrap.
+    if (opinion_ != Opinion::none || names::is_part_of_name(base::slice(article_.text, quote.speaker), entity.name)) return false;
     // Who takes turns in a transcript is introduced by it.
     if (quote.rule == Rule::colon && quote.kind == QuoteKind::direct) return true;
     return entity.kind == names::EntityKind::person && (!entity.roles.empty() || entity.gender != names::Gender::unknown);

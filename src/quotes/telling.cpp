@@ -12,14 +12,15 @@
 namespace verbatim::quotes {
 namespace {
 
-constexpr std::size_t least_sentence = 3, least_piece = 5, least_own_piece = 3, least_of_several = 3, least_beside_scraps = 8,
-                      least_object = 3;  // words
+constexpr std::size_t least_sentence = 3, least_piece = 5, least_own_piece = 4, least_of_several = 3, least_beside_scraps = 8,
+                      least_object = 3, least_own_object = 8;  // words
 constexpr std::size_t least_caseless = 12;  // characters, in scripts that part no words
 
 // What is counted of the words.
 struct Words {
     std::size_t words = 0, letters = 0;
     std::size_t long_words = 0, long_capitals = 0;  // of four letters and more
+    std::size_t heavy = 0;                          // of seven letters and more
     std::string last;                               // in small letters
 };
 
@@ -35,6 +36,7 @@ void count(std::string_view text, base::TextSpan fragment, Words& words) {
         const std::size_t letters = text::count_code_points(token.folded);
         words.letters += letters;
         words.last = token.folded;
+        if (letters >= 7) ++words.heavy;
         if (letters < 4) continue;
         ++words.long_words;
         if (is_capital(part, token.start)) ++words.long_capitals;
@@ -117,9 +119,9 @@ bool takes_object(const corpus::Article& article, base::TextSpan cue) {
     return info.cue != 0 && (lexicon.cue(info.cue).takes_object || lexicon.cue(info.cue).lemma == "call");
 }
 
-// How a piece of a sentence begins: with a clause that can be read alone, with what is only the object of the verb before it, or so
-// that nobody can tell.
-enum class Beginning : std::uint8_t { clause, object, open };
+// How a piece of a sentence begins: with a clause that can be read alone, with what is only the object of the verb before it, with a
+// noun, or so that nobody can tell.
+enum class Beginning : std::uint8_t { clause, object, noun, open };
 
 Beginning beginning_of(std::string_view part, const Lexicon& lexicon) {
     std::string first, second;
@@ -133,8 +135,27 @@ Beginning beginning_of(std::string_view part, const Lexicon& lexicon) {
     const bool infinitive = first == "to" && !next.is_any(WordClass::determiner | WordClass::possessive) && !next.is(WordClass::preposition);
     if (first == "to") return infinitive ? Beginning::open : Beginning::object;
     const bool pronoun = info.is(WordClass::object_pronoun) && !info.is(WordClass::subject_pronoun);
-    const bool it = first == "it" && next.is(WordClass::preposition);
-    return info.is(WordClass::preposition) || pronoun || it || first.ends_with("self") || first.ends_with("selves") ? Beginning::object : Beginning::open;
+    // found it curious; posted a report; not doing her job
+    const bool it = first == "it" && !next.is_any(WordClass::auxiliary | WordClass::verb | WordClass::adverb) && next.cue == 0 && (!second.ends_with('s') || second.ends_with("us"));
+    if (it || first == "not") return Beginning::object;
+    if (first == "a" || first == "an" || first == "another") return Beginning::noun;
+    return info.is(WordClass::preposition) || pronoun || first.ends_with("self") || first.ends_with("selves") ? Beginning::object : Beginning::open;
+}
+
+// Whether the writer goes on behind the speaker's words: “…”, thus heralding a turning point. And of several pieces, whether the
+// last is no more than a scrap, or told in the writer's words.
+bool goes_on_in_own_words(std::string_view text, const std::vector<base::TextSpan>& fragments) {
+    const auto is_own = [&](base::TextSpan one) { return text::stands_in_quotation_marks(text, one); };
+    if (fragments.size() > 1 && std::all_of(fragments.begin(), fragments.end(), is_own)) return false;
+    if (fragments.size() > 1) return !is_own(fragments.back()) || words_in(base::slice(text, fragments.back())) < least_piece;
+    constexpr std::string_view turns[] = {"thus", "nevertheless", "nonetheless", "thereby", "hence", "however", "although", "though", "whereas"};
+    const std::string_view part = base::slice(text, fragments.front());
+    const std::size_t mark = std::max({part.rfind("”") + 1, part.rfind('"') + 1, part.rfind("’’") + 1, part.rfind("''") + 1});
+    text::Token token;
+    if (mark == 0) return false;
+    for (text::Tokenizer tokens(part.substr(mark)); tokens.next(token);)
+        if (std::find(std::begin(turns), std::end(turns), token.folded) != std::end(turns)) return true;
+    return false;
 }
 
 // Words built into the reporter's sentence: enough of them, whole phrases, and in marks of their own where the verb asks for an object.
@@ -152,13 +173,16 @@ bool is_telling_piece(const corpus::Article& article, const Quote& quote) {
     // “nasty” … “a bully” … “sick” tells less than a scrap beside a sentence.
     if (quote.fragments.size() > 1 && shortest < least_of_several && longest < least_beside_scraps) return false;
     if (quote.kind == QuoteKind::indirect) return true;
-    if (marked.runs_on) return false;
+    if (marked.runs_on || goes_on_in_own_words(article.text, quote.fragments)) return false;
     const base::TextSpan whole = quote.fragments.front();
     const std::string_view first = base::slice(std::string_view(article.text), whole);
-    if (quote.fragments.size() == 1 && text::stands_in_quotation_marks(article.text, whole)) return true;
-    const Beginning beginning = beginning_of(first, Lexicon::of(article.language));
+    // Words before their verb are no object of it.
+    const bool follows = quote.cue.empty() || quote.cue.start < whole.start;
+    const Beginning beginning = follows ? beginning_of(first, Lexicon::of(article.language)) : Beginning::open;
     if (beginning == Beginning::clause) return true;
-    if (beginning == Beginning::object && marked.longest * 2 < words_in(first)) return false;
+    if (quote.fragments.size() == 1 && text::stands_in_quotation_marks(article.text, whole))
+        return beginning != Beginning::object || words_in(first) >= least_own_object;
+    if (beginning != Beginning::open && marked.longest * 2 < words_in(first)) return false;
     return marked.longest >= least_object || !takes_object(article, quote.cue);
 }
 
@@ -172,7 +196,8 @@ bool is_telling(const corpus::Article& article, const Quote& quote) {
         count(text, fragment, words);
         closed = marks_close(base::slice(text, fragment)) && closed;
     }
-    if (!closed) return false;
+    // A turn of a transcript is what its name leads, whatever marks are in it.
+    if (!closed && quote.rule != Rule::colon) return false;
     const std::string_view first = base::slice(text, quote.fragments.front());
     const bool parts_words = words.words > 0 && words.letters / words.words <= 15;
     if (!parts_words) return words.letters >= least_caseless;
@@ -183,7 +208,9 @@ bool is_telling(const corpus::Article& article, const Quote& quote) {
         return words.words >= (whole ? least_sentence : least_piece);
     }
     const bool own = std::all_of(quote.fragments.begin(), quote.fragments.end(), [&](base::TextSpan one) { return text::stands_in_quotation_marks(text, one); });
-    return words.words >= (own ? least_own_piece : least_piece) && !is_left_hanging(words.last) && is_telling_piece(article, quote);
+    // “eternal strategic partnership” tells more than “law and order”.
+    const bool heavy = own && words.words >= least_sentence && words.heavy == words.words;
+    return (heavy || words.words >= (own ? least_own_piece : least_piece)) && !is_left_hanging(words.last) && is_telling_piece(article, quote);
 }
 
 bool is_whole_sentence(std::string_view text, const Quote& quote) {

@@ -13,7 +13,8 @@
 namespace verbatim::quotes {
 
 // Precondition: the quote is the article's, and has fragments. Quotation marks within the words must close, the words must not end in the
-// middle of a phrase, and there must be enough of them: three in a whole sentence, five in a piece of one, or three where all are in marks. Linear in the words.
+// middle of a phrase, and there must be enough of them: three in a whole sentence, five in a piece of one, or four where all
+// are in marks, three if they are long. Linear in the words.
 bool is_telling(const corpus::Article& article, const Quote& quote);
 
 // Whether they are direct, of one piece that begins and ends as a sentence does, at least eight words and at most as many as are read
