@@ -13,7 +13,7 @@ namespace {
 using enum WordClass;
 
 constexpr std::size_t longest_person = 7, longest_organisation = 12;  // words
-constexpr std::uint32_t longest_acronym = 8;                          // bytes
+constexpr std::uint32_t shortest_acronym = 3, longest_acronym = 8;    // bytes; two letters are often the initials of an interview
 constexpr std::uint32_t longest_description = 200;                    // bytes of a mention that are read
 
 bool is_given_name(const Word& word) { return word.as_written->classes.any(first_female, first_male); }
@@ -52,7 +52,7 @@ bool is_cue(const Word& word) { return word.as_written->classes.has(organisation
 
 NameTells single_tells(const Word& word) {
     if (word.in_lower->classes.any(plain, common, calendar) || word.is_any(thing_cue, document)) return NameTells::nothing;
-    const bool acronym = word.shape == Shape::capitals && word.span.size() >= 2 && word.span.size() <= longest_acronym;
+    const bool acronym = word.shape == Shape::capitals && word.span.size() >= shortest_acronym && word.span.size() <= longest_acronym;
     return acronym ? NameTells::fully : word.upper() ? NameTells::partly : NameTells::nothing;
 }
 

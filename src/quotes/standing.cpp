@@ -9,7 +9,7 @@
 namespace verbatim::quotes {
 namespace {
 
-constexpr std::uint16_t sure_from = 900, likely_from = 450;
+constexpr std::uint16_t sure_from = 900, likely_from = 430;
 
 // Words that no verb of saying ties to somebody may be anybody's: his “…” plan. A whole sentence is, where the confidence is high.
 bool is_tied(const Quote& quote) {

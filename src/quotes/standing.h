@@ -2,7 +2,7 @@
 //
 //     striking  sure, eight words and more of one whole sentence that its speaker is named for: what can stand alone on a front page
 //     sure      likely, and the speaker is named with a confidence of 900 and more
-//     likely    the words tell something, and a person, an organisation or a described source says them with a confidence of 450 and more
+//     likely    the words tell something, and a person, an organisation or a described source says them with a confidence of 430 and more
 //     doubtful  all else: it is kept, counted apart, and shown where it is asked for
 //
 // Of an opinion piece (opinion.h) only what is wholly quoted of somebody named there, and sure, is likely: its writer answers, mocks and

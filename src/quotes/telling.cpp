@@ -43,9 +43,18 @@ void count(std::string_view text, base::TextSpan fragment, Words& words) {
     }
 }
 
+// ", said Balendra": behind a mark it tells that the words end there.
+bool tells_who_said(std::string_view behind, const Lexicon& lexicon) {
+    text::Token token;
+    text::Tokenizer tokens(behind);
+    return behind.starts_with(',') && tokens.next(token) && lexicon.look_up(token.folded).cue != 0;
+}
+
 // Whether each double quotation mark within a fragment has its other half, and no single one closes what was not opened, as where the
 // marks of “… at all times’, said Balendra” went wrong.
-bool marks_close(std::string_view part) {
+bool marks_close(std::string_view part, const Lexicon& lexicon) {
+    // “Are you well?. I liked him then”: a mark was lost between them.
+    if (part.find("?.") != std::string_view::npos || part.find("!.") != std::string_view::npos) return false;
     std::size_t marks = 0;
     bool single = false;
     for (std::size_t at = 0; at < part.size();) {
@@ -56,7 +65,7 @@ bool marks_close(std::string_view part) {
         if (closes || mark == U'"' || mark == U'“' || mark == U'«') ++marks;  // "more hours” has one of each
         single |= mark == U'‘';
         const bool beside_comma = part.substr(0, at).ends_with(',') || part.substr(at + decoded.length).starts_with(',');
-        if (mark == U'’' && !single && beside_comma && !part.substr(0, at).ends_with('s')) return false;
+        if (mark == U'’' && !single && beside_comma && (!part.substr(0, at).ends_with('s') || tells_who_said(part.substr(at + decoded.length), lexicon))) return false;
         at += decoded.length;
     }
     return marks % 2 == 0;
@@ -142,6 +151,13 @@ Beginning beginning_of(std::string_view part, const Lexicon& lexicon) {
     return info.is(WordClass::preposition) || pronoun || first.ends_with("self") || first.ends_with("selves") ? Beginning::object : Beginning::open;
 }
 
+// "trying to scare", "not want[ing] to": who does it is the object before the marks.
+bool lacks_subject(std::string_view part) {
+    text::Token token;
+    text::Tokenizer tokens(part);
+    return tokens.next(token) && (token.folded == "not" || token.folded.ends_with("ing"));
+}
+
 // Whether the writer goes on behind the speaker's words: “…”, thus heralding a turning point. And of several pieces, whether the
 // last is no more than a scrap, or told in the writer's words.
 bool goes_on_in_own_words(std::string_view text, const std::vector<base::TextSpan>& fragments) {
@@ -181,9 +197,9 @@ bool is_telling_piece(const corpus::Article& article, const Quote& quote) {
     const Beginning beginning = follows ? beginning_of(first, Lexicon::of(article.language)) : Beginning::open;
     if (beginning == Beginning::clause) return true;
     if (quote.fragments.size() == 1 && text::stands_in_quotation_marks(article.text, whole))
-        return beginning != Beginning::object || words_in(first) >= least_own_object;
+        return (beginning != Beginning::object || words_in(first) >= least_own_object) && !(takes_object(article, quote.cue) && lacks_subject(first));
     if (beginning != Beginning::open && marked.longest * 2 < words_in(first)) return false;
-    return marked.longest >= least_object || !takes_object(article, quote.cue);
+    return !takes_object(article, quote.cue) || (marked.longest >= least_object && marked.longest * 2 > words_in(first));
 }
 
 }  // namespace
@@ -194,7 +210,7 @@ bool is_telling(const corpus::Article& article, const Quote& quote) {
     bool closed = true;
     for (const base::TextSpan fragment : quote.fragments) {
         count(text, fragment, words);
-        closed = marks_close(base::slice(text, fragment)) && closed;
+        closed = marks_close(base::slice(text, fragment), Lexicon::of(article.language)) && closed;
     }
     // A turn of a transcript is what its name leads, whatever marks are in it.
     if (!closed && quote.rule != Rule::colon) return false;
