@@ -120,7 +120,7 @@ void choose_standing(const State& state, const search::QuotesAnswer& answer, Quo
         model.doubtful = {.label = least == Least::all    ? std::string(english.doubtful_shown)
                                    : least == Least::sure ? fill(english.less_sure_too, {number(answer.below)})
                                                           : counted(english.doubtful_too, answer.below),
-                          .action = ChooseLeast{least == Least::likely ? Least::all : Least::likely},
+                          .action = ChooseLeast{least == Least::all ? Least::likely : Least::all},
                           .current = least == Least::all};
     model.sure = {.label = std::string(english.sure_only),
                   .action = ChooseLeast{least == Least::sure ? Least::likely : Least::sure},

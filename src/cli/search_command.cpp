@@ -44,13 +44,14 @@ void print_json(const std::string& query, const search::SearchAnswer& answer) {
         out["facets"][facet_names[i]] = std::move(values);
     }
     for (const search::QueryNote& note : answer.notes) out["notes"].push_back(note.text);
+    if (answer.near_alone) out["near_alone"] = true;
     if (!answer.did_you_mean.empty()) out["did_you_mean"] = answer.did_you_mean;
     const std::string text = out.dump(2, ' ', false, Json::error_handler_t::replace);
     std::printf("%s\n", text.c_str());
 }
 
 void print_text(const search::SearchAnswer& answer) {
-    std::printf("%s\n", counted(answer.total, "article").c_str());
+    std::printf("%s%s\n", counted(answer.total, "article").c_str(), answer.near_alone ? "; none has all words as typed, these come near" : "");
     for (const search::Hit& hit : answer.hits) {
         std::string line = "\n" + visible(hit.title) + "\n  " + visible(hit.id);
         for (const std::string& part : {date_of(hit), hit.source, hit.place}) {

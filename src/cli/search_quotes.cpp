@@ -16,7 +16,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<const char*, 4> standing_names{"doubtful", "likely", "sure", "sure"};
+constexpr std::array<const char*, 4> standing_names{"doubtful", "likely", "sure", "striking"};
 constexpr std::array<const char*, 3> reading_names{"spelling", "speaker", "date"};
 constexpr std::array<const char*, 3> kind_names{"direct", "mixed", "indirect"};
 
@@ -49,7 +49,7 @@ Json quote_json(const search::QuoteView& quote) {
 }
 
 void print_quotes_as_json(const std::string& query, const search::QuotesAnswer& answer) {
-    Json out{{"query", query}, {"total", answer.total}, {"doubtful", answer.below}, {"copies", answer.copies}, {"quotes", Json::array()}};
+    Json out{{"query", query}, {"total", answer.total}, {"doubtful", answer.below}, {"copies", answer.copies}, {"near_alone", answer.near_alone}, {"quotes", Json::array()}};
     for (const search::QuoteView& quote : answer.quotes) out["quotes"].push_back(quote_json(quote));
     for (const search::QueryNote& note : answer.notes) out["notes"].push_back(note.text);
     for (const search::QueryReading& reading : answer.read_as) out["read_as"].push_back({{"typed", reading.typed}, {"as", reading_names[static_cast<std::size_t>(reading.as)]}, {"meant", reading.meant}});
@@ -61,6 +61,7 @@ void print_quotes_as_text(const search::QuotesAnswer& answer) {
     std::printf("%s", counted(answer.total, "quotation").c_str());
     if (answer.below > 0) std::printf("; %s not shown, see --least", counted(answer.below, "more doubtful one").c_str());
     std::printf("\n");
+    if (answer.near_alone) std::printf("None has all words as typed: these come near\n");
     for (const search::QueryReading& reading : answer.read_as)
         std::printf("“%s” is read as %s %s\n", visible(reading.typed).c_str(), reading_names[static_cast<std::size_t>(reading.as)],
                     visible(reading.meant).c_str());

@@ -41,7 +41,9 @@ bool StandingJudge::is_striking(const Quote& quote) const { return is_whole_sent
 // The words that name the speaker are the name, and no "he" that stands for it.
 bool StandingJudge::is_named(const Quote& quote) const {
     const auto& mentions = analysis_.names.entities[quote.person].mentions;
-    return std::any_of(mentions.begin(), mentions.end(), [&](const names::Mention& mention) { return quote.speaker.overlaps(mention.span); });
+    // In text order.
+    const auto first = std::partition_point(mentions.begin(), mentions.end(), [&](const names::Mention& mention) { return mention.span.end <= quote.speaker.start; });
+    return first != mentions.end() && quote.speaker.overlaps(first->span);
 }
 
 Standing StandingJudge::standing_of(const Quote& quote) const {

@@ -29,6 +29,12 @@ bool is_capital(std::string_view text, std::size_t at) {
     return text::to_lower(text.substr(at, decoded.length)) != text.substr(at, decoded.length);
 }
 
+// Whether the text begins with a small letter, of whatever script.
+bool is_small(std::string_view text) {
+    const text::Decoded first = text::decode(text, 0);
+    return text::is_lower(first.code_point);
+}
+
 void count(std::string_view text, base::TextSpan fragment, Words& words) {
     const std::string_view part = base::slice(text, fragment);
     text::Token token;
@@ -42,6 +48,8 @@ void count(std::string_view text, base::TextSpan fragment, Words& words) {
         if (is_capital(part, token.start)) ++words.long_capitals;
     }
 }
+
+bool is_double_mark(char32_t mark) { return mark == U'"' || mark == U'“' || mark == U'”' || mark == U'„' || mark == U'«' || mark == U'»'; }
 
 // ", said Balendra": behind a mark it tells that the words end there.
 bool tells_who_said(std::string_view behind, const Lexicon& lexicon) {
@@ -60,9 +68,9 @@ bool marks_close(std::string_view part, const Lexicon& lexicon) {
     for (std::size_t at = 0; at < part.size();) {
         const text::Decoded decoded = text::decode(part, at);
         const char32_t mark = decoded.code_point;
-        const bool closes = mark == U'”' || mark == U'»';
-        if (closes && marks % 2 == 0) return false;
-        if (closes || mark == U'"' || mark == U'“' || mark == U'«') ++marks;  // "more hours” has one of each
+        // “ closes in German, » opens there; ” closes wherever it is not alone. "more hours” has one of each.
+        if (mark == U'”' && marks % 2 == 0) return false;
+        if (is_double_mark(mark)) ++marks;
         single |= mark == U'‘';
         const bool beside_comma = part.substr(0, at).ends_with(',') || part.substr(at + decoded.length).starts_with(',');
         if (mark == U'’' && !single && beside_comma && (!part.substr(0, at).ends_with('s') || tells_who_said(part.substr(at + decoded.length), lexicon))) return false;
@@ -70,6 +78,8 @@ bool marks_close(std::string_view part, const Lexicon& lexicon) {
     }
     return marks % 2 == 0;
 }
+
+bool is_english(const corpus::Article& article) { return article.language.empty() || article.language == "en"; }
 
 // "and", "that", "the": more was to come.
 bool is_left_hanging(const std::string& word) {
@@ -84,8 +94,6 @@ std::size_t words_in(std::string_view part) {
     for (text::Tokenizer tokens(part); tokens.next(token);) ++words;
     return words;
 }
-
-bool is_double_mark(char32_t mark) { return mark == U'"' || mark == U'“' || mark == U'”' || mark == U'«' || mark == U'»'; }
 
 // The words of the longest stretch between double marks within the fragment, of all of it where it stands in marks itself; and whether
 // another sentence begins behind a mark: “… not be built” If the Minister was angry.
@@ -158,6 +166,12 @@ bool lacks_subject(std::string_view part) {
     return tokens.next(token) && (token.folded == "not" || token.folded.ends_with("ing"));
 }
 
+// Where the last such mark ends; 0 where there is none.
+std::size_t behind_last(std::string_view part, std::string_view mark) {
+    const std::size_t at = part.rfind(mark);
+    return at == std::string_view::npos ? 0 : at + mark.size();
+}
+
 // Whether the writer goes on behind the speaker's words: “…”, thus heralding a turning point. And of several pieces, whether the
 // last is no more than a scrap, or told in the writer's words.
 bool goes_on_in_own_words(std::string_view text, const std::vector<base::TextSpan>& fragments) {
@@ -166,7 +180,7 @@ bool goes_on_in_own_words(std::string_view text, const std::vector<base::TextSpa
     if (fragments.size() > 1) return !is_own(fragments.back()) || words_in(base::slice(text, fragments.back())) < least_piece;
     constexpr std::string_view turns[] = {"thus", "nevertheless", "nonetheless", "thereby", "hence", "however", "although", "though", "whereas"};
     const std::string_view part = base::slice(text, fragments.front());
-    const std::size_t mark = std::max({part.rfind("”") + 1, part.rfind('"') + 1, part.rfind("’’") + 1, part.rfind("''") + 1});
+    const std::size_t mark = std::max({behind_last(part, "”"), behind_last(part, "\""), behind_last(part, "’’"), behind_last(part, "''")});
     text::Token token;
     if (mark == 0) return false;
     for (text::Tokenizer tokens(part.substr(mark)); tokens.next(token);)
@@ -182,7 +196,7 @@ bool is_telling_piece(const corpus::Article& article, const Quote& quote) {
         const std::string_view part = base::slice(std::string_view(article.text), fragment);
         const Marked here = marked_in(article.text, fragment);
         marked = {std::max(marked.longest, here.longest), marked.runs_on || here.runs_on};
-        if (std::string_view(",;:.)").find(part.front()) != std::string_view::npos) return false;
+        if (part.empty() || std::string_view(",;:.)").find(part.front()) != std::string_view::npos) return false;
         shortest = std::min(shortest, words_in(part));
         longest = std::max(longest, words_in(part));
     }
@@ -220,13 +234,13 @@ bool is_telling(const corpus::Article& article, const Quote& quote) {
     // "Together We Win", "The Economics of Coffee": a motto or a title.
     if (words.long_words >= 2 && words.long_capitals * 4 >= words.long_words * 3) return false;
     if (quote.kind == QuoteKind::direct) {
-        const bool whole = !first.empty() && !(first.front() >= 'a' && first.front() <= 'z');
+        const bool whole = !first.empty() && !is_small(first);
         return words.words >= (whole ? least_sentence : least_piece);
     }
     const bool own = std::all_of(quote.fragments.begin(), quote.fragments.end(), [&](base::TextSpan one) { return text::stands_in_quotation_marks(text, one); });
     // “eternal strategic partnership” tells more than “law and order”.
     const bool heavy = own && words.words >= least_sentence && words.heavy == words.words;
-    return (heavy || words.words >= (own ? least_own_piece : least_piece)) && !is_left_hanging(words.last) && is_telling_piece(article, quote);
+    return (heavy || words.words >= (own ? least_own_piece : least_piece)) && !(is_english(article) && is_left_hanging(words.last)) && is_telling_piece(article, quote);
 }
 
 bool is_whole_sentence(std::string_view text, const Quote& quote) {
@@ -236,7 +250,7 @@ bool is_whole_sentence(std::string_view text, const Quote& quote) {
     Words words;
     count(text, quote.fragments.front(), words);
     if (words.words < least || words.words > most) return false;
-    const bool begins = !(part.front() >= 'a' && part.front() <= 'z');
+    const bool begins = !is_small(part);
     return begins && std::string_view(".!?,").find(part.back()) != std::string_view::npos;
 }
 

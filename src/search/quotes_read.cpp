@@ -54,7 +54,7 @@ class QuotesFinder {
         if (request_.order == QuoteOrder::speaker) rank_names();
         collect(fitting.whole);
         // Without any, those are listed whose article has the words that they lack.
-        if (quotes_.empty() && !fitting.partial.empty()) {
+        if (fitting.whole.empty() && !fitting.partial.empty()) {
             forget_collected();
             collect(fitting.partial);
             answer_.near_alone = !quotes_.empty();

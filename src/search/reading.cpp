@@ -62,7 +62,9 @@ class Reader {
     FreeReading read(std::optional<base::Date> first, std::optional<base::Date> last) {
         std::vector<Replaced> replaced;
         for (std::size_t at = 0; at < readable_;) {
-            std::optional<Replaced> one = date_at(at, first, last);
+            // Two dates could never hold of one article.
+            const bool dated = std::any_of(replaced.begin(), replaced.end(), [](const Replaced& other) { return other.reading.as == ReadAs::date; });
+            std::optional<Replaced> one = dated ? std::nullopt : date_at(at, first, last);
             if (!one) one = name_at(at);
             at = one ? one->last : at + 1;
             if (one) replaced.push_back(std::move(*one));
@@ -151,6 +153,7 @@ bool is_bare(std::string_view query, const QueryNode& node) {
     if (node.kind != NodeKind::words || node.phrases.size() != 1 || node.phrases.front().words.size() != 1) return false;
     const WordMatch match = node.phrases.front().words.front().match;
     if (match != WordMatch::exact && match != WordMatch::form && match != WordMatch::prefix) return false;
+    if (node.field != Field::anywhere && node.field != Field::said) return false;
     return base::slice(query, node.at).find_first_of(":\"*?~(") == std::string_view::npos;
 }
 
@@ -168,7 +171,8 @@ std::vector<const QueryNode*> bare_words(std::string_view query, const QueryNode
 }
 
 std::optional<TypedDate> find_typed_date(std::string_view query, std::optional<base::Date> first, std::optional<base::Date> last) {
-    if (!first || !last || query.find_first_of(":\"()") != std::string_view::npos) return std::nullopt;
+    if (!first || !last || query.find_first_of(":\"()-*?~") != std::string_view::npos) return std::nullopt;
+    if (query.find(" OR ") != std::string_view::npos || query.find("NOT ") != std::string_view::npos || query.find("NEAR") != std::string_view::npos) return std::nullopt;
     std::vector<text::Token> tokens;
     std::vector<std::string> words;
     text::Token token;
@@ -183,7 +187,8 @@ std::optional<TypedDate> find_typed_date(std::string_view query, std::optional<b
         if (!days || !days->from || !days->to) continue;
         const std::uint32_t start = tokens[i].start, end = tokens[date->last - 1].end;
         std::string rest(query.substr(0, start));
-        rest.append(query.substr(std::min<std::size_t>(query.size(), end + 1)));
+        const std::size_t behind = end < query.size() && query[end] == ' ' ? std::size_t{end} + 1 : end;
+        rest.append(query.substr(behind));
         rest.erase(rest.find_last_not_of(' ') + 1);
         return TypedDate{std::string(query.substr(start, end - start)), std::move(rest), *days->from, *days->to};
     }

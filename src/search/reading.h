@@ -4,7 +4,7 @@
 //     nandalal weerasinghe 2025   →  speaker:"nandalal weerasinghe" date:2025
 //     amarasooriya education      →  amarasuriya education
 //
-// Only bare words of the top level are read so. Nothing is guessed silently: each reading is told, and the query as typed can be asked.
+// Names and dates are looked for among bare words of the top level alone, slips in every word. Nothing is guessed silently: each reading is told, and the query as typed can be asked.
 #pragma once
 
 #include <optional>
@@ -25,8 +25,7 @@ struct FreeReading {
     std::vector<QueryReading> parts;   // in the order of the query
 };
 
-// The query with each bare word that no article and no name holds replaced by the nearest that some do; as it is where that leads
-// nowhere (suggest.h). Costs a shard or two of the lexicon for each such word.
+// The query with each word that counts as a slip (suggest.h) replaced by the nearest that does not; as it is where that leads nowhere. Costs a shard or two of the lexicon for each such word.
 FreeReading mend_spelling(SegmentReader& segment, std::string_view query, const QueryNode& node, Slips slips);
 
 // For quotations: neighbouring bare words that are a speaker's name become speaker:, and a year, or a month and its year, between `first`

@@ -112,7 +112,7 @@ std::uint32_t count_passing(const std::vector<Filtered>& articles) {
 
 // With no article that has all words, those are listed that have other forms of them; and with few of these, those with all but one.
 constexpr std::uint32_t handful = 5;
-constexpr std::size_t least_words_for_one_less = 3;
+constexpr std::size_t least_words_for_one_less = 3, most_words_for_one_less = 12;  // each costs a search
 
 // What a plain query finds that no article has all words of: first those with other forms of its words, then those that lack one of three
 // and more. All of one score's band keep their order.
@@ -129,7 +129,7 @@ class Relaxed {
         if (!tree) return;
         add(match_articles(segment_, *tree, filters_), 1, matching);
         const std::vector<const QueryNode*> words = bare_words(query, *tree);
-        if (count_passing(matching.articles) >= handful || words.size() < least_words_for_one_less) return;
+        if (count_passing(matching.articles) >= handful || words.size() < least_words_for_one_less || words.size() > most_words_for_one_less) return;
         for (const QueryNode* left_out : words) {
             QueryNode rest = *tree;
             std::erase_if(rest.children, [&](const QueryNode& child) { return child.at == left_out->at; });
@@ -217,7 +217,7 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
         answer.notes = found->notes;
         answer.read_as = found->read_as;
         answer.near_alone = found->near_alone;
-        if (ordering.size() == 0 && request.typing == Typing::finished) answer.did_you_mean = did_you_mean(segment, request.query, query);
+        if (ordering.size() == 0 && request.typing == Typing::finished) answer.did_you_mean = did_you_mean(segment, request.query, typed);
         if (ordered) fill_page(segment, request, query, quotes, ordering.placed(), answer);
         if (request.with_facets) fill_counts(segment, request, found->articles, answer);
         // An answer with gaps is worked out anew each time, so that its gaps are named each time.

@@ -124,7 +124,7 @@ TEST_CASE("all quotations are saved in the order of the list, with and without r
         REQUIRE(words.size() == expected.size());
         for (std::size_t i = 0; i < words.size(); ++i) CHECK(words[i] == expected[i]);
         CHECK(lines_of(reader.save(ExportFormat::csv)) == reader.look().quotes.total + 1);
-        for (const auto& [file, times] : reader.asked_for) CHECK_MESSAGE(times == 1, file);
+        for (const auto& asked : reader.asked_for) CHECK_MESSAGE(asked.second == 1, asked.first);
     }
 }
 
