@@ -87,7 +87,7 @@ base::Status SiteBuild::State::read_articles(index::BundleBuilder& builder, site
         lines.add(one.article, one.analysis);
         status = builder.add(one.article, one.analysis);
         stage.articles = lines.total_articles();
-        stage.quotes = lines.total_quotes();
+        stage.quotes = lines.read_quotes();
     });
     corpus::ReadOptions options;
     options.follow_links = arguments.follow_links;

@@ -99,4 +99,10 @@ class Engine {
     std::unique_ptr<State> state_;
 };
 
+// Whoever takes the address of a read needs its answer's type complete: clang gives a pointer to a member of an incomplete type the
+// signature () -> void in WebAssembly, and the call traps.
+static_assert(sizeof(Outcome<SearchAnswer>) + sizeof(Outcome<QuotesAnswer>) + sizeof(Outcome<PeopleAnswer>) + sizeof(Outcome<ConcordanceAnswer>) +
+                  sizeof(Outcome<FrequencyAnswer>) + sizeof(Outcome<ArticleView>) + sizeof(Outcome<base::ArticleId>) + sizeof(Outcome<base::PersonId>) +
+                  sizeof(Outcome<Listing>) > 0);
+
 }  // namespace verbatim::search
