@@ -1,6 +1,5 @@
 #include "cli/search_quotes.h"
 
-#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <nlohmann/json.hpp>
@@ -9,6 +8,8 @@
 #include "base/date.h"
 #include "cli/search_words.h"
 #include "cli/terminal.h"
+#include "quotes/quote.h"
+#include "quotes/standing.h"
 #include "search/quoted_words.h"
 
 namespace verbatim::cli {
@@ -16,9 +17,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::array<const char*, 4> standing_names{"doubtful", "likely", "sure", "striking"};
 constexpr std::array<const char*, 3> reading_names{"spelling", "speaker", "date"};
-constexpr std::array<const char*, 3> kind_names{"direct", "mixed", "indirect"};
 
 search::Standing least_of(const std::string& name) {
     if (name == "all") return search::Standing::doubtful;
@@ -31,12 +30,14 @@ search::QuoteOrder quote_order_of(const std::string& name) {
     return name == "speaker" ? search::QuoteOrder::speaker : search::QuoteOrder::fit;
 }
 
+std::string standing_of(const search::QuoteView& quote) { return std::string(quotes::standing_name(static_cast<quotes::Standing>(quote.standing))); }
+
 Json quote_json(const search::QuoteView& quote) {
     return {{"speaker", speaker_of(quote)},
             {"as_written", quote.speaker},
             {"words", quote.words},
-            {"kind", kind_names[std::min<std::size_t>(quote.kind, kind_names.size() - 1)]},
-            {"standing", standing_names[static_cast<std::size_t>(quote.standing)]},
+            {"kind", quotes::kind_name(static_cast<quotes::QuoteKind>(quote.kind))},
+            {"standing", standing_of(quote)},
             {"confidence", quote.confidence / 1000.0},
             {"rule", quote.rule},
             {"cue", quote.cue},
@@ -70,7 +71,7 @@ void print_quotes_as_text(const search::QuotesAnswer& answer) {
         std::string line = "\n" + visible_lines(search::quoted_words(quote).words) + "\n  " + visible(speaker.empty() ? "unknown speaker" : speaker);
         for (const std::string& part : {quote.date ? base::format_date(*quote.date) : std::string(), quote.source, quote.article_id})
             if (!part.empty()) line += " · " + visible(part);
-        std::printf("%s · %s\n", line.c_str(), standing_names[static_cast<std::size_t>(quote.standing)]);
+        std::printf("%s · %s\n", line.c_str(), standing_of(quote).c_str());
     }
 }
 

@@ -26,9 +26,12 @@ std::u32string letters_of(std::string folded) {
     return letters;
 }
 
+bool ends_with_words(std::string_view name, std::string_view words) {
+    return name.size() > words.size() && name.ends_with(words) && name[name.size() - words.size() - 1] == ' ';
+}
+
 bool begins_or_ends_with_words(std::string_view name, std::string_view words) {
-    return name.size() > words.size() && ((name.starts_with(words) && name[words.size()] == ' ') ||
-                                          (name.ends_with(words) && name[name.size() - words.size() - 1] == ' '));
+    return (name.size() > words.size() && name.starts_with(words) && name[words.size()] == ' ') || ends_with_words(name, words);
 }
 
 }  // namespace
@@ -42,9 +45,8 @@ bool is_outlet_name(std::string_view name) {
     constexpr std::string_view endings[] = {"news", "times", "post", "herald", "tribune", "gazette", "journal", "telegraph", "chronicle", "guardian",
                                             "mirror", "mail", "tv", "radio", "jazeera", "economist", "newspaper", "magazine", "broadcasting corporation"};
     const std::string written = text::fold(name);
-    return std::any_of(std::begin(endings), std::end(endings), [&](std::string_view ending) {
-        return written == ending || (written.ends_with(ending) && written.size() > ending.size() && written[written.size() - ending.size() - 1] == ' ');
-    });
+    return std::any_of(std::begin(endings), std::end(endings),
+                       [&](std::string_view ending) { return written == ending || ends_with_words(written, ending); });
 }
 
 bool names_outlet(std::string_view name, std::string_view source) {

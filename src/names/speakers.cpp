@@ -84,7 +84,7 @@ bool names_another(std::string_view mention, std::string_view name) {
     mention = mention.substr(0, longest_description);
     const std::vector<Word> words = read_words(mention, {0, static_cast<std::uint32_t>(mention.size())});
     const auto in_name = [&](const Word& word) { return name.find(base::slice(mention, word.span)) != std::string_view::npos; };
-    // The last two words that follow each other, both written like names of nobody and nothing that is known.
+    // Written like a name, and no word that the lexicon has for something else.
     const auto is_name = [&](const Word& word) { return word.shape == Shape::capital && !is_everyday(word) && !is_joint(word) && !is_cue(word); };
     const auto is_link = [&](const Word& word) { return word.shape == Shape::lower && word.is(preposition); };
     if (words.size() < 2 || std::any_of(words.begin(), words.end(), is_link)) return false;

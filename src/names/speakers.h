@@ -4,7 +4,7 @@
 //     a police officer, two officials, the ministry  stand as described sources
 //     I, That, my, Truce, Sri Lanka, Reuters         do not: nobody learns from them who spoke, or they only passed it on
 //
-// These are judgements about words, made without the article. They say what a list shows first, and nothing is dropped by them.
+// These functions judge words without the article. What fails is hidden until somebody asks for it, and nothing is deleted.
 #pragma once
 
 #include <cstdint>

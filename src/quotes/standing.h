@@ -53,8 +53,8 @@ class StandingJudge {
     Opinion opinion_ = Opinion::none;
 };
 
-// How a quotation stands whose speaker's name tells so much. A name that tells partly is never sure, and does only for a person whom the
-// article introduces (StandingJudge::is_introduced).
+// The standing of a quotation by how much its speaker's name tells. A name that tells partly is likely at best, and only where the article
+// introduces the person (StandingJudge::is_introduced).
 Standing said_by(names::NameTells name, Standing if_named, bool introduced);
 
 }  // namespace verbatim::quotes

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <vector>
 
 #include "quotes/lexicon.h"
 #include "text/characters.h"
@@ -24,16 +25,10 @@ struct Words {
     std::string last;                               // in small letters
 };
 
-bool is_capital(std::string_view text, std::size_t at) {
-    const text::Decoded decoded = text::decode(text, at);
-    return text::to_lower(text.substr(at, decoded.length)) != text.substr(at, decoded.length);
-}
+bool is_capital(std::string_view text, std::size_t at) { return text::is_upper(text::decode(text, at).code_point); }
 
 // Whether the text begins with a small letter, of whatever script.
-bool is_small(std::string_view text) {
-    const text::Decoded first = text::decode(text, 0);
-    return text::is_lower(first.code_point);
-}
+bool is_small(std::string_view text) { return text::is_lower(text::decode(text, 0).code_point); }
 
 void count(std::string_view text, base::TextSpan fragment, Words& words) {
     const std::string_view part = base::slice(text, fragment);
@@ -48,8 +43,6 @@ void count(std::string_view text, base::TextSpan fragment, Words& words) {
         if (is_capital(part, token.start)) ++words.long_capitals;
     }
 }
-
-bool is_double_mark(char32_t mark) { return mark == U'"' || mark == U'“' || mark == U'”' || mark == U'„' || mark == U'«' || mark == U'»'; }
 
 // ", said Balendra": behind a mark it tells that the words end there.
 bool tells_who_said(std::string_view behind, const Lexicon& lexicon) {
@@ -70,7 +63,7 @@ bool marks_close(std::string_view part, const Lexicon& lexicon) {
         const char32_t mark = decoded.code_point;
         // “ closes in German, » opens there; ” closes wherever it is not alone. "more hours” has one of each.
         if (mark == U'”' && marks % 2 == 0) return false;
-        if (is_double_mark(mark)) ++marks;
+        if (text::is_double_mark(mark)) ++marks;
         single |= mark == U'‘';
         const bool beside_comma = part.substr(0, at).ends_with(',') || part.substr(at + decoded.length).starts_with(',');
         if (mark == U'’' && !single && beside_comma && (!part.substr(0, at).ends_with('s') || tells_who_said(part.substr(at + decoded.length), lexicon))) return false;
@@ -95,6 +88,10 @@ std::size_t words_in(std::string_view part) {
     return words;
 }
 
+bool all_in_marks(std::string_view text, const std::vector<base::TextSpan>& fragments) {
+    return std::all_of(fragments.begin(), fragments.end(), [&](base::TextSpan one) { return text::stands_in_quotation_marks(text, one); });
+}
+
 // The words of the longest stretch between double marks within the fragment, of all of it where it stands in marks itself; and whether
 // another sentence begins behind a mark: “… not be built” If the Minister was angry.
 struct Marked {
@@ -109,19 +106,19 @@ Marked marked_in(std::string_view text, base::TextSpan fragment) {
     std::size_t marks = 0, from = 0;
     for (std::size_t at = 0; at < part.size();) {
         const text::Decoded decoded = text::decode(part, at);
-        const std::size_t end = at + decoded.length;
         // Two single marks are one double mark to some papers.
         const bool doubled = part.substr(at).starts_with("''");
-        if (doubled || is_double_mark(decoded.code_point)) {
+        const std::size_t end = at + decoded.length + (doubled ? 1 : 0);
+        if (doubled || text::is_double_mark(decoded.code_point)) {
             if (++marks % 2 == 0) {
                 marked.longest = std::max(marked.longest, words_in(part.substr(from, at - from)));
-                const std::string_view behind = part.substr(std::min(part.size(), end + (doubled ? 1 : 0)));
+                const std::string_view behind = part.substr(end);
                 const bool next = behind.size() > 2 && behind[0] == ' ' && is_capital(behind, 1) && behind.substr(1, 2) != "I ";
                 marked.runs_on |= next && at > from && std::string_view(".!?").find(part[at - 1]) == std::string_view::npos;
             }
-            from = end + (doubled ? 1 : 0);
+            from = end;
         }
-        at = end + (doubled ? 1 : 0);
+        at = end;
     }
     return marked;
 }
@@ -175,9 +172,8 @@ std::size_t behind_last(std::string_view part, std::string_view mark) {
 // Whether the writer goes on behind the speaker's words: “…”, thus heralding a turning point. And of several pieces, whether the
 // last is no more than a scrap, or told in the writer's words.
 bool goes_on_in_own_words(std::string_view text, const std::vector<base::TextSpan>& fragments) {
-    const auto is_own = [&](base::TextSpan one) { return text::stands_in_quotation_marks(text, one); };
-    if (fragments.size() > 1 && std::all_of(fragments.begin(), fragments.end(), is_own)) return false;
-    if (fragments.size() > 1) return !is_own(fragments.back()) || words_in(base::slice(text, fragments.back())) < least_piece;
+    if (fragments.size() > 1 && all_in_marks(text, fragments)) return false;
+    if (fragments.size() > 1) return !text::stands_in_quotation_marks(text, fragments.back()) || words_in(base::slice(text, fragments.back())) < least_piece;
     constexpr std::string_view turns[] = {"thus", "nevertheless", "nonetheless", "thereby", "hence", "however", "although", "though", "whereas"};
     const std::string_view part = base::slice(text, fragments.front());
     const std::size_t mark = std::max({behind_last(part, "”"), behind_last(part, "\""), behind_last(part, "’’"), behind_last(part, "''")});
@@ -197,8 +193,9 @@ bool is_telling_piece(const corpus::Article& article, const Quote& quote) {
         const Marked here = marked_in(article.text, fragment);
         marked = {std::max(marked.longest, here.longest), marked.runs_on || here.runs_on};
         if (part.empty() || std::string_view(",;:.)").find(part.front()) != std::string_view::npos) return false;
-        shortest = std::min(shortest, words_in(part));
-        longest = std::max(longest, words_in(part));
+        const std::size_t words = words_in(part);
+        shortest = std::min(shortest, words);
+        longest = std::max(longest, words);
     }
     // “nasty” … “a bully” … “sick” tells less than a scrap beside a sentence.
     if (quote.fragments.size() > 1 && shortest < least_of_several && longest < least_beside_scraps) return false;
@@ -237,7 +234,7 @@ bool is_telling(const corpus::Article& article, const Quote& quote) {
         const bool whole = !first.empty() && !is_small(first);
         return words.words >= (whole ? least_sentence : least_piece);
     }
-    const bool own = std::all_of(quote.fragments.begin(), quote.fragments.end(), [&](base::TextSpan one) { return text::stands_in_quotation_marks(text, one); });
+    const bool own = all_in_marks(text, quote.fragments);
     // “eternal strategic partnership” tells more than “law and order”.
     const bool heavy = own && words.words >= least_sentence && words.heavy == words.words;
     return (heavy || words.words >= (own ? least_own_piece : least_piece)) && !(is_english(article) && is_left_hanging(words.last)) && is_telling_piece(article, quote);

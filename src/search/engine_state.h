@@ -138,4 +138,9 @@ class HitFinder {
 QuoteView make_quote_view(SegmentReader& segment, const bundle::ArticleRecord& record, std::uint32_t article,
                           const bundle::ArticleNotes& notes, std::size_t index);
 
+// Sets the passage around a quotation's words: as much as `around` (text/sentences.h) takes of at most `bytes` on either side. Offsets that
+// do not fit the text leave it empty.
+using PassageAround = base::TextSpan (*)(std::string_view text, base::TextSpan inside, std::uint32_t bytes);
+void set_passage(const bundle::ArticleRecord& record, PassageAround around, std::uint32_t bytes, QuoteView& view);
+
 }  // namespace verbatim::search

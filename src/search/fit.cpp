@@ -12,7 +12,7 @@ namespace {
 constexpr std::uint32_t said_weight = 64, speaker_weight = 48, most_article_weight = 24, saturation = 20;
 constexpr std::uint32_t scale = 1024;
 
-// The document's score in a set that is walked along in step; 0 where it is not in it.
+// A set that is walked along with ascending documents.
 class Walk {
   public:
     explicit Walk(DocSet set) : set_(std::move(set)) {}
@@ -37,17 +37,11 @@ struct Word {
     std::uint32_t idf = 0, highest = 1;  // of the articles' scores
 };
 
-QueryNode as_speaker(const QueryNode& word) {
-    QueryNode node = word;
-    node.kind = NodeKind::person;
-    node.field = Field::speaker;
-    return node;
-}
-
-QueryNode as_anywhere(const QueryNode& word) {
-    QueryNode node = word;
-    node.field = Field::anywhere;
-    return node;
+// The word looked for elsewhere.
+QueryNode looked_for_as(NodeKind kind, Field field, QueryNode word) {
+    word.kind = kind;
+    word.field = field;
+    return word;
 }
 
 }  // namespace
@@ -55,9 +49,9 @@ QueryNode as_anywhere(const QueryNode& word) {
 Fitting fit_quotes(SegmentReader& segment, Evaluator& evaluator, const std::vector<const QueryNode*>& words, const DocSet& found) {
     std::vector<Word> looked_for;
     for (const QueryNode* node : words) {
-        QueryNode said = *node;
-        said.field = Field::said;
-        looked_for.push_back({Walk(evaluator.quotes(said)), Walk(evaluator.quotes(as_speaker(*node))), Walk(evaluator.articles(as_anywhere(*node))), 0, 1});
+        looked_for.push_back({Walk(evaluator.quotes(looked_for_as(NodeKind::words, Field::said, *node))),
+                              Walk(evaluator.quotes(looked_for_as(NodeKind::person, Field::speaker, *node))),
+                              Walk(evaluator.articles(looked_for_as(NodeKind::words, Field::anywhere, *node))), 0, 1});
         Word& word = looked_for.back();
         word.idf = rarity(segment.counts().quotes, static_cast<std::uint32_t>(word.said.size()));
         word.highest = word.article.highest_score();

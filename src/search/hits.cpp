@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "search/engine_state.h"
 #include "text/quotation.h"
+#include "text/utf8.h"
 
 namespace verbatim::search {
 
@@ -110,6 +111,15 @@ QuoteView make_quote_view(SegmentReader& segment, const bundle::ArticleRecord& r
     view.other_places = static_cast<std::uint32_t>(stored.variants.size());
     view.about = stored.about;
     return view;
+}
+
+void set_passage(const bundle::ArticleRecord& record, PassageAround around, std::uint32_t bytes, QuoteView& view) {
+    if (view.fragments.empty()) return;
+    const base::TextSpan inside{view.fragments.front().start, view.fragments.back().end};
+    if (inside.empty() || !text::on_border(record.text, inside.start) || !text::on_border(record.text, inside.end)) return;
+    const base::TextSpan passage = around(record.text, inside, bytes);
+    view.passage = base::slice(record.text, passage);
+    view.passage_at = passage.start;
 }
 
 }  // namespace verbatim::search

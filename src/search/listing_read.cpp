@@ -5,7 +5,6 @@
 
 #include "search/engine_state.h"
 #include "text/sentences.h"
-#include "text/utf8.h"
 
 namespace verbatim::search {
 
@@ -32,15 +31,6 @@ void choose_shards(SegmentReader& segment, std::span<const Place> places) {
     if (are_dense(places)) segment.reading().prefer_whole_shards();
 }
 
-void set_passage(const bundle::ArticleRecord& record, QuoteView& view) {
-    if (view.fragments.empty()) return;
-    const base::TextSpan inside{view.fragments.front().start, view.fragments.back().end};
-    if (inside.empty() || !text::on_border(record.text, inside.start) || !text::on_border(record.text, inside.end)) return;
-    const base::TextSpan around = text::sentences_around(record.text, inside, most_around);
-    view.passage = base::slice(record.text, around);
-    view.passage_at = around.start;
-}
-
 // Reads quotations; the notes of an article once for all of its own that stand one after the other.
 class QuoteReader {
   public:
@@ -52,7 +42,7 @@ class QuoteReader {
         const std::size_t index = place.quote.value - record_->first_quote;
         if (index >= notes_.quotes.size()) return std::nullopt;
         QuoteView view = make_quote_view(segment_, *record_, place.article.value, notes_, index);
-        set_passage(*record_, view);
+        set_passage(*record_, text::sentences_around, most_around, view);
         return view;
     }
 

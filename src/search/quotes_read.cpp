@@ -15,6 +15,11 @@
 
 namespace verbatim::search {
 
+QuoteRank quote_rank(Standing standing, bundle::StoredKind kind, bool speaker_known) {
+    const int worse = static_cast<int>(Standing::striking) - static_cast<int>(standing);
+    return static_cast<QuoteRank>(worse * 3 + (!speaker_known ? 2 : kind == bundle::StoredKind::direct ? 0 : 1));
+}
+
 namespace {
 
 using bundle::Family;
@@ -170,6 +175,7 @@ class QuotesFinder {
             const FailedFilters failed = articles_[article].failed;
             const std::uint32_t person = persons[quote.document] - 1;  // 0, unknown, becomes the number of no person
             if (request_.person.known() && person != request_.person.value) continue;
+            const std::uint32_t copy = copies[quote.document];
             const bool chosen = !by_speaker || said_by_chosen(speakers, person);
             const auto kind = static_cast<StoredKind>(kinds[quote.document]);
             const Standing standing = standing_of(standings[quote.document], segment_);
@@ -182,17 +188,16 @@ class QuotesFinder {
                 continue;
             }
             // What fails by one filter alone is counted where that filter is chosen, and not listed.
-            if (failed == 0 && person < counted_.of_speaker.size() && is_first(copies[quote.document], of_speaker_)) ++counted_.of_speaker[person];
+            if (failed == 0 && person < counted_.of_speaker.size() && is_first(copy, of_speaker_)) ++counted_.of_speaker[person];
             if (!chosen) continue;
-            const std::uint32_t copy = copies[quote.document];
             if (request_.copies_once && copy != 0) counted_.copies.push_back({article, copy});
             else ++counted_.of_article[article];
             if ((failed & ~date_bit) != 0) continue;
-            if (is_first(copies[quote.document], dated_)) dates_.add(dates[article]);
+            if (is_first(copy, dated_)) dates_.add(dates[article]);
             if (failed != 0) continue;
             const bool known = person < counted_.of_speaker.size();
             const std::uint32_t name_rank = known && !name_ranks_.empty() ? name_ranks_[person] : segment_.counts().people;
-            list({quote.document, article, dates[article], quote_rank(standing, kind, known), quote.score, name_rank}, copies[quote.document]);
+            list({quote.document, article, dates[article], quote_rank(standing, kind, known), quote.score, name_rank}, copy);
         }
     }
 
@@ -248,15 +253,6 @@ void put_in_order(FoundQuotes& found, std::size_t count) {
                 [order = found.request.order](const FoundQuote& a, const FoundQuote& b) { return goes_before(order, a, b); });
 }
 
-void add_passage(const bundle::ArticleRecord& record, QuoteView& view) {
-    if (view.fragments.empty()) return;
-    const base::TextSpan inside{view.fragments.front().start, view.fragments.back().end};
-    if (inside.empty() || !text::on_border(record.text, inside.start) || !text::on_border(record.text, inside.end)) return;
-    const base::TextSpan passage = text::passage_around(record.text, inside, passage_bytes);
-    view.passage = base::slice(record.text, passage);
-    view.passage_at = passage.start;
-}
-
 void add_view(SegmentReader& segment, const QuotesRequest& request, const FoundQuote& found, const Highlighter& highlighter, QuotesAnswer& answer) {
     const bundle::ArticleRecord* record = segment.article(found.article);
     bundle::ArticleNotes notes;
@@ -266,7 +262,7 @@ void add_view(SegmentReader& segment, const QuotesRequest& request, const FoundQ
     if (index >= notes.quotes.size()) return;
     QuoteView& view = answer.quotes.emplace_back(make_quote_view(segment, *record, found.article, notes, index));
     view.hits = highlighter.find(view.words, language_of(segment, *record));
-    if (request.with_passages) add_passage(*record, view);
+    if (request.with_passages) set_passage(*record, text::passage_around, passage_bytes, view);
 }
 
 // What two requests for pages of the same quotations have in common.
@@ -275,15 +271,6 @@ QuotesRequest without_page(QuotesRequest request) {
     request.with_passages = false;
     return request;
 }
-
-}  // namespace
-
-QuoteRank quote_rank(Standing standing, bundle::StoredKind kind, bool speaker_known) {
-    const int worse = static_cast<int>(Standing::striking) - static_cast<int>(standing);
-    return static_cast<QuoteRank>(worse * 3 + (!speaker_known ? 2 : kind == StoredKind::direct ? 0 : 1));
-}
-
-namespace {
 
 // The query as it is read, and what in it was read otherwise than as typed.
 FreeReading read_freely(SegmentReader& segment, const QuotesRequest& request, const QueryNode& query, const bundle::Manifest& manifest, Slips slips) {

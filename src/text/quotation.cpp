@@ -25,6 +25,8 @@ base::TextSpan with_blanks(std::string_view text, base::TextSpan span) {
 
 }  // namespace
 
+bool is_double_mark(char32_t code_point) { return std::u32string_view(U"\"“”„«»").find(code_point) != std::u32string_view::npos; }
+
 base::TextSpan with_quotation_marks(std::string_view text, base::TextSpan span) {
     if (span.start > 0)
         if (const Decoded before = decode_before(text, span.start); is_quoting(before)) span.start -= before.length;

@@ -23,6 +23,9 @@ std::string join_fragments(const std::vector<base::TextSpan>& fragments, const W
     return words;
 }
 
+// A mark of the double kind, whichever way it opens: " “ ” „ « ».
+bool is_double_mark(char32_t code_point);
+
 // The span with the quotation mark right before it and that right after it, each where there is one.
 base::TextSpan with_quotation_marks(std::string_view text, base::TextSpan span);
 

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "text/characters.h"
+#include "text/quotation.h"
 #include "text/utf8.h"
 
 namespace verbatim::text {
@@ -27,7 +28,6 @@ struct InnerMark {
     std::optional<std::size_t> partner;
 };
 
-bool is_double_mark(char32_t c) { return std::u32string_view(U"\"“”„«»").find(c) != std::u32string_view::npos; }
 bool is_guillemet(char32_t c) { return c == U'«' || c == U'»'; }
 bool is_gap(char32_t c) { return is_blank(c) || c == '\n' || c == '\r'; }
 
