@@ -13,9 +13,7 @@ std::vector<Choice> build_sorts(const State& state) {
     for (std::size_t i = 0; i < sort_kinds; ++i) {
         const auto kind = static_cast<SortKind>(i);
         if (kind == SortKind::speaker || (kind == SortKind::relevance && !ranked)) continue;
-        const bool current = kind == state.route.sort || (state.route.sort == SortKind::speaker && kind == (ranked ? SortKind::relevance : SortKind::newest)) ||
-                             (!ranked && state.route.sort == SortKind::relevance && kind == SortKind::newest);
-        sorts.push_back({.label = std::string(english.sorts[i]), .action = ChooseSort{kind}, .current = current});
+        sorts.push_back({.label = std::string(english.sorts[i]), .action = ChooseSort{kind}, .current = kind == shown_sort(state, SortKind::speaker)});
     }
     return sorts;
 }

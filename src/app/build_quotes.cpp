@@ -102,13 +102,11 @@ void list_about(const State& state, const search::QuotesAnswer& answer, QuotesMo
 // Without words to search for there is no best match: the newest come first.
 void list_orders(const State& state, QuotesModel& model) {
     const bool ranked = !state.route.query.empty();
-    const bool best = state.route.sort == SortKind::relevance || state.route.sort == SortKind::source;
     for (const SortKind kind : {SortKind::relevance, SortKind::newest, SortKind::oldest, SortKind::speaker}) {
         if (kind == SortKind::relevance && !ranked) continue;
-        const bool fallback = best && kind == (ranked ? SortKind::relevance : SortKind::newest);
         model.orders.push_back({.label = std::string(english.sorts[static_cast<std::size_t>(kind)]),
                                 .action = ChooseSort{kind},
-                                .current = fallback || (!best && kind == state.route.sort)});
+                                .current = kind == shown_sort(state, SortKind::source)});
         if (model.orders.back().current) model.order_label = model.orders.back().label;
     }
 }

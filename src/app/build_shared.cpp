@@ -219,6 +219,11 @@ PersonCard build_person_card(const search::PersonRow& person, std::uint32_t most
     return card;
 }
 
+SortKind shown_sort(const State& state, SortKind not_offered) {
+    const SortKind chosen = state.route.sort == not_offered ? SortKind::relevance : state.route.sort;
+    return chosen == SortKind::relevance && state.route.query.empty() ? SortKind::newest : chosen;
+}
+
 std::vector<Choice> export_choices() {
     std::vector<Choice> choices;
     for (std::size_t i = 0; i < english.exports.size(); ++i)

@@ -107,6 +107,8 @@ Notice wrong_query(const search::QueryError& error);
 void add_meta_part(std::vector<MetaPart>& parts, FacetKind facet, std::string_view value);
 // Those of tables: what is no article has no bibliography.
 inline constexpr std::array table_formats{ExportFormat::csv, ExportFormat::jsonl};
+// The order that a list stands in: the chosen one where it is offered, else the best match, and without a query the newest first.
+SortKind shown_sort(const State& state, SortKind not_offered);
 // The formats to save what is on the screen in.
 std::vector<Choice> export_choices();
 // "the text of some articles – not found (404)": the first few.

@@ -41,8 +41,7 @@ struct FoundQuote {
 struct FoundQuotes {
     QuotesRequest request;           // but for its page
     QuotesAnswer counts;             // all of the answer but its page
-    std::string meant;               // the request's query as it was read
-    WordForms forms = WordForms::exact;
+    QueryNode meant;                 // the request's query as it was read
     std::vector<FoundQuote> quotes;
     std::size_t placed = 0;          // so many of them are in their places
 };
@@ -61,7 +60,7 @@ struct Engine::State {
         WordForms forms = WordForms::exact;
         Interpretation interpretation = Interpretation::as_typed;
         Filters filters;
-        std::string meant;  // the query as it was read
+        QueryNode meant;  // the query as it was read
         std::vector<QueryReading> read_as;
         std::vector<Filtered> articles;
         bool near_alone = false;           // none of them has all words as they stand

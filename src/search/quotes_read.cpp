@@ -294,12 +294,11 @@ bool find_quotes(SegmentReader& segment, const QuotesRequest& request, const Que
     for (const auto& [slips, all_forms] : attempts) {
         FreeReading reading = read_freely(segment, request, typed, manifest, slips);
         if (!segment.reading().complete()) return false;
-        const QuotesRequest wanted = std::move(found.request);
-        found = FoundQuotes{wanted, {}, std::move(reading.query), all_forms ? WordForms::all : request.forms, {}, 0};
-        found.counts.read_as = std::move(reading.parts);
-        const ParsedQuery parsed = parse_query(found.meant, {request.typing, Field::said, manifest.last, found.forms});
+        const ParsedQuery parsed = parse_query(reading.query, {request.typing, Field::said, manifest.last, all_forms ? WordForms::all : request.forms});
         const auto* tree = std::get_if<QueryNode>(&parsed);
-        if (!QuotesFinder(segment, found).find(tree ? *tree : typed, found.meant)) return false;
+        found = FoundQuotes{.request = found.request, .meant = tree ? *tree : typed};
+        found.counts.read_as = std::move(reading.parts);
+        if (!QuotesFinder(segment, found).find(found.meant, reading.query)) return false;
         const bool freely = request.interpretation == Interpretation::free && request.typing == Typing::finished && !request.query.empty();
         found.counts.near_alone |= all_forms && !found.quotes.empty();
         if (!found.quotes.empty() || found.counts.below > 0 || !freely) break;
@@ -317,16 +316,14 @@ Outcome<QuotesAnswer> Engine::quotes(const QuotesRequest& request) {
         const QuotesRequest wanted = without_page(request);
         bool known = true, whole = true;
         if (!found || found->request != wanted) {
-            found.emplace(FoundQuotes{wanted, {}, request.query, request.forms, {}, 0});
+            found.emplace(FoundQuotes{.request = wanted});
             known = find_quotes(segment, request, typed, state_->manifest, *found);
             whole = known && segment.reading().whole();
         }
         answer = found->counts;
         // The page's texts are asked for together with what the counts still lack.
         if (known) {
-            const ParsedQuery parsed = parse_query(found->meant, {request.typing, Field::said, state_->manifest.last, found->forms});
-            const auto* tree = std::get_if<QueryNode>(&parsed);
-            const Highlighter highlighter(tree ? *tree : typed, Highlighter::Where::quotes);
+            const Highlighter highlighter(found->meant, Highlighter::Where::quotes);
             const std::size_t end = std::min<std::size_t>(found->quotes.size(), std::size_t{request.offset} + request.limit);
             put_in_order(*found, end);
             for (std::size_t i = request.offset; i < end; ++i) add_view(segment, request, found->quotes[i], highlighter, answer);
@@ -338,7 +335,7 @@ Outcome<QuotesAnswer> Engine::quotes(const QuotesRequest& request) {
 
 Outcome<Listing> Engine::list_quotes(const QuotesRequest& request) {
     return state_->read_query<Listing>(request, Field::said, [&](SegmentReader& segment, const QueryNode& query, Listing& listing) {
-        FoundQuotes found{without_page(request), {}, request.query, request.forms, {}, 0};
+        FoundQuotes found{.request = without_page(request)};
         const bool known = find_quotes(segment, request, query, state_->manifest, found);
         listing.error = found.counts.error;
         if (!known || listing.error) return;

@@ -162,23 +162,32 @@ class Relaxed {
     ParseOptions options_;
 };
 
-// Articles for a query that is read freely: with its spelling mended where nothing has its words, and more where few have them.
-Matching match_freely(SegmentReader& segment, const SearchRequest& request, const QueryNode& query, std::optional<base::Date> newest, FreeReading& reading,
-                      bool& near_alone) {
-    Matching matching = match_articles(segment, query, request.filters);
-    if (request.interpretation != Interpretation::free || request.typing != Typing::finished || matching.error) return matching;
+// Articles for a query that is read freely: with its spelling mended where nothing has its words, and near ones where none has them all.
+struct FreelyMatched {
+    Matching matching;
+    QueryNode meant;  // what was looked for
+    std::vector<QueryReading> read_as;
+    bool near_alone = false;
+};
+
+FreelyMatched match_freely(SegmentReader& segment, const SearchRequest& request, const QueryNode& typed, std::optional<base::Date> newest) {
+    FreelyMatched matched{match_articles(segment, typed, request.filters), typed, {}, false};
+    Matching& matching = matched.matching;
+    const bool free = request.interpretation == Interpretation::free && request.typing == Typing::finished;
+    if (!free || matching.error || count_passing(matching.articles) > 0) return matched;
     const ParseOptions options{request.typing, Field::anywhere, newest, request.forms};
-    if (count_passing(matching.articles) == 0 && segment.reading().complete()) {
-        reading = mend_spelling(segment, request.query, query, Slips::rare_too);
-        const ParsedQuery mended = parse_query(reading.query, options);
-        if (const auto* tree = std::get_if<QueryNode>(&mended); tree && !reading.parts.empty()) {
-            matching = match_articles(segment, *tree, request.filters);
-        }
+    FreeReading reading{request.query, {}};
+    if (segment.reading().complete()) reading = mend_spelling(segment, request.query, typed, Slips::rare_too);
+    ParsedQuery mended = parse_query(reading.query, options);
+    if (auto* tree = std::get_if<QueryNode>(&mended); tree && !reading.parts.empty()) {
+        matching = match_articles(segment, *tree, request.filters);
+        matched.meant = std::move(*tree);
     }
-    if (bare_words(request.query, query).empty() || count_passing(matching.articles) > 0) return matching;
+    matched.read_as = std::move(reading.parts);
+    if (bare_words(request.query, typed).empty() || count_passing(matching.articles) > 0) return matched;
     Relaxed(segment, request.filters, options).extend(reading.query, matching);
-    near_alone = count_passing(matching.articles) > 0;
-    return matching;
+    matched.near_alone = count_passing(matching.articles) > 0;
+    return matched;
 }
 
 }  // namespace
@@ -190,18 +199,16 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
         const bool again = found && found->query == request.query && found->typing == request.typing && found->forms == request.forms &&
                            found->interpretation == request.interpretation && found->filters == request.filters;
         if (!again) {
-            FreeReading reading{request.query, {}};
-            bool near_alone = false;
-            Matching matching = match_freely(segment, request, typed, state_->manifest.last, reading, near_alone);
+            FreelyMatched matched = match_freely(segment, request, typed, state_->manifest.last);
+            Matching& matching = matched.matching;
             answer.error = matching.error;
             if (matching.error) return found.reset();
-            found.emplace(State::Found{request.query, request.typing, request.forms, request.interpretation, request.filters, std::move(reading.query),
-                                       std::move(reading.parts), std::move(matching.articles), near_alone, std::move(matching.notes),
+            found.emplace(State::Found{request.query, request.typing, request.forms, request.interpretation, request.filters, std::move(matched.meant),
+                                       std::move(matched.read_as), std::move(matching.articles), matched.near_alone, std::move(matching.notes),
                                        asks_for_words(typed), std::nullopt, std::nullopt});
             if (!segment.reading().complete()) return found.reset();
         }
-        const ParsedQuery parsed = parse_query(found->meant, {request.typing, Field::anywhere, state_->manifest.last, request.forms});
-        const QueryNode& query = std::holds_alternative<QueryNode>(parsed) ? std::get<QueryNode>(parsed) : typed;
+        const QueryNode& query = found->meant;
         const bool matched_whole = again || segment.reading().whole();
         const Sort sort = request.sort == Sort::relevance && !found->ranked ? Sort::newest : request.sort;
         // Who only counts leaves the order that others page through as it is.
@@ -229,9 +236,7 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
 
 Outcome<Listing> Engine::list_articles(const SearchRequest& request) {
     return state_->read_query<Listing>(request, Field::anywhere, [&](SegmentReader& segment, const QueryNode& query, Listing& listing) {
-        FreeReading reading{request.query, {}};
-        bool near_alone = false;
-        const Matching matching = match_freely(segment, request, query, state_->manifest.last, reading, near_alone);
+        const Matching matching = match_freely(segment, request, query, state_->manifest.last).matching;
         listing.error = matching.error;
         if (listing.error || !segment.reading().complete()) return;
         Ordering ordering(matching.articles, request.sort == Sort::relevance && !asks_for_words(query) ? Sort::newest : request.sort);
