@@ -35,10 +35,10 @@ struct QuoteStrings {
     std::array<std::string_view, 3> readings{"“{0}” as “{1}”", "“{0}” as the speaker {1}", "“{0}” as the date"};
     std::string_view read_as = "Read {0}.";
     std::string_view search_as_typed = "Search as typed";
-    std::string_view as_typed = "Every word is taken as typed.";
-    std::string_view read_freely = "Read names, dates and slips";
-    std::string_view none_has_all_words = "Nothing has all words as typed: this is what comes near.";
-    std::string_view date_in_words = "“{0}” is looked for as words.";
+    std::string_view as_typed = "The words are searched as typed.";
+    std::string_view read_freely = "Recognise names, dates and slips";
+    std::string_view none_has_all_words = "Nothing has all these words. These results come closest.";
+    std::string_view date_in_words = "“{0}” is searched as words.";
     std::string_view only_of_date = "Only articles of {0}";
     std::string_view doubtful_shown = "Doubtful ones too";
     std::string_view sure_only = "Only sure ones";

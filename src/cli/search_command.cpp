@@ -51,7 +51,7 @@ void print_json(const std::string& query, const search::SearchAnswer& answer) {
 }
 
 void print_text(const search::SearchAnswer& answer) {
-    std::printf("%s%s\n", counted(answer.total, "article").c_str(), answer.near_alone ? "; none has all words as typed, these come near" : "");
+    std::printf("%s%s\n", counted(answer.total, "article").c_str(), answer.near_alone ? ". None has all these words; these come closest" : "");
     for (const search::Hit& hit : answer.hits) {
         std::string line = "\n" + visible(hit.title) + "\n  " + visible(hit.id);
         for (const std::string& part : {date_of(hit), hit.source, hit.place}) {

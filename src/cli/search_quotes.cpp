@@ -62,7 +62,7 @@ void print_quotes_as_text(const search::QuotesAnswer& answer) {
     std::printf("%s", counted(answer.total, "quotation").c_str());
     if (answer.below > 0) std::printf("; %s not shown, see --least", counted(answer.below, "more doubtful one").c_str());
     std::printf("\n");
-    if (answer.near_alone) std::printf("None has all words as typed: these come near\n");
+    if (answer.near_alone) std::printf("No quotation has all these words. These come closest.\n");
     for (const search::QueryReading& reading : answer.read_as)
         std::printf("“%s” is read as %s %s\n", visible(reading.typed).c_str(), reading_names[static_cast<std::size_t>(reading.as)],
                     visible(reading.meant).c_str());

@@ -1,12 +1,12 @@
 // Standing: what a list shows of its own accord. docs/quotes.md tells readers what the words mean.
 //
-//     striking  sure, eight words and more of one whole sentence that its speaker is named for: what can stand alone on a front page
+//     striking  sure, in one piece that begins and ends as a sentence does, and the speaker's name stands beside it: fit for a front page
 //     sure      likely, and the speaker is named with a confidence of 900 and more
 //     likely    the words tell something, and a person, an organisation or a described source says them with a confidence of 430 and more
 //     doubtful  all else: it is kept, counted apart, and shown where it is asked for
 //
-// Of an opinion piece (opinion.h) only what is wholly quoted of somebody named there, and sure, is likely: its writer answers, mocks and
-// imagines others.
+// The writer of an opinion piece answers, mocks and imagines others. So its quotations are likely at best: those that would be sure elsewhere,
+// are wholly quoted, and name their speaker. In an article told in the first person (opinion.h) the first of these is enough.
 #pragma once
 
 #include <cstdint>

@@ -17,8 +17,7 @@ namespace verbatim::quotes {
 // are in marks, three if they are long. Linear in the words.
 bool is_telling(const corpus::Article& article, const Quote& quote);
 
-// Whether they are direct, of one piece that begins and ends as a sentence does, at least eight words and at most as many as are read
-// at a glance. Precondition: the fragments lie in `text`. Linear in the words.
+// Whether the quotation is direct and has one piece of 8 to 60 words, which begins and ends as a sentence does (or with the reporter's comma). Precondition: the fragments lie in `text`. Linear in the words.
 bool is_whole_sentence(std::string_view text, const Quote& quote);
 
 }  // namespace verbatim::quotes

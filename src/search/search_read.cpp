@@ -114,8 +114,8 @@ std::uint32_t count_passing(const std::vector<Filtered>& articles) {
 constexpr std::uint32_t handful = 5;
 constexpr std::size_t least_words_for_one_less = 3, most_words_for_one_less = 12;  // each costs a search
 
-// What a plain query finds that no article has all words of: first those with other forms of its words, then those that lack one of three
-// and more. All of one score's band keep their order.
+// Finds articles near to a plain query when no article has all its words. Articles with other forms of the words come first. Articles that lack
+// one of three words or more come after them.
 class Relaxed {
   public:
     Relaxed(SegmentReader& segment, const Filters& filters, const ParseOptions& options) : segment_(segment), filters_(filters), options_(options) {}
@@ -211,7 +211,7 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
         const QueryNode& query = found->meant;
         const bool matched_whole = again || segment.reading().whole();
         const Sort sort = request.sort == Sort::relevance && !found->ranked ? Sort::newest : request.sort;
-        // Who only counts leaves the order that others page through as it is.
+        // A request without rows keeps the order that other requests page through.
         if (!found->ordering || (request.limit > 0 && found->ordering->sort() != sort)) found->ordering.emplace(found->articles, sort);
         Ordering& ordering = *found->ordering;
         if (request.limit > 0) ordering.place(segment, std::size_t{request.offset} + request.limit);
