@@ -33,19 +33,19 @@ run_preset() {
     --output-junit "$results/$1.xml" | grep -vE '^( +Start|Test project|$)' || true
 }
 
-# All at once, because each build ends in a link that takes one core alone. What fails is built once more below, where that is said.
-"$root/tools/build.sh" run web-debug web || true
+# Side by side, because each build ends in a link that takes one core alone. What fails is built once more below, where that is said.
+"$root/tools/build.sh" run web || true
 run_built=""
 ! builds run || run_built=yes
-# The browser waits most of its time. Its tests run at the same time as the others.
+# The browser waits most of its time, and takes longest. Its tests run beside all that follows.
 browser=""
 if builds web; then
   (exec node tests/e2e/run.mjs > "$results/e2e.txt" 2>&1) &
   browser=$!
   trap 'kill "$browser" 2>/dev/null || true' EXIT
 fi
-[ -z "$run_built" ] || run_preset run
 ! builds web-debug || run_preset web-debug
+[ -z "$run_built" ] || run_preset run
 if [ -n "$browser" ]; then
   say "Testing in a browser"
   wait "$browser" || true  # what failed is in its output
