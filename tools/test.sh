@@ -34,7 +34,7 @@ run_preset() {
 }
 
 # Side by side, because each build ends in a link that takes one core alone. What fails is built once more below, where that is said.
-"$root/tools/build.sh" run web || true
+"$root/tools/build.sh" web run || true
 run_built=""
 ! builds run || run_built=yes
 # The browser waits most of its time, and takes longest. Its tests run beside all that follows.

@@ -4,7 +4,6 @@
 // violations of the page's Content-Security-Policy, requests to another host.
 import fs from 'node:fs';
 import http from 'node:http';
-import os from 'node:os';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 
@@ -49,18 +48,22 @@ export async function serve(folder, answers = new Map(), { ranges = false } = {}
   return { address: `http://127.0.0.1:${server.address().port}${prefix}`, requests, close: () => server.close() };
 }
 
-// A browser of its own profile. With `webgl` false there is no WebGL at all, as on some machines.
+const running = new Map();  // one Chromium with WebGL and one without: to start one costs more than most cases
+
+function chromiumWith(webgl) {
+  if (!running.has(webgl)) {
+    running.set(webgl, chromium.launch({
+      executablePath: process.env.VERBATIM_CHROMIUM || '/usr/bin/chromium',
+      args: [...flags, ...(webgl ? softwareWebGL : ['--disable-3d-apis'])],
+    }));
+  }
+  return running.get(webgl);
+}
+
+// A reader's browser, with a cache, storage and history of its own. With `webgl` false there is no WebGL at all, as on some machines.
 export async function launch({ webgl = true, ...context } = {}) {
-  const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'verbatim-e2e-'));
-  const executablePath = process.env.VERBATIM_CHROMIUM || '/usr/bin/chromium';
-  const browser = await chromium.launchPersistentContext(profile, {
-    executablePath, args: [...flags, ...(webgl ? softwareWebGL : ['--disable-3d-apis'])],
-    viewport: { width: 1400, height: 900 }, ...context,
-  });
-  return {
-    browser,
-    close: async () => { await browser.close(); fs.rmSync(profile, { recursive: true, force: true }); },
-  };
+  const browser = await (await chromiumWith(webgl)).newContext({ viewport: { width: 1400, height: 900 }, ...context });
+  return { browser, close: () => browser.close() };
 }
 
 const patience = 60000;  // milliseconds: the machine may be busy with others' work
@@ -168,6 +171,7 @@ export async function runAll(filter = '') {
       console.log('FAILED  ' + name + '\n        ' + error.message.split('\n').slice(0, 12).join('\n        '));
     }
   }
+  for (const browser of running.values()) await (await browser).close();
   console.log(`${passed} passed, ${failed} failed`);
   return failed;
 }
