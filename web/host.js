@@ -220,7 +220,7 @@ function fetchForProgram(path, first, size) {
 
 // A few files are what somebody waits to see. Where many come, as for a file that is saved, a frame for each would take the time of the
 // files.
-const manyFiles = 16, settlingFrames = 4, lull = 500;  // the last in milliseconds
+const manyFiles = 16, settlingFrames = 4, lull = 1000;  // the last in milliseconds
 let frameAfterLull = false;
 
 function drawAfterFile() {

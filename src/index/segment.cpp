@@ -150,6 +150,7 @@ class SegmentWriter {
     std::vector<std::vector<bundle::Posting>> person_articles_, person_quotes_, person_about_;
     std::optional<TextWriter> text_;
     std::string dictionary_;
+    std::size_t text_bytes_ = 0;  // of all articles
 
     ValueTable& values(ValueList list) { return values_[static_cast<std::size_t>(list)]; }
 };
@@ -212,6 +213,7 @@ base::Status SegmentWriter::count_the_rest(quotes::VariantFinder& wordings) {
     if (!read) return read;
     for (ValueTable& table : values_) table.finish();
     dictionary_ = samples.train();
+    text_bytes_ = samples.bytes();
     return base::Ok{};
 }
 
@@ -313,7 +315,7 @@ base::Status SegmentWriter::write_article(std::uint32_t article, const SpooledAr
 
 base::Status SegmentWriter::write_all() {
     if (!dictionary_.empty()) sink_.put(ShardKind::dictionary, {dictionary_}, &root_.dictionary);
-    text_.emplace(families_.at(Family::article_text, ShardKind::text), families_.at(Family::article_notes, ShardKind::notes), dictionary_);
+    text_.emplace(families_.at(Family::article_text, ShardKind::text), families_.at(Family::article_notes, ShardKind::notes), dictionary_, text_bytes_);
     person_articles_.resize(people_.records().size());
     person_quotes_.resize(people_.records().size());
     person_about_.resize(people_.records().size());

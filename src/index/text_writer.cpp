@@ -10,10 +10,12 @@ namespace verbatim::index {
 
 namespace {
 
-// Before compression; text shrinks to about a third. Where a host serves no ranges, ten scattered excerpts fetch ten of these.
-constexpr std::size_t text_shard_size = std::size_t{40} << 10;
-// Twenty scattered quotations fetch twenty of these; 24 KB saved 2% of all notes, for shards three times the size.
-constexpr std::size_t notes_shard_size = std::size_t{8} << 10;
+// Before compression; text shrinks to about a third. Where a host serves no ranges, ten scattered excerpts fetch ten shards of text, and
+// twenty scattered quotations twenty of notes: small ones are less to wait for. Whoever saves all quotations fetches every shard, and each
+// request takes a browser some three milliseconds: so a large corpus has larger shards, for fewer of them.
+constexpr std::size_t least_text_shard = std::size_t{40} << 10, largest_text_shard = std::size_t{128} << 10;
+constexpr std::size_t least_notes_shard = std::size_t{8} << 10;  // 24 KB saved 2% of all notes
+constexpr std::size_t text_shards_wanted = 512, texts_to_notes = 7;
 
 // The dictionary is fetched before the first excerpt: larger ones save less on ten articles than they cost then (32 KB: 7 KB
 // more than 16 KB, and 0.5 less), though they would save 5% of all text. So it grows with the corpus up to a size, and a corpus too
@@ -61,7 +63,11 @@ std::string DictionarySamples::train() const {
     return size < least_dictionary ? std::string() : bundle::train_dictionary(samples_, size);
 }
 
-TextWriter::TextWriter(FamilyWriter& text, FamilyWriter& notes, std::string_view dictionary) : text_(text), notes_(notes) {
+TextWriter::TextWriter(FamilyWriter& text, FamilyWriter& notes, std::string_view dictionary, std::size_t bytes)
+    : text_(text),
+      notes_(notes),
+      text_shard_size_(std::clamp(bytes / text_shards_wanted, least_text_shard, largest_text_shard)),
+      notes_shard_size_(std::max(text_shard_size_ / texts_to_notes, least_notes_shard)) {
     if (!dictionary.empty()) dictionary_ = std::make_unique<bundle::WriteDictionary>(dictionary);
 }
 
@@ -71,8 +77,8 @@ void TextWriter::add(const corpus::Article& article, const ArticleRow& row, std:
     notes_size_ += notes.size();
     open_notes_.push_back(std::move(notes));
     ++articles_;
-    if (text_size_ >= text_shard_size) close_text();
-    if (notes_size_ >= notes_shard_size) close_notes();
+    if (text_size_ >= text_shard_size_) close_text();
+    if (notes_size_ >= notes_shard_size_) close_notes();
 }
 
 void TextWriter::close_text() {

@@ -21,17 +21,19 @@ class DictionarySamples {
     void offer(std::uint32_t number, const corpus::Article& article);
     // Empty when the corpus is too small for a dictionary to pay.
     std::string train() const;
+    // Of all texts that were offered.
+    std::size_t bytes() const { return all_bytes_; }
 
   private:
     std::uint32_t stride_ = 1;
     std::vector<std::string> samples_;
-    std::size_t all_bytes_ = 0;  // of all texts
+    std::size_t all_bytes_ = 0;
 };
 
 class TextWriter {
   public:
-    // `dictionary` may be empty.
-    TextWriter(FamilyWriter& text, FamilyWriter& notes, std::string_view dictionary);
+    // `dictionary` may be empty. `bytes`: of the texts that will come; they decide how large shards are.
+    TextWriter(FamilyWriter& text, FamilyWriter& notes, std::string_view dictionary, std::size_t bytes);
     // Articles in order. `notes` as bundle::write_article_notes made them.
     void add(const corpus::Article& article, const ArticleRow& row, std::string notes);
     void finish();
@@ -46,6 +48,7 @@ class TextWriter {
 
     FamilyWriter& text_;
     FamilyWriter& notes_;
+    const std::size_t text_shard_size_, notes_shard_size_;
     std::unique_ptr<bundle::WriteDictionary> dictionary_;
     std::vector<Pending> open_text_;
     std::size_t text_size_ = 0;

@@ -32,7 +32,7 @@ bool fill_hit(SegmentReader& segment, std::uint32_t article, Hit& hit) {
     hit.source = values->at(bundle::ValueList::source, record->source);
     hit.place = values->at(bundle::ValueList::place, record->place);
     hit.quotes = record->spoken;
-    hit.opinion = static_cast<std::uint8_t>(segment.column(bundle::Family::opinion_column)[article]);
+    hit.opinion = static_cast<std::uint8_t>(segment.cell(bundle::Family::opinion_column, article));
     return true;
 }
 
@@ -66,7 +66,7 @@ base::TextSpan without_reporters_comma(std::string_view text, base::TextSpan fra
 
 // An older bundle does not say how a quotation stands: there its confidence does.
 Standing standing_shown(SegmentReader& segment, base::QuoteId quote, std::uint16_t confidence) {
-    if (segment.has(bundle::Family::standing_column)) return standing_of(segment.column(bundle::Family::standing_column)[quote.value], segment);
+    if (segment.has(bundle::Family::standing_column)) return standing_of(segment.cell(bundle::Family::standing_column, quote.value), segment);
     return confidence >= 900 ? Standing::sure : confidence >= 700 ? Standing::likely : Standing::doubtful;
 }
 
@@ -93,7 +93,7 @@ QuoteView make_quote_view(SegmentReader& segment, const bundle::ArticleRecord& r
     view.rule = bundle::stored_rule_name(stored.rule);
     view.confidence = stored.confidence;
     view.standing = standing_shown(segment, view.quote, stored.confidence);
-    view.opinion = static_cast<std::uint8_t>(segment.column(bundle::Family::opinion_column)[article]);
+    view.opinion = static_cast<std::uint8_t>(segment.cell(bundle::Family::opinion_column, article));
     view.person = stored.person;
     if (stored.person.known())
         if (const bundle::PersonRecord* person = segment.person(stored.person.value)) view.person_name = person->name;

@@ -103,6 +103,14 @@ ColumnView SegmentReader::column(Family family) {
     return view;
 }
 
+std::uint32_t SegmentReader::cell(Family family, std::uint32_t row) {
+    const DirectoryEntry* entry = locate(family, bundle::row_key(row));
+    if (!entry) return 0;
+    ColumnView piece;
+    piece.add(bundle::row_of(entry->key), reading_.get<Column>(entry->ref, ShardKind::column, "a column of the filters"));
+    return piece[row];
+}
+
 ListView SegmentReader::lists(Family family) { return ListView(*this, locate_range(family, {}, {})); }
 
 const std::vector<std::uint32_t>& SegmentReader::quote_starts() {

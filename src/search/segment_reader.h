@@ -86,6 +86,8 @@ class SegmentReader {
 
     const bundle::Values* values();
     ColumnView column(bundle::Family family);
+    // One row of it, of which one shard is needed; 0 where the family ends before it.
+    std::uint32_t cell(bundle::Family family, std::uint32_t row);
     // Whether the bundle has the family: older ones lack those added since.
     bool has(bundle::Family family) const { return root_.family(family).present; }
     ListView lists(bundle::Family family);
