@@ -252,6 +252,7 @@ Notice reading_notice(const State& state, const std::vector<search::Gap>& gaps, 
                       const std::vector<search::QueryReading>& read_as, bool near_alone) {
     Notice notice = partial_notice(gaps, notes);
     if (notice.shown()) return notice;
+    notice.tone = Tone::informs;
     if (state.route.as_typed) {
         if (state.route.query.empty()) return notice;
         notice.title = english.as_typed;

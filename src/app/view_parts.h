@@ -33,9 +33,12 @@ struct MetaPart {
 };
 
 // An empty, failed or partial state, with what to do about it.
+enum class Tone : std::uint8_t { warns, informs };
+
 struct Notice {
     std::string title, detail;
     std::vector<Choice> remedies;
+    Tone tone = Tone::warns;
     bool shown() const { return !title.empty(); }
 };
 

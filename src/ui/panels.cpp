@@ -56,7 +56,7 @@ float notice_line(Frame& frame, const app::Notice& notice, const Box& box) {
     const float remedies = lay_out_remedies(frame, notice.remedies, 0, 0, inner, [](const app::Choice&, const Box&) {});
     const float height = layout.height + 2 * space::one + (notice.remedies.empty() ? 0 : remedies + space::half);
     const Box ground{box.x + space::one, box.y, box.width - 2 * space::one, height};
-    fill_box(frame.list(), ground, colour(frame.theme.hit));
+    fill_box(frame.list(), ground, colour(notice.tone == app::Tone::warns ? frame.theme.hit : frame.theme.hover));
     frame.semantics.status(notice.title, ground);
     const float used = paragraph(frame, notice.title, box.x + space::two, box.y + space::one, inner,
                                  frame.sans(type::small), 20, frame.theme.ink);

@@ -19,7 +19,7 @@ TEST_CASE("a person's name tells fully with two names, partly with one, and not 
         CAPTURE(name);
         CHECK(name_tells(name, EntityKind::person) == NameTells::partly);
     }
-    for (const char* name : {"I", "That", "Now", "Products Ramakrishnan Gopalan", "Foreign Minister", "Sri Lanka", "my"}) {
+    for (const char* name : {"I", "That", "Now", "Products Ramakrishnan Gopalan", "Renewable Harlan", "Foreign Minister", "Sri Lanka", "my"}) {
         CAPTURE(name);
         CHECK(name_tells(name, EntityKind::person) == NameTells::nothing);
     }
