@@ -1,7 +1,7 @@
 # The layers, in an order in which each comes after those it may include, and the two tables that bind
 # them. docs/architecture.md shows the same tables to people; tests/layering holds the two together.
 
-set(VERBATIM_LAYERS base text bundle files corpus names quotes index search site app ui platform cli gui)
+set(VERBATIM_LAYERS base text bundle files corpus language names quotes index search site app ui platform cli gui)
 set(VERBATIM_READ_SIDE base text bundle search app ui platform gui)
 
 # Which layers' headers a layer may include.
@@ -10,6 +10,7 @@ set(VERBATIM_MAY_INCLUDE_text base)
 set(VERBATIM_MAY_INCLUDE_bundle base)
 set(VERBATIM_MAY_INCLUDE_files base)
 set(VERBATIM_MAY_INCLUDE_corpus base text files)
+set(VERBATIM_MAY_INCLUDE_language base text)
 set(VERBATIM_MAY_INCLUDE_names base text corpus)
 set(VERBATIM_MAY_INCLUDE_quotes base text corpus names)
 set(VERBATIM_MAY_INCLUDE_index base text files corpus quotes names bundle)
@@ -27,6 +28,7 @@ set(VERBATIM_MAY_USE_text utf8proc stemmer)
 set(VERBATIM_MAY_USE_bundle zstd json)
 set(VERBATIM_MAY_USE_files)
 set(VERBATIM_MAY_USE_corpus json cld2 cmark yaml)
+set(VERBATIM_MAY_USE_language)
 set(VERBATIM_MAY_USE_names)
 set(VERBATIM_MAY_USE_quotes)
 set(VERBATIM_MAY_USE_index)

@@ -1,0 +1,483 @@
+#include "learn/syntax_training.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <cstdio>
+#include <ctime>
+#include <functional>
+#include <map>
+#include <memory>
+#include <random>
+#include <string_view>
+#include <thread>
+
+#include "base/bytes.h"
+#include "learn/neural.h"
+#include "text/characters.h"
+#include "text/utf8.h"
+
+namespace verbatim::learn {
+namespace {
+
+using namespace language;
+
+constexpr int threads = 2;
+constexpr std::size_t batch = 16;  // sentences between two steps of the weights
+constexpr std::size_t longest = 250;  // words of a sentence that is learned from
+
+struct Example {
+    SentenceFeatures features;
+    std::vector<std::vector<std::uint8_t>> right_tags;  // several where only the fine tag is known; none: unknown
+    std::vector<std::uint8_t> tags;                     // as a tagger gives them that has not seen the sentence
+    std::vector<std::int32_t> heads;                    // the number of words for the root
+    std::vector<Relation> relations;
+    bool silver = false;
+};
+
+// --- words and tags ----------------------------------------------------------------------------------------------
+
+struct TagSet {
+    std::vector<Tag> tags;
+    std::map<std::pair<UniversalTag, std::string>, std::uint8_t> numbers;
+    std::map<std::string, std::vector<std::uint8_t>> by_fine;
+
+    // Rare combinations share one tag with the most frequent of their universal one.
+    explicit TagSet(const std::vector<const TreebankSentence*>& sentences) {
+        constexpr std::uint32_t least = 3;
+        std::map<std::pair<UniversalTag, std::string>, std::uint32_t> counts;
+        for (const TreebankSentence* sentence : sentences)
+            if (!sentence->silver)
+                for (const TreebankWord& word : sentence->words) ++counts[{word.universal, word.fine}];
+        std::map<UniversalTag, std::pair<std::uint32_t, std::string>> frequent;
+        for (const auto& [key, count] : counts) frequent[key.first] = std::max(frequent[key.first], {count, key.second});
+        for (const auto& [key, count] : counts) {
+            if ((count < least || tags.size() >= SyntaxModel::most_tags - universal_tag_count) && key.second != frequent[key.first].second) continue;
+            const auto number = static_cast<std::uint8_t>(tags.size());
+            numbers.emplace(key, number);
+            by_fine[key.second].push_back(number);
+            tags.push_back({key.first, key.second});
+        }
+        for (const auto& [key, count] : counts)
+            if (!numbers.contains(key)) numbers.emplace(key, numbers.at({key.first, frequent[key.first].second}));
+    }
+
+    std::vector<std::uint8_t> right_for(const TreebankWord& word, bool silver) const {
+        if (silver) {
+            const auto found = by_fine.find(word.fine);
+            return found == by_fine.end() ? std::vector<std::uint8_t>() : found->second;
+        }
+        const auto found = numbers.find({word.universal, word.fine});
+        return found == numbers.end() ? std::vector<std::uint8_t>() : std::vector<std::uint8_t>{found->second};
+    }
+};
+
+Vocabularies make_vocabularies(const std::vector<const TreebankSentence*>& sentences, std::uint32_t most_words) {
+    std::map<std::string, std::uint32_t> words, suffixes, endings, prefixes;
+    for (const TreebankSentence* sentence : sentences)
+        for (const TreebankWord& word : sentence->words) {
+            const WordParts parts = parts_of(word.form);
+            ++words[parts.lower];
+            ++suffixes[std::string(parts.suffix())];
+            ++endings[std::string(parts.ending())];
+            ++prefixes[std::string(parts.prefix())];
+        }
+    const auto make = [](const std::map<std::string, std::uint32_t>& counts, std::uint32_t least, std::size_t most) {
+        std::vector<std::pair<std::uint32_t, std::string>> order;
+        for (const auto& [string, count] : counts)
+            if (count >= least) order.emplace_back(count, string);
+        std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+        if (order.size() > most) order.resize(most);
+        std::vector<std::uint32_t> hashes;
+        for (const auto& [count, string] : order) hashes.push_back(Vocabulary::hash_of(string));
+        return Vocabulary(std::move(hashes));
+    };
+    return {make(words, 2, most_words), make(suffixes, 5, 3000), make(endings, 5, 1000), make(prefixes, 8, 2000)};
+}
+
+std::string with_case(std::string_view form, bool first_upper, bool rest_upper) {
+    std::string out;
+    bool first = true;
+    for (std::size_t at = 0; at < form.size(); first = false) {
+        const text::Decoded one = text::decode(form, at);
+        at += one.length;
+        const bool upper = first ? first_upper : rest_upper;
+        text::append(out, upper ? text::to_title(one.code_point) : text::to_lower(one.code_point));
+    }
+    return out;
+}
+
+// Headlines, sub-headings, lines in capitals, list items: copies of one sentence in ten, written that way.
+std::vector<TreebankSentence> rewritten(const std::vector<const TreebankSentence*>& sentences, std::uint64_t seed) {
+    std::vector<TreebankSentence> copies;
+    std::mt19937_64 random(seed);
+    for (const TreebankSentence* sentence : sentences) {
+        const std::uint64_t draw = random() % 100;
+        if (draw >= 10 || sentence->words.size() < 3) continue;
+        TreebankSentence copy = *sentence;
+        const auto last = static_cast<std::int32_t>(copy.words.size()) - 1;
+        const bool leaf = std::none_of(copy.words.begin(), copy.words.end(), [&](const TreebankWord& word) { return word.head == last; });
+        if (draw >= 4 && leaf && copy.words.back().relation == Relation::punct) copy.words.pop_back();
+        for (TreebankWord& word : copy.words) {
+            if (draw < 2) word.form = with_case(word.form, false, false);
+            else if (draw >= 4 && draw < 7) word.form = word.form.size() > 3 || word.universal == UniversalTag::propn ? with_case(word.form, true, false) : word.form;
+            else if (draw == 7) word.form = with_case(word.form, true, true);
+        }
+        copies.push_back(std::move(copy));
+    }
+    return copies;
+}
+
+Example make_example(const TreebankSentence& sentence, const Vocabularies& vocabularies, const TagSet& tags) {
+    Example example;
+    example.silver = sentence.silver;
+    std::vector<std::string_view> forms;
+    for (const TreebankWord& word : sentence.words) forms.push_back(word.form);
+    look_up(vocabularies, forms, example.features);
+    for (const TreebankWord& word : sentence.words) {
+        example.right_tags.push_back(tags.right_for(word, sentence.silver));
+        example.heads.push_back(word.head < 0 ? static_cast<std::int32_t>(sentence.words.size()) : word.head);
+        example.relations.push_back(word.relation);
+    }
+    example.tags.assign(forms.size(), 0);
+    return example;
+}
+
+// --- networks ----------------------------------------------------------------------------------------------------
+
+Shape shape_of(std::span<const Table> slots, std::span<const std::uint32_t> rows, std::uint32_t word_width, std::uint32_t hidden, std::uint32_t answers) {
+    const auto width = [&](Table table) -> std::uint32_t {
+        switch (table) {
+            case Table::word: return word_width;
+            case Table::suffix: return 14;
+            case Table::prefix: case Table::tag: return 12;
+            case Table::relation: return 10;
+            case Table::ending: return 8;
+            case Table::shape: case Table::distance: return 6;
+            case Table::sentence_case: case Table::count: return 4;
+        }
+        return 0;
+    };
+    Shape shape;
+    for (std::size_t t = 0; t < table_count; ++t) shape.tables.push_back({rows[t], width(static_cast<Table>(t))});
+    for (const Table table : slots) shape.slots.push_back(static_cast<std::uint32_t>(table));
+    shape.hidden = hidden;
+    shape.answers = answers;
+    return shape;
+}
+
+struct Learned {
+    Shape shape;
+    Weights weights;
+};
+
+// One sentence: adds what the pass learns of it. `part`: of all epochs, how far.
+using Teach = std::function<void(Pass&, const Example&, std::mt19937_64&, double& loss, std::size_t& decisions)>;
+
+Learned train(const char* what, const Shape& shape, const std::vector<Example*>& examples, int epochs, const TrainingOptions& options, const Teach& teach) {
+    Learned learned{shape, Weights(shape)};
+    randomise(learned.weights, shape, options.seed);
+    Adam adam(learned.shape);
+    std::vector<std::unique_ptr<Pass>> passes;
+    std::vector<Pass*> pointers;
+    std::vector<std::mt19937_64> randoms;
+    for (int t = 0; t < threads; ++t) {
+        passes.push_back(std::make_unique<Pass>(learned.shape, learned.weights));
+        pointers.push_back(passes.back().get());
+        randoms.emplace_back(options.seed * 1000 + static_cast<std::uint64_t>(t));
+    }
+    std::mt19937_64 shuffle(options.seed);
+    std::vector<Example*> gold, all;
+    for (Example* example : examples) {
+        all.push_back(example);
+        if (!example->silver) gold.push_back(example);
+    }
+    const int with_silver = gold.size() == all.size() ? epochs : static_cast<int>(std::lround(options.silver_until * epochs));
+    std::size_t done = 0;
+    const std::size_t total = static_cast<std::size_t>(with_silver) * all.size() + static_cast<std::size_t>(epochs - with_silver) * gold.size();
+    const auto start = std::chrono::steady_clock::now();
+    for (int epoch = 0; epoch < epochs; ++epoch) {
+        std::vector<Example*>& order = epoch < with_silver ? all : gold;
+        for (std::size_t i = order.size(); i > 1; --i) std::swap(order[i - 1], order[shuffle() % i]);
+        std::array<double, threads> losses{};
+        std::array<std::size_t, threads> decisions{};
+        std::size_t before = 0;
+        for (std::size_t b = 0; b < order.size(); b += batch) {
+            const auto share = [&](std::size_t t) {
+                for (std::size_t i = b + t; i < std::min(order.size(), b + batch); i += threads)
+                    teach(*passes[t], *order[i], randoms[t], losses[t], decisions[t]);
+            };
+            std::vector<std::thread> others;
+            for (std::size_t t = 1; t < threads; ++t) others.emplace_back(share, t);
+            share(0);
+            for (std::thread& other : others) other.join();
+            std::size_t now = 0;
+            for (const std::size_t count : decisions) now += count;
+            const double part = static_cast<double>(done) / static_cast<double>(total);
+            const double rate = part < 0.02 ? part / 0.02 : (1 - part) / 0.98;
+            if (now > before) adam.step(learned.weights, pointers, options.rate * static_cast<float>(rate), static_cast<float>(now - before));
+            before = now;
+            done += std::min(batch, order.size() - b);
+        }
+        std::fprintf(stderr, "%s: epoch %d of %d, loss %.4f, %.0f s\n", what, epoch + 1, epochs, (losses[0] + losses[1]) / static_cast<double>(std::max<std::size_t>(before, 1)),
+                     std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
+    }
+    return learned;
+}
+
+template <class Values>
+void forget_words(Values& values, std::span<const Table> slots, float share, std::mt19937_64& random) {
+    const auto border = static_cast<std::uint64_t>(static_cast<double>(share) * 65536);
+    for (std::size_t s = 0; s < slots.size(); ++s)
+        if (slots[s] == Table::word && values[s] != Vocabulary::outside && (random() & 0xffff) < border) values[s] = Vocabulary::unknown;
+}
+
+std::uint32_t best_of(const std::vector<float>& scores, const std::vector<std::uint8_t>& among) {
+    std::uint32_t best = 0;
+    float highest = -1e30f;
+    for (std::uint32_t a = 0; a < scores.size(); ++a)
+        if (among[a] && scores[a] > highest) {
+            highest = scores[a];
+            best = a;
+        }
+    return best;
+}
+
+template <class Values>
+std::vector<std::uint32_t> as_vector(const Values& values) { return {values.begin(), values.end()}; }
+
+Learned learn_tagger(const char* what, const std::vector<Example*>& examples, const TagSet& tags, const Vocabularies& vocabularies, int epochs, const TrainingOptions& options) {
+    const auto count = static_cast<std::uint32_t>(tags.tags.size());
+    const std::vector<std::uint8_t> any(count, 1);
+    const auto teach = [&](Pass& pass, const Example& example, std::mt19937_64& random, double& loss, std::size_t& decisions) {
+        std::vector<std::uint8_t> seen(example.features.words.size(), 0), right(count);
+        for (std::size_t i = 0; i < seen.size(); ++i) {
+            tagging::Values values = tagging::values(example.features, i, seen);
+            forget_words(values, tagging::slots, options.word_dropout, random);
+            const auto& scores = pass.scores(as_vector(values), options.dropout, &random);
+            seen[i] = static_cast<std::uint8_t>(best_of(scores, any));
+            if (example.right_tags[i].empty()) continue;
+            std::fill(right.begin(), right.end(), std::uint8_t{0});
+            for (const std::uint8_t tag : example.right_tags[i]) right[tag] = 1;
+            loss += pass.learn(any, right);
+            ++decisions;
+            if ((random() & 3) != 0 && !example.silver) seen[i] = example.right_tags[i].front();
+        }
+    };
+    return train(what, shape_of(tagging::slots, table_rows(vocabularies, count), options.word_width, options.tagger_hidden, count), examples, epochs, options, teach);
+}
+
+// Each third of the examples is tagged by what was learned of the others.
+void tag_unseen(std::vector<Example*>& examples, const TagSet& tags, const Vocabularies& vocabularies, const TrainingOptions& options) {
+    constexpr std::size_t parts = 3;
+    for (std::size_t part = 0; part < parts; ++part) {
+        std::vector<Example*> others;
+        for (std::size_t i = 0; i < examples.size(); ++i)
+            if (i / 50 % parts != part) others.push_back(examples[i]);
+        const Learned tagger = learn_tagger("tags for the parser", others, tags, vocabularies, std::max(2, options.tagger_epochs / 2), options);
+        Pass pass(tagger.shape, tagger.weights);
+        const std::vector<std::uint8_t> any(tagger.shape.answers, 1);
+        for (std::size_t i = 0; i < examples.size(); ++i) {
+            if (i / 50 % parts != part) continue;
+            Example& example = *examples[i];
+            for (std::size_t w = 0; w < example.tags.size(); ++w)
+                example.tags[w] = static_cast<std::uint8_t>(best_of(pass.scores(as_vector(tagging::values(example.features, w, example.tags)), 0, nullptr), any));
+        }
+    }
+}
+
+// How many right arcs can no more be had after each move (Goldberg and Nivre 2013, for arc-hybrid).
+std::array<int, 3> costs_of(const Example& example, const Configuration& c) {
+    const std::int32_t words = c.words(), b0 = c.next(), s0 = c.stack(0), s1 = c.stack(1);
+    const auto head = [&](std::int32_t word) { return example.heads[static_cast<std::size_t>(word)]; };
+    std::array<int, 3> costs{};
+    if (b0 < words)
+        for (std::size_t below = 0; below < c.depth(); ++below) {
+            const std::int32_t word = c.stack(below);
+            costs[0] += (head(word) == b0 ? 1 : 0) + (below > 0 && head(b0) == word ? 1 : 0);
+        }
+    if (s0 < 0) return costs;
+    int dependants = 0;
+    for (std::int32_t word = b0; word < words; ++word) dependants += head(word) == s0 ? 1 : 0;
+    costs[1] = dependants + ((s1 >= 0 && head(s0) == s1) || head(s0) > b0 ? 1 : 0);
+    costs[2] = dependants + (head(s0) >= b0 ? 1 : 0);
+    return costs;
+}
+
+Learned learn_parser(const std::vector<Example*>& examples, std::size_t tags, const Vocabularies& vocabularies, const TrainingOptions& options) {
+    const auto teach = [&](Pass& pass, const Example& example, std::mt19937_64& random, double& loss, std::size_t& decisions) {
+        Configuration c;
+        std::vector<std::uint8_t> allowed(step_count), right(step_count);
+        c.begin(static_cast<std::uint32_t>(example.heads.size()));
+        while (!c.finished()) {
+            parsing::Values values = parsing::values(example.features, example.tags, c);
+            forget_words(values, parsing::slots(), options.word_dropout, random);
+            const auto& scores = pass.scores(as_vector(values), options.dropout, &random);
+            const std::array<int, 3> costs = costs_of(example, c);
+            int least = INT32_MAX;
+            for (const Move move : {Move::shift, Move::left, Move::right})
+                if (c.allows(move)) least = std::min(least, costs[static_cast<std::size_t>(move)]);
+            for (std::uint32_t step = 0; step < step_count; ++step) {
+                const Move move = move_of(step);
+                allowed[step] = allows(c, step);
+                right[step] = allowed[step] && costs[static_cast<std::size_t>(move)] == least;
+                if (!right[step] || move == Move::shift) continue;
+                // An arc that is right has one name; any name will do for one that is wrong in any case.
+                const auto dependant = static_cast<std::size_t>(c.stack(0));
+                const std::int32_t head = move == Move::left ? c.next() : c.stack(1);
+                if (example.heads[dependant] == head && head != c.words()) right[step] = relation_of_step(step) == example.relations[dependant];
+            }
+            loss += pass.learn(allowed, right);
+            ++decisions;
+            const std::uint32_t step = best_of(scores, (random() & 7) != 0 ? allowed : right);
+            c.apply(move_of(step), step == 0 ? Relation::dep : relation_of_step(step));
+        }
+    };
+    return train("parser", shape_of(parsing::slots(), table_rows(vocabularies, tags), options.word_width, options.parser_hidden, step_count), examples, options.parser_epochs, options, teach);
+}
+
+// --- writing -----------------------------------------------------------------------------------------------------
+
+float largest_of(const std::vector<float>& values, std::size_t from, std::size_t count) {
+    float largest = 1e-6f;
+    for (std::size_t i = from; i < from + count; ++i) largest = std::max(largest, std::abs(values[i]));
+    return largest;
+}
+
+void write_rounded(base::ByteWriter& out, const std::vector<float>& values, std::size_t from, std::size_t count, double scale, int bytes) {
+    for (std::size_t i = from; i < from + count; ++i) {
+        const auto value = static_cast<std::uint32_t>(static_cast<std::int32_t>(std::lround(static_cast<double>(values[i]) * scale)));
+        for (int b = 0; b < bytes; ++b) out.u8(static_cast<std::uint8_t>(value >> 8 * b));
+    }
+}
+
+void write_network(base::ByteWriter& out, const Learned& learned) {
+    const Shape& shape = learned.shape;
+    const Weights& weights = learned.weights;
+    out.u32(shape.hidden);
+    out.u32(shape.answers);
+    std::vector<double> scales(shape.tables.size());
+    for (std::size_t t = 0; t < shape.tables.size(); ++t) {
+        if (std::find(shape.slots.begin(), shape.slots.end(), t) == shape.slots.end()) continue;
+        out.u32(shape.tables[t].rows);
+        out.u32(shape.tables[t].width);
+        scales[t] = 127.0 / static_cast<double>(largest_of(weights.tables[t], 0, weights.tables[t].size()));
+        write_rounded(out, weights.tables[t], 0, weights.tables[t].size(), scales[t], 1);
+    }
+    std::size_t from = 0;
+    for (const std::uint32_t table : shape.slots) {
+        const std::size_t count = std::size_t{shape.tables[table].width} * shape.hidden;
+        const double scale = 127.0 / static_cast<double>(largest_of(weights.first, from, count));
+        out.u32(static_cast<std::uint32_t>(std::lround(hidden_unit * static_cast<double>(1 << share_shift) / (scales[table] * scale))));
+        write_rounded(out, weights.first, from, count, scale, 1);
+        from += count;
+    }
+    write_rounded(out, weights.bias, 0, weights.bias.size(), hidden_unit, 2);
+    const double scale = largest_weight / static_cast<double>(largest_of(weights.second, 0, weights.second.size()));
+    write_rounded(out, weights.second, 0, weights.second.size(), scale, 2);
+    write_rounded(out, weights.offsets, 0, weights.offsets.size(), scale * hidden_unit, 4);
+}
+
+bool is_one_of(Relation relation, std::initializer_list<Relation> some) { return std::find(some.begin(), some.end(), relation) != some.end(); }
+
+// Words that hang on `verb` and that `wanted` picks, as bits.
+template <class Wanted>
+std::vector<std::size_t> dependants(const Tree& tree, std::size_t verb, Wanted wanted) {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < tree.heads.size(); ++i)
+        if (tree.heads[i] == static_cast<std::int32_t>(verb) && wanted(i, tree.relations[i])) out.push_back(i);
+    return out;
+}
+
+}  // namespace
+
+std::string learn_syntax(const std::vector<const TreebankSentence*>& sentences, const TrainingOptions& options) {
+    const TagSet tags(sentences);
+    const Vocabularies vocabularies = make_vocabularies(sentences, options.most_words);
+    std::vector<Example> examples;
+    const auto add = [&](const TreebankSentence& sentence) {
+        if (sentence.words.size() <= longest) examples.push_back(make_example(sentence, vocabularies, tags));
+    };
+    for (const TreebankSentence* sentence : sentences) add(*sentence);
+    for (const TreebankSentence& sentence : rewritten(sentences, options.seed)) add(sentence);
+    std::vector<Example*> all, with_trees;
+    for (Example& example : examples) {
+        all.push_back(&example);
+        if (!example.silver || options.silver_trees) with_trees.push_back(&example);
+    }
+    std::fprintf(stderr, "%zu sentences, %zu tags, %u words\n", examples.size(), tags.tags.size(), vocabularies.words.size());
+    const Learned tagger = learn_tagger("tagger", all, tags, vocabularies, options.tagger_epochs, options);
+    tag_unseen(with_trees, tags, vocabularies, options);
+    const Learned parser = learn_parser(with_trees, tags.tags.size(), vocabularies, options);
+
+    base::ByteWriter out;
+    out.bytes("VSYN");
+    out.u8(SyntaxModel::version);
+    out.u32(static_cast<std::uint32_t>(tags.tags.size()));
+    for (const Tag& tag : tags.tags) {
+        out.string(name_of(tag.universal));
+        out.string(tag.fine);
+    }
+    for (const Vocabulary* one : {&vocabularies.words, &vocabularies.suffixes, &vocabularies.endings, &vocabularies.prefixes}) {
+        out.u32(static_cast<std::uint32_t>(one->hashes().size()));
+        for (const std::uint32_t hash : one->hashes()) out.u32(hash);
+    }
+    write_network(out, tagger);
+    write_network(out, parser);
+    return std::string(out.view());
+}
+
+void SyntaxJudge::judge(const TreebankSentence& sentence, SyntaxScores& scores) {
+    std::vector<std::string_view> forms;
+    Tree gold, tree;
+    for (const TreebankWord& word : sentence.words) {
+        forms.push_back(word.form);
+        gold.heads.push_back(word.head);
+        gold.relations.push_back(word.relation);
+    }
+    SentenceFeatures features;
+    std::vector<std::uint8_t> tags;
+    const std::clock_t start = std::clock();
+    look_up(model_.vocabularies, forms, features);
+    tagger_.tag(features, tags);
+    const std::clock_t tagged = std::clock();
+    parser_.parse(features, tags, tree);
+    tagging_ += static_cast<double>(tagged - start) / CLOCKS_PER_SEC;
+    parsing_ += static_cast<double>(std::clock() - tagged) / CLOCKS_PER_SEC;
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+        ++scores.words;
+        scores.tags += model_.tags[tags[i]].universal == sentence.words[i].universal ? 1 : 0;
+        if (tree.heads[i] != gold.heads[i]) continue;
+        ++scores.heads;
+        scores.relations += main_relation(tree.relations[i]) == main_relation(gold.relations[i]) ? 1 : 0;
+    }
+    const auto subject = [](std::size_t, Relation relation) { return is_one_of(relation, {Relation::nsubj, Relation::nsubj_pass, Relation::csubj, Relation::csubj_pass}); };
+    const auto clause = [](std::size_t, Relation relation) { return relation == Relation::ccomp; };
+    const auto negation = [&](std::size_t i, Relation relation) {
+        const std::string& lemma = sentence.words[i].lemma;
+        if (relation == Relation::advmod) return lemma == "not" || lemma == "never" || lemma == "n't";
+        return relation == Relation::aux && sentence.words[i].fine == "MD";
+    };
+    const auto count = [&](SyntaxScores::Share& share, std::size_t verb, const auto& wanted) {
+        const auto right = dependants(gold, verb, wanted), found = dependants(tree, verb, wanted);
+        if (right.empty() && found.empty()) return;
+        ++share.all;
+        share.right += right == found ? 1 : 0;
+    };
+    for (std::size_t i = 0; i < forms.size(); ++i) {
+        if (sentence.words[i].universal != UniversalTag::verb || !std::binary_search(cues_.begin(), cues_.end(), sentence.words[i].lemma)) continue;
+        count(scores.subject, i, subject);
+        count(scores.clause, i, clause);
+        count(scores.negation, i, negation);
+    }
+}
+
+std::string SyntaxScores::line() const {
+    const auto percent = [](std::uint64_t right, std::uint64_t all) { return all == 0 ? 0.0 : 100.0 * static_cast<double>(right) / static_cast<double>(all); };
+    std::array<char, 160> out{};
+    const int size = std::snprintf(out.data(), out.size(), "UPOS %.1f UAS %.1f LAS %.1f subject %.1f clause %.1f negation %.1f", percent(tags, words), percent(heads, words),
+                                   percent(relations, words), percent(subject.right, subject.all), percent(clause.right, clause.all), percent(negation.right, negation.all));
+    return std::string(out.data(), static_cast<std::size_t>(size));
+}
+
+}  // namespace verbatim::learn

@@ -1,0 +1,70 @@
+// A small neural network in integers: the same scores on every machine.
+//
+//     a row of a table for each slot ─▶ its share of the hidden layer, summed over the slots ─▶ rectified ─▶ a score for each answer
+//
+// Chen and Manning 2014. A row's share is a product of its embedding and the slot's weights. Most of them come again – words repeat, tags and relations are
+// few – so shares are kept in a direct-mapped cache of the scratch: then a decision costs additions and the last layer.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "language/syntax/slots.h"
+
+namespace verbatim::language {
+
+class Network {
+  public:
+    static constexpr std::uint32_t hidden_step = 64, most_hidden = 256;  // hidden layers are multiples of the step
+
+    class Scratch {
+      public:
+        explicit Scratch(const Network& network);
+
+      private:
+        friend class Network;
+        struct Share {
+            std::uint32_t slot = UINT32_MAX, row = 0;
+        };
+        std::vector<Share> shares_;
+        std::vector<std::int16_t> kept_;  // the hidden layer of each
+        std::vector<std::int16_t> hidden_;
+        std::vector<std::int32_t> scores_;
+    };
+
+    // Grammar: network := hidden answers: u32, (rows width: u32, embedding: i8*) for each table in use, (multiplier: u32, weight: i8*) for each slot,
+    //                     bias: i16*, weight: i16*, offset: i32*
+    // `rows`: how many each table has, by Table. Errors: the bytes end early, or sizes that do not fit.
+    static base::Result<Network> read(base::ByteReader& in, std::span<const Table> slots, std::span<const std::uint32_t> rows);
+
+    std::uint32_t answers() const { return static_cast<std::uint32_t>(offsets_.size()); }
+    // One score an answer; the view lives until the scratch is used again. `values` has one row a slot; a row past its table's end counts as 0.
+    std::span<const std::int32_t> scores(std::span<const std::uint32_t> values, Scratch& scratch) const;
+
+  private:
+    struct Embeddings {
+        std::uint32_t rows = 0, width = 0;
+        std::vector<std::int8_t> values;
+    };
+    struct Slot {
+        std::uint32_t table = 0, multiplier = 0;
+        std::vector<std::int8_t> weights;  // width × hidden
+    };
+    void compute_share(const Slot& slot, std::uint32_t row, std::int16_t* share) const;
+
+    std::uint32_t hidden_ = 0;
+    std::vector<Embeddings> tables_;
+    std::vector<Slot> slots_;
+    std::vector<std::int16_t> bias_, weights_;  // weights: answers × hidden
+    std::vector<std::int32_t> offsets_;
+};
+
+// What is shared with whoever writes networks.
+inline constexpr std::int32_t hidden_unit = 128;        // a 1 of the hidden layer
+inline constexpr int share_shift = 20;                  // a product times the slot's multiplier, shifted by this, is in hidden units
+inline constexpr std::int32_t largest_hidden = 4095, largest_weight = 2047;  // so that the sums of the last layer fit 32 bits
+
+}  // namespace verbatim::language

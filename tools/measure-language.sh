@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# tools/measure-language.sh FOLDER         how well words are tagged and sentences parsed, from a data folder's treebanks/
+# tools/measure-language.sh FILE.conllu[.xz]...   the same for a treebank, by the model in assets/languages: one line a file
+#
+#     en-ewt: UPOS 96.1 UAS 87.3 LAS 84.2 subject 93.4 clause 90.2 negation 97.5
+#
+# Tokens are the treebank's, tags our own. UAS and LAS: heads, and heads with relations without subtypes. The last three: of verbs of saying that have a subject, a
+# clause, a negation or a modal, in truth or in our tree, those where it is right. With a FOLDER English is measured in five folds by document, which learns
+# five models and takes half an hour on two cores; other languages by the parts that were not learned from. Without a FOLDER, VERBATIM_DATA; without either
+# nothing is measured.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/.." && pwd)
+. "$root/tools/setup/common.sh"
+learner=$root/build/run/bench/syntax_learn
+cues=$root/assets/lexicons/cues.tsv
+
+given=("$@")
+[ ${#given[@]} -gt 0 ] || given=(${VERBATIM_DATA:+"$VERBATIM_DATA"})
+if [ ${#given[@]} -eq 0 ]; then
+  echo "measure-language: skipped, no treebanks (give a folder or files, or set VERBATIM_DATA)"
+  exit 0
+fi
+"$root/tools/build.sh" run:syntax_learn >&2
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+# unpacked FILE: the path of the file as plain CoNLL-U.
+unpacked() {
+  local name
+  name=$(basename "$1" .xz)
+  case $1 in *.xz) xz -dc "$1" > "$scratch/$name" ;; *) cp "$1" "$scratch/$name" ;; esac
+  echo "$scratch/$name"
+}
+
+# measure FILE: by the model of the language that its name begins with.
+measure() {
+  local file code model
+  file=$(unpacked "$1")
+  code=$(basename "$file")
+  code=${code:0:2}
+  model=$root/assets/languages/$code/syntax.bin
+  if [ -f "$model" ]; then "$learner" --cues "$cues" --measure "$model" "$file"
+  else echo "$(basename "$file" .conllu): skipped, assets/languages/$code has no model"; fi
+}
+
+for one in "${given[@]}"; do
+  if [ -f "$one" ]; then measure "$one"; continue; fi
+  [ -d "$one/treebanks" ] || die "$one is neither a treebank nor a folder with treebanks/"
+  "$learner" --cues "$cues" --folds "$(unpacked "$one/treebanks/en-gum.conllu.xz")" "$(unpacked "$one/treebanks/en-ewt.conllu.xz")" \
+    "$(unpacked "$one/treebanks/en-polnear-silver.conllu.xz")" 2> "$scratch/log" || { tail -5 "$scratch/log" >&2; exit 1; }
+  for test in "$one"/treebanks/*-test.conllu.xz; do measure "$test"; done
+done
