@@ -1,14 +1,15 @@
 // Learns a language's model of syntax (language/syntax/syntax_model.h) from treebanks, and measures models.
 //
-//     syntax_learn --cues assets/lexicons/cues.tsv --model syntax.bin en-gum.conllu en-ewt.conllu en-polnear-silver.conllu
+//     syntax_learn --model syntax.bin en-gum.conllu en-ewt.conllu en-polnear-silver.conllu
 //     syntax_learn --cues … --folds en-gum.conllu en-ewt.conllu            each fifth of the documents is judged by what was learned of the others
 //     syntax_learn --cues … --measure syntax.bin en-ewt.conllu             NAME: UPOS 96.1 UAS 87.3 LAS 84.2 subject 93.4 clause 90.2 negation 97.5
 //
 //     syntax_learn --parse syntax.bin en-polnear-silver.conllu > own.conllu   the same words with our own tags and trees
 //
 // The language is what a file's name begins with. Sentences without universal tags are a parser's ("silver"): they are learned from, and never judged.
-// --fold 3 does that for the fold of that number (0 to 4) alone. Further options: --epochs N, --hidden N, --words N, --no-silver-trees, --seed N.
+// --fold 3 is --folds for that fold alone (0 to 4). Further options: --epochs N, --hidden N (times 64), --words N, --no-silver-trees, --seed N.
 #include <algorithm>
+#include <charconv>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -17,6 +18,8 @@
 #include <sstream>
 #include <string>
 #include <string_view>
+#include <system_error>
+#include <utility>
 #include <vector>
 
 #include "base/hash.h"
@@ -91,7 +94,7 @@ language::SyntaxModel read_model(const std::string& bytes) {
     return std::move(*model);
 }
 
-// Columns that are not ours are left as they stand in the file.
+// Columns that are not ours are left as they stand; the lines of written words (`do` + `n't` in one) are left out.
 void print_parsed(const language::SyntaxModel& model, const std::string& path) {
     std::ifstream in(path);
     if (!in) fail(path + " cannot be read");
@@ -118,6 +121,7 @@ void print_parsed(const language::SyntaxModel& model, const std::string& path) {
         rows.clear();
     };
     for (std::string line; std::getline(in, line);) {
+        if (line.ends_with('\r')) line.pop_back();
         if (line.empty()) finish();
         if (line.empty() || line.starts_with('#')) {
             std::printf("%s\n", line.c_str());
@@ -144,20 +148,27 @@ int main(int argc, char** argv) {
             if (++i >= argc) fail(argument + " needs a value");
             return argv[i];
         };
-        const auto number = [&] { return static_cast<std::uint32_t>(std::strtoul(value().c_str(), nullptr, 10)); };
+        const auto number = [&](std::uint32_t least, std::uint32_t most) {
+            const std::string given = value();
+            std::uint32_t found = 0;
+            const auto [end, bad] = std::from_chars(given.data(), given.data() + given.size(), found);
+            if (bad != std::errc() || end != given.data() + given.size() || found < least || found > most)
+                fail(argument + " takes a number from " + std::to_string(least) + " to " + std::to_string(most) + ", not " + given);
+            return found;
+        };
         if (argument == "--cues") cues_file = value();
         else if (argument == "--model") model_file = value();
         else if (argument == "--measure") measured = value();
         else if (argument == "--parse") parsing = value();
         else if (argument == "--folds") first_fold = 0, end_fold = folds;
         else if (argument == "--fold") {
-            first_fold = std::min(number(), folds - 1);
+            first_fold = number(0, folds - 1);
             end_fold = first_fold + 1;
         }
-        else if (argument == "--epochs") options.parser_epochs = static_cast<int>(number());
-        else if (argument == "--hidden") options.parser_hidden = number();
-        else if (argument == "--words") options.most_words = number();
-        else if (argument == "--seed") options.seed = number();
+        else if (argument == "--epochs") options.parser_epochs = static_cast<int>(number(1, 1000));
+        else if (argument == "--hidden") options.parser_hidden = number(1, language::Network::most_hidden / language::Network::hidden_step) * language::Network::hidden_step;
+        else if (argument == "--words") options.most_words = number(100, 1'000'000);
+        else if (argument == "--seed") options.seed = number(0, 1'000'000);
         else if (argument == "--no-silver-trees") options.silver_trees = false;
         else if (argument.starts_with("--")) fail("unknown option " + argument);
         else files.push_back(argument);
@@ -202,6 +213,7 @@ int main(int argc, char** argv) {
     } else {
         if (model_file.empty()) fail("--model FILE, --folds or --measure FILE is wanted");
         const std::string bytes = learn(folds);
+        (void)read_model(bytes);
         std::ofstream out(model_file, std::ios::binary);
         out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
         if (!out.flush()) fail(model_file + " cannot be written");

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# tools/learn-language.sh CODE TREEBANK.conllu[.xz]...: learns assets/languages/CODE/syntax.bin. Some ten minutes for English on two cores.
+# tools/learn-language.sh CODE TREEBANK.conllu[.xz]...: learns assets/languages/CODE/syntax.bin. About 17 minutes for English on two cores.
 #
 #     tools/learn-language.sh en data/treebanks/en-{gum,ewt,polnear-silver}.conllu.xz
 #

@@ -1,10 +1,9 @@
-// node saving.mjs ADDRESS [FORMAT] [ROUTE]: how long saving all rows takes, in a headless Chromium that nobody listens in on.
+// node saving.mjs ADDRESS [FORMAT] [ROUTE]: how long saving all rows takes in a headless Chromium.
 //
 //     build/run/bin/verbatim serve SITE --port 8080 &
 //     node bench/explorer/saving.mjs http://127.0.0.1:8080/ CSV '/quotes?least=all'
 //
-// Playwright hears of each request, which made 3,300 of them take half as long again. So this speaks to Chromium itself and asks only for
-// what it needs: pressing two buttons, and the moment at which the page has the file.
+// Playwright observes each request, which made 3,300 of them take 50% longer, so this script speaks the DevTools protocol itself.
 import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';

@@ -54,7 +54,7 @@ class Pass {
 class Adam {
   public:
     explicit Adam(const Shape& shape);
-    // Takes in the gradients of the passes, in their order, and clears them. `examples` they come from.
+    // Adds up the passes' gradients in order, moves the weights, and clears the gradients. `examples`: how many decisions they come from.
     void step(Weights& weights, std::vector<Pass*>& passes, float rate, float examples);
 
   private:

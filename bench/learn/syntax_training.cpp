@@ -6,11 +6,15 @@
 #include <cstdio>
 #include <ctime>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <memory>
+#include <numeric>
 #include <random>
+#include <span>
 #include <string_view>
 #include <thread>
+#include <utility>
 
 #include "base/bytes.h"
 #include "learn/neural.h"
@@ -32,6 +36,7 @@ struct Example {
     std::vector<std::uint8_t> tags;                     // as a tagger gives them that has not seen the sentence
     std::vector<std::int32_t> heads;                    // the number of words for the root
     std::vector<Relation> relations;
+    std::size_t source = 0;                             // the sentence's number; a copy has that of its sentence
     bool silver = false;
 };
 
@@ -51,11 +56,14 @@ struct TagSet {
                 for (const TreebankWord& word : sentence->words) ++counts[{word.universal, word.fine}];
         std::map<UniversalTag, std::pair<std::uint32_t, std::string>> frequent;
         for (const auto& [key, count] : counts) frequent[key.first] = std::max(frequent[key.first], {count, key.second});
-        for (const auto& [key, count] : counts) {
-            if ((count < least || tags.size() >= SyntaxModel::most_tags - universal_tag_count) && key.second != frequent[key.first].second) continue;
-            const auto number = static_cast<std::uint8_t>(tags.size());
-            numbers.emplace(key, number);
-            by_fine[key.second].push_back(number);
+        std::vector<std::pair<std::uint32_t, std::pair<UniversalTag, std::string>>> order;
+        for (const auto& [key, count] : counts)
+            if (count >= least || key.second == frequent[key.first].second) order.emplace_back(count, key);
+        std::sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+        for (const auto& [count, key] : order) {
+            if (tags.size() >= SyntaxModel::most_tags - universal_tag_count && key.second != frequent[key.first].second) continue;
+            numbers.emplace(key, static_cast<std::uint8_t>(tags.size()));
+            by_fine[key.second].push_back(static_cast<std::uint8_t>(tags.size()));
             tags.push_back({key.first, key.second});
         }
         for (const auto& [key, count] : counts)
@@ -107,23 +115,24 @@ std::string with_case(std::string_view form, bool first_upper, bool rest_upper) 
     return out;
 }
 
-// Headlines, sub-headings, lines in capitals, list items: copies of one sentence in ten, written that way.
-std::vector<TreebankSentence> rewritten(const std::vector<const TreebankSentence*>& sentences, std::uint64_t seed) {
-    std::vector<TreebankSentence> copies;
+// Headlines, sub-headings, lines in capitals, list items: copies of one sentence in twelve, written that way.
+std::vector<std::pair<std::size_t, TreebankSentence>> rewritten(const std::vector<const TreebankSentence*>& sentences, std::uint64_t seed) {
+    std::vector<std::pair<std::size_t, TreebankSentence>> copies;  // with the number of the sentence
     std::mt19937_64 random(seed);
-    for (const TreebankSentence* sentence : sentences) {
+    for (std::size_t i = 0; i < sentences.size(); ++i) {
+        const TreebankSentence* const sentence = sentences[i];
         const std::uint64_t draw = random() % 100;
-        if (draw >= 10 || sentence->words.size() < 3) continue;
+        if (draw >= 8 || sentence->words.size() < 3) continue;
         TreebankSentence copy = *sentence;
         const auto last = static_cast<std::int32_t>(copy.words.size()) - 1;
         const bool leaf = std::none_of(copy.words.begin(), copy.words.end(), [&](const TreebankWord& word) { return word.head == last; });
-        if (draw >= 4 && leaf && copy.words.back().relation == Relation::punct) copy.words.pop_back();
+        if (draw >= 2 && leaf && copy.words.back().relation == Relation::punct) copy.words.pop_back();
         for (TreebankWord& word : copy.words) {
             if (draw < 2) word.form = with_case(word.form, false, false);
-            else if (draw >= 4 && draw < 7) word.form = word.form.size() > 3 || word.universal == UniversalTag::propn ? with_case(word.form, true, false) : word.form;
-            else if (draw == 7) word.form = with_case(word.form, true, true);
+            else if (draw < 5) word.form = word.form.size() > 3 || word.universal == UniversalTag::propn ? with_case(word.form, true, false) : word.form;
+            else if (draw == 5) word.form = with_case(word.form, true, true);
         }
-        copies.push_back(std::move(copy));
+        copies.emplace_back(i, std::move(copy));
     }
     return copies;
 }
@@ -171,7 +180,7 @@ struct Learned {
     Weights weights;
 };
 
-// One sentence: adds what the pass learns of it. `part`: of all epochs, how far.
+// Adds what the pass learns of one sentence.
 using Teach = std::function<void(Pass&, const Example&, std::mt19937_64&, double& loss, std::size_t& decisions)>;
 
 Learned train(const char* what, const Shape& shape, const std::vector<Example*>& examples, int epochs, const TrainingOptions& options, const Teach& teach) {
@@ -219,7 +228,7 @@ Learned train(const char* what, const Shape& shape, const std::vector<Example*>&
             before = now;
             done += std::min(batch, order.size() - b);
         }
-        std::fprintf(stderr, "%s: epoch %d of %d, loss %.4f, %.0f s\n", what, epoch + 1, epochs, (losses[0] + losses[1]) / static_cast<double>(std::max<std::size_t>(before, 1)),
+        std::fprintf(stderr, "%s: epoch %d of %d, loss %.4f, %.0f s\n", what, epoch + 1, epochs, std::accumulate(losses.begin(), losses.end(), 0.0) / static_cast<double>(std::max<std::size_t>(before, 1)),
                      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     }
     return learned;
@@ -272,35 +281,39 @@ void tag_unseen(std::vector<Example*>& examples, const TagSet& tags, const Vocab
     constexpr std::size_t parts = 3;
     for (std::size_t part = 0; part < parts; ++part) {
         std::vector<Example*> others;
-        for (std::size_t i = 0; i < examples.size(); ++i)
-            if (i / 50 % parts != part) others.push_back(examples[i]);
+        for (Example* example : examples)
+            if (example->source / 50 % parts != part) others.push_back(example);
         const Learned tagger = learn_tagger("tags for the parser", others, tags, vocabularies, std::max(2, options.tagger_epochs / 2), options);
         Pass pass(tagger.shape, tagger.weights);
         const std::vector<std::uint8_t> any(tagger.shape.answers, 1);
-        for (std::size_t i = 0; i < examples.size(); ++i) {
-            if (i / 50 % parts != part) continue;
-            Example& example = *examples[i];
+        for (Example* one : examples) {
+            Example& example = *one;
+            if (example.source / 50 % parts != part) continue;
             for (std::size_t w = 0; w < example.tags.size(); ++w)
                 example.tags[w] = static_cast<std::uint8_t>(best_of(pass.scores(as_vector(tagging::values(example.features, w, example.tags)), 0, nullptr), any));
         }
     }
 }
 
-// How many right arcs can no more be had after each move (Goldberg and Nivre 2013, for arc-hybrid).
+// How many right arcs are out of reach after each move (Goldberg and Nivre 2013, for arc-hybrid). The root takes a word that is alone on the stack: a word
+// that is shifted onto others cannot hang on the root.
 std::array<int, 3> costs_of(const Example& example, const Configuration& c) {
     const std::int32_t words = c.words(), b0 = c.next(), s0 = c.stack(0), s1 = c.stack(1);
     const auto head = [&](std::int32_t word) { return example.heads[static_cast<std::size_t>(word)]; };
     std::array<int, 3> costs{};
-    if (b0 < words)
+    if (b0 < words) {
         for (std::size_t below = 0; below < c.depth(); ++below) {
             const std::int32_t word = c.stack(below);
             costs[0] += (head(word) == b0 ? 1 : 0) + (below > 0 && head(b0) == word ? 1 : 0);
         }
+        costs[0] += head(b0) == words && c.depth() > 0 ? 1 : 0;
+    }
     if (s0 < 0) return costs;
     int dependants = 0;
     for (std::int32_t word = b0; word < words; ++word) dependants += head(word) == s0 ? 1 : 0;
-    costs[1] = dependants + ((s1 >= 0 && head(s0) == s1) || head(s0) > b0 ? 1 : 0);
-    costs[2] = dependants + (head(s0) >= b0 ? 1 : 0);
+    const bool root_is_lost = head(s0) == words && c.depth() > 1;
+    costs[1] = dependants + ((s1 >= 0 && head(s0) == s1) || (head(s0) > b0 && !root_is_lost) ? 1 : 0);
+    costs[2] = dependants + (head(s0) >= b0 && !root_is_lost ? 1 : 0);
     return costs;
 }
 
@@ -344,9 +357,9 @@ float largest_of(const std::vector<float>& values, std::size_t from, std::size_t
     return largest;
 }
 
-void write_rounded(base::ByteWriter& out, const std::vector<float>& values, std::size_t from, std::size_t count, double scale, int bytes) {
+void write_rounded(base::ByteWriter& out, const std::vector<float>& values, std::size_t from, std::size_t count, double scale, int bytes, long most) {
     for (std::size_t i = from; i < from + count; ++i) {
-        const auto value = static_cast<std::uint32_t>(static_cast<std::int32_t>(std::lround(static_cast<double>(values[i]) * scale)));
+        const auto value = static_cast<std::uint32_t>(static_cast<std::int32_t>(std::clamp(std::lround(static_cast<double>(values[i]) * scale), -most, most)));
         for (int b = 0; b < bytes; ++b) out.u8(static_cast<std::uint8_t>(value >> 8 * b));
     }
 }
@@ -362,25 +375,25 @@ void write_network(base::ByteWriter& out, const Learned& learned) {
         out.u32(shape.tables[t].rows);
         out.u32(shape.tables[t].width);
         scales[t] = 127.0 / static_cast<double>(largest_of(weights.tables[t], 0, weights.tables[t].size()));
-        write_rounded(out, weights.tables[t], 0, weights.tables[t].size(), scales[t], 1);
+        write_rounded(out, weights.tables[t], 0, weights.tables[t].size(), scales[t], 1, 127);
     }
     std::size_t from = 0;
     for (const std::uint32_t table : shape.slots) {
         const std::size_t count = std::size_t{shape.tables[table].width} * shape.hidden;
         const double scale = 127.0 / static_cast<double>(largest_of(weights.first, from, count));
         out.u32(static_cast<std::uint32_t>(std::lround(hidden_unit * static_cast<double>(1 << share_shift) / (scales[table] * scale))));
-        write_rounded(out, weights.first, from, count, scale, 1);
+        write_rounded(out, weights.first, from, count, scale, 1, 127);
         from += count;
     }
-    write_rounded(out, weights.bias, 0, weights.bias.size(), hidden_unit, 2);
+    write_rounded(out, weights.bias, 0, weights.bias.size(), hidden_unit, 2, largest_share(shape.slots.size()));
     const double scale = largest_weight / static_cast<double>(largest_of(weights.second, 0, weights.second.size()));
-    write_rounded(out, weights.second, 0, weights.second.size(), scale, 2);
-    write_rounded(out, weights.offsets, 0, weights.offsets.size(), scale * hidden_unit, 4);
+    write_rounded(out, weights.second, 0, weights.second.size(), scale, 2, largest_weight);
+    write_rounded(out, weights.offsets, 0, weights.offsets.size(), scale * hidden_unit, 4, largest_offset);
 }
 
 bool is_one_of(Relation relation, std::initializer_list<Relation> some) { return std::find(some.begin(), some.end(), relation) != some.end(); }
 
-// Words that hang on `verb` and that `wanted` picks, as bits.
+// The words that hang on `verb` and that `wanted` picks, ascending.
 template <class Wanted>
 std::vector<std::size_t> dependants(const Tree& tree, std::size_t verb, Wanted wanted) {
     std::vector<std::size_t> out;
@@ -395,11 +408,13 @@ std::string learn_syntax(const std::vector<const TreebankSentence*>& sentences, 
     const TagSet tags(sentences);
     const Vocabularies vocabularies = make_vocabularies(sentences, options.most_words);
     std::vector<Example> examples;
-    const auto add = [&](const TreebankSentence& sentence) {
-        if (sentence.words.size() <= longest) examples.push_back(make_example(sentence, vocabularies, tags));
+    const auto add = [&](std::size_t source, const TreebankSentence& sentence) {
+        if (sentence.words.size() > longest) return;
+        examples.push_back(make_example(sentence, vocabularies, tags));
+        examples.back().source = source;
     };
-    for (const TreebankSentence* sentence : sentences) add(*sentence);
-    for (const TreebankSentence& sentence : rewritten(sentences, options.seed)) add(sentence);
+    for (std::size_t i = 0; i < sentences.size(); ++i) add(i, *sentences[i]);
+    for (const auto& [source, sentence] : rewritten(sentences, options.seed)) add(source, sentence);
     std::vector<Example*> all, with_trees;
     for (Example& example : examples) {
         all.push_back(&example);
@@ -473,11 +488,19 @@ void SyntaxJudge::judge(const TreebankSentence& sentence, SyntaxScores& scores) 
 }
 
 std::string SyntaxScores::line() const {
-    const auto percent = [](std::uint64_t right, std::uint64_t all) { return all == 0 ? 0.0 : 100.0 * static_cast<double>(right) / static_cast<double>(all); };
-    std::array<char, 160> out{};
-    const int size = std::snprintf(out.data(), out.size(), "UPOS %.1f UAS %.1f LAS %.1f subject %.1f clause %.1f negation %.1f", percent(tags, words), percent(heads, words),
-                                   percent(relations, words), percent(subject.right, subject.all), percent(clause.right, clause.all), percent(negation.right, negation.all));
-    return std::string(out.data(), static_cast<std::size_t>(size));
+    std::string line;
+    const auto add = [&](const char* name, std::uint64_t right, std::uint64_t all) {
+        std::array<char, 32> percent{'-'};
+        if (all > 0) std::snprintf(percent.data(), percent.size(), "%.1f", 100.0 * static_cast<double>(right) / static_cast<double>(all));
+        line += (line.empty() ? "" : " ") + std::string(name) + " " + percent.data();
+    };
+    add("UPOS", tags, words);
+    add("UAS", heads, words);
+    add("LAS", relations, words);
+    add("subject", subject.right, subject.all);
+    add("clause", clause.right, clause.all);
+    add("negation", negation.right, negation.all);
+    return line;
 }
 
 }  // namespace verbatim::learn

@@ -1,7 +1,8 @@
 // Learns a model of syntax from treebanks, and judges one.
 //
-// The tagger learns first. The parser learns with the tags that it will meet: those that taggers give which have not seen the sentence. Both follow their own
-// decisions while they learn, and are told what is best from where they stand (a dynamic oracle: Goldberg and Nivre 2013). Sentences that only a parser has
+// The tagger learns first. The parser learns with the tags that it will meet: those that taggers give which have not seen the sentence. While it learns, the
+// parser mostly follows its own decisions, and a dynamic oracle says which steps are best from there (Goldberg and Nivre 2013); the tagger sees the right tags
+// before a word three times in four, and its own otherwise. Sentences that only a parser has
 // annotated ("silver") are learned from in the first part of the epochs alone. Deterministic for a number of threads and a compiler.
 #pragma once
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 #include <string_view>
+#include <system_error>
+#include <utility>
 
 #include "text/characters.h"
 
@@ -130,6 +132,7 @@ bool read_treebank(std::istream& in, std::vector<TreebankSentence>& out, std::st
     std::vector<Older> older;
     std::string name;
     std::size_t number = 0;
+    bool tagged = false;  // a word of the sentence has a universal tag
     const auto fail = [&](const char* what) {
         error = "line " + std::to_string(number) + ": " + what;
         return false;
@@ -139,10 +142,14 @@ bool read_treebank(std::istream& in, std::vector<TreebankSentence>& out, std::st
         for (const TreebankWord& word : now.words)
             if (word.head >= static_cast<std::int32_t>(now.words.size())) return false;
         now.document = name;
+        now.silver = !tagged;
         if (now.silver) Modernised(now.words, older).run();
+        for (TreebankWord& word : now.words)  // some treebanks name a root that hangs on a word
+            if (word.relation == Relation::root && word.head >= 0) word.relation = Relation::dep;
         out.push_back(std::move(now));
         now = {};
         older.clear();
+        tagged = false;
         return true;
     };
     for (std::string line; std::getline(in, line);) {
@@ -162,10 +169,10 @@ bool read_treebank(std::istream& in, std::vector<TreebankSentence>& out, std::st
         word.lemma = columns[2];
         word.fine = columns[4] != "_" ? columns[4] : telling_features(columns[5]);
         word.universal = language::universal_tag_of(columns[3]);
-        now.silver = now.silver || columns[3] == "_";
+        tagged = tagged || columns[3] != "_";
         std::int32_t head = 0;
         const auto [end, bad] = std::from_chars(columns[6].data(), columns[6].data() + columns[6].size(), head);
-        if (bad != std::errc() || head < 0) return fail("the head is no number");
+        if (bad != std::errc() || end != columns[6].data() + columns[6].size() || head < 0) return fail("the head is no number");
         word.head = head - 1;
         word.relation = language::relation_of(columns[7]);
         std::string entity;

@@ -32,9 +32,10 @@ struct MetaPart {
     std::string value;
 };
 
-// An empty, failed or partial state, with what to do about it.
+// Whether a notice warns of what is missing, or only informs.
 enum class Tone : std::uint8_t { warns, informs };
 
+// An empty, failed or partial state, with what to do about it.
 struct Notice {
     std::string title, detail;
     std::vector<Choice> remedies;

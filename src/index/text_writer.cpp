@@ -11,8 +11,8 @@ namespace verbatim::index {
 namespace {
 
 // Before compression; text shrinks to about a third. Where a host serves no ranges, ten scattered excerpts fetch ten shards of text, and
-// twenty scattered quotations twenty of notes: small ones are less to wait for. Whoever saves all quotations fetches every shard, and each
-// request takes a browser some three milliseconds: so a large corpus has larger shards, for fewer of them.
+// twenty scattered quotations twenty of notes: so small corpora have small shards. Saving all quotations fetches every shard,
+// at some three milliseconds a request, so shards grow with the corpus. Notes are a seventh of their text.
 constexpr std::size_t least_text_shard = std::size_t{40} << 10, largest_text_shard = std::size_t{128} << 10;
 constexpr std::size_t least_notes_shard = std::size_t{8} << 10;  // 24 KB saved 2% of all notes
 constexpr std::size_t text_shards_wanted = 512, texts_to_notes = 7;

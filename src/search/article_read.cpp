@@ -10,7 +10,7 @@ void read_article(SegmentReader& segment, const ArticleRequest& request, const Q
     const bundle::ArticleRecord* record = segment.article(article);
     bundle::ArticleNotes notes;
     // Asked for at once with the text, whose length is not known until it is here.
-    segment.column(bundle::Family::opinion_column);
+    segment.cell(bundle::Family::opinion_column, article);
     segment.column(bundle::Family::standing_column);
     segment.notes(article, record ? record->text.size() : UINT32_MAX, notes);
     if (!fill_hit(segment, article, view.head)) return;

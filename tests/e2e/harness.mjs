@@ -50,9 +50,9 @@ export async function serve(folder, answers = new Map(), { ranges = false } = {}
 
 const running = new Map();  // one Chromium with WebGL and one without: to start one costs more than most cases
 
-function chromiumWith(webgl) {
-  if (!running.has(webgl)) {
-    running.set(webgl, chromium.launch({
+async function chromiumWith(webgl) {
+  if (!running.get(webgl)?.isConnected()) {
+    running.set(webgl, await chromium.launch({
       executablePath: process.env.VERBATIM_CHROMIUM || '/usr/bin/chromium',
       args: [...flags, ...(webgl ? softwareWebGL : ['--disable-3d-apis'])],
     }));
@@ -171,7 +171,7 @@ export async function runAll(filter = '') {
       console.log('FAILED  ' + name + '\n        ' + error.message.split('\n').slice(0, 12).join('\n        '));
     }
   }
-  for (const browser of running.values()) await (await browser).close();
+  for (const browser of running.values()) await browser.close().catch(() => {});
   console.log(`${passed} passed, ${failed} failed`);
   return failed;
 }

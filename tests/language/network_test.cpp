@@ -7,7 +7,10 @@
 #include <cstdint>
 #include <random>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "base/bytes.h"
 
 using namespace verbatim;
 using namespace verbatim::language;
@@ -125,4 +128,18 @@ TEST_CASE("a network that ends early, and one of other sizes, is refused") {
     const auto other = Network::read(in, test_slots, rows);
     REQUIRE_FALSE(other);
     CHECK(other.error().message().find("a table of another size") != std::string::npos);
+}
+
+TEST_CASE("a number with which sums could overflow is refused") {
+    for (int what = 0; what < 3; ++what) {
+        Plain plain = random_network(2);
+        if (what == 0) plain.bias[1] = largest_share(test_slots.size()) + 1;
+        if (what == 1) plain.weights[1] = -largest_weight - 1;
+        if (what == 2) plain.offsets[1] = largest_offset + 1;
+        const std::string bytes = plain.bytes();
+        base::ByteReader in(bytes);
+        const auto network = Network::read(in, test_slots, test_rows());
+        REQUIRE_FALSE(network);
+        CHECK(network.error().message().find("too large") != std::string::npos);
+    }
 }

@@ -60,11 +60,6 @@ TEST_CASE("whatever is chosen, a sentence of n words ends after 2n moves as a tr
     }
 }
 
-TEST_CASE("a step and its move and relation are one another's") {
-    for (std::uint32_t step = 0; step < step_count; ++step)
-        CHECK(step_of(move_of(step), step == 0 ? Relation::root : relation_of_step(step)) == step);
-}
-
 TEST_CASE("relations are read as Universal Dependencies writes them") {
     CHECK(relation_of("nsubj:pass") == Relation::nsubj_pass);
     CHECK(relation_of("nsubj:outer") == Relation::nsubj);

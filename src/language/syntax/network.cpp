@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
-#include <utility>
 
 namespace verbatim::language {
 namespace {
@@ -27,7 +25,6 @@ base::Error damaged(const char* what) { return base::Error{"a model of syntax", 
 
 // Stretches of a fixed length, by pointers: compilers turn these loops into vector instructions.
 
-// Sums wrap round, which no sum of a learned network comes near.
 void add(std::int16_t* __restrict sum, const std::int16_t* __restrict share, std::size_t hidden) {
     for (const std::int16_t* const end = share + hidden; share != end; share += Network::hidden_step, sum += Network::hidden_step)
         for (std::size_t h = 0; h < Network::hidden_step; ++h) sum[h] = static_cast<std::int16_t>(static_cast<std::uint16_t>(sum[h]) + static_cast<std::uint16_t>(share[h]));
@@ -75,6 +72,9 @@ base::Result<Network> Network::read(base::ByteReader& in, std::span<const Table>
     if (!read_integers(in, network.hidden_, network.bias_) || !read_integers(in, std::size_t{answers} * network.hidden_, network.weights_) ||
         !read_integers(in, answers, network.offsets_))
         return damaged("its end within the last layer");
+    const auto exceeds = [](const auto& values, std::int32_t most) { return std::any_of(values.begin(), values.end(), [&](std::int32_t value) { return value > most || value < -most; }); };
+    if (exceeds(network.bias_, largest_share(slots.size())) || exceeds(network.weights_, largest_weight) || exceeds(network.offsets_, largest_offset))
+        return damaged("a number that is too large");
     return network;
 }
 
@@ -84,8 +84,7 @@ void Network::compute_share(const Slot& slot, std::uint32_t row, std::int16_t* s
     const std::int8_t* weight = slot.weights.data();
     for (std::uint32_t i = 0; i < table.width; ++i, weight += hidden_)
         add_product(sum.data(), table.values[std::size_t{row} * table.width + i], weight, hidden_);
-    // A share that is cut to a slot's part of the range cannot make the sum overflow.
-    const std::int64_t most = INT16_MAX / static_cast<std::int64_t>(slots_.size() + 1);
+    const std::int64_t most = largest_share(slots_.size());  // so that the sum of all fits 16 bits
     for (std::uint32_t h = 0; h < hidden_; ++h) {
         const std::int64_t scaled = (std::int64_t{sum[h]} * slot.multiplier + (std::int64_t{1} << (share_shift - 1))) >> share_shift;
         share[h] = static_cast<std::int16_t>(std::clamp(scaled, -most, most));

@@ -2,10 +2,11 @@
 //
 //     a row of a table for each slot ─▶ its share of the hidden layer, summed over the slots ─▶ rectified ─▶ a score for each answer
 //
-// Chen and Manning 2014. A row's share is a product of its embedding and the slot's weights. Most of them come again – words repeat, tags and relations are
-// few – so shares are kept in a direct-mapped cache of the scratch: then a decision costs additions and the last layer.
+// Chen and Manning 2014. A row's share is a product of its embedding and the slot's weights. Most rows recur, because words repeat and there are few
+// tags and relations. So shares are kept in a direct-mapped cache: most of a decision is additions and the last layer.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -37,7 +38,7 @@ class Network {
 
     // Grammar: network := hidden answers: u32, (rows width: u32, embedding: i8*) for each table in use, (multiplier: u32, weight: i8*) for each slot,
     //                     bias: i16*, weight: i16*, offset: i32*
-    // `rows`: how many each table has, by Table. Errors: the bytes end early, or sizes that do not fit.
+    // `rows`: how many each table has, by Table. Errors: the bytes end early, sizes that do not fit, numbers past the limits below.
     static base::Result<Network> read(base::ByteReader& in, std::span<const Table> slots, std::span<const std::uint32_t> rows);
 
     std::uint32_t answers() const { return static_cast<std::uint32_t>(offsets_.size()); }
@@ -62,9 +63,12 @@ class Network {
     std::vector<std::int32_t> offsets_;
 };
 
-// What is shared with whoever writes networks.
+// Constants shared with the writer of networks.
 inline constexpr std::int32_t hidden_unit = 128;        // a 1 of the hidden layer
 inline constexpr int share_shift = 20;                  // a product times the slot's multiplier, shifted by this, is in hidden units
-inline constexpr std::int32_t largest_hidden = 4095, largest_weight = 2047;  // so that the sums of the last layer fit 32 bits
+// Limits with which the sums of both layers fit their integers; read() refuses what is larger.
+inline constexpr std::int32_t largest_hidden = 4095, largest_weight = 2047, largest_offset = 1'000'000;
+// Of a slot's share of a hidden unit, and of the bias. A larger share is cut to it.
+inline constexpr std::int32_t largest_share(std::size_t slots) { return INT16_MAX / static_cast<std::int32_t>(slots + 1); }
 
 }  // namespace verbatim::language

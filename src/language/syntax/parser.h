@@ -1,6 +1,6 @@
 // Tags and trees of single sentences, by a model. Greedy: one look at each word for its tag, 2n decisions for a tree of n words.
 //
-// Both hold the scratch of a network, so each thread has its own. Deterministic.
+// Each holds a network's scratch, so use one per thread. Deterministic.
 #pragma once
 
 #include <cstdint>
@@ -42,7 +42,7 @@ class Parser {
     Configuration configuration_;
 };
 
-// Whether a step may be taken: the root takes its one word as `root`, and nothing else does.
+// Whether a step may be taken. Only the root's arc is named `root`.
 bool allows(const Configuration& configuration, std::uint32_t step);
 
 }  // namespace verbatim::language

@@ -9,6 +9,7 @@
 // head for each word.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -22,9 +23,6 @@ enum class Move : std::uint8_t { shift, left, right };
 inline constexpr std::uint32_t step_count = 1 + 2 * relation_count;
 inline Move move_of(std::uint32_t step) { return step == 0 ? Move::shift : step <= relation_count ? Move::left : Move::right; }
 inline Relation relation_of_step(std::uint32_t step) { return static_cast<Relation>((step - 1) % relation_count); }
-inline std::uint32_t step_of(Move move, Relation relation) {
-    return move == Move::shift ? 0 : 1 + (move == Move::right ? relation_count : 0) + static_cast<std::uint32_t>(relation);
-}
 
 class Configuration {
   public:

@@ -20,7 +20,7 @@ class Vocabulary {
     // The first of the hashes gets the number `first`, and so on. A repeated one keeps its first number.
     explicit Vocabulary(std::vector<std::uint32_t> hashes);
 
-    // Constant time.
+    // Constant time on average.
     std::uint32_t number(std::string_view string) const;
     std::uint32_t size() const { return first + static_cast<std::uint32_t>(hashes_.size()); }  // with the two
     const std::vector<std::uint32_t>& hashes() const { return hashes_; }

@@ -16,9 +16,9 @@ struct Vocabularies {
 };
 
 // How a word is written: its kind (mark, number, CAPITALS, Capital, camelCase, lower …), with a hyphen or not, first or not.
-inline constexpr std::uint32_t shape_count = 34;  // 0 is the place outside
+inline constexpr std::uint32_t shape_count = 34;  // 0 is the place outside; the last is unused
 
-// How a sentence is written: by the capitals of its words of four letters and more.
+// How a sentence is written, by the capitals of its words of four letters and more. lower: none of these has one.
 enum class SentenceCase : std::uint8_t { plain, lower, title, capitals };
 inline constexpr std::uint32_t sentence_case_count = 4;
 
