@@ -492,7 +492,8 @@ std::string SyntaxScores::line() const {
     const auto add = [&](const char* name, std::uint64_t right, std::uint64_t all) {
         std::array<char, 32> percent{'-'};
         if (all > 0) std::snprintf(percent.data(), percent.size(), "%.1f", 100.0 * static_cast<double>(right) / static_cast<double>(all));
-        line += (line.empty() ? "" : " ") + std::string(name) + " " + percent.data();
+        if (!line.empty()) line += ' ';
+        line.append(name).append(1, ' ').append(percent.data());
     };
     add("UPOS", tags, words);
     add("UAS", heads, words);

@@ -43,16 +43,17 @@ class Snippets {
 
     void fill(SegmentReader& segment, std::uint32_t article, Hit& hit) const {
         const auto& starts = segment.quote_starts();
-        const std::optional<std::uint32_t> meant =
-            quotes_.empty() || article + 1 >= starts.size() ? std::nullopt : best_quote(starts[article], starts[article + 1]);
+        constexpr std::uint32_t none = UINT32_MAX;
+        const bool may_have = !quotes_.empty() && article + 1 < starts.size();
+        const std::uint32_t meant = may_have ? best_quote(starts[article], starts[article + 1]).value_or(none) : none;
         const bundle::ArticleRecord* record = segment.article(article);
         bundle::ArticleNotes notes;
         // Asked for together with the texts.
-        const bool noted = (meant || hits_.needs_notes()) && segment.notes(article, record ? record->text.size() : UINT32_MAX, notes);
+        const bool noted = (meant != none || hits_.needs_notes()) && segment.notes(article, record ? record->text.size() : UINT32_MAX, notes);
         if (!record) return;
         hit.snippet = make_snippet(record->text, hits_.find(segment, *record, notes), snippet_length);
-        if (!meant || !noted || *meant - record->first_quote >= notes.quotes.size()) return;
-        hit.quotation = make_quote_view(segment, *record, article, notes, *meant - record->first_quote);
+        if (meant == none || !noted || meant - record->first_quote >= notes.quotes.size()) return;
+        hit.quotation = make_quote_view(segment, *record, article, notes, meant - record->first_quote);
         hit.quotation->hits = hits_.in_quotes().find(hit.quotation->words, language_of(segment, *record));
     }
 
