@@ -11,7 +11,6 @@ void read_article(SegmentReader& segment, const ArticleRequest& request, const Q
     bundle::ArticleNotes notes;
     // Asked for at once with the text, whose length is not known until it is here.
     segment.cell(bundle::Family::opinion_column, article);
-    segment.column(bundle::Family::standing_column);
     segment.notes(article, record ? record->text.size() : UINT32_MAX, notes);
     if (!fill_hit(segment, article, view.head)) return;
     view.author = record->author;
