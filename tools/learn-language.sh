@@ -5,6 +5,7 @@
 #
 # The README beside the model says from which treebanks it was learned, and under which licence it stands: keep it true.
 set -euo pipefail
+shopt -s inherit_errexit
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/tools/setup/common.sh"
 [ $# -ge 2 ] || die "usage: tools/learn-language.sh CODE TREEBANK.conllu[.xz]..."
@@ -15,9 +16,8 @@ scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 files=()
 for one; do
-  name=$(basename "$one" .xz)
-  case $one in *.xz) xz -dc "$one" > "$scratch/$name" ;; *) cp "$one" "$scratch/$name" ;; esac
-  files+=("$scratch/$name")
+  plain=$(unpacked "$one" "$scratch")
+  files+=("$plain")
 done
 mkdir -p "$root/assets/languages/$code"
 "$root/build/run/bench/syntax_learn" --model "$scratch/syntax.bin" "${files[@]}"

@@ -4,9 +4,11 @@
 #
 #     de-test: UPOS 96.1 UAS 87.3 LAS 84.2 subject 93.4 clause 90.2 negation 97.5
 #
-# Tokens are the treebank's, tags our own. UAS and LAS: heads, and heads with relations without subtypes. The last three: of verbs of saying that have a subject, a
-# clause, a negation or a modal, in truth or in our tree, those where it is right. A FILE that the model was learned from gets figures that are too good. With a
-# FOLDER English is measured in five folds by document, which learns five models, some 15 minutes each on two cores; other languages by their test parts. Without a FOLDER, VERBATIM_DATA; without either
+# Tokens are the treebank's, tags our own. UAS and LAS: heads, and heads with relations without subtypes. The last three are about verbs of saying that
+# have a subject, a clause, or a negation or modal, in truth or in our tree: how many of them have the right one.
+#
+# A FILE that the model was learned from gets figures that are too good. With a FOLDER English is measured in five folds by document, which learns five models,
+# some 15 minutes each on two cores; other languages are measured by their test parts. Without a FOLDER or FILE, VERBATIM_DATA is the folder; without that
 # nothing is measured.
 set -euo pipefail
 shopt -s inherit_errexit nullglob
@@ -25,18 +27,10 @@ fi
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-# unpacked FILE: the path of the file as plain CoNLL-U.
-unpacked() {
-  local name
-  name=$(basename "$1" .xz)
-  case $1 in *.xz) xz -dc "$1" > "$scratch/$name" ;; *) cp "$1" "$scratch/$name" ;; esac
-  echo "$scratch/$name"
-}
-
 # measure FILE: by the model of the language that its name begins with.
 measure() {
   local file code model
-  file=$(unpacked "$1")
+  file=$(unpacked "$1" "$scratch")
   code=$(basename "$file")
   code=${code:0:2}
   model=$root/assets/languages/$code/syntax.bin
@@ -49,7 +43,7 @@ for one in "${given[@]}"; do
   [ -d "$one/treebanks" ] || die "$one is neither a treebank nor a folder with treebanks/"
   english=()
   for name in en-gum en-ewt en-polnear-silver; do
-    plain=$(unpacked "$one/treebanks/$name.conllu.xz")
+    plain=$(unpacked "$one/treebanks/$name.conllu.xz" "$scratch")
     english+=("$plain")
   done
   "$learner" --cues "$cues" --folds "${english[@]}" 2> "$scratch/log" || { tail -5 "$scratch/log" >&2; exit 1; }

@@ -10,14 +10,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 
+import { chromiumPath, flags, softwareWebGL } from '../../tests/e2e/harness.mjs';
+
 const { ws: WebSocket } = createRequire(new URL('../../tests/e2e/', import.meta.url))('playwright-core/lib/utilsBundle');
 const [, , address, format = 'CSV', route = '/quotes'] = process.argv;
 const patience = 120000;  // milliseconds, for all of it
 
 const profile = fs.mkdtempSync(path.join(os.tmpdir(), 'verbatim-saving-'));
-const chromium = spawn(process.env.VERBATIM_CHROMIUM || '/usr/bin/chromium', ['--headless', '--no-sandbox', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--window-size=1400,900', '--remote-debugging-port=0',
-  '--user-data-dir=' + profile, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
+const chromium = spawn(chromiumPath, [...flags, ...softwareWebGL, '--window-size=1400,900', '--remote-debugging-port=0', '--user-data-dir=' + profile, 'about:blank'], { stdio: ['ignore', 'ignore', 'pipe'] });
 
 function end(status, words) {
   console.log(words);

@@ -40,8 +40,8 @@ Pass::Pass(const Shape& shape, const Weights& weights)
     }
 }
 
-const std::vector<float>& Pass::scores(const std::vector<std::uint32_t>& values, float drop, std::mt19937_64* random) {
-    values_ = values;
+const std::vector<float>& Pass::scores(std::span<const std::uint32_t> values, float drop, std::mt19937_64* random) {
+    values_.assign(values.begin(), values.end());
     const std::size_t hidden = shape_.hidden;
     for (std::size_t s = 0; s < values.size(); ++s) {
         const std::size_t table = shape_.slots[s], width = shape_.tables[table].width;

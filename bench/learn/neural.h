@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <random>
+#include <span>
 #include <vector>
 
 namespace verbatim::learn {
@@ -36,7 +37,7 @@ class Pass {
   public:
     Pass(const Shape& shape, const Weights& weights);
     // The scores of all answers, until the next call. `values` has one row number a slot. `drop`: the share of the hidden layer that is left out.
-    const std::vector<float>& scores(const std::vector<std::uint32_t>& values, float drop, std::mt19937_64* random);
+    const std::vector<float>& scores(std::span<const std::uint32_t> values, float drop, std::mt19937_64* random);
     // Adds the gradient of the last example's loss; returns the loss. `allowed` and `right` have a 1 for each such answer.
     float learn(const std::vector<std::uint8_t>& allowed, const std::vector<std::uint8_t>& right);
 

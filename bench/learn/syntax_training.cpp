@@ -252,9 +252,6 @@ std::uint32_t best_of(const std::vector<float>& scores, const std::vector<std::u
     return best;
 }
 
-template <class Values>
-std::vector<std::uint32_t> as_vector(const Values& values) { return {values.begin(), values.end()}; }
-
 Learned learn_tagger(const char* what, const std::vector<Example*>& examples, const TagSet& tags, const Vocabularies& vocabularies, int epochs, const TrainingOptions& options) {
     const auto count = static_cast<std::uint32_t>(tags.tags.size());
     const std::vector<std::uint8_t> any(count, 1);
@@ -263,7 +260,7 @@ Learned learn_tagger(const char* what, const std::vector<Example*>& examples, co
         for (std::size_t i = 0; i < seen.size(); ++i) {
             tagging::Values values = tagging::values(example.features, i, seen);
             forget_words(values, tagging::slots, options.word_dropout, random);
-            const auto& scores = pass.scores(as_vector(values), options.dropout, &random);
+            const auto& scores = pass.scores(values, options.dropout, &random);
             seen[i] = static_cast<std::uint8_t>(best_of(scores, any));
             if (example.right_tags[i].empty()) continue;
             std::fill(right.begin(), right.end(), std::uint8_t{0});
@@ -290,7 +287,7 @@ void tag_unseen(std::vector<Example*>& examples, const TagSet& tags, const Vocab
             Example& example = *one;
             if (example.source / 50 % parts != part) continue;
             for (std::size_t w = 0; w < example.tags.size(); ++w)
-                example.tags[w] = static_cast<std::uint8_t>(best_of(pass.scores(as_vector(tagging::values(example.features, w, example.tags)), 0, nullptr), any));
+                example.tags[w] = static_cast<std::uint8_t>(best_of(pass.scores(tagging::values(example.features, w, example.tags), 0, nullptr), any));
         }
     }
 }
@@ -325,7 +322,7 @@ Learned learn_parser(const std::vector<Example*>& examples, std::size_t tags, co
         while (!c.finished()) {
             parsing::Values values = parsing::values(example.features, example.tags, c);
             forget_words(values, parsing::slots(), options.word_dropout, random);
-            const auto& scores = pass.scores(as_vector(values), options.dropout, &random);
+            const auto& scores = pass.scores(values, options.dropout, &random);
             const std::array<int, 3> costs = costs_of(example, c);
             int least = INT32_MAX;
             for (const Move move : {Move::shift, Move::left, Move::right})

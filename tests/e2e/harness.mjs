@@ -9,9 +9,11 @@ import { createRequire } from 'node:module';
 
 const { chromium } = createRequire(import.meta.url)('playwright-core');
 
-const flags = ['--headless', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
+// What Chromium is started with; bench/explorer starts it with the same.
+export const chromiumPath = process.env.VERBATIM_CHROMIUM || '/usr/bin/chromium';
+export const flags = ['--headless', '--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking',
   '--disable-component-update', '--disable-sync'];
-const softwareWebGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+export const softwareWebGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.wasm': 'application/wasm',
   '.json': 'application/json', '.ttf': 'font/ttf' };
@@ -53,7 +55,7 @@ const running = new Map();  // one Chromium with WebGL and one without: to start
 async function chromiumWith(webgl) {
   if (!running.get(webgl)?.isConnected()) {
     running.set(webgl, await chromium.launch({
-      executablePath: process.env.VERBATIM_CHROMIUM || '/usr/bin/chromium',
+      executablePath: chromiumPath,
       args: [...flags, ...(webgl ? softwareWebGL : ['--disable-3d-apis'])],
     }));
   }

@@ -22,6 +22,14 @@ sha256()    { sha256_of -; }
 # One hash over the names and contents of all files below a folder.
 tree_hash() { (cd "$1" && find . ! -type d -print0 | LC_ALL=C sort -z | xargs -0 $sha256_tool) | sha256; }
 
+# A copy of FILE in FOLDER, without compression where its name ends in .xz. Prints its path.
+unpacked() {
+  local copy
+  copy=$2/$(basename "$1" .xz)
+  case $1 in *.xz) xz -dc "$1" > "$copy" ;; *) cp "$1" "$copy" ;; esac
+  printf '%s\n' "$copy"
+}
+
 # The first of the paths that exists, or nothing.
 first_existing() { local path; for path; do [ -e "$path" ] && { printf '%s\n' "$path"; return 0; }; done; return 0; }
 

@@ -27,7 +27,7 @@ base::Error damaged(const char* what) { return base::Error{"a model of syntax", 
 
 void add(std::int16_t* __restrict sum, const std::int16_t* __restrict share, std::size_t hidden) {
     for (const std::int16_t* const end = share + hidden; share != end; share += Network::hidden_step, sum += Network::hidden_step)
-        for (std::size_t h = 0; h < Network::hidden_step; ++h) sum[h] = static_cast<std::int16_t>(static_cast<std::uint16_t>(sum[h]) + static_cast<std::uint16_t>(share[h]));
+        for (std::size_t h = 0; h < Network::hidden_step; ++h) sum[h] = static_cast<std::int16_t>(sum[h] + share[h]);
 }
 
 std::int32_t product(const std::int16_t* __restrict a, const std::int16_t* __restrict b, std::size_t hidden) {
