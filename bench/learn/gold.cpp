@@ -95,7 +95,7 @@ class Labeller {
     }
 
     // Who said a stretch, somebody unnamed, or nobody.
-    void add_speaker(const quotes::QuotedStretch& stretch, const std::vector<quotes::CandidateTrace>& trace) {
+    void add_speaker(const language::QuotedStretch& stretch, const std::vector<quotes::CandidateTrace>& trace) {
         const TextSpan span = original(stretch.outer);
         const bool ignored = std::any_of(gold_.ignored.begin(), gold_.ignored.end(), [&](TextSpan one) { return shared(one, span) > 0; });
         if (ignored || stretch.single || trace.empty()) return;

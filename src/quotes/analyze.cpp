@@ -16,6 +16,12 @@
 #include "text/set_words.h"
 
 namespace verbatim::quotes {
+
+using language::Lexicon;
+using language::lower_into;
+using language::QuotedStretch;
+using language::WordClass;
+
 namespace {
 
 constexpr std::size_t most_about = 16;  // entities a quotation is said to be about

@@ -7,6 +7,10 @@
 #include "quotes/nesting.h"
 
 namespace verbatim::quotes {
+
+using language::QuotedStretch;
+using language::WordClass;
+
 namespace {
 
 class Assembler {

@@ -7,6 +7,10 @@
 #include "quotes/use_features.h"
 
 namespace verbatim::quotes {
+
+using language::QuotedStretch;
+using language::WordClass;
+
 namespace {
 
 constexpr std::size_t uses_per_side = 5;  // cue uses considered before and after a stretch in its sentence

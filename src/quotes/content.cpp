@@ -7,6 +7,12 @@
 #include "quotes/score.h"
 
 namespace verbatim::quotes {
+
+using language::Cue;
+using language::gerund;
+using language::lower_into;
+using language::WordClass;
+
 namespace {
 
 constexpr TokenIndex unit_window = 80;

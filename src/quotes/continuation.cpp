@@ -3,6 +3,9 @@
 #include "quotes/stretch.h"
 
 namespace verbatim::quotes {
+
+using language::QuotedStretch;
+
 namespace {
 
 // Attributed by its own sentence, not by what came before.

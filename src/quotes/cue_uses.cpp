@@ -6,6 +6,16 @@
 #include "quotes/silence.h"
 
 namespace verbatim::quotes {
+
+using language::base_form;
+using language::Cue;
+using language::gerund;
+using language::Lexicon;
+using language::participle;
+using language::past;
+using language::third_person;
+using language::WordClass;
+
 namespace {
 
 constexpr TokenIndex cue_window = 60;  // tokens looked at on either side of a cue

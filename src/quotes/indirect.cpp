@@ -6,6 +6,14 @@
 #include "quotes/score.h"
 
 namespace verbatim::quotes {
+
+using language::Cue;
+using language::gerund;
+using language::lower_into;
+using language::past;
+using language::third_person;
+using language::WordClass;
+
 namespace {
 
 // Thousandths: less likely uses are left out. The higher bar is for what is often no speech: an infinitive ("met to discuss

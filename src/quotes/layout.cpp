@@ -6,6 +6,17 @@
 #include "text/sentences.h"
 
 namespace verbatim::quotes {
+
+using language::find_quoted;
+using language::has_at;
+using language::Lexicon;
+using language::lower_into;
+using language::past;
+using language::third_person;
+using language::WordClass;
+using language::WordClasses;
+using language::WordInfo;
+
 namespace {
 
 constexpr TokenIndex attribution_window = 18;  // how far after “…!” its “, X said” is looked for

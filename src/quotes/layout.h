@@ -14,9 +14,9 @@
 
 #include "base/span.h"
 #include "corpus/article.h"
+#include "language/lexicon.h"
+#include "language/marks.h"
 #include "names/entity.h"
-#include "quotes/lexicon.h"
-#include "quotes/marks.h"
 
 namespace verbatim::quotes {
 
@@ -33,12 +33,12 @@ inline constexpr TokenIndex no_token = 0xFFFFFFFFu;
 
 struct Token {
     base::TextSpan span;
-    WordInfo info;             // words and clitics only
+    language::WordInfo info;             // words and clitics only
     TokenKind kind = TokenKind::other;
     NameKind name = NameKind::none;
     bool capitalised = false;
 
-    bool is(WordClass one) const { return info.is(one); }
+    bool is(language::WordClass one) const { return info.is(one); }
     bool is_word() const { return kind == TokenKind::word; }
 };
 
@@ -50,9 +50,9 @@ struct Sentence {
 
 struct Layout {
     std::string_view text;      // the article's; the article must outlive the layout
-    const Lexicon* lexicon = nullptr;
+    const language::Lexicon* lexicon = nullptr;
     std::vector<base::TextSpan> paragraphs;
-    std::vector<QuotedStretch> quoted;
+    std::vector<language::QuotedStretch> quoted;
     std::vector<TokenIndex> quoted_tokens;   // the token of each quoted stretch
     std::vector<Token> tokens;
     std::vector<std::uint32_t> sentence_of;  // the sentence of each token

@@ -4,6 +4,8 @@
 
 namespace verbatim::quotes {
 
+using language::WordClass;
+
 namespace {
 
 // What the last noun of a description is: people and organisations speak, papers say something, other things rarely do.

@@ -6,6 +6,12 @@
 #include "names/shared_title.h"
 
 namespace verbatim::quotes {
+
+using language::participle;
+using language::past;
+using language::WordClass;
+using language::WordClasses;
+
 namespace {
 
 constexpr TokenIndex longest_phrase = 24;

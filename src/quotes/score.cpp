@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "base/hash.h"
+#include "language/tables.h"
 #include "quotes/tables.h"
 
 namespace verbatim::quotes {
@@ -44,7 +45,7 @@ struct Weights {
     std::array<WeightTable, model_names.size()> models;
 
     explicit Weights(std::string_view table) {
-        tables::for_each_row(table, [&](const std::vector<std::string_view>& cells) {
+        language::tables::for_each_row(table, [&](const std::vector<std::string_view>& cells) {
             if (cells.size() != 3) return;
             std::int32_t weight = 0;
             std::from_chars(cells[2].data(), cells[2].data() + cells[2].size(), weight);

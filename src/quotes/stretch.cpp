@@ -1,6 +1,9 @@
 #include "quotes/stretch.h"
 
 namespace verbatim::quotes {
+
+using language::lower_into;
+
 namespace {
 
 std::string neighbour(const Layout& layout, TokenIndex token) {

@@ -4,13 +4,19 @@
 #include <string>
 #include <vector>
 
-#include "quotes/lexicon.h"
+#include "language/lexicon.h"
 #include "text/characters.h"
 #include "text/quotation.h"
 #include "text/tokenizer.h"
 #include "text/utf8.h"
 
 namespace verbatim::quotes {
+
+using language::Lexicon;
+using language::lower_into;
+using language::WordClass;
+using language::WordInfo;
+
 namespace {
 
 constexpr std::size_t least_sentence = 3, least_piece = 5, least_own_piece = 4, least_of_several = 3, least_beside_scraps = 8,

@@ -6,6 +6,11 @@
 #include "quotes/mentions.h"
 
 namespace verbatim::quotes {
+
+using language::Cue;
+using language::gerund;
+using language::WordClass;
+
 namespace {
 
 std::string_view side_name(UseSentence sentence, bool after) {

@@ -10,7 +10,7 @@ namespace {
 
 // One quotation a line: kind | rule | speaker | cue | words.
 std::string analyzed(std::string_view line, std::string_view language = "en") {
-    const corpus::Article article = quotes::testing::article(line, language);
+    const corpus::Article article = language::testing::article(line, language);
     const quotes::Analysis analysis = quotes::analyze(article);
     std::string out;
     for (const quotes::Quote& quote : analysis.quotes) {
@@ -121,7 +121,7 @@ TEST_CASE("titles, nicknames and scare quotes are nobody's words") {
 }
 
 TEST_CASE("what goes on over paragraphs is speech, with or without a cue") {
-    const corpus::Article article = quotes::testing::article(
+    const corpus::Article article = language::testing::article(
         "Marta Kovacs stood up and looked at the river.|“The Old Bridge.|“The Long Road Home.”", "en");
     const quotes::Analysis analysis = quotes::analyze(article);
     CHECK(analysis.other.empty());
@@ -129,14 +129,14 @@ TEST_CASE("what goes on over paragraphs is speech, with or without a cue") {
 }
 
 TEST_CASE("the agency that filed an article does not say its sentences") {
-    corpus::Article article = quotes::testing::article("The bridge opened on Friday, Trend reports.");
+    corpus::Article article = language::testing::article("The bridge opened on Friday, Trend reports.");
     const auto credit = static_cast<std::uint32_t>(article.text.find("Trend"));
     article.agency_credit = {credit, credit + 13};
     CHECK(quotes::analyze(article).quotes.empty());
 }
 
 TEST_CASE("a name in marks inside reported speech is a name, not speech") {
-    const corpus::Article article = quotes::testing::article("Kovacs confirmed that she would come to the “North Sea” summit in May.");
+    const corpus::Article article = language::testing::article("Kovacs confirmed that she would come to the “North Sea” summit in May.");
     const quotes::Analysis analysis = quotes::analyze(article);
     REQUIRE(analysis.other.size() == 1);
     CHECK(base::slice(article.text, analysis.other[0].span) == "North Sea");
@@ -146,7 +146,7 @@ TEST_CASE("a name in marks inside reported speech is a name, not speech") {
 }
 
 TEST_CASE("a pronoun leads to the person it means") {
-    const corpus::Article article = quotes::testing::article(
+    const corpus::Article article = language::testing::article(
         "Marta Kovacs opened the bridge on Friday.|“The route is agreed,” said Kovacs. “Work begins in May,” she added.");
     const quotes::Analysis analysis = quotes::analyze(article);
     REQUIRE(analysis.quotes.size() == 2);
@@ -158,7 +158,7 @@ TEST_CASE("a pronoun leads to the person it means") {
 
 TEST_CASE("two speakers are both named") {
     const corpus::Article article =
-        quotes::testing::article("Marta Kovacs met Peter Lund in Vik. Marta Kovacs and Peter Lund said the bridge was safe.");
+        language::testing::article("Marta Kovacs met Peter Lund in Vik. Marta Kovacs and Peter Lund said the bridge was safe.");
     const quotes::Analysis analysis = quotes::analyze(article);
     REQUIRE(analysis.quotes.size() == 1);
     REQUIRE(analysis.quotes[0].person < analysis.names.entities.size());
@@ -183,7 +183,7 @@ TEST_CASE("one person with two charges is one speaker") {
     for (const Case& c : cases) {
         CAPTURE(c.speaker);
         const corpus::Article article =
-            quotes::testing::article("Marta Kovacs met Peter Lund in Vik. " + std::string(c.speaker) + " said: “The bridge is safe.”");
+            language::testing::article("Marta Kovacs met Peter Lund in Vik. " + std::string(c.speaker) + " said: “The bridge is safe.”");
         const quotes::Analysis analysis = quotes::analyze(article);
         REQUIRE(analysis.quotes.size() == 1);
         const quotes::Quote& quote = analysis.quotes[0];
@@ -205,7 +205,7 @@ TEST_CASE("German is read by its own words") {
 }
 
 TEST_CASE("without rules for a language, marks are found and the speaker is unknown") {
-    const corpus::Article article = quotes::testing::article("அவர் “பாலம் பாதுகாப்பானது, நாங்கள் அதை சோதித்தோம்” என்றார்.", "ta");
+    const corpus::Article article = language::testing::article("அவர் “பாலம் பாதுகாப்பானது, நாங்கள் அதை சோதித்தோம்” என்றார்.", "ta");
     const quotes::Analysis analysis = quotes::analyze(article);
     REQUIRE(analysis.quotes.size() == 1);
     CHECK(analysis.quotes[0].person == names::no_entity);
@@ -218,7 +218,7 @@ TEST_CASE("analysis is the same every time") {
 }
 
 TEST_CASE("a quotation is about the people it names, but not about its speaker") {
-    const corpus::Article article = quotes::testing::article(
+    const corpus::Article article = language::testing::article(
         "Marta Kovacs met Peter Lund in Vik.|“Peter Lund has done nothing, and Peter Lund knows it,” Marta Kovacs said.");
     const quotes::Analysis analysis = quotes::analyze(article);
     REQUIRE(analysis.quotes.size() == 1);
@@ -278,7 +278,7 @@ TEST_CASE("German names its sources before the words, too") {
 }
 
 TEST_CASE("a German noun with its article is nobody's name") {
-    const corpus::Article article = quotes::testing::article("„Das Wasser ist noch kalt heute“, sagte der Direktor am Montag.", "de");
+    const corpus::Article article = language::testing::article("„Das Wasser ist noch kalt heute“, sagte der Direktor am Montag.", "de");
     const quotes::Analysis analysis = quotes::analyze(article);
     REQUIRE(analysis.quotes.size() == 1);
     CHECK(base::slice(article.text, analysis.quotes[0].speaker) == "der Direktor");

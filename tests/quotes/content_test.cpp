@@ -11,7 +11,7 @@ namespace {
 
 // The words before and after the first cue use, as "before … after".
 std::string words_around(std::string_view line) {
-    const corpus::Article article = quotes::testing::article(line);
+    const corpus::Article article = language::testing::article(line);
     const quotes::Layout layout = quotes::lay_out(article, names::extract_names(article));
     const std::vector<quotes::CueUse> uses = quotes::find_cue_uses(layout, {});
     REQUIRE_FALSE(uses.empty());

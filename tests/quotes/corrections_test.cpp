@@ -10,7 +10,7 @@ using quotes::Corrections;
 namespace {
 
 corpus::Article bridge_article() {
-    corpus::Article article = quotes::testing::article("Peter Lund met Marta Kovacs.|“The route is agreed,” said Marta Kovacs.");
+    corpus::Article article = language::testing::article("Peter Lund met Marta Kovacs.|“The route is agreed,” said Marta Kovacs.");
     article.id = "bridge";
     return article;
 }

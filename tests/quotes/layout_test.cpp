@@ -11,7 +11,7 @@ namespace {
 
 // Tokens parted by blanks, stretches as <words>, sentences by " | ".
 std::string laid_out(std::string_view line) {
-    const corpus::Article article = quotes::testing::article(line);
+    const corpus::Article article = language::testing::article(line);
     const quotes::Layout layout = quotes::lay_out(article, names::extract_names(article));
     std::string out;
     for (const quotes::Sentence& sentence : layout.sentences) {

@@ -10,7 +10,7 @@ using namespace verbatim;
 namespace {
 
 std::string kind_of(std::string_view line) {
-    const corpus::Article article = quotes::testing::article(line);
+    const corpus::Article article = language::testing::article(line);
     const quotes::Layout layout = quotes::lay_out(article, names::extract_names(article));
     REQUIRE(layout.quoted.size() == 1);
     return std::string(quotes::other_kind_name(quotes::classify_matter(layout, 0)));

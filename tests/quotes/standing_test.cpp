@@ -18,7 +18,7 @@ std::string standing(corpus::Article article) {
     return std::string(standing_name(StandingJudge(article, analysis).standing_of(analysis.quotes.front())));
 }
 
-std::string standing(std::string_view text) { return standing(quotes::testing::article(text, "en")); }
+std::string standing(std::string_view text) { return standing(language::testing::article(text, "en")); }
 
 Opinion opinion(corpus::Article article) { return opinion_of(article, analyze(article)); }
 
@@ -42,14 +42,14 @@ TEST_CASE("scraps, titles and what the marks cut wrongly are doubtful") {
 }
 
 TEST_CASE("agencies and the article's own outlet pass on what others say") {
-    corpus::Article article = quotes::testing::article("“Prices rose by a tenth within a single year,” the Evening Star said.", "en");
+    corpus::Article article = language::testing::article("“Prices rose by a tenth within a single year,” the Evening Star said.", "en");
     article.source = "Evening Star";
     CHECK(standing(article) == "doubtful");
     CHECK(standing("“Prices rose by a tenth within a single year,” Reuters said.") == "doubtful");
 }
 
 TEST_CASE("an opinion piece is told by its section, a tag, its address or its title") {
-    corpus::Article article = quotes::testing::article("“We cannot go on spending what we do not have,” Anna Berg said.", "en");
+    corpus::Article article = language::testing::article("“We cannot go on spending what we do not have,” Anna Berg said.", "en");
     CHECK(opinion(article) == Opinion::none);
     article.tags = {"Opinion"};
     CHECK(opinion(article) == Opinion::section);
@@ -68,13 +68,13 @@ TEST_CASE("who writes “I” from beginning to end tells it in the first person
         own += "When I went to the market I met my neighbour again.\n\n";
         said += "“When I went to the market I met my neighbour again,” Anna Berg said.\n\n";
     }
-    CHECK(opinion(quotes::testing::article(own, "en")) == Opinion::first_person);
-    CHECK(opinion(quotes::testing::article(said, "en")) == Opinion::none);
-    CHECK(opinion(quotes::testing::article("I am here. I was there. My word. I go. I went. Then the rest of it is told by others at length. " + std::string(4000, 'x'), "en")) == Opinion::none);
+    CHECK(opinion(language::testing::article(own, "en")) == Opinion::first_person);
+    CHECK(opinion(language::testing::article(said, "en")) == Opinion::none);
+    CHECK(opinion(language::testing::article("I am here. I was there. My word. I go. I went. Then the rest of it is told by others at length. " + std::string(4000, 'x'), "en")) == Opinion::none);
 }
 
 TEST_CASE("of an opinion piece only what is sure is likely") {
-    corpus::Article article = quotes::testing::article("“We cannot go on spending what we do not have,” Finance Minister Anna Berg said on Monday.", "en");
+    corpus::Article article = language::testing::article("“We cannot go on spending what we do not have,” Finance Minister Anna Berg said on Monday.", "en");
     article.tags = {"Opinion"};
     CHECK(standing(article) == "likely");
 }

@@ -1,42 +1,42 @@
-#include "quotes/marks.h"
+#include "language/marks.h"
 
 #include <array>
 #include <cstddef>
 #include <optional>
 
-namespace verbatim::quotes {
+namespace verbatim::language {
 namespace {
 
 // Marks that may open and close one another. Writers mix the glyphs of a family ( “…" ), never families.
 enum class Family : std::uint8_t { twofold, guillemet, single_guillemet, corner, white_corner, single };
 
 // What a glyph may do by its shape alone; `both` is settled by its neighbours.
-enum class Shape : std::uint8_t { opens, closes, both };
+enum class MarkSide : std::uint8_t { opens, closes, both };
 
 struct Glyph {
     std::uint32_t start = 0;
     std::uint32_t end = 0;
     Family family = Family::twofold;
-    Shape shape = Shape::both;
+    MarkSide shape = MarkSide::both;
     bool straight = false;  // " or ', which also stand for inches, feet and apostrophes
 };
 
 struct GlyphShape {
     std::string_view bytes;
     Family family;
-    Shape shape;
+    MarkSide shape;
 };
 
 // “ is `both` because it closes a German quotation, ” because it opens a Swedish one, » likewise.
 constexpr std::array glyph_shapes{
-    GlyphShape{"“", Family::twofold, Shape::both},          GlyphShape{"”", Family::twofold, Shape::both},
-    GlyphShape{"„", Family::twofold, Shape::opens},         GlyphShape{"‟", Family::twofold, Shape::opens},
-    GlyphShape{"«", Family::guillemet, Shape::both},        GlyphShape{"»", Family::guillemet, Shape::both},
-    GlyphShape{"‹", Family::single_guillemet, Shape::both}, GlyphShape{"›", Family::single_guillemet, Shape::both},
-    GlyphShape{"「", Family::corner, Shape::opens},         GlyphShape{"」", Family::corner, Shape::closes},
-    GlyphShape{"『", Family::white_corner, Shape::opens},   GlyphShape{"』", Family::white_corner, Shape::closes},
-    GlyphShape{"‘", Family::single, Shape::opens},          GlyphShape{"’", Family::single, Shape::closes},
-    GlyphShape{"‚", Family::single, Shape::opens},          GlyphShape{"‛", Family::single, Shape::opens},
+    GlyphShape{"“", Family::twofold, MarkSide::both},          GlyphShape{"”", Family::twofold, MarkSide::both},
+    GlyphShape{"„", Family::twofold, MarkSide::opens},         GlyphShape{"‟", Family::twofold, MarkSide::opens},
+    GlyphShape{"«", Family::guillemet, MarkSide::both},        GlyphShape{"»", Family::guillemet, MarkSide::both},
+    GlyphShape{"‹", Family::single_guillemet, MarkSide::both}, GlyphShape{"›", Family::single_guillemet, MarkSide::both},
+    GlyphShape{"「", Family::corner, MarkSide::opens},         GlyphShape{"」", Family::corner, MarkSide::closes},
+    GlyphShape{"『", Family::white_corner, MarkSide::opens},   GlyphShape{"』", Family::white_corner, MarkSide::closes},
+    GlyphShape{"‘", Family::single, MarkSide::opens},          GlyphShape{"’", Family::single, MarkSide::closes},
+    GlyphShape{"‚", Family::single, MarkSide::opens},          GlyphShape{"‛", Family::single, MarkSide::opens},
 };
 
 bool is_ascii_blank(char c) { return c == ' ' || c == '\t' || c == '\n'; }
@@ -112,10 +112,10 @@ class GlyphScanner {
         const char c = text_[at];
         if (!may_begin(c)) return std::nullopt;
         const bool twice = at + 1 < paragraph_.end && text_[at + 1] == c;
-        if (c == '"') return Glyph{at, at + 1, Family::twofold, Shape::both, true};
-        if (c == '\'' && twice) return Glyph{at, at + 2, Family::twofold, Shape::both, false};
-        if (c == '`' && twice) return Glyph{at, at + 2, Family::twofold, Shape::opens, false};
-        if (c == '\'') return Glyph{at, at + 1, Family::single, Shape::both, true};
+        if (c == '"') return Glyph{at, at + 1, Family::twofold, MarkSide::both, true};
+        if (c == '\'' && twice) return Glyph{at, at + 2, Family::twofold, MarkSide::both, false};
+        if (c == '`' && twice) return Glyph{at, at + 2, Family::twofold, MarkSide::opens, false};
+        if (c == '\'') return Glyph{at, at + 1, Family::single, MarkSide::both, true};
         if (c == '`') return std::nullopt;
         for (const GlyphShape& shape : glyph_shapes) {
             if (!has_at(text_, at, shape.bytes)) continue;
@@ -158,8 +158,8 @@ class Pairer {
         const Neighbour next = after(text_, paragraph_.end, glyph.end);
         const bool french = has_at(text_, glyph.start, "«");  // « un »
         if ((next == Neighbour::blank && !french) || next == Neighbour::edge) return false;
-        if (glyph.shape == Shape::opens) return true;
-        if (glyph.shape == Shape::closes) return false;
+        if (glyph.shape == MarkSide::opens) return true;
+        if (glyph.shape == MarkSide::closes) return false;
         const Neighbour previous = before(text_, paragraph_.start, glyph.start);
         if (glyph.family == Family::twofold && has_at(text_, glyph.start, "“")) return true;
         if (glyph.straight && previous == Neighbour::digit) return false;  // 5'10"
@@ -167,8 +167,8 @@ class Pairer {
     }
 
     bool could_close(const Glyph& glyph) const {
-        if (glyph.shape == Shape::opens) return false;
-        if (glyph.shape == Shape::closes) return true;
+        if (glyph.shape == MarkSide::opens) return false;
+        if (glyph.shape == MarkSide::closes) return true;
         const Neighbour previous = before(text_, paragraph_.start, glyph.start);
         const Neighbour next = after(text_, paragraph_.end, glyph.end);
         const bool looks_opening = (previous == Neighbour::blank || previous == Neighbour::edge) &&
@@ -237,7 +237,7 @@ class Pairer {
     }
 
     bool opens_single(const Glyph& glyph) const {
-        if (glyph.shape == Shape::closes) return false;
+        if (glyph.shape == MarkSide::closes) return false;
         const Neighbour previous = before(text_, paragraph_.start, glyph.start);
         const Neighbour next = after(text_, paragraph_.end, glyph.end);
         if (previous == Neighbour::word || previous == Neighbour::digit || previous == Neighbour::other) return false;
@@ -249,7 +249,7 @@ class Pairer {
     }
 
     bool closes_single(const Glyph& glyph) const {
-        if (glyph.shape == Shape::opens) return false;
+        if (glyph.shape == MarkSide::opens) return false;
         const Neighbour previous = before(text_, paragraph_.start, glyph.start);
         const Neighbour next = after(text_, paragraph_.end, glyph.end);
         return previous != Neighbour::blank && previous != Neighbour::edge && next != Neighbour::word &&
@@ -322,4 +322,4 @@ std::vector<QuotedStretch> find_quoted(std::string_view text, const std::vector<
     return found;
 }
 
-}  // namespace verbatim::quotes
+}  // namespace verbatim::language

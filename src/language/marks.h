@@ -14,7 +14,7 @@
 
 #include "base/span.h"
 
-namespace verbatim::quotes {
+namespace verbatim::language {
 
 // Whether `what` stands at `offset`. Requires: offset <= text.size().
 inline bool has_at(std::string_view text, std::size_t offset, std::string_view what) { return text.compare(offset, what.size(), what) == 0; }
@@ -31,4 +31,4 @@ struct QuotedStretch {
 // Linear time: each mark is looked at a bounded number of times.
 std::vector<QuotedStretch> find_quoted(std::string_view text, const std::vector<base::TextSpan>& paragraphs);
 
-}  // namespace verbatim::quotes
+}  // namespace verbatim::language

@@ -1,10 +1,10 @@
-#include "quotes/lexicon.h"
+#include "language/lexicon.h"
 
 #include <array>
 
-#include "quotes/tables.h"
+#include "language/tables.h"
 
-namespace verbatim::quotes {
+namespace verbatim::language {
 namespace {
 
 struct ClassName {
@@ -125,4 +125,4 @@ void lower_into(std::string_view word, std::string& out) {
     }
 }
 
-}  // namespace verbatim::quotes
+}  // namespace verbatim::language

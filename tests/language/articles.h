@@ -1,4 +1,4 @@
-// Articles for the tests of quotes/, written in one line: '|' parts paragraphs.
+// Articles for the tests of language/ and quotes/, written in one line: '|' parts paragraphs.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 #include "corpus/article.h"
 
-namespace verbatim::quotes::testing {
+namespace verbatim::language::testing {
 
 inline corpus::Article article(std::string_view line, std::string_view language = "en") {
     corpus::Article made;
@@ -18,4 +18,4 @@ inline corpus::Article article(std::string_view line, std::string_view language 
     return made;
 }
 
-}  // namespace verbatim::quotes::testing
+}  // namespace verbatim::language::testing

@@ -1,11 +1,11 @@
-#include "quotes/lexicon.h"
+#include "language/lexicon.h"
 
 #include <doctest/doctest.h>
 
 using namespace verbatim;
-using quotes::Lexicon;
-using quotes::WordClass;
-using quotes::WordInfo;
+using language::Lexicon;
+using language::WordClass;
+using language::WordInfo;
 
 TEST_CASE("a form leads to its lemma") {
     const Lexicon& english = Lexicon::of("en");
@@ -14,8 +14,8 @@ TEST_CASE("a form leads to its lemma") {
     CHECK(english.cue(said.cue).lemma == "say");
     CHECK(english.cue(said.cue).inverts);
     CHECK(english.cue(said.cue).takes_clause);
-    CHECK(said.forms == (quotes::past | quotes::participle));
-    CHECK(english.look_up("telling").forms == quotes::gerund);
+    CHECK(said.forms == (language::past | language::participle));
+    CHECK(english.look_up("telling").forms == language::gerund);
     CHECK(english.cue(english.look_up("told").cue).names_hearer);
 }
 
@@ -45,6 +45,6 @@ TEST_CASE("languages have their own words, and an unknown language has none") {
 
 TEST_CASE("lower case covers ASCII, Latin-1 and Russian") {
     std::string out;
-    quotes::lower_into("Straße ÄRGER Сказал", out);
+    language::lower_into("Straße ÄRGER Сказал", out);
     CHECK(out == "straße ärger сказал");
 }

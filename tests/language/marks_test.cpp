@@ -1,4 +1,4 @@
-#include "quotes/marks.h"
+#include "language/marks.h"
 
 #include <doctest/doctest.h>
 
@@ -11,9 +11,9 @@ namespace {
 
 // The stretches found, joined by " / "; "+" after one that is left open.
 std::string found(std::string_view line) {
-    const std::string text = quotes::testing::article(line).text;
+    const std::string text = language::testing::article(line).text;
     std::string out;
-    for (const quotes::QuotedStretch& stretch : quotes::find_quoted(text, text::paragraphs(text))) {
+    for (const language::QuotedStretch& stretch : language::find_quoted(text, text::paragraphs(text))) {
         if (!out.empty()) out += " / ";
         out += base::slice(text, stretch.inner);
         if (!stretch.closed) out += "+";

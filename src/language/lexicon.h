@@ -2,7 +2,7 @@
 // (assets/lexicons/words.tsv), both compiled in.
 //
 // A word form has one WordInfo: the classes it may belong to and the cue it may be a form of. Which it is in a given
-// sentence is decided where it is used (clauses.h). Languages without a lexicon get the empty one: marks are found
+// sentence is decided where it is used (quotes/cue_uses.h). Languages without a lexicon get the empty one: marks are found
 // there, speakers stay unknown.
 #pragma once
 
@@ -12,7 +12,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace verbatim::quotes {
+namespace verbatim::language {
 
 enum class WordClass : std::uint32_t {
     determiner = 1u << 0,
@@ -86,4 +86,4 @@ class Lexicon {
 // Lower case for look-ups: ASCII, Latin-1 and Russian letters; all else unchanged. Same length in bytes.
 void lower_into(std::string_view word, std::string& out);
 
-}  // namespace verbatim::quotes
+}  // namespace verbatim::language
