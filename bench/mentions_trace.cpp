@@ -10,10 +10,10 @@
 #include <string>
 #include <vector>
 
+#include "language/words.h"
 #include "names/antecedents.h"
 #include "names/discourse.h"
 #include "names/extract.h"
-#include "names/words.h"
 #include "text/utf8.h"
 
 namespace {
@@ -73,7 +73,7 @@ std::string trace(const Json& record) {
     for (Json quote : record.at("quotes")) {
         if (!quote.contains("speaker_start") || quote["speaker_start"].is_null()) continue;
         const base::TextSpan mention{starts.at(quote["speaker_start"].get<std::size_t>()), starts.at(quote["speaker_end"].get<std::size_t>())};
-        const auto words = names::read_words(article.text, mention);
+        const auto words = language::read_words(article.text, mention);
         if (words.size() == 1) {
             const names::PronounContext context{mention, names::pronoun_of(words.front()), previous, mention.start};
             if (context.pronoun != names::Pronoun::none) quote["candidates"] = candidates_of(article.text, found, context, quoted);

@@ -1,7 +1,7 @@
 # The five functions that every CMakeLists.txt under src/ and tests/ is made of:
 #
 #   verbatim_layer(text DEPENDS base THIRD_PARTY utf8proc SOURCES utf8.cpp HEADERS utf8.h)
-#   verbatim_texts(names names/gazetteers.h assets/gazetteers places.txt titles.txt)
+#   verbatim_texts(language language/tables.h assets/lexicons cues.tsv words.tsv)
 #   verbatim_program(verbatim LAYER cli SOURCES main.cpp DEPENDS base site THIRD_PARTY cli11)
 #   verbatim_test(text SOURCES utf8_test.cpp [DEPENDS bundle] [THIRD_PARTY json] [READ_SIDE])
 #   verbatim_fuzz(manifest LAYER bundle SOURCES manifest_fuzz.cpp)
@@ -79,8 +79,8 @@ function(verbatim_layer layer)
     VERBATIM_THIRD_PARTY "${arg_THIRD_PARTY}")
 endfunction()
 
-# Text files of a folder, compiled in: no file is looked for at run time. names/gazetteers.h declares names::gazetteers::places for
-# places.txt. They are a library of their own, verbatim_names_gazetteers, so that the layer's sources wait for nothing.
+# Text files of a folder, compiled in: no file is looked for at run time. language/tables.h declares language::tables::cues for
+# cues.tsv. They are a library of their own, verbatim_language_tables, so that the layer's sources wait for nothing.
 function(verbatim_texts layer header folder)
   list(TRANSFORM ARGN PREPEND "${PROJECT_SOURCE_DIR}/${folder}/")
   cmake_path(GET header STEM name)

@@ -4,6 +4,11 @@
 #include <iterator>
 
 namespace verbatim::names {
+
+using language::EntryClass;
+using language::EntryClasses;
+using language::Word;
+
 namespace {
 
 constexpr std::size_t antecedents_looked_at = 40;  // uses before the pronoun
@@ -60,13 +65,13 @@ std::int8_t doublings(std::size_t count) {
 }  // namespace
 
 Pronoun pronoun_of(const Word& word) {
-    const Classes& classes = word.in_lower->classes;
-    if (classes.has(WordClass::pronoun_he)) return Pronoun::he;
-    if (classes.has(WordClass::pronoun_she)) return Pronoun::she;
-    if (classes.has(WordClass::pronoun_it)) return Pronoun::it;
-    if (classes.has(WordClass::pronoun_they)) return Pronoun::they;
-    if (classes.has(WordClass::pronoun_first)) return Pronoun::first;
-    return classes.has(WordClass::pronoun_relative) ? Pronoun::relative : Pronoun::none;
+    const EntryClasses& classes = word.in_lower->classes;
+    if (classes.has(EntryClass::pronoun_he)) return Pronoun::he;
+    if (classes.has(EntryClass::pronoun_she)) return Pronoun::she;
+    if (classes.has(EntryClass::pronoun_it)) return Pronoun::it;
+    if (classes.has(EntryClass::pronoun_they)) return Pronoun::they;
+    if (classes.has(EntryClass::pronoun_first)) return Pronoun::first;
+    return classes.has(EntryClass::pronoun_relative) ? Pronoun::relative : Pronoun::none;
 }
 
 std::uint32_t sentence_at(const ArticleNames& names, std::uint32_t offset) {

@@ -12,16 +12,16 @@
 #include <vector>
 
 #include "base/span.h"
+#include "language/words.h"
 #include "names/entity.h"
 #include "names/extract.h"
-#include "names/words.h"
 
 namespace verbatim::names {
 
 enum class Pronoun : std::uint8_t { none, he, she, it, they, first, relative };
 
 // The pronoun that the word is, in any case and declension: "She", "his", "himself".
-Pronoun pronoun_of(const Word& word);
+Pronoun pronoun_of(const language::Word& word);
 
 struct PronounContext {
     base::TextSpan mention;

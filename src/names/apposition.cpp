@@ -3,12 +3,18 @@
 #include <algorithm>
 #include <vector>
 
-#include "names/words.h"
+#include "language/words.h"
 
 namespace verbatim::names {
+
+using language::EntryClass;
+using language::read_words;
+using language::Word;
+namespace gap = language::gap;
+
 namespace {
 
-using enum WordClass;
+using enum EntryClass;
 
 constexpr std::uint32_t longest_reach = 200;  // bytes behind the description
 constexpr std::size_t longest_complement = 8;

@@ -4,9 +4,19 @@
 #include <array>
 
 namespace verbatim::names {
+
+using language::EntryClass;
+using language::EntryClasses;
+using language::Gazetteer;
+using language::Shape;
+using language::Word;
+using language::WordRange;
+using language::WordView;
+namespace gap = language::gap;
+
 namespace {
 
-using enum WordClass;
+using enum EntryClass;
 
 class ChainFinder {
   public:
@@ -82,7 +92,7 @@ class ChainFinder {
     std::uint32_t listed_phrase(std::uint32_t i) const {
         if (!view_[i].as_written->classes.has(phrase_start)) return 0;
         std::uint32_t longest = 1;
-        while (longest < Lexicon::longest_phrase && view_.blank_before(i + longest) &&
+        while (longest < Gazetteer::longest_phrase && view_.blank_before(i + longest) &&
                !view_[i + longest - 1].possessive)
             ++longest;
         for (; longest >= 2; --longest) {
@@ -117,7 +127,7 @@ class ChainFinder {
         const bool and_ = view_.lower_is(i, "and");
         if ((!of && !other && !and_) || heading_[i]) return 0;
         const Word& before = view_[i - 1];
-        const Classes& known = before.as_written->classes;
+        const EntryClasses& known = before.as_written->classes;
         if (of && !known.has(organisation_cue) && !known.has(title) && !known.has(document_name) && !of_word(i - 1) &&
             !of_document(i))
             return 0;

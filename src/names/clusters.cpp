@@ -7,9 +7,15 @@
 #include "text/utf8.h"
 
 namespace verbatim::names {
+
+using language::EntryClass;
+using language::Shape;
+using language::Word;
+namespace gap = language::gap;
+
 namespace {
 
-using enum WordClass;
+using enum EntryClass;
 
 void append_lower(std::string& folded, std::string_view form) {
     for (std::size_t i = 0; i < form.size();) {

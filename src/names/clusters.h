@@ -12,10 +12,10 @@
 #include <string_view>
 #include <vector>
 
+#include "language/words.h"
 #include "names/arena.h"
 #include "names/entity.h"
 #include "names/phrases.h"
-#include "names/words.h"
 
 namespace verbatim::names {
 
@@ -28,7 +28,7 @@ struct Cluster {
     std::string shown;
     Evidence evidence;
     Gender gender = Gender::unknown;
-    CountryIndex country = 0;
+    language::CountryIndex country = 0;
     bool titled = false;
     bool only_heading = true;
     bool only_in_marks = true;
@@ -49,7 +49,7 @@ class Clusters {
   public:
     // Gathers the phrases, tells genders by the pronouns that follow, and lets "Howell said" speak for "Kellan Howell" being a
     // person. Expected linear time.
-    Clusters(std::string_view text, const std::vector<Word>& words, const std::vector<NamePhrase>& phrases);
+    Clusters(std::string_view text, const std::vector<language::Word>& words, const std::vector<NamePhrase>& phrases);
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(all_.size()); }
     Cluster& operator[](std::uint32_t cluster) { return all_[cluster]; }
@@ -69,7 +69,7 @@ class Clusters {
     void learn_genders();
 
     std::string_view text() const { return text_; }
-    const std::vector<Word>& words() const { return words_; }
+    const std::vector<language::Word>& words() const { return words_; }
     const std::vector<NamePhrase>& phrases() const { return phrases_; }
 
   private:
@@ -88,7 +88,7 @@ class Clusters {
     void lend_evidence();
 
     std::string_view text_;
-    const std::vector<Word>& words_;
+    const std::vector<language::Word>& words_;
     const std::vector<NamePhrase>& phrases_;
     std::vector<std::uint32_t> owner_;  // cluster of each phrase
     std::vector<base::TextSpan> lower_words_;  // of the phrase at hand, in its lower-case form

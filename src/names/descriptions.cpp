@@ -8,9 +8,17 @@
 #include "names/antecedents.h"
 
 namespace verbatim::names {
+
+using language::CountryIndex;
+using language::EntryClass;
+using language::EntryClasses;
+using language::Gazetteer;
+using language::GazetteerEntry;
+using language::Word;
+
 namespace {
 
-using enum WordClass;
+using enum EntryClass;
 
 constexpr std::size_t uses_looked_at = 200;  // uses before the description
 
@@ -68,7 +76,7 @@ struct Wanted {
     std::vector<CountryIndex> countries;  // of the demonyms among them
 };
 
-bool is_side(const Entry& entry) { return entry.classes.any(group_name, demonym); }
+bool is_side(const GazetteerEntry& entry) { return entry.classes.any(group_name, demonym); }
 
 Wanted wanted_from(std::string_view text, const std::vector<Word>& words, const MentionParts& parts) {
     Wanted wanted;
@@ -88,12 +96,12 @@ Wanted wanted_from(std::string_view text, const std::vector<Word>& words, const 
 // Whether a role tells another party or people than the description does.
 bool sides_clash(const std::string& role, const Wanted& wanted) {
     if (wanted.sides.empty()) return false;
-    const Lexicon& lexicon = Lexicon::get();
+    const Gazetteer& gazetteer = Gazetteer::get();
     bool other = false;
     for (std::size_t at = 0; at < role.size();) {
         const std::size_t end = std::min(role.find(' ', at), role.size());
         const auto word = std::string_view(role).substr(at, end - at);
-        if (is_side(lexicon.find(word))) {
+        if (is_side(gazetteer.find(word))) {
             const std::string folded = lower_ascii(word);
             if (std::find(wanted.sides.begin(), wanted.sides.end(), folded) != wanted.sides.end()) return false;
             other = true;
@@ -266,7 +274,7 @@ class Describer {
     }
 
     bool owned_by_pronoun() const {
-        const Classes& first = words_.front().in_lower->classes;
+        const EntryClasses& first = words_.front().in_lower->classes;
         return parts_.head > 0 && first.has(determiner) &&
                first.any(pronoun_he, pronoun_she, pronoun_it, pronoun_they, pronoun_first);
     }

@@ -8,16 +8,16 @@
 
 #include "base/span.h"
 #include "corpus/article.h"
+#include "language/words.h"
 #include "names/entity.h"
 #include "names/extract.h"
 #include "names/mention.h"
-#include "names/words.h"
 
 namespace verbatim::names {
 
 // `words` are the mention's and `parts` what they were taken apart into; parts.name is no_use. At most 200 uses before
 // the mention are looked at. May add an organisation ("Clinton’s campaign").
-Resolution resolve_description(const corpus::Article& article, ArticleNames& names, const std::vector<Word>& words,
+Resolution resolve_description(const corpus::Article& article, ArticleNames& names, const std::vector<language::Word>& words,
                                const MentionParts& parts, const std::vector<base::TextSpan>& quoted, EntityIndex previous_speaker);
 
 }  // namespace verbatim::names

@@ -2,13 +2,18 @@
 
 #include <algorithm>
 
+#include "language/words.h"
 #include "names/mention.h"
-#include "names/words.h"
 
 namespace verbatim::names {
+
+using language::EntryClass;
+using language::read_words;
+using language::Word;
+
 namespace {
 
-using enum WordClass;
+using enum EntryClass;
 
 constexpr std::uint32_t opening = 120;  // bytes of a sentence that are read
 constexpr int sentences_read = 8;

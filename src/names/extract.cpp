@@ -4,11 +4,13 @@
 #include <iterator>
 #include <string>
 
+#include "language/words.h"
 #include "names/merge.h"
 #include "names/phrases.h"
-#include "names/words.h"
 
 namespace verbatim::names {
+
+using language::read_words;
 
 namespace {
 

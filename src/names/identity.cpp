@@ -5,10 +5,14 @@
 #include <iterator>
 #include <utility>
 
-#include "names/lexicon.h"
+#include "language/gazetteer.h"
 #include "text/tokenizer.h"
 
 namespace verbatim::names {
+
+using language::EntryClass;
+using language::Gazetteer;
+
 namespace {
 
 std::vector<std::string_view> words_of(std::string_view folded) {
@@ -21,7 +25,7 @@ std::vector<std::string_view> words_of(std::string_view folded) {
     return words;
 }
 
-bool is_particle(std::string_view word) { return Lexicon::get().find(word).classes.has(WordClass::particle); }
+bool is_particle(std::string_view word) { return Gazetteer::get().find(word).classes.has(EntryClass::particle); }
 bool is_suffix(std::string_view word) {
     return word == "jr" || word == "sr" || word == "ii" || word == "iii" || word == "iv";
 }
@@ -109,7 +113,7 @@ bool surnames_alike(std::string_view one, std::string_view other) {
 
 // "bill" and "william"
 bool have_one_first_name(const ComparedName& one, const ComparedName& other) {
-    return !one.first_cased.empty() && !other.first_cased.empty() && Lexicon::get().same_first_name(one.first_cased, other.first_cased);
+    return !one.first_cased.empty() && !other.first_cased.empty() && Gazetteer::get().same_first_name(one.first_cased, other.first_cased);
 }
 
 }  // namespace
@@ -135,7 +139,7 @@ ComparedName made_ready(std::string_view folded) {
     name.first_skeleton = skeleton(name.parts.first);
     name.last_skeleton = skeleton(name.parts.last);
     name.first_cased = title_case(name.parts.first);
-    if (!Lexicon::get().has_nickname(name.first_cased)) name.first_cased.clear();
+    if (!Gazetteer::get().has_nickname(name.first_cased)) name.first_cased.clear();
     return name;
 }
 

@@ -6,9 +6,15 @@
 #include "names/shared_title.h"
 
 namespace verbatim::names {
+
+using language::EntryClass;
+using language::read_words;
+using language::Word;
+namespace gap = language::gap;
+
 namespace {
 
-using enum WordClass;
+using enum EntryClass;
 
 // Words of the phrase's own grammar that do not end it.
 bool known_noun(const Word& word) { return word.is_any(role, group, document, organisation_noun, unnamed); }

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "language/words.h"
 #include "names/entity.h"
-#include "names/words.h"
 
 namespace verbatim::names {
 
@@ -26,7 +26,7 @@ struct MentionParts {
 };
 
 // `words` are the mention's, of the article's `text`; not empty. Linear in them.
-MentionParts take_apart(std::string_view text, const ArticleNames& names, const std::vector<Word>& words);
+MentionParts take_apart(std::string_view text, const ArticleNames& names, const std::vector<language::Word>& words);
 
 // The name that a mention's own noun phrase leads to in the text behind it: "Secretary" of "Secretary of State John F. Kerry".
 // no_use when there is none. Names behind a comma: apposition.h.

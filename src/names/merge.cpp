@@ -10,9 +10,15 @@
 #include "names/places.h"
 
 namespace verbatim::names {
+
+using language::EntryClass;
+using language::Gazetteer;
+using language::Word;
+namespace gap = language::gap;
+
 namespace {
 
-using enum WordClass;
+using enum EntryClass;
 
 // The sum of evidence from which a name is believed to name something.
 constexpr int least_evidence = 3;
@@ -20,7 +26,7 @@ constexpr std::size_t longest_role = 90;  // bytes; what is longer is a clause, 
 
 bool is_plural(std::string_view noun) {
     if (!noun.ends_with('s')) return false;
-    const auto said = [](std::string_view word) { return Lexicon::get().find(word).classes; };
+    const auto said = [](std::string_view word) { return Gazetteer::get().find(word).classes; };
     return said(noun).has(group) || said(noun.substr(0, noun.size() - 1)).any(title, role);
 }
 

@@ -9,13 +9,13 @@
 #include <string_view>
 #include <vector>
 
+#include "language/words.h"
 #include "names/entity.h"
 #include "names/phrases.h"
-#include "names/words.h"
 
 namespace verbatim::names {
 
 // Entities with their names, kinds, roles, genders and mentions; uses and sentence_starts filled. Expected linear time.
-ArticleNames merge_phrases(std::string_view text, const std::vector<Word>& words, const std::vector<NamePhrase>& phrases);
+ArticleNames merge_phrases(std::string_view text, const std::vector<language::Word>& words, const std::vector<NamePhrase>& phrases);
 
 }  // namespace verbatim::names

@@ -6,13 +6,18 @@
 #include <utility>
 #include <vector>
 
+#include "language/gazetteer.h"
 #include "names/cluster_index.h"
-#include "names/lexicon.h"
 
 namespace verbatim::names {
+
+using language::CountryIndex;
+using language::EntryClass;
+using language::Gazetteer;
+
 namespace {
 
-using enum WordClass;
+using enum EntryClass;
 
 
 class OrganisationMerger {
@@ -100,7 +105,7 @@ class OrganisationMerger {
 };
 
 bool is_country(const Clusters& clusters, const Cluster& cluster) {
-    return Lexicon::get().find(base::slice(clusters.text(), clusters.phrases()[cluster.first_phrase].span)).classes.has(country) &&
+    return Gazetteer::get().find(base::slice(clusters.text(), clusters.phrases()[cluster.first_phrase].span)).classes.has(country) &&
            cluster.evidence.place > cluster.evidence.person &&
            cluster.evidence.place >= cluster.evidence.organisation;
 }
@@ -116,7 +121,7 @@ void merge_countries(Clusters& clusters) {
         if (cluster.country == 0 || !is_country(clusters, cluster) || cluster.merged()) continue;
         const auto [at, fresh] = seen.emplace(cluster.country, c);
         if (!fresh) clusters.join(c, at->second);
-        clusters[at->second].shown = Lexicon::get().country(cluster.country)->name;
+        clusters[at->second].shown = Gazetteer::get().country(cluster.country)->name;
     }
 }
 

@@ -3,9 +3,18 @@
 #include <algorithm>
 
 namespace verbatim::names {
+
+using language::EntryClass;
+using language::EntryClasses;
+using language::Gazetteer;
+using language::Shape;
+using language::Word;
+using language::WordRange;
+using language::WordView;
+
 namespace {
 
-using enum WordClass;
+using enum EntryClass;
 
 class Splitter {
   public:
@@ -14,7 +23,7 @@ class Splitter {
 
     // Takes titles, demonyms and other organisations off the front of a chain; reports what is left.
     void split(WordRange chain) {
-        const Classes whole = view_.look_up(chain).classes;
+        const EntryClasses whole = view_.look_up(chain).classes;
         if (view_.is_listed(whole)) return report(chain, chain.first);
         if (whole.has(demonym) && chain.size() > 1) return;
         if (loose_in_heading(chain)) {
@@ -25,7 +34,7 @@ class Splitter {
         }
         // "the White House Joe": a listed phrase, then a person.
         if (view_[chain.first].as_written->classes.has(phrase_start)) {
-            for (std::uint32_t size = std::min<std::uint32_t>(Lexicon::longest_phrase, chain.size() - 1); size >= 2;
+            for (std::uint32_t size = std::min<std::uint32_t>(Gazetteer::longest_phrase, chain.size() - 1); size >= 2;
                  --size) {
                 const WordRange head{chain.first, chain.first + size};
                 if (view_.is_listed(view_.look_up(head).classes) && !view_.has_cue({head.last, chain.last}) &&
@@ -147,7 +156,7 @@ class Splitter {
 
     // A single cue ("the River") and peoples ("Finnish Americans") name nobody.
     bool everyday(WordRange name, std::uint32_t outer) const {
-        const Classes first = view_[name.first].as_written->classes;
+        const EntryClasses first = view_[name.first].as_written->classes;
         if (name.size() == 1) {
             return outer == name.first && first.any(thing_cue, place_cue) && !first.has(organisation_cue) &&
                    !view_.is_listed(first) && !view_.first_name(name.first);

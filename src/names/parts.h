@@ -8,18 +8,18 @@
 #include <cstdint>
 #include <vector>
 
+#include "language/word_view.h"
 #include "names/chains.h"
-#include "names/word_view.h"
 
 namespace verbatim::names {
 
 struct NamePart {
-    WordRange name;
+    language::WordRange name;
     std::uint32_t outer = 0;  // where its titles begin; name.first when it has none
     bool heading = false;
 };
 
 // Adds the chain's names to `parts`, in order. Linear in the chain.
-void split_chain(const WordView& view, const Chain& chain, std::vector<NamePart>& parts);
+void split_chain(const language::WordView& view, const Chain& chain, std::vector<NamePart>& parts);
 
 }  // namespace verbatim::names

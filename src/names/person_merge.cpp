@@ -7,9 +7,12 @@
 #include <unordered_map>
 #include <utility>
 
-#include "names/lexicon.h"
+#include "language/gazetteer.h"
 
 namespace verbatim::names {
+
+using language::Gazetteer;
+
 namespace {
 
 
@@ -41,7 +44,7 @@ bool PersonMerger::first_names_agree(const Cluster& one, const Cluster& other) c
     const auto first_form = [&](const Cluster& cluster) {
         return base::slice(clusters_.text(), clusters_.words()[clusters_.phrases()[cluster.first_phrase].first].span);
     };
-    return Lexicon::get().same_first_name(first_form(one), first_form(other));
+    return Gazetteer::get().same_first_name(first_form(one), first_form(other));
 }
 
 void PersonMerger::merge_full_names() {

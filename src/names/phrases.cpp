@@ -3,14 +3,25 @@
 #include <algorithm>
 #include <string>
 
+#include "language/word_view.h"
 #include "names/parts.h"
 #include "names/roles.h"
-#include "names/word_view.h"
 
 namespace verbatim::names {
+
+using language::EntryClass;
+using language::EntryClasses;
+using language::Gazetteer;
+using language::GazetteerEntry;
+using language::Shape;
+using language::Word;
+using language::WordRange;
+using language::WordView;
+namespace gap = language::gap;
+
 namespace {
 
-using enum WordClass;
+using enum EntryClass;
 
 // What each sign is worth. A kind needs least_evidence in sum (merge.cpp) to be believed.
 namespace weight {
@@ -56,7 +67,7 @@ class Judge {
     // everyday word that opens a sentence ("White said").
     bool is_tentative(const NamePart& part) const {
         const Word& head = view_[part.name.first];
-        const Classes& known = head.as_written->classes;
+        const EntryClasses& known = head.as_written->classes;
         if (part.name.size() > 1 || part.outer != part.name.first || view_.first_name(part.name.first) ||
             view_.is_listed(known))
             return false;
@@ -79,11 +90,11 @@ class Judge {
         phrase.evidence.organisation += weight::listed;
     }
 
-    // What the lexicon says of the whole name and of its first and last word.
+    // What the gazetteer says of the whole name and of its first and last word.
     void weigh_words(NamePhrase& phrase) const {
         Evidence& evidence = phrase.evidence;
         const WordRange name{phrase.first, phrase.last};
-        const Entry whole = view_.look_up(name);
+        const GazetteerEntry whole = view_.look_up(name);
         phrase.country = whole.country;
         if (whole.classes.any(country, region)) evidence.place += weight::listed;
         if (whole.classes.has(city)) evidence.place += weight::listed_city;
@@ -91,7 +102,7 @@ class Judge {
 
         const bool alone = name.size() == 1, given = view_.first_name(name.first);
         const Word& head = view_[name.first];
-        const Classes first = head.as_written->classes, last = view_[name.last - 1].as_written->classes;
+        const EntryClasses first = head.as_written->classes, last = view_[name.last - 1].as_written->classes;
         if (given) {
             const bool female = first.has(first_female), male = first.has(first_male);
             if (female != male) phrase.gender = female ? Gender::female : Gender::male;
@@ -160,7 +171,7 @@ class Judge {
         for (std::size_t k = 1; k < cased.size(); ++k) {
             if (cased[k] >= 'A' && cased[k] <= 'Z') cased[k] = static_cast<char>(cased[k] + 32);
         }
-        return Lexicon::get().find(cased).classes.any(city, country, region);
+        return Gazetteer::get().find(cased).classes.any(city, country, region);
     }
 
     // "HEMPSTEAD, N.Y. —" at the start of a paragraph.

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "base/span.h"
+#include "language/words.h"
 #include "names/entity.h"
-#include "names/words.h"
 
 namespace verbatim::names {
 
@@ -34,7 +34,7 @@ struct NamePhrase {
     base::TextSpan further_role;        // from an apposition on the other side
     Evidence evidence;
     Gender gender = Gender::unknown;    // by honorific, first name or role
-    CountryIndex country = 0;
+    language::CountryIndex country = 0;
     bool titled = false;                // a title or honorific stands before it
     bool heading = false;               // in a headline, where every word has a capital
     bool subject = false, speaks = false;  // as in NameUse
@@ -46,6 +46,6 @@ struct NamePhrase {
 
 // All phrases in text order, none overlapping. `language` is the article's ("en", "de"; empty is read as English): where
 // "der" or "de" is an article it joins no names. Linear in the number of words.
-std::vector<NamePhrase> find_phrases(std::string_view text, const std::vector<Word>& words, std::string_view language);
+std::vector<NamePhrase> find_phrases(std::string_view text, const std::vector<language::Word>& words, std::string_view language);
 
 }  // namespace verbatim::names

@@ -2,18 +2,25 @@
 
 #include <algorithm>
 
-#include "names/lexicon.h"
+#include "language/gazetteer.h"
 #include "text/characters.h"
 
 namespace verbatim::names {
+
+using language::Country;
+using language::CountryIndex;
+using language::EntryClass;
+using language::Gazetteer;
+using language::GazetteerEntry;
+
 namespace {
 
 // "Parliament", "COURT": in small letters a noun for institutions, and not by chance a town as well.
 bool is_institution(std::string_view name) {
-    using enum WordClass;
-    const Lexicon& lexicon = Lexicon::get();
-    if (lexicon.find(name).classes.any(country, city, region, place_cue)) return false;
-    return lexicon.find(text::to_lower(name)).classes.has(organisation_noun);
+    using enum EntryClass;
+    const Gazetteer& gazetteer = Gazetteer::get();
+    if (gazetteer.find(name).classes.any(country, city, region, place_cue)) return false;
+    return gazetteer.find(text::to_lower(name)).classes.has(organisation_noun);
 }
 
 }  // namespace
@@ -33,21 +40,21 @@ std::string without_capitals(std::string_view name) {
 }
 
 std::string country_name(std::string_view written) {
-    const Lexicon& lexicon = Lexicon::get();
-    CountryIndex index = lexicon.find_country(written);
-    if (index == 0) index = lexicon.find_country(without_capitals(written));
-    const Country* country = lexicon.country(index);
+    const Gazetteer& gazetteer = Gazetteer::get();
+    CountryIndex index = gazetteer.find_country(written);
+    if (index == 0) index = gazetteer.find_country(without_capitals(written));
+    const Country* country = gazetteer.country(index);
     return country ? country->name : std::string();
 }
 
 corpus::Place normalize_place(const corpus::Place& place) {
-    const Lexicon& lexicon = Lexicon::get();
+    const Gazetteer& gazetteer = Gazetteer::get();
     corpus::Place normal{without_capitals(place.city), place.country};
     if (place.country.empty() && is_institution(normal.city)) normal.city.clear();
     if (!place.country.empty()) {
         if (std::string known = country_name(place.country); !known.empty()) {
             normal.country = std::move(known);
-        } else if (lexicon.find(without_capitals(place.country)).classes.has(WordClass::us_state)) {
+        } else if (gazetteer.find(without_capitals(place.country)).classes.has(EntryClass::us_state)) {
             normal.city += (normal.city.empty() ? "" : ", ") + without_capitals(place.country);
             normal.country = country_name("US");
         }
@@ -55,9 +62,9 @@ corpus::Place normalize_place(const corpus::Place& place) {
     }
     // A place that is a country itself, or a listed city.
     if (std::string country = country_name(normal.city); !country.empty()) return {{}, std::move(country)};
-    const Entry city = lexicon.find(normal.city);
-    if (city.classes.has(WordClass::city)) {
-        if (const Country* country = lexicon.country(city.country)) normal.country = country->name;
+    const GazetteerEntry city = gazetteer.find(normal.city);
+    if (city.classes.has(EntryClass::city)) {
+        if (const Country* country = gazetteer.country(city.country)) normal.country = country->name;
     }
     return normal;
 }

@@ -2,18 +2,24 @@
 #include <algorithm>
 #include <string>
 
+#include "language/words.h"
 #include "names/antecedents.h"
 #include "names/apposition.h"
 #include "names/descriptions.h"
 #include "names/discourse.h"
 #include "names/extract.h"
 #include "names/mention.h"
-#include "names/words.h"
 
 namespace verbatim::names {
+
+using language::EntryClass;
+using language::read_words;
+using language::Shape;
+using language::Word;
+
 namespace {
 
-using enum WordClass;
+using enum EntryClass;
 
 constexpr std::uint32_t longest_mention = 400;  // bytes of a mention that are read
 constexpr std::uint16_t sure_of_name = 980, sure_of_name_behind = 930, sure_of_new_name = 850, sure_of_writer = 600;

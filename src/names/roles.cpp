@@ -4,9 +4,16 @@
 #include <iterator>
 
 namespace verbatim::names {
+
+using language::EntryClass;
+using language::Gazetteer;
+using language::Shape;
+using language::Word;
+namespace gap = language::gap;
+
 namespace {
 
-using enum WordClass;
+using enum EntryClass;
 
 constexpr std::uint32_t most_role_words = 10;
 
@@ -38,14 +45,14 @@ bool behind_country(std::string_view text, const std::vector<Word>& words, std::
     if (i + 1 >= words.size() || i < 3 || !words[i].upper() || words[i + 1].gap != 0 || !words[i + 1].upper()) return false;
     for (const std::uint32_t size : {1u, 2u}) {
         const bool after_of = is_word(text, words[i - size - 1], "of");
-        if (after_of && Lexicon::get().find(base::slice(text, span_of(words, i - size, i))).classes.has(country)) return true;
+        if (after_of && Gazetteer::get().find(base::slice(text, span_of(words, i - size, i))).classes.has(country)) return true;
     }
     return false;
 }
 
 bool two_word_people(std::string_view text, const std::vector<Word>& words, std::uint32_t first) {
     if (!words[first].upper() || words[first + 1].gap != 0 || words[first + 1].possessive) return false;
-    return Lexicon::get().find(base::slice(text, span_of(words, first, first + 2))).classes.any(demonym, country);
+    return Gazetteer::get().find(base::slice(text, span_of(words, first, first + 2))).classes.any(demonym, country);
 }
 
 // "the company’s chief executive, Jane Roe": the role ends at a comma, so it must show that it is a noun phrase.

@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "base/span.h"
+#include "language/words.h"
 #include "names/entity.h"
-#include "names/words.h"
 
 namespace verbatim::names {
 
@@ -26,15 +26,15 @@ struct RoleWords {
 
 // The role that stands right before words[name]: "FBI Director" or, before a comma, "the company’s chief executive,".
 // At most ten words are looked at.
-RoleWords role_before(std::string_view text, const std::vector<Word>& words, std::uint32_t name);
+RoleWords role_before(std::string_view text, const std::vector<language::Word>& words, std::uint32_t name);
 
 // The apposition that follows the name ending before words[after]. At most twenty words are looked at.
-RoleWords role_after(std::string_view text, const std::vector<Word>& words, std::uint32_t after);
+RoleWords role_after(std::string_view text, const std::vector<language::Word>& words, std::uint32_t after);
 
 // Bytes from the first to the last word.
-base::TextSpan span_of(const std::vector<Word>& words, std::uint32_t first, std::uint32_t last);
+base::TextSpan span_of(const std::vector<language::Word>& words, std::uint32_t first, std::uint32_t last);
 
 // What a role's words say about gender.
-Gender gender_of(const std::vector<Word>& words, std::uint32_t first, std::uint32_t last);
+Gender gender_of(const std::vector<language::Word>& words, std::uint32_t first, std::uint32_t last);
 
 }  // namespace verbatim::names

@@ -5,16 +5,21 @@
 #include "text/characters.h"
 
 namespace verbatim::names {
+
+using language::EntryClass;
+using language::Gazetteer;
+using language::Word;
+
 namespace {
 
-using enum WordClass;
+using enum EntryClass;
 
 // "Power", "Foreign", "Industries": what a minister may be of.
 bool is_charge(std::string_view text, const Word& word) {
     if (word.is_any(role_modifier, common)) return true;
     const std::string_view noun = base::slice(text, word.span);
     const bool plural = noun.ends_with("ies");
-    return plural && Lexicon::get().find(text::to_lower(noun.substr(0, noun.size() - 3)) + "y").classes.any(role_modifier, common);
+    return plural && Gazetteer::get().find(text::to_lower(noun.substr(0, noun.size() - 3)) + "y").classes.any(role_modifier, common);
 }
 
 }  // namespace

@@ -10,12 +10,12 @@
 #include <string_view>
 #include <vector>
 
-#include "names/words.h"
+#include "language/words.h"
 
 namespace verbatim::names {
 
 // Whether the "and" at words[link] stands inside the title of the person whose name words[name] begins; link < name. That no
 // name stands right before "and" is for the caller to know. Looks at the capitalised words before it and at most six behind.
-bool is_within_title(std::string_view text, const std::vector<Word>& words, std::size_t link, std::size_t name);
+bool is_within_title(std::string_view text, const std::vector<language::Word>& words, std::size_t link, std::size_t name);
 
 }  // namespace verbatim::names

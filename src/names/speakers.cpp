@@ -4,13 +4,20 @@
 #include <vector>
 
 #include "corpus/outlets.h"
+#include "language/words.h"
 #include "names/mention.h"
-#include "names/words.h"
 
 namespace verbatim::names {
+
+using language::EntryClass;
+using language::Gazetteer;
+using language::read_words;
+using language::Shape;
+using language::Word;
+
 namespace {
 
-using enum WordClass;
+using enum EntryClass;
 
 constexpr std::size_t longest_person = 7, longest_organisation = 12;  // words
 constexpr std::uint32_t shortest_acronym = 3, longest_acronym = 8;    // bytes; two letters are often the initials of an interview
@@ -57,7 +64,7 @@ NameTells single_tells(const Word& word) {
 }
 
 NameTells organisation_tells(std::string_view name, const std::vector<Word>& words) {
-    if (Lexicon::get().find(name).classes.has(organisation_name)) return NameTells::fully;
+    if (Gazetteer::get().find(name).classes.has(organisation_name)) return NameTells::fully;
     if (words.size() == 1) return single_tells(words.front());
     if (words.size() > longest_organisation || !words.front().upper() || words.back().is_any(document, thing_cue)) return NameTells::nothing;
     const auto post = std::find_if(words.begin(), words.end(), is_post);
@@ -74,7 +81,7 @@ NameTells name_tells(std::string_view name, EntityKind kind) {
     if (kind == EntityKind::place || kind == EntityKind::document || corpus::is_outlet_name(name)) return NameTells::nothing;
     const std::vector<Word> words = read_words(name, {0, static_cast<std::uint32_t>(name.size())});
     if (words.empty()) return NameTells::nothing;
-    if (Lexicon::get().find(name).classes.any(country, city, region)) return NameTells::nothing;
+    if (Gazetteer::get().find(name).classes.any(country, city, region)) return NameTells::nothing;
     if (kind == EntityKind::person) return person_tells(words);
     if (kind == EntityKind::group) return NameTells::fully;
     return organisation_tells(name, words);
@@ -84,7 +91,7 @@ bool names_another(std::string_view mention, std::string_view name) {
     mention = mention.substr(0, longest_description);
     const std::vector<Word> words = read_words(mention, {0, static_cast<std::uint32_t>(mention.size())});
     const auto in_name = [&](const Word& word) { return name.find(base::slice(mention, word.span)) != std::string_view::npos; };
-    // Written like a name, and no word that the lexicon has for something else.
+    // Written like a name, and no word that the gazetteer has for something else.
     const auto is_name = [&](const Word& word) { return word.shape == Shape::capital && !is_everyday(word) && !is_joint(word) && !is_cue(word); };
     const auto is_link = [&](const Word& word) { return word.shape == Shape::lower && word.is(preposition); };
     if (words.size() < 2 || std::any_of(words.begin(), words.end(), is_link)) return false;

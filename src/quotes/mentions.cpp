@@ -1,6 +1,6 @@
 #include "quotes/mentions.h"
 
-#include "names/lexicon.h"
+#include "language/gazetteer.h"
 
 namespace verbatim::quotes {
 
@@ -10,13 +10,13 @@ namespace {
 
 // What the last noun of a description is: people and organisations speak, papers say something, other things rarely do.
 std::string_view description_kind(std::string_view noun) {
-    using names::WordClass;
-    const names::Lexicon& lexicon = names::Lexicon::get();
-    names::Classes classes = lexicon.find(noun).classes;
-    if (classes.none() && noun.size() > 3 && noun.back() == 's') classes = lexicon.find(noun.substr(0, noun.size() - 1)).classes;
-    if (classes.any(WordClass::role, WordClass::role_male, WordClass::role_female, WordClass::group, WordClass::unnamed, WordClass::title)) return "people";
-    if (classes.any(WordClass::organisation_noun, WordClass::organisation_cue, WordClass::organisation_end)) return "body";
-    return classes.has(WordClass::document) ? "paper" : "thing";
+    using language::EntryClass;
+    const language::Gazetteer& gazetteer = language::Gazetteer::get();
+    language::EntryClasses classes = gazetteer.find(noun).classes;
+    if (classes.none() && noun.size() > 3 && noun.back() == 's') classes = gazetteer.find(noun.substr(0, noun.size() - 1)).classes;
+    if (classes.any(EntryClass::role, EntryClass::role_male, EntryClass::role_female, EntryClass::group, EntryClass::unnamed, EntryClass::title)) return "people";
+    if (classes.any(EntryClass::organisation_noun, EntryClass::organisation_cue, EntryClass::organisation_end)) return "body";
+    return classes.has(EntryClass::document) ? "paper" : "thing";
 }
 
 }  // namespace

@@ -118,9 +118,9 @@ bool is_within_title(const Layout& layout, TokenIndex floor, TokenIndex link) {
     TokenIndex name = link + 1;
     while (name < end && in_title(layout.tokens[name])) ++name;
     if (name >= end || layout.tokens[name].name != NameKind::person) return false;
-    const auto words = names::read_words(layout.text, layout.span(link - std::min(link - floor, reach), name + 1));
+    const auto words = language::read_words(layout.text, layout.span(link - std::min(link - floor, reach), name + 1));
     const auto word_of = [&](TokenIndex token) {
-        const auto found = std::find_if(words.begin(), words.end(), [&](const names::Word& word) { return word.span.start == layout.tokens[token].span.start; });
+        const auto found = std::find_if(words.begin(), words.end(), [&](const language::Word& word) { return word.span.start == layout.tokens[token].span.start; });
         return static_cast<std::size_t>(found - words.begin());
     };
     return names::is_within_title(layout.text, words, word_of(link), word_of(name));

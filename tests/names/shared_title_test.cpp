@@ -10,9 +10,9 @@ namespace {
 
 // Of the first "and" and the name Jane Roe.
 bool one_person(std::string_view text) {
-    const auto words = read_words(text, {0, static_cast<std::uint32_t>(text.size())});
+    const auto words = language::read_words(text, {0, static_cast<std::uint32_t>(text.size())});
     const auto at = [&](std::string_view word) {
-        const auto found = std::find_if(words.begin(), words.end(), [&](const Word& each) { return base::slice(text, each.span) == word; });
+        const auto found = std::find_if(words.begin(), words.end(), [&](const language::Word& each) { return base::slice(text, each.span) == word; });
         return static_cast<std::size_t>(found - words.begin());
     };
     return is_within_title(text, words, at("and"), at("Jane"));
@@ -39,7 +39,7 @@ TEST_CASE("\"and\" between two who could both speak joins no charges") {
 
 TEST_CASE("no word is looked at outside the words") {
     const std::string_view text = "Water and Agriculture Minister Jane";
-    const auto words = read_words(text, {0, static_cast<std::uint32_t>(text.size())});
+    const auto words = language::read_words(text, {0, static_cast<std::uint32_t>(text.size())});
     for (std::size_t link = 0; link <= words.size() + 1; ++link) {
         for (std::size_t name = 0; name <= words.size() + 1; ++name) {
             CHECK(is_within_title(text, words, link, name) == (link == 1 && name == 4));

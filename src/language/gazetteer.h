@@ -1,4 +1,4 @@
-// What names/ knows about single words and fixed phrases before it reads an article: first names, titles, roles,
+// What is known about the words of names, and of the phrases around them, before an article is read: first names, titles, roles,
 // countries and the small words of the grammar. One hash look-up a word answers all questions at once.
 //
 //     "Jane"      first_female          "president"  role            "Kazakh"    demonym, country KZ
@@ -14,9 +14,9 @@
 #include <utility>
 #include <vector>
 
-namespace verbatim::names {
+namespace verbatim::language {
 
-enum class WordClass : std::uint8_t {
+enum class EntryClass : std::uint8_t {
     first_female, first_male,          // given names; both bits: either
     honorific_male, honorific_female,  // Mr., Mrs.
     honorific,                         // Dr., Rev.
@@ -49,15 +49,15 @@ enum class WordClass : std::uint8_t {
     phrase_start,                      // some longer entry begins with this word
 };
 
-class Classes {
+class EntryClasses {
   public:
-    constexpr Classes() = default;
-    constexpr bool has(WordClass one) const { return (bits_ >> static_cast<unsigned>(one)) & 1u; }
-    constexpr void add(WordClass one) { bits_ |= std::uint64_t{1} << static_cast<unsigned>(one); }
-    constexpr void add(Classes others) { bits_ |= others.bits_; }
+    constexpr EntryClasses() = default;
+    constexpr bool has(EntryClass one) const { return (bits_ >> static_cast<unsigned>(one)) & 1u; }
+    constexpr void add(EntryClass one) { bits_ |= std::uint64_t{1} << static_cast<unsigned>(one); }
+    constexpr void add(EntryClasses others) { bits_ |= others.bits_; }
     constexpr bool none() const { return bits_ == 0; }
     template <class... More>
-    constexpr bool any(WordClass one, More... more) const { return has(one) || (has(more) || ...); }
+    constexpr bool any(EntryClass one, More... more) const { return has(one) || (has(more) || ...); }
 
   private:
     std::uint64_t bits_ = 0;
@@ -66,26 +66,26 @@ class Classes {
 // Index into Lexicon::countries(), from 1; 0: none.
 using CountryIndex = std::uint16_t;
 
-struct Entry {
-    Classes classes;
+struct GazetteerEntry {
+    EntryClasses classes;
     CountryIndex country = 0;
 };
 
-// Of a word that the lexicon does not hold.
-inline constexpr Entry no_entry;
+// Of a word that the gazetteer does not hold.
+inline constexpr GazetteerEntry no_entry;
 
 struct Country {
     std::string code;  // ISO 3166-1 alpha-2
     std::string name;  // to show
 };
 
-class Lexicon {
+class Gazetteer {
   public:
-    // The one lexicon: immutable, built at first use (about a millisecond), safe to share between threads.
-    static const Lexicon& get();
+    // The one gazetteer: immutable, built at first use (about a millisecond), safe to share between threads.
+    static const Gazetteer& get();
 
     // All that is known of `word` as written; an empty Entry when nothing is. One hash look-up.
-    const Entry& find(std::string_view word) const;
+    const GazetteerEntry& find(std::string_view word) const;
 
     // The most words that a fixed phrase has.
     static constexpr std::size_t longest_phrase = 5;
@@ -102,14 +102,14 @@ class Lexicon {
     bool has_nickname(std::string_view name) const;
 
   private:
-    Lexicon();
+    Gazetteer();
     struct Slot {
         std::string_view key;
-        Entry entry;
+        GazetteerEntry entry;
     };
     Slot& slot(std::string_view key);
-    void add(std::string_view key, WordClass one, CountryIndex country = 0);
-    void read_sections(std::string_view text, const std::vector<std::pair<std::string_view, std::vector<WordClass>>>& sections,
+    void add(std::string_view key, EntryClass one, CountryIndex country = 0);
+    void read_sections(std::string_view text, const std::vector<std::pair<std::string_view, std::vector<EntryClass>>>& sections,
                        char separator);
     void read_countries();
     void grow();
@@ -121,4 +121,4 @@ class Lexicon {
     std::vector<std::string_view> nicknamed_;                               // all of these, sorted
 };
 
-}  // namespace verbatim::names
+}  // namespace verbatim::language

@@ -1,4 +1,4 @@
-// The words of an article as names/ reads them: with their capitals, their punctuation and what the lexicon says.
+// The words of an article as names/ reads them: with their capitals, their punctuation and what the gazetteer says.
 //
 // The tokenizer of text/ folds these differences away, because a searcher does not mind them; here they are the point.
 // "Kassym-Jomart", "O’Neill", "J." and "U.S." are one word each; "Trump’s" is the word "Trump", marked possessive.
@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "base/span.h"
-#include "names/lexicon.h"
+#include "language/gazetteer.h"
 
-namespace verbatim::names {
+namespace verbatim::language {
 
 enum class Shape : std::uint8_t { lower, capital, capitals, initial, number, caseless };
 
@@ -27,19 +27,19 @@ struct Word {
     Shape shape = Shape::lower;
     bool possessive = false;
     bool opens_sentence = false;  // its capital may be due to its place
-    // The lexicon's entries for the word as it stands, and for its lower-case form (the same for a word in lower case). Never null; they live
+    // The gazetteer's entries for the word as it stands, and for its lower-case form (the same for a word in lower case). Never null; they live
     // as long as the program.
-    const Entry* as_written = &no_entry;
-    const Entry* in_lower = &no_entry;
+    const GazetteerEntry* as_written = &no_entry;
+    const GazetteerEntry* in_lower = &no_entry;
 
     // Written like a name: capital, CAPITALS or an initial.
     bool upper() const { return shape == Shape::capital || shape == Shape::capitals || shape == Shape::initial; }
-    bool is(WordClass one) const { return as_written->classes.has(one) || in_lower->classes.has(one); }
+    bool is(EntryClass one) const { return as_written->classes.has(one) || in_lower->classes.has(one); }
     template <class... More>
-    bool is_any(WordClass one, More... more) const { return is(one) || (is(more) || ...); }
+    bool is_any(EntryClass one, More... more) const { return is(one) || (is(more) || ...); }
 };
 
 // The words of `where` in `text` (valid UTF-8), in order. Linear time.
 std::vector<Word> read_words(std::string_view text, base::TextSpan where);
 
-}  // namespace verbatim::names
+}  // namespace verbatim::language

@@ -1,4 +1,4 @@
-#include "names/words.h"
+#include "language/words.h"
 
 #include <algorithm>
 #include <array>
@@ -8,14 +8,14 @@
 #include "text/characters.h"
 #include "text/utf8.h"
 
-namespace verbatim::names {
+namespace verbatim::language {
 namespace {
 
 // The kinds of character that matter to the cutting of words.
-enum class Kind : std::uint8_t { blank, upper, lower, caseless, digit, apostrophe, hyphen, period, newline, mark };
+enum class CharacterKind : std::uint8_t { blank, upper, lower, caseless, digit, apostrophe, hyphen, period, newline, mark };
 
 struct Character {
-    Kind kind = Kind::mark;
+    CharacterKind kind = CharacterKind::mark;
     std::uint8_t length = 1;
     std::uint16_t gap = 0;  // of a mark
 };
@@ -47,44 +47,44 @@ std::uint16_t gap_of(char32_t c) {
     }
 }
 
-Character classify(char32_t c, std::uint8_t length) {
-    if (c == '\n' || c == 0x2029) return {Kind::newline, length, gap::paragraph};
-    if (c == '\'' || c == 0x2019 || c == 0x02BC) return {Kind::apostrophe, length, gap::quote};
-    if (c == '-' || c == 0x2010 || c == 0x2011) return {Kind::hyphen, length, gap::dash};
-    if (c == '.') return {Kind::period, length, gap::stop};
-    if (text::is_blank(c)) return {Kind::blank, length, 0};
-    if (text::is_upper(c)) return {Kind::upper, length, 0};
-    if (text::is_lower(c)) return {Kind::lower, length, 0};
-    if (text::is_letter(c) || text::is_mark(c)) return {Kind::caseless, length, 0};
-    if (text::is_word(c)) return {Kind::digit, length, 0};
-    return {Kind::mark, length, gap_of(c)};
+Character character_of(char32_t c, std::uint8_t length) {
+    if (c == '\n' || c == 0x2029) return {CharacterKind::newline, length, gap::paragraph};
+    if (c == '\'' || c == 0x2019 || c == 0x02BC) return {CharacterKind::apostrophe, length, gap::quote};
+    if (c == '-' || c == 0x2010 || c == 0x2011) return {CharacterKind::hyphen, length, gap::dash};
+    if (c == '.') return {CharacterKind::period, length, gap::stop};
+    if (text::is_blank(c)) return {CharacterKind::blank, length, 0};
+    if (text::is_upper(c)) return {CharacterKind::upper, length, 0};
+    if (text::is_lower(c)) return {CharacterKind::lower, length, 0};
+    if (text::is_letter(c) || text::is_mark(c)) return {CharacterKind::caseless, length, 0};
+    if (text::is_word(c)) return {CharacterKind::digit, length, 0};
+    return {CharacterKind::mark, length, gap_of(c)};
 }
 
 const std::array<Character, 128>& ascii_table() {
     static const auto table = [] {
         std::array<Character, 128> made;
-        for (char32_t c = 0; c < made.size(); ++c) made[c] = classify(c, 1);
+        for (char32_t c = 0; c < made.size(); ++c) made[c] = character_of(c, 1);
         return made;
     }();
     return table;
 }
 
-bool part_of_word(Kind kind) {
-    return kind == Kind::upper || kind == Kind::lower || kind == Kind::caseless || kind == Kind::digit;
+bool part_of_word(CharacterKind kind) {
+    return kind == CharacterKind::upper || kind == CharacterKind::lower || kind == CharacterKind::caseless || kind == CharacterKind::digit;
 }
 
-Entry entry_of(WordClass one) {
-    Entry entry;
+GazetteerEntry entry_of(EntryClass one) {
+    GazetteerEntry entry;
     entry.classes.add(one);
     return entry;
 }
 // Of titles that no list holds.
-const Entry& made_title() {
-    static const Entry entry = entry_of(WordClass::title);
+const GazetteerEntry& made_title() {
+    static const GazetteerEntry entry = entry_of(EntryClass::title);
     return entry;
 }
-const Entry& made_role() {
-    static const Entry entry = entry_of(WordClass::role);
+const GazetteerEntry& made_role() {
+    static const GazetteerEntry entry = entry_of(EntryClass::role);
     return entry;
 }
 
@@ -103,9 +103,9 @@ std::size_t most_words(std::string_view text) {
     return count;
 }
 
-class Reader {
+class WordReader {
   public:
-    Reader(std::string_view text, base::TextSpan where)
+    WordReader(std::string_view text, base::TextSpan where)
         : text_(text.substr(0, std::min<std::size_t>(where.end, text.size()))), at_(where.start) {}
 
     std::vector<Word> read() {
@@ -134,7 +134,7 @@ class Reader {
         const auto byte = static_cast<unsigned char>(text_[offset]);
         if (byte < 0x80) return ascii_[byte];
         const auto decoded = text::decode(text_, offset);
-        return classify(decoded.code_point, decoded.length);
+        return character_of(decoded.code_point, decoded.length);
     }
 
     // No name has a word so long; what is longer is a checksum, a picture in base64 or an attack.
@@ -147,22 +147,22 @@ class Reader {
         const std::size_t start = at_;
         std::size_t letters = 0, uppers = 0, digits = 0, caseless = 0, last_joint = 0;
         bool inner_upper = false;  // an upper-case letter at the start of a hyphenated part: "al-Assad"
-        const Kind first = at(at_).kind;
+        const CharacterKind first = at(at_).kind;
         while (at_ < text_.size()) {
             const Character c = at(at_);
             if (part_of_word(c.kind)) {
                 ++letters;
-                uppers += c.kind == Kind::upper;
-                digits += c.kind == Kind::digit;
-                caseless += c.kind == Kind::caseless;
-                inner_upper |= c.kind == Kind::upper && last_joint == at_ && at_ != start;
+                uppers += c.kind == CharacterKind::upper;
+                digits += c.kind == CharacterKind::digit;
+                caseless += c.kind == CharacterKind::caseless;
+                inner_upper |= c.kind == CharacterKind::upper && last_joint == at_ && at_ != start;
                 at_ += c.length;
                 continue;
             }
             const std::size_t next = at_ + c.length;
             const bool goes_on = next < text_.size() && part_of_word(at(next).kind);
-            if ((c.kind == Kind::apostrophe || c.kind == Kind::hyphen) && goes_on) {
-                if (c.kind == Kind::apostrophe && possessive_ending(next)) {
+            if ((c.kind == CharacterKind::apostrophe || c.kind == CharacterKind::hyphen) && goes_on) {
+                if (c.kind == CharacterKind::apostrophe && possessive_ending(next)) {
                     finish(word, start, at_);
                     word.possessive = true;
                     at_ = next + 1;
@@ -171,11 +171,11 @@ class Reader {
                 at_ = last_joint = next;
                 continue;
             }
-            if (c.kind == Kind::period && joins_period(start, letters, uppers, goes_on)) {
+            if (c.kind == CharacterKind::period && joins_period(start, letters, uppers, goes_on)) {
                 at_ = next;
                 continue;
             }
-            if (c.kind == Kind::apostrophe && at_ > start && (text_[at_ - 1] == 's')) word.possessive = true;
+            if (c.kind == CharacterKind::apostrophe && at_ > start && (text_[at_ - 1] == 's')) word.possessive = true;
             break;
         }
         if (word.span.empty()) finish(word, start, at_);
@@ -190,7 +190,7 @@ class Reader {
         return offset + 1 >= text_.size() || !part_of_word(at(offset + 1).kind);
     }
 
-    // A full stop belongs to the word in "J.", "U.S." and in the abbreviations that the lexicon lists.
+    // A full stop belongs to the word in "J.", "U.S." and in the abbreviations that the gazetteer lists.
     bool joins_period(std::size_t start, std::size_t letters, std::size_t uppers, bool goes_on) const {
         const auto so_far = text_.substr(start, at_ - start);
         const bool dotted = so_far.find('.') != std::string_view::npos;
@@ -201,7 +201,7 @@ class Reader {
         char with_stop[8];
         const std::size_t size = so_far.copy(with_stop, sizeof with_stop);
         with_stop[size] = '.';
-        const Classes known = lexicon_.find({with_stop, size + 1}).classes;
+        const EntryClasses known = gazetteer_.find({with_stop, size + 1}).classes;
         return !known.none();
     }
 
@@ -209,13 +209,13 @@ class Reader {
         word.span = {static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
     }
 
-    void set_shape(Word& word, Kind first, std::size_t letters, std::size_t uppers, std::size_t digits,
+    void set_shape(Word& word, CharacterKind first, std::size_t letters, std::size_t uppers, std::size_t digits,
                    std::size_t caseless, bool inner_upper) const {
         const auto form = base::slice(text_, word.span);
-        if (first == Kind::caseless || caseless > letters / 2) word.shape = Shape::caseless;
-        else if (first == Kind::digit) word.shape = Shape::number;
+        if (first == CharacterKind::caseless || caseless > letters / 2) word.shape = Shape::caseless;
+        else if (first == CharacterKind::digit) word.shape = Shape::number;
         else if (form.size() > longest_of_name) word.shape = Shape::lower;
-        else if (first == Kind::lower)
+        else if (first == CharacterKind::lower)
             word.shape = inner_upper && name_prefix(form.substr(0, form.find('-'))) ? Shape::capital : Shape::lower;
         else if (letters == 1) word.shape = Shape::initial;
         else if (form.back() == '.' && form.size() <= 6 && uppers == letters && letters <= 3)
@@ -233,7 +233,7 @@ class Reader {
 
     void look_up(Word& word) {
         const auto form = base::slice(text_, word.span);
-        word.as_written = &lexicon_.find(form);
+        word.as_written = &gazetteer_.find(form);
         if (!word.upper()) {
             word.in_lower = word.as_written;
             return;
@@ -253,7 +253,7 @@ class Reader {
             else text::append(lower_, text::to_lower(decoded.code_point));
             i += decoded.length;
         }
-        word.in_lower = &lexicon_.find(lower_);
+        word.in_lower = &gazetteer_.find(lower_);
         if (word.as_written->classes.none() && word.in_lower->classes.none() && (hyphenated_title() || german_title())) {
             word.as_written = &made_title();
             word.in_lower = &made_role();
@@ -265,11 +265,11 @@ class Reader {
     bool hyphenated_title() const {
         static constexpr std::string_view prefixes[] = {"co", "vice", "ex", "deputy", "sub", "under"};
         const std::size_t hyphen = lower_.rfind('-');
-        if (hyphen == std::string::npos || !lexicon_.find(std::string_view(lower_).substr(hyphen + 1)).classes.has(WordClass::role)) return false;
+        if (hyphen == std::string::npos || !gazetteer_.find(std::string_view(lower_).substr(hyphen + 1)).classes.has(EntryClass::role)) return false;
         const std::string_view head = std::string_view(lower_).substr(0, hyphen);
         if (std::find(std::begin(prefixes), std::end(prefixes), head) != std::end(prefixes)) return true;
         const std::size_t tail = lower_.size() - hyphen - 1;  // both forms end alike, whatever their lengths
-        return lexicon_.find(head).classes.has(WordClass::role) && last_form_[last_form_.size() - tail] == lower_[hyphen + 1];
+        return gazetteer_.find(head).classes.has(EntryClass::role) && last_form_[last_form_.size() - tail] == lower_[hyphen + 1];
     }
 
     // German makes titles at will: "Verkehrsministerin", "Oberbürgermeister".
@@ -282,13 +282,13 @@ class Reader {
     std::string_view text_;
     std::size_t at_;
     const std::array<Character, 128>& ascii_ = ascii_table();
-    const Lexicon& lexicon_ = Lexicon::get();
+    const Gazetteer& gazetteer_ = Gazetteer::get();
     std::string lower_;            // the word just looked up, and as it is written
     std::string_view last_form_;
 };
 
 }  // namespace
 
-std::vector<Word> read_words(std::string_view text, base::TextSpan where) { return Reader(text, where).read(); }
+std::vector<Word> read_words(std::string_view text, base::TextSpan where) { return WordReader(text, where).read(); }
 
-}  // namespace verbatim::names
+}  // namespace verbatim::language

@@ -6,9 +6,9 @@
 #include <vector>
 
 #include "base/span.h"
-#include "names/words.h"
+#include "language/words.h"
 
-namespace verbatim::names {
+namespace verbatim::language {
 
 // Half-open range of words.
 struct WordRange {
@@ -33,15 +33,15 @@ class WordView {
     }
     // Whether word i is there and only blanks part it from the one before.
     bool blank_before(std::uint32_t i) const { return i < words_.size() && words_[i].gap == 0; }
-    bool first_name(std::uint32_t i) const { return words_[i].as_written->classes.any(WordClass::first_female, WordClass::first_male); }
+    bool first_name(std::uint32_t i) const { return words_[i].as_written->classes.any(EntryClass::first_female, EntryClass::first_male); }
 
-    // What the lexicon says of the words together, as they are written.
-    const Entry& look_up(WordRange range) const {
-        return Lexicon::get().find(base::slice(text_, {words_[range.first].span.start, words_[range.last - 1].span.end}));
+    // What the gazetteer says of the words together, as they are written.
+    const GazetteerEntry& look_up(WordRange range) const {
+        return Gazetteer::get().find(base::slice(text_, {words_[range.first].span.start, words_[range.last - 1].span.end}));
     }
-    // A place or an organisation of the lexicon.
-    static bool is_listed(Classes classes) {
-        using enum WordClass;
+    // A place or an organisation of the gazetteer.
+    static bool is_listed(EntryClasses classes) {
+        using enum EntryClass;
         return classes.any(country, city, region, organisation_name);
     }
 
@@ -53,13 +53,13 @@ class WordView {
         return false;
     }
     bool has_cue(WordRange range) const {
-        return any(range, [](const Word& word) { return word.as_written->classes.has(WordClass::organisation_cue); });
+        return any(range, [](const Word& word) { return word.as_written->classes.has(EntryClass::organisation_cue); });
     }
     bool has_lower(WordRange range) const {
         return any(range, [](const Word& word) { return word.shape == Shape::lower; });
     }
     bool has_title(WordRange range) const {
-        using enum WordClass;
+        using enum EntryClass;
         return any(range, [](const Word& word) { return word.as_written->classes.any(title, honorific_male, honorific_female); });
     }
 
@@ -68,4 +68,4 @@ class WordView {
     const std::vector<Word>& words_;
 };
 
-}  // namespace verbatim::names
+}  // namespace verbatim::language

@@ -1,13 +1,13 @@
-#include "names/lexicon.h"
+#include "language/gazetteer.h"
 
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "base/hash.h"
-#include "names/gazetteers.h"
+#include "language/gazetteer_tables.h"
 
-namespace verbatim::names {
+namespace verbatim::language {
 namespace {
 
 // Calls `use` for each part of `text` between separators, blanks at the edges removed, empty parts left out.
@@ -43,16 +43,16 @@ std::array<std::string_view, 4> fields_of(std::string_view line) {
 
 }  // namespace
 
-const Lexicon& Lexicon::get() {
-    static const Lexicon lexicon;
-    return lexicon;
+const Gazetteer& Gazetteer::get() {
+    static const Gazetteer gazetteer;
+    return gazetteer;
 }
 
-Lexicon::Lexicon() : slots_(1u << 14) {
-    using enum WordClass;
-    read_sections(gazetteers::first_names,
+Gazetteer::Gazetteer() : slots_(1u << 14) {
+    using enum EntryClass;
+    read_sections(gazetteer_tables::first_names,
                   {{"female", {first_female}}, {"male", {first_male}}, {"either", {first_female, first_male}}}, ' ');
-    read_sections(gazetteers::titles,
+    read_sections(gazetteer_tables::titles,
                   {{"honorific-male", {honorific_male}},
                    {"honorific-female", {honorific_female}},
                    {"honorific", {title, honorific}},
@@ -67,7 +67,7 @@ Lexicon::Lexicon() : slots_(1u << 14) {
                    {"surname-particle", {particle}},
                    {"suffix", {suffix}}},
                   ';');
-    read_sections(gazetteers::organisations,
+    read_sections(gazetteer_tables::organisations,
                   {{"cue", {organisation_cue}},
                    {"lower-cue", {organisation_noun}},
                    {"extends", {organisation_noun, organisation_end}},
@@ -77,10 +77,10 @@ Lexicon::Lexicon() : slots_(1u << 14) {
                    {"thing-cue", {thing_cue}},
                    {"place-cue", {place_cue}}},
                   ';');
-    read_sections(gazetteers::places,
+    read_sections(gazetteer_tables::places,
                   {{"us-state", {region, us_state}}, {"us-state-short", {region, us_state}}, {"region", {region}}},
                   ';');
-    read_sections(gazetteers::words,
+    read_sections(gazetteer_tables::words,
                   {{"plain", {plain}},
                    {"common", {common}},
                    {"also-surname", {also_surname}},
@@ -97,7 +97,7 @@ Lexicon::Lexicon() : slots_(1u << 14) {
                    {"pronoun-relative", {pronoun_relative}}},
                   ';');
     read_countries();
-    for_each_line(gazetteers::nicknames, [&](std::string_view line) {
+    for_each_line(gazetteer_tables::nicknames, [&](std::string_view line) {
         const auto full = line.substr(0, line.find(' '));
         for_each_part(line.substr(full.size()), ' ',
                       [&](std::string_view brief) { nicknames_.emplace_back(full, brief); });
@@ -107,7 +107,7 @@ Lexicon::Lexicon() : slots_(1u << 14) {
     std::sort(nicknamed_.begin(), nicknamed_.end());
 }
 
-const Entry& Lexicon::find(std::string_view word) const {
+const GazetteerEntry& Gazetteer::find(std::string_view word) const {
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = base::hash64(word) & mask;; at = (at + 1) & mask) {
         if (slots_[at].key == word) return slots_[at].entry;
@@ -115,25 +115,25 @@ const Entry& Lexicon::find(std::string_view word) const {
     }
 }
 
-CountryIndex Lexicon::find_country(std::string_view name) const {
-    const Entry& entry = find(name);
-    if (entry.classes.has(WordClass::country)) return entry.country;
+CountryIndex Gazetteer::find_country(std::string_view name) const {
+    const GazetteerEntry& entry = find(name);
+    if (entry.classes.has(EntryClass::country)) return entry.country;
     for (std::size_t i = 0; i < countries_.size(); ++i) {
         if (countries_[i].code == name) return static_cast<CountryIndex>(i + 1);
     }
     return 0;
 }
 
-bool Lexicon::same_first_name(std::string_view one, std::string_view other) const {
+bool Gazetteer::same_first_name(std::string_view one, std::string_view other) const {
     const auto listed = [&](std::string_view full, std::string_view brief) {
         return std::binary_search(nicknames_.begin(), nicknames_.end(), std::pair{full, brief});
     };
     return one == other || listed(one, other) || listed(other, one);
 }
 
-bool Lexicon::has_nickname(std::string_view name) const { return std::binary_search(nicknamed_.begin(), nicknamed_.end(), name); }
+bool Gazetteer::has_nickname(std::string_view name) const { return std::binary_search(nicknamed_.begin(), nicknamed_.end(), name); }
 
-Lexicon::Slot& Lexicon::slot(std::string_view key) {
+Gazetteer::Slot& Gazetteer::slot(std::string_view key) {
     if (2 * used_ >= slots_.size()) grow();
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = base::hash64(key) & mask;
@@ -145,7 +145,7 @@ Lexicon::Slot& Lexicon::slot(std::string_view key) {
     return slots_[at];
 }
 
-void Lexicon::grow() {
+void Gazetteer::grow() {
     std::vector<Slot> old(slots_.size() * 2);
     old.swap(slots_);
     used_ = 0;
@@ -154,19 +154,19 @@ void Lexicon::grow() {
     }
 }
 
-void Lexicon::add(std::string_view key, WordClass one, CountryIndex country) {
+void Gazetteer::add(std::string_view key, EntryClass one, CountryIndex country) {
     Slot& found = slot(key);
     found.entry.classes.add(one);
     if (found.entry.country == 0) found.entry.country = country;
     if (const auto blank = key.find(' '); blank != std::string_view::npos) {
-        slot(key.substr(0, blank)).entry.classes.add(WordClass::phrase_start);
+        slot(key.substr(0, blank)).entry.classes.add(EntryClass::phrase_start);
     }
 }
 
-void Lexicon::read_sections(std::string_view text,
-                            const std::vector<std::pair<std::string_view, std::vector<WordClass>>>& sections,
-                            char separator) {
-    const std::vector<WordClass>* classes = nullptr;
+void Gazetteer::read_sections(std::string_view text,
+                              const std::vector<std::pair<std::string_view, std::vector<EntryClass>>>& sections,
+                              char separator) {
+    const std::vector<EntryClass>* classes = nullptr;
     for_each_line(text, [&](std::string_view line) {
         if (line.front() == '[') {
             const auto title = line.substr(1, line.find(']') - 1);
@@ -175,21 +175,21 @@ void Lexicon::read_sections(std::string_view text,
             classes = found == sections.end() ? nullptr : &found->second;
         } else if (classes) {
             for_each_part(line, separator, [&](std::string_view word) {
-                for (const WordClass one : *classes) add(word, one);
+                for (const EntryClass one : *classes) add(word, one);
             });
         }
     });
 }
 
-void Lexicon::read_countries() {
-    for_each_line(gazetteers::countries, [&](std::string_view line) {
+void Gazetteer::read_countries() {
+    for_each_line(gazetteer_tables::countries, [&](std::string_view line) {
         const auto [code, name, formal, unused] = fields_of(line);
         countries_.push_back({std::string(code), std::string(name)});
         const auto index = static_cast<CountryIndex>(countries_.size());
-        add(name, WordClass::country, index);
-        add(formal, WordClass::country, index);
+        add(name, EntryClass::country, index);
+        add(formal, EntryClass::country, index);
     });
-    for_each_line(gazetteers::demonyms, [&](std::string_view line) {
+    for_each_line(gazetteer_tables::demonyms, [&](std::string_view line) {
         const auto [code, demonyms, further, cities] = fields_of(line);
         auto index = find_country(code);
         if (index == 0) {  // Kosovo: a user-assigned code
@@ -201,11 +201,11 @@ void Lexicon::read_countries() {
             const bool preferred = name.front() == '=';
             if (preferred) name.remove_prefix(1);
             if (preferred || country.name.empty()) country.name = name;
-            add(name, WordClass::country, index);
+            add(name, EntryClass::country, index);
         });
-        for_each_part(demonyms, ';', [&](std::string_view word) { add(word, WordClass::demonym, index); });
-        for_each_part(cities, ';', [&](std::string_view city) { add(city, WordClass::city, index); });
+        for_each_part(demonyms, ';', [&](std::string_view word) { add(word, EntryClass::demonym, index); });
+        for_each_part(cities, ';', [&](std::string_view city) { add(city, EntryClass::city, index); });
     });
 }
 
-}  // namespace verbatim::names
+}  // namespace verbatim::language

@@ -1,10 +1,10 @@
-#include "names/words.h"
+#include "language/words.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-namespace verbatim::names {
+namespace verbatim::language {
 namespace {
 
 // The words, a blank between them; ' marks a possessive, | a mark before the word.
@@ -51,4 +51,4 @@ TEST_CASE("words are read from a part of the text without looking past it") {
 }
 
 }  // namespace
-}  // namespace verbatim::names
+}  // namespace verbatim::language

@@ -1,9 +1,9 @@
-// The texts of assets/gazetteers, compiled in (cmake/embed_text.cmake). lexicon.cpp alone reads them.
+// The texts of assets/gazetteers, compiled in (cmake/embed_text.cmake). gazetteer.cpp alone reads them.
 #pragma once
 
 #include <string_view>
 
-namespace verbatim::names::gazetteers {
+namespace verbatim::language::gazetteer_tables {
 
 extern const std::string_view countries;
 extern const std::string_view demonyms;
@@ -14,4 +14,4 @@ extern const std::string_view places;
 extern const std::string_view titles;
 extern const std::string_view words;
 
-}  // namespace verbatim::names::gazetteers
+}  // namespace verbatim::language::gazetteer_tables
