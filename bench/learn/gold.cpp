@@ -8,6 +8,7 @@
 #include "quotes/analyze.h"
 #include "quotes/attribution.h"
 #include "quotes/indirect.h"
+#include "quotes/named_tokens.h"
 #include "text/normalize.h"
 
 namespace verbatim::learn {
@@ -56,7 +57,7 @@ class Labeller {
   public:
     Labeller(const GoldDocument& document, std::uint32_t number, FeatureNames& names, Decisions& out)
         : gold_(document), number_(number), names_(names), out_(out),
-          layout_(quotes::lay_out(document.article, names::extract_names(document.article))), uses_(quotes::find_cue_uses(layout_, {})) {}
+          layout_(quotes::read_with_names(document.article, names::extract_names(document.article))), uses_(quotes::find_cue_uses(layout_, {})) {}
 
     void run() {
         quotes::AttributionTrace stretches;
@@ -177,7 +178,7 @@ class Labeller {
     std::uint32_t number_;
     FeatureNames& names_;
     Decisions& out_;
-    quotes::Layout layout_;
+    language::Document layout_;
     std::vector<quotes::CueUse> uses_;
 };
 

@@ -4,19 +4,21 @@
 #include <iterator>
 #include <numeric>
 
+#include "language/document.h"
 #include "names/extract.h"
 #include "quotes/assemble.h"
 #include "quotes/attribution.h"
 #include "quotes/confidence.h"
 #include "quotes/cue_uses.h"
 #include "quotes/indirect.h"
-#include "quotes/layout.h"
+#include "quotes/named_tokens.h"
 #include "quotes/transcript.h"
 #include "text/quotation.h"
 #include "text/set_words.h"
 
 namespace verbatim::quotes {
 
+using language::Document;
 using language::Lexicon;
 using language::lower_into;
 using language::QuotedStretch;
@@ -126,14 +128,14 @@ struct Found {
 };
 
 Found find_all(const corpus::Article& article, const names::ArticleNames& names) {
-    const Layout layout = lay_out(article, names);
-    const std::vector<CueUse> uses = find_cue_uses(layout, article.agency_credit);
-    Assembly assembly = assemble(layout, uses, attribute(layout, uses));
-    Found found{find_indirect(layout, uses, assembly), std::move(assembly.other), {}};
+    const Document document = read_with_names(article, names);
+    const std::vector<CueUse> uses = find_cue_uses(document, article.agency_credit);
+    Assembly assembly = assemble(document, uses, attribute(document, uses));
+    Found found{find_indirect(document, uses, assembly), std::move(assembly.other), {}};
     append(std::move(assembly.drafts), found.drafts);
-    add_turns(find_turns(layout), found.drafts, found.other);
-    found.quoted.reserve(layout.quoted.size());
-    for (const QuotedStretch& stretch : layout.quoted) found.quoted.push_back(stretch.inner);
+    add_turns(find_turns(document), found.drafts, found.other);
+    found.quoted.reserve(document.quoted.size());
+    for (const QuotedStretch& stretch : document.quoted) found.quoted.push_back(stretch.inner);
     return found;
 }
 

@@ -8,22 +8,27 @@
 
 namespace verbatim::quotes {
 
+using language::Document;
 using language::QuotedStretch;
+using language::Sentence;
+using language::Token;
+using language::TokenIndex;
+using language::TokenKind;
 using language::WordClass;
 
 namespace {
 
 class Assembler {
   public:
-    Assembler(const Layout& layout, const std::vector<CueUse>& uses, const std::vector<Attribution>& attributions)
-        : layout_(layout), uses_(uses), attributions_(attributions) {
+    Assembler(const Document& document, const std::vector<CueUse>& uses, const std::vector<Attribution>& attributions)
+        : document_(document), uses_(uses), attributions_(attributions) {
         assembly_.used.assign(uses.size(), false);
     }
 
     Assembly run() {
         const auto matter = std::count_if(attributions_.begin(), attributions_.end(), [](const Attribution& one) { return one.verdict == Verdict::matter; });
         assembly_.drafts.reserve(attributions_.size() - static_cast<std::size_t>(matter));
-        for (std::uint32_t q = 0; q < layout_.quoted.size(); ++q) {
+        for (std::uint32_t q = 0; q < document_.quoted.size(); ++q) {
             if (attributions_[q].verdict == Verdict::matter) add_matter(q);
             else add_words(q);
         }
@@ -36,9 +41,9 @@ class Assembler {
     }
 
   private:
-    const Token& at(TokenIndex token) const { return layout_.tokens[token]; }
+    const Token& at(TokenIndex token) const { return document_.tokens[token]; }
 
-    void add_matter(std::uint32_t q) { assembly_.other.push_back({layout_.quoted[q].inner, classify_matter(layout_, q)}); }
+    void add_matter(std::uint32_t q) { assembly_.other.push_back({document_.quoted[q].inner, classify_matter(document_, q)}); }
 
     void add_words(std::uint32_t q) {
         const Attribution& attribution = attributions_[q];
@@ -54,13 +59,13 @@ class Assembler {
             }
         }
         const bool goes_on = by_use && !assembly_.drafts.empty() && assembly_.drafts.back().use == attribution.use;
-        base::TextSpan words = by_use ? words_around(q, attribution) : layout_.quoted[q].inner;
-        if (words != layout_.quoted[q].inner && !goes_on) {
-            if (nesting_.full_at(words.start)) words = layout_.quoted[q].inner;
+        base::TextSpan words = by_use ? words_around(q, attribution) : document_.quoted[q].inner;
+        if (words != document_.quoted[q].inner && !goes_on) {
+            if (nesting_.full_at(words.start)) words = document_.quoted[q].inner;
             else nesting_.add(words.end);
         }
         // A name in marks inside a reported clause leaves the clause indirect speech.
-        const bool named = words != layout_.quoted[q].inner && is_name_like(layout_, q);
+        const bool named = words != document_.quoted[q].inner && is_name_like(document_, q);
         if (named) add_matter(q);
         if (goes_on) {
             Draft& draft = assembly_.drafts.back();
@@ -79,7 +84,7 @@ class Assembler {
         draft.use = attribution.use;
         if (attribution.use != no_use) {
             const CueUse& use = uses_[attribution.use];
-            draft.quote.cue = layout_.span(use.first, use.last);
+            draft.quote.cue = document_.span(use.first, use.last);
             assembly_.used[attribution.use] = true;
         }
         draft.quote.kind = named                    ? QuoteKind::indirect
@@ -89,15 +94,15 @@ class Assembler {
     }
 
     void join(Draft& draft, std::uint32_t q, const Attribution& attribution) {
-        draft.quote.fragments.push_back(layout_.quoted[q].inner);
+        draft.quote.fragments.push_back(document_.quoted[q].inner);
         draft.probability = std::min(draft.probability, attribution.probability);
     }
 
     // The stretch alone, or the clause or phrase that it is part of: "the deal was “historic”".
     base::TextSpan words_around(std::uint32_t q, const Attribution& attribution) const {
-        const base::TextSpan inner = layout_.quoted[q].inner;
-        const TokenIndex token = layout_.quoted_tokens[q];
-        const Content content = find_content(layout_, uses_, attribution.use, attribution.subject);
+        const base::TextSpan inner = document_.quoted[q].inner;
+        const TokenIndex token = document_.quoted_tokens[q];
+        const Content content = find_content(document_, uses_, attribution.use, attribution.subject);
         const TokenRange* range = covers(content.after, token) ? &content.after : covers(content.before, token) ? &content.before : nullptr;
         if (range == nullptr) return inner;
         const bool begins = range->first == token;
@@ -109,7 +114,7 @@ class Assembler {
         if (first == token && last == token + 1) return inner;
         if (loose) last = token + 1;
         if (first == token && loose) return inner;
-        return layout_.span(first, last);
+        return document_.span(first, last);
     }
 
     // "rejected that: “…”": what stands before a colon without a verb of its own only points to the words. Where a word may
@@ -118,7 +123,7 @@ class Assembler {
         if (token <= first + 1 || at(token - 1).kind != TokenKind::colon) return false;
         for (TokenIndex t = first; t + 1 < token; ++t) {
             const bool finite = (at(t).is_word() || at(t).kind == TokenKind::clitic) && at(t).info.is_any(WordClass::auxiliary | WordClass::verb);
-            if (finite || is_verb_like(layout_, t) || layout_.word(t).ends_with("ed")) return false;
+            if (finite || is_verb_like(document_, t) || document_.word(t).ends_with("ed")) return false;
         }
         return true;
     }
@@ -127,23 +132,23 @@ class Assembler {
 
     // “….” or “…,” at the end of what is said.
     bool closes_sentence(std::uint32_t q) const {
-        const char terminal = layout_.terminal(q);
+        const char terminal = document_.terminal(q);
         return terminal == '.' || terminal == '!' || terminal == '?';
     }
 
     // "a “terrible deal”": the nominal words that lead up to the stretch.
     TokenIndex phrase_start(TokenIndex floor, TokenIndex token) const {
         TokenIndex first = token;
-        while (first > floor && is_nominal(layout_, first - 1)) --first;
+        while (first > floor && is_nominal(document_, first - 1)) --first;
         return first;
     }
 
     // Whole sentences are direct speech, pieces built into the reporter's sentence are mixed.
     bool is_utterance(std::uint32_t q, base::TextSpan words) const {
-        const QuotedStretch& stretch = layout_.quoted[q];
+        const QuotedStretch& stretch = document_.quoted[q];
         if (words != stretch.inner) return false;
-        const TokenIndex token = layout_.quoted_tokens[q];
-        const Sentence& sentence = layout_.sentences[layout_.sentence_of[token]];
+        const TokenIndex token = document_.quoted_tokens[q];
+        const Sentence& sentence = document_.sentences[document_.sentence_of[token]];
         if (token == sentence.first) return true;
         const TokenKind before = at(token - 1).kind;
         return before == TokenKind::comma || before == TokenKind::colon || before == TokenKind::dash || before == TokenKind::quoted;
@@ -174,7 +179,7 @@ class Assembler {
         });
     }
 
-    const Layout& layout_;
+    const Document& document_;
     const std::vector<CueUse>& uses_;
     const std::vector<Attribution>& attributions_;
     Assembly assembly_;
@@ -183,8 +188,8 @@ class Assembler {
 
 }  // namespace
 
-Assembly assemble(const Layout& layout, const std::vector<CueUse>& uses, const std::vector<Attribution>& attributions) {
-    return Assembler(layout, uses, attributions).run();
+Assembly assemble(const Document& document, const std::vector<CueUse>& uses, const std::vector<Attribution>& attributions) {
+    return Assembler(document, uses, attributions).run();
 }
 
 }  // namespace verbatim::quotes

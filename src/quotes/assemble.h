@@ -8,9 +8,9 @@
 #include <cstdint>
 #include <vector>
 
+#include "language/document.h"
 #include "quotes/attribution.h"
 #include "quotes/cue_uses.h"
-#include "quotes/layout.h"
 #include "quotes/quote.h"
 
 namespace verbatim::quotes {
@@ -29,7 +29,7 @@ struct Assembly {
     std::vector<bool> used;                      // parallel to the uses: speaks for a draft
 };
 
-// Groups the stretches by their attributions (parallel to layout.quoted). Linear time.
-Assembly assemble(const Layout& layout, const std::vector<CueUse>& uses, const std::vector<Attribution>& attributions);
+// Groups the stretches by their attributions (parallel to document.quoted). Linear time.
+Assembly assemble(const language::Document& document, const std::vector<CueUse>& uses, const std::vector<Attribution>& attributions);
 
 }  // namespace verbatim::quotes

@@ -9,23 +9,26 @@
 #include "quotes/stretch.h"
 
 namespace verbatim::quotes {
+
+using language::Document;
+
 namespace {
 
 constexpr std::uint32_t shortest_speech = 40;  // bytes, where there are no rules: 13 Han or 20 Arabic letters
 
 class Attributor {
   public:
-    Attributor(const Layout& layout, const std::vector<CueUse>& uses, AttributionTrace* trace)
-        : layout_(layout), uses_(uses), trace_(trace) {}
+    Attributor(const Document& document, const std::vector<CueUse>& uses, AttributionTrace* trace)
+        : document_(document), uses_(uses), trace_(trace) {}
 
     std::vector<Attribution> run() {
         std::vector<Attribution> attributions;
-        attributions.reserve(layout_.quoted.size());
-        if (trace_ != nullptr) trace_->stretches.assign(layout_.quoted.size(), {});
-        for (std::uint32_t q = 0; q < layout_.quoted.size(); ++q) {
-            attributions.push_back(layout_.lexicon->empty() ? judge_by_length(q) : attribute(q));
+        attributions.reserve(document_.quoted.size());
+        if (trace_ != nullptr) trace_->stretches.assign(document_.quoted.size(), {});
+        for (std::uint32_t q = 0; q < document_.quoted.size(); ++q) {
+            attributions.push_back(document_.lexicon->empty() ? judge_by_length(q) : attribute(q));
         }
-        link_paragraphs(layout_, attributions);
+        link_paragraphs(document_, attributions);
         return attributions;
     }
 
@@ -33,16 +36,16 @@ class Attributor {
     // In a language without rules: long stretches are speech of somebody unknown, short ones as often titles and names.
     Attribution judge_by_length(std::uint32_t q) const {
         Attribution attribution;
-        attribution.verdict = layout_.quoted[q].inner.size() >= shortest_speech ? Verdict::unknown : Verdict::matter;
+        attribution.verdict = document_.quoted[q].inner.size() >= shortest_speech ? Verdict::unknown : Verdict::matter;
         return attribution;
     }
 
     Attribution attribute(std::uint32_t q) {
-        const Stretch stretch = describe_stretch(layout_, q);
+        const Stretch stretch = describe_stretch(document_, q);
         candidates_.clear();
-        collect_candidates(layout_, uses_, stretch, last_, other_, candidates_, trace_ != nullptr ? &trace_->stretches[q] : nullptr);
+        collect_candidates(document_, uses_, stretch, last_, other_, candidates_, trace_ != nullptr ? &trace_->stretches[q] : nullptr);
         Attribution attribution = choose();
-        const bool thin = layout_.lexicon->language() != "en";  // few cues known: no cue near proves little
+        const bool thin = document_.lexicon->language() != "en";  // few cues known: no cue near proves little
         if (thin && attribution.verdict == Verdict::matter) attribution = judge_by_length(q);
         remember(stretch, attribution);
         return attribution;
@@ -87,7 +90,7 @@ class Attributor {
         last_ = Spoken{stretch.index, stretch.token, attribution, same && attribution.carried ? last_->in_a_row + 1 : 0};
     }
 
-    const Layout& layout_;
+    const Document& document_;
     const std::vector<CueUse>& uses_;
     AttributionTrace* trace_;
     std::vector<Candidate> candidates_;
@@ -97,7 +100,7 @@ class Attributor {
 
 }  // namespace
 
-std::vector<Attribution> attribute(const Layout& layout, const std::vector<CueUse>& uses, AttributionTrace* trace) {
-    return Attributor(layout, uses, trace).run();
+std::vector<Attribution> attribute(const Document& document, const std::vector<CueUse>& uses, AttributionTrace* trace) {
+    return Attributor(document, uses, trace).run();
 }
 }  // namespace verbatim::quotes

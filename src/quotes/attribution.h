@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "language/document.h"
 #include "quotes/cue_uses.h"
-#include "quotes/layout.h"
 #include "quotes/mentions.h"
 #include "quotes/quote.h"
 
@@ -43,10 +43,10 @@ struct CandidateTrace {
     std::vector<std::string> features;
 };
 struct AttributionTrace {
-    std::vector<std::vector<CandidateTrace>> stretches;  // parallel to Layout::quoted
+    std::vector<std::vector<CandidateTrace>> stretches;  // parallel to Document::quoted
 };
 
-// One attribution for each of layout.quoted. Linear time: candidates come from a bounded neighbourhood.
-std::vector<Attribution> attribute(const Layout& layout, const std::vector<CueUse>& uses, AttributionTrace* trace = nullptr);
+// One attribution for each of document.quoted. Linear time: candidates come from a bounded neighbourhood.
+std::vector<Attribution> attribute(const language::Document& document, const std::vector<CueUse>& uses, AttributionTrace* trace = nullptr);
 
 }  // namespace verbatim::quotes

@@ -8,7 +8,13 @@
 
 namespace verbatim::quotes {
 
+using language::Document;
+using language::no_token;
 using language::QuotedStretch;
+using language::Sentence;
+using language::Token;
+using language::TokenIndex;
+using language::TokenKind;
 using language::WordClass;
 
 namespace {
@@ -17,7 +23,7 @@ constexpr std::size_t uses_per_side = 5;  // cue uses considered before and afte
 
 class Collector {
   public:
-    Collector(const Layout& layout, const std::vector<CueUse>& uses, const Stretch& stretch, const std::optional<Spoken>& last,
+    Collector(const Document& layout, const std::vector<CueUse>& uses, const Stretch& stretch, const std::optional<Spoken>& last,
               const std::optional<Spoken>& other, std::vector<Candidate>& out, std::vector<CandidateTrace>* trace)
         : layout_(layout), uses_(uses), stretch_(stretch), last_(last), other_(other), candidates_(out), trace_(trace) {}
 
@@ -317,7 +323,7 @@ class Collector {
         candidates_.push_back(candidate);
     }
 
-    const Layout& layout_;
+    const Document& layout_;
     const std::vector<CueUse>& uses_;
     const Stretch& stretch_;
     const std::optional<Spoken>& last_;
@@ -334,7 +340,7 @@ std::string_view source_name(Source source) {
     return names[static_cast<std::size_t>(source)];
 }
 
-void collect_candidates(const Layout& layout, const std::vector<CueUse>& uses, const Stretch& stretch, const std::optional<Spoken>& last,
+void collect_candidates(const Document& layout, const std::vector<CueUse>& uses, const Stretch& stretch, const std::optional<Spoken>& last,
                         const std::optional<Spoken>& other, std::vector<Candidate>& out, std::vector<CandidateTrace>* trace) {
     Collector(layout, uses, stretch, last, other, out, trace).collect();
 }

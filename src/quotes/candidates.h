@@ -42,14 +42,14 @@ struct Candidate {
 // A speaker decided before.
 struct Spoken {
     std::uint32_t index = 0;     // the quoted stretch
-    TokenIndex token = 0;
+    language::TokenIndex token = 0;
     Attribution attribution;
     std::uint32_t in_a_row = 0;  // carried on so often since it was named
 };
 
 // Appends the candidates for `stretch` to `out`; `last` and `other` are the last speaker and the one before. With `trace`, which
 // is appended to in parallel, the features' names are kept.
-void collect_candidates(const Layout& layout, const std::vector<CueUse>& uses, const Stretch& stretch, const std::optional<Spoken>& last,
+void collect_candidates(const language::Document& layout, const std::vector<CueUse>& uses, const Stretch& stretch, const std::optional<Spoken>& last,
                         const std::optional<Spoken>& other, std::vector<Candidate>& out, std::vector<CandidateTrace>* trace);
 
 }  // namespace verbatim::quotes

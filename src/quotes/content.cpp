@@ -9,8 +9,13 @@
 namespace verbatim::quotes {
 
 using language::Cue;
+using language::Document;
 using language::gerund;
 using language::lower_into;
+using language::Sentence;
+using language::Token;
+using language::TokenIndex;
+using language::TokenKind;
 using language::WordClass;
 
 namespace {
@@ -22,7 +27,7 @@ constexpr std::int32_t end_threshold = -280;
 
 class ContentFinder {
   public:
-    ContentFinder(const Layout& layout, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
+    ContentFinder(const Document& layout, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
                   EndingTrace* trace)
         : layout_(layout), uses_(uses), index_(index), use_(uses[index]), subject_(use_.subjects[subject]),
           sentence_(layout.sentences[use_.sentence]), trace_(trace) {}
@@ -310,7 +315,7 @@ class ContentFinder {
         }
     }
 
-    const Layout& layout_;
+    const Document& layout_;
     const std::vector<CueUse>& uses_;
     std::size_t index_;
     const CueUse& use_;
@@ -327,7 +332,7 @@ std::string_view opening_name(Opening opening) {
     return names[static_cast<std::size_t>(opening)];
 }
 
-Content find_content(const Layout& layout, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
+Content find_content(const Document& layout, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
                      EndingTrace* trace) {
     return ContentFinder(layout, uses, index, subject, trace).find();
 }

@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
+#include "language/document.h"
 #include "quotes/cue_uses.h"
-#include "quotes/layout.h"
 
 namespace verbatim::quotes {
 
@@ -22,8 +22,8 @@ std::string_view opening_name(Opening opening);
 
 // Half-open ranges of tokens; empty where there is nothing.
 struct TokenRange {
-    TokenIndex first = 0;
-    TokenIndex last = 0;
+    language::TokenIndex first = 0;
+    language::TokenIndex last = 0;
     bool empty() const { return first >= last; }
 };
 
@@ -36,9 +36,9 @@ struct Content {
 
 // For learning: the places where the words after a cue might have ended.
 struct EndingTrace {
-    TokenIndex start = 0;
+    language::TokenIndex start = 0;
     struct Place {
-        TokenIndex token = 0;  // the words would end before it
+        language::TokenIndex token = 0;  // the words would end before it
         std::vector<std::string> features;
     };
     std::vector<Place> places;
@@ -47,7 +47,7 @@ struct EndingTrace {
 // The words around the unit of `use` and its subject number `subject` (which must exist). `uses` are all uses of the
 // article, `index` that of `use`: the next one may end the words. `before` is filled only where the unit stands as an
 // inset or at the end of its sentence. Looks at one sentence, at most 80 tokens on either side.
-Content find_content(const Layout& layout, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
+Content find_content(const language::Document& layout, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
                      EndingTrace* trace = nullptr);
 
 }  // namespace verbatim::quotes

@@ -9,18 +9,18 @@
 #include <cstddef>
 #include <vector>
 
+#include "language/document.h"
 #include "quotes/attribution.h"
-#include "quotes/layout.h"
 
 namespace verbatim::quotes {
 
 // True when stretch `q` is left open and the next one opens the next paragraph, but not as another's turn (PENCE: …).
-bool goes_on(const Layout& layout, std::size_t q);
+bool goes_on(const language::Document& document, std::size_t q);
 
 // True when the stretch is one of several that are one quotation. No title, nickname or slogan is.
-bool spans_paragraphs(const Layout& layout, std::size_t q);
+bool spans_paragraphs(const language::Document& document, std::size_t q);
 
-// Carries speakers along chains of stretches that go on. `attributions` is parallel to layout.quoted. Linear time.
-void link_paragraphs(const Layout& layout, std::vector<Attribution>& attributions);
+// Carries speakers along chains of stretches that go on. `attributions` is parallel to document.quoted. Linear time.
+void link_paragraphs(const language::Document& document, std::vector<Attribution>& attributions);
 
 }  // namespace verbatim::quotes

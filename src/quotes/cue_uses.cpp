@@ -9,11 +9,17 @@ namespace verbatim::quotes {
 
 using language::base_form;
 using language::Cue;
+using language::Document;
 using language::gerund;
 using language::Lexicon;
+using language::no_token;
 using language::participle;
 using language::past;
+using language::Sentence;
 using language::third_person;
+using language::Token;
+using language::TokenIndex;
+using language::TokenKind;
 using language::WordClass;
 
 namespace {
@@ -44,17 +50,17 @@ bool leads_to_time(std::string_view word) {
 
 class Finder {
   public:
-    Finder(const Layout& layout, base::TextSpan credit) : layout_(layout), lexicon_(*layout.lexicon), credit_(credit) {}
+    Finder(const Document& document, base::TextSpan credit) : document_(document), lexicon_(*document.lexicon), credit_(credit) {}
 
     std::vector<CueUse> find() {
-        uses_.reserve(static_cast<std::size_t>(std::count_if(layout_.tokens.begin(), layout_.tokens.end(), [](const Token& token) {
+        uses_.reserve(static_cast<std::size_t>(std::count_if(document_.tokens.begin(), document_.tokens.end(), [](const Token& token) {
             return token.is_word() && (token.info.cue != 0 || token.info.is_any(WordClass::according | WordClass::nominal));
         })));
-        for (std::uint32_t s = 0; s < layout_.sentences.size(); ++s) {
-            sentence_ = layout_.sentences[s];
+        for (std::uint32_t s = 0; s < document_.sentences.size(); ++s) {
+            sentence_ = document_.sentences[s];
             first_use_ = uses_.size();
             for (TokenIndex t = sentence_.first; t < sentence_.last; ++t) {
-                const Token& token = layout_.tokens[t];
+                const Token& token = document_.tokens[t];
                 if (!token.is_word() || credit_.overlaps(token.span)) continue;
                 if (token.is(WordClass::according)) add_according(s, t);
                 else if (is_source_phrase(t)) add_source_phrase(s, t);
@@ -66,8 +72,8 @@ class Finder {
     }
 
   private:
-    const Token& at(TokenIndex token) const { return layout_.tokens[token]; }
-    std::string_view word(TokenIndex token) const { return layout_.word(token); }
+    const Token& at(TokenIndex token) const { return document_.tokens[token]; }
+    std::string_view word(TokenIndex token) const { return document_.word(token); }
     TokenIndex floor_of(TokenIndex token) const {
         return token > cue_window ? std::max(sentence_.first, token - cue_window) : sentence_.first;
     }
@@ -84,10 +90,10 @@ class Finder {
         CueUse use = make(s, t, CueKind::according);
         if (word(t) == "so" && !follows_words(t)) return;
         if (word(t) == "zufolge") {
-            propose(use, phrase_before(layout_, floor_of(t), t), Tie::according);
+            propose(use, phrase_before(document_, floor_of(t), t), Tie::according);
         } else {
             if (t + 1 < sentence_.last && word(t + 1) == "to") use.last = t + 2;
-            propose(use, phrase_at(layout_, use.last, ceiling_of(t)), Tie::according);
+            propose(use, phrase_at(document_, use.last, ceiling_of(t)), Tie::according);
         }
         if (use.subject_count > 0) uses_.push_back(use);
     }
@@ -102,7 +108,7 @@ class Finder {
         CueUse use = make(s, t, CueKind::according);
         use.last = t + 2;
         const TokenIndex owner = use.last < sentence_.last && (word(use.last) == "von" || word(use.last) == "vom") ? t + 3 : t + 2;
-        propose(use, phrase_at(layout_, owner, ceiling_of(t)), Tie::according);
+        propose(use, phrase_at(document_, owner, ceiling_of(t)), Tie::according);
         if (use.subject_count > 0) uses_.push_back(use);
     }
 
@@ -121,7 +127,7 @@ class Finder {
         if (before.is_word() && before.is(WordClass::possessive)) {
             propose(use, {owner - 1, owner, owner, PhraseForm::pronoun}, Tie::genitive);
         } else if (before.kind == TokenKind::clitic && before.is(WordClass::possessive)) {
-            propose(use, phrase_before(layout_, floor_of(t), owner - 1), Tie::genitive);
+            propose(use, phrase_before(document_, floor_of(t), owner - 1), Tie::genitive);
         }
         if (use.subject_count > 0) uses_.push_back(use);
     }
@@ -145,19 +151,19 @@ class Finder {
                 has_to = true;
                 --i;
                 break;
-            } else if (!is_adverb(layout_, i - 1) && !negation) {
+            } else if (!is_adverb(document_, i - 1) && !negation) {
                 break;
             }
             use.negated = use.negated || negation;
             --i;
         }
         use.first = has_auxiliary || has_to ? i : t;
-        if (has_auxiliary) while (use.first < t && is_adverb(layout_, use.first)) ++use.first;
+        if (has_auxiliary) while (use.first < t && is_adverb(document_, use.first)) ++use.first;
         const bool is_gerund = use.forms == gerund;
         use.passive = has_be && (use.forms & participle) != 0 && !is_gerund;
         if (looks_like_noun(use, i, has_auxiliary, has_to)) return;
         propose_subjects(use, i, has_auxiliary, has_to, is_gerund);
-        if (const TokenIndex end = silence_end(layout_, sentence_, use); end != no_token) {
+        if (const TokenIndex end = silence_end(document_, sentence_, use); end != no_token) {
             silence_ = {end, use.subject_count > 0 ? use.subjects[0].phrase : Phrase{}};
             return;
         }
@@ -207,7 +213,7 @@ class Finder {
             return;
         }
         if (is_gerund && !has_auxiliary) {
-            propose(use, phrase_before(layout_, floor, i), Tie::before);  // with Tokayev saying
+            propose(use, phrase_before(document_, floor, i), Tie::before);  // with Tokayev saying
             propose_earlier(use, i, Tie::participle);
             return;
         }
@@ -224,7 +230,7 @@ class Finder {
             } else if (before.is_word() && before.is(WordClass::conjunction)) {
                 propose_earlier(use, i - 1, Tie::coordinated);
             } else {
-                propose(use, phrase_before(layout_, floor, i), Tie::before);
+                propose(use, phrase_before(document_, floor, i), Tie::before);
             }
         }
         if (!has_auxiliary && (use.forms & (past | third_person | base_form)) != 0) propose_inverted(use, i);
@@ -235,7 +241,7 @@ class Finder {
     void propose_agent(CueUse& use) {
         for (TokenIndex j = use.last; j < ceiling_of(use.head) && j < use.last + 4; ++j) {
             if (word(j) != "by") continue;
-            propose(use, phrase_at(layout_, j + 1, ceiling_of(use.head)), Tie::agent);
+            propose(use, phrase_at(document_, j + 1, ceiling_of(use.head)), Tie::agent);
             return;
         }
     }
@@ -252,7 +258,7 @@ class Finder {
     void propose_relative(CueUse& use, TokenIndex relative) {
         TokenIndex end = relative;
         if (end > floor_of(use.head) && at(end - 1).kind == TokenKind::comma) --end;
-        Phrase phrase = phrase_before(layout_, floor_of(use.head), end);
+        Phrase phrase = phrase_before(document_, floor_of(use.head), end);
         if (!phrase) phrase = {relative, relative + 1, relative + 1, PhraseForm::pronoun};
         propose(use, phrase, Tie::relative);
         use.subjects[use.subject_count - 1u].relative = relative;
@@ -264,14 +270,14 @@ class Finder {
         if (at(closing).kind == TokenKind::close_bracket) {
             TokenIndex open = closing;
             while (open > floor && at(open).kind != TokenKind::open_bracket) --open;
-            if (open > floor) propose(use, phrase_before(layout_, floor, open), Tie::parenthesis);
+            if (open > floor) propose(use, phrase_before(document_, floor, open), Tie::parenthesis);
             return;
         }
         for (TokenIndex j = closing; j > floor && use.subject_count < 3; --j) {
             const TokenKind kind = at(j - 1).kind;
             if (kind == TokenKind::quoted || kind == TokenKind::stop) break;
             if (kind != at(closing).kind) continue;
-            propose(use, phrase_before(layout_, floor, j - 1), Tie::parenthesis);
+            propose(use, phrase_before(document_, floor, j - 1), Tie::parenthesis);
         }
     }
 
@@ -288,21 +294,21 @@ class Finder {
         // The subjects of other verbs, from the nearest: the phrase before an auxiliary or a frequent verb.
         for (TokenIndex j = i; j > floor + 1 && use.subject_count < 3; --j) {
             const Token& verb = at(j - 1);
-            const bool finite = is_verb_like(layout_, j - 1) || ((verb.is_word() || verb.kind == TokenKind::clitic) &&
+            const bool finite = is_verb_like(document_, j - 1) || ((verb.is_word() || verb.kind == TokenKind::clitic) &&
                                                                  verb.info.is_any(WordClass::auxiliary | WordClass::verb));
-            if (finite) propose(use, phrase_before(layout_, floor, j - 1), tie);
+            if (finite) propose(use, phrase_before(document_, floor, j - 1), tie);
         }
         propose_first_phrase(use, floor, i, tie);
     }
 
     void propose_first_phrase(CueUse& use, TokenIndex floor, TokenIndex i, Tie tie) {
         for (TokenIndex j = floor; j < i && use.subject_count < 4; ++j) {
-            if (!opens_subject(layout_, j)) continue;
+            if (!opens_subject(document_, j)) continue;
             if (j > floor && at(j - 1).is_word() && at(j - 1).is(WordClass::preposition)) {
                 while (j + 1 < i && at(j).kind != TokenKind::comma) ++j;  // past "In Ohio,"
                 continue;
             }
-            propose(use, phrase_at(layout_, j, i), tie);
+            propose(use, phrase_at(document_, j, i), tie);
             return;
         }
     }
@@ -318,8 +324,8 @@ class Finder {
             if (!after_words && lexicon_.language() == "en") return;
         }
         TokenIndex start = use.last;
-        while (start < sentence_.last && (is_adverb(layout_, start) || at(start).is(WordClass::time))) ++start;
-        const Phrase phrase = phrase_at(layout_, start, ceiling_of(use.head));
+        while (start < sentence_.last && (is_adverb(document_, start) || at(start).is(WordClass::time))) ++start;
+        const Phrase phrase = phrase_at(document_, start, ceiling_of(use.head));
         if (phrase) propose(use, phrase, Tie::inverted);
     }
 
@@ -349,7 +355,7 @@ class Finder {
         Phrase subject;
     };
 
-    const Layout& layout_;
+    const Document& document_;
     const Lexicon& lexicon_;
     base::TextSpan credit_;
     Silence silence_;  // the last that was met
@@ -377,6 +383,6 @@ std::string_view tie_name(Tie tie) {
     return "";
 }
 
-std::vector<CueUse> find_cue_uses(const Layout& layout, base::TextSpan credit) { return Finder(layout, credit).find(); }
+std::vector<CueUse> find_cue_uses(const Document& document, base::TextSpan credit) { return Finder(document, credit).find(); }
 
 }  // namespace verbatim::quotes

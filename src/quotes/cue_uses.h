@@ -11,7 +11,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "quotes/layout.h"
+#include "language/document.h"
 #include "quotes/phrases.h"
 
 namespace verbatim::quotes {
@@ -34,7 +34,7 @@ std::string_view tie_name(Tie tie);
 
 struct Subject {
     Phrase phrase;                // the words that name the speaker
-    TokenIndex relative = no_token;  // the "who" of a relative clause that follows the phrase
+    language::TokenIndex relative = language::no_token;  // the "who" of a relative clause that follows the phrase
     Tie tie = Tie::before;
     std::uint8_t rank = 0;        // order in which the use proposes it
 };
@@ -43,9 +43,9 @@ enum class CueKind : std::uint8_t { verb, according, noun };
 
 struct CueUse {
     std::uint32_t sentence = 0;
-    TokenIndex head = 0;          // the token of the cue word itself
-    TokenIndex first = 0;         // half-open: the cue with auxiliaries and negation before it
-    TokenIndex last = 0;
+    language::TokenIndex head = 0;          // the token of the cue word itself
+    language::TokenIndex first = 0;         // half-open: the cue with auxiliaries and negation before it
+    language::TokenIndex last = 0;
     CueKind kind = CueKind::verb;
     std::uint16_t cue = 0;        // Lexicon::cue(cue), for verbs
     std::uint8_t forms = 0;       // CueForm bits of the head
@@ -58,6 +58,6 @@ struct CueUse {
 
 // All cue uses of the article, in text order, but for those inside `credit` ("…, Trend reports": the agency that filed the
 // article does not say its sentences). Each looks at most at a few dozen tokens on either side: linear time.
-std::vector<CueUse> find_cue_uses(const Layout& layout, base::TextSpan credit);
+std::vector<CueUse> find_cue_uses(const language::Document& document, base::TextSpan credit);
 
 }  // namespace verbatim::quotes

@@ -8,10 +8,14 @@
 namespace verbatim::quotes {
 
 using language::Cue;
+using language::Document;
 using language::gerund;
 using language::lower_into;
 using language::past;
 using language::third_person;
+using language::Token;
+using language::TokenIndex;
+using language::TokenKind;
 using language::WordClass;
 
 namespace {
@@ -24,7 +28,7 @@ constexpr std::uint16_t high_threshold = 760;
 
 class IndirectFinder {
   public:
-    IndirectFinder(const Layout& layout, const std::vector<CueUse>& uses, const Assembly& assembly, std::vector<IndirectTrace>* trace)
+    IndirectFinder(const Document& layout, const std::vector<CueUse>& uses, const Assembly& assembly, std::vector<IndirectTrace>* trace)
         : layout_(layout), uses_(uses), assembly_(assembly), trace_(trace) {}
 
     std::vector<Draft> run() {
@@ -189,7 +193,7 @@ class IndirectFinder {
         return use.subjects[0].tie == Tie::inverted ? Rule::content_verb_subject : Rule::content_subject_verb;
     }
 
-    const Layout& layout_;
+    const Document& layout_;
     const std::vector<CueUse>& uses_;
     const Assembly& assembly_;
     std::vector<IndirectTrace>* trace_;
@@ -199,7 +203,7 @@ class IndirectFinder {
 
 }  // namespace
 
-std::vector<Draft> find_indirect(const Layout& layout, const std::vector<CueUse>& uses, const Assembly& assembly,
+std::vector<Draft> find_indirect(const Document& layout, const std::vector<CueUse>& uses, const Assembly& assembly,
                                  std::vector<IndirectTrace>* trace) {
     return IndirectFinder(layout, uses, assembly, trace).run();
 }

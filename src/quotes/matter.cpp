@@ -6,6 +6,13 @@
 #include "quotes/phrases.h"
 
 namespace verbatim::quotes {
+
+using language::Document;
+using language::Sentence;
+using language::Token;
+using language::TokenIndex;
+using language::TokenKind;
+
 namespace {
 
 struct WordShape {
@@ -53,30 +60,30 @@ constexpr std::array<std::string_view, 6> sayings{"slogan", "motto", "banner", "
 
 }  // namespace
 
-bool is_name_like(const Layout& layout, std::uint32_t q) {
-    const WordShape shape = shape_of(base::slice(layout.text, layout.quoted[q].inner));
+bool is_name_like(const Document& document, std::uint32_t q) {
+    const WordShape shape = shape_of(base::slice(document.text, document.quoted[q].inner));
     if (!shape.first_capital || shape.capitals < shape.long_words || shape.words > 8) return false;
     if (shape.words >= 2) return true;
-    const TokenIndex next = layout.quoted_tokens[q] + 1;
-    return next < layout.tokens.size() && layout.sentence_of[next] == layout.sentence_of[next - 1] && layout.tokens[next].is_word() &&
-           !layout.tokens[next].capitalised && is_nominal(layout, next);
+    const TokenIndex next = document.quoted_tokens[q] + 1;
+    return next < document.tokens.size() && document.sentence_of[next] == document.sentence_of[next - 1] && document.tokens[next].is_word() &&
+           !document.tokens[next].capitalised && is_nominal(document, next);
 }
 
-OtherKind classify_matter(const Layout& layout, std::uint32_t q) {
-    const TokenIndex token = layout.quoted_tokens[q];
-    const Sentence& sentence = layout.sentences[layout.sentence_of[token]];
-    const Token* previous = token > sentence.first ? &layout.tokens[token - 1] : nullptr;
-    const Token* next = token + 1 < sentence.last ? &layout.tokens[token + 1] : nullptr;
-    const WordShape shape = shape_of(base::slice(layout.text, layout.quoted[q].inner));
+OtherKind classify_matter(const Document& document, std::uint32_t q) {
+    const TokenIndex token = document.quoted_tokens[q];
+    const Sentence& sentence = document.sentences[document.sentence_of[token]];
+    const Token* previous = token > sentence.first ? &document.tokens[token - 1] : nullptr;
+    const Token* next = token + 1 < sentence.last ? &document.tokens[token + 1] : nullptr;
+    const WordShape shape = shape_of(base::slice(document.text, document.quoted[q].inner));
     if (previous != nullptr && next != nullptr && previous->capitalised && next->capitalised && shape.words <= 3) return OtherKind::nickname;
     const TokenIndex floor = token > sentence.first + 3 ? token - 3 : sentence.first;
     for (TokenIndex t = floor; t < token; ++t) {
-        const std::string_view word = layout.word(t);
+        const std::string_view word = document.word(t);
         if (is_one_of(word, works)) return OtherKind::title;
         if (is_one_of(word, word_words)) return OtherKind::term;
         if (is_one_of(word, sayings)) return OtherKind::slogan;
     }
-    if (is_name_like(layout, q)) {
+    if (is_name_like(document, q)) {
         const bool owned = previous != nullptr && previous->kind == TokenKind::clitic;  // CNN’s “New Day”
         return owned ? OtherKind::title : OtherKind::name;
     }

@@ -4,6 +4,13 @@
 
 namespace verbatim::quotes {
 
+using language::Document;
+using language::NameKind;
+using language::no_token;
+using language::Sentence;
+using language::Token;
+using language::TokenIndex;
+using language::TokenKind;
 using language::WordClass;
 
 namespace {
@@ -21,32 +28,32 @@ std::string_view description_kind(std::string_view noun) {
 
 }  // namespace
 
-SpeakerMention mention_of(const Layout& layout, const Phrase& phrase, TokenIndex relative) {
+SpeakerMention mention_of(const Document& document, const Phrase& phrase, TokenIndex relative) {
     SpeakerMention mention;
-    mention.head = layout.span(phrase.first, phrase.head_last);
-    mention.span = layout.span(phrase.first, phrase.last);
-    const bool two = phrase.head_last + 1 < phrase.last && layout.tokens[phrase.head_last].is(WordClass::conjunction);
-    if (two) mention.second = layout.span(phrase.head_last + 1, phrase.last);
-    if (relative != no_token && relative >= phrase.last) mention.span.end = layout.tokens[relative].span.end;
+    mention.head = document.span(phrase.first, phrase.head_last);
+    mention.span = document.span(phrase.first, phrase.last);
+    const bool two = phrase.head_last + 1 < phrase.last && document.tokens[phrase.head_last].is(WordClass::conjunction);
+    if (two) mention.second = document.span(phrase.head_last + 1, phrase.last);
+    if (relative != no_token && relative >= phrase.last) mention.span.end = document.tokens[relative].span.end;
     mention.form = phrase.form;
     return mention;
 }
 
-std::string_view form_name(const Layout& layout, const Phrase& phrase) {
+std::string_view form_name(const Document& document, const Phrase& phrase) {
     if (phrase.form == PhraseForm::pronoun) return "pronoun";
-    switch (layout.tokens[phrase.head_last - 1].name) {
+    switch (document.tokens[phrase.head_last - 1].name) {
         case NameKind::person: return "person";
         case NameKind::organisation: return "organisation";
         case NameKind::place: return "place";
         case NameKind::none: break;
     }
-    return phrase.form == PhraseForm::name ? "name" : description_kind(layout.word(phrase.head_last - 1));
+    return phrase.form == PhraseForm::name ? "name" : description_kind(document.word(phrase.head_last - 1));
 }
 
-std::string_view context_name(const Layout& layout, TokenIndex token, const Sentence& inside) {
+std::string_view context_name(const Document& document, TokenIndex token, const Sentence& inside) {
     if (token == no_token || token < inside.first) return "#start";
     if (token >= inside.last) return "#end";
-    const Token& t = layout.tokens[token];
+    const Token& t = document.tokens[token];
     switch (t.kind) {
         case TokenKind::comma: return ",";
         case TokenKind::colon: return ":";
@@ -60,28 +67,28 @@ std::string_view context_name(const Layout& layout, TokenIndex token, const Sent
         default: return "#other";
     }
     if (t.is(WordClass::relative)) return "who";
-    if (t.is(WordClass::subordinator)) return layout.word(token) == "that" ? "that" : "when";
+    if (t.is(WordClass::subordinator)) return document.word(token) == "that" ? "that" : "when";
     if (t.is(WordClass::preposition)) return "in";
     if (t.is(WordClass::conjunction)) return "and";
     if (t.is(WordClass::auxiliary)) return "aux";
-    if (is_verb_like(layout, token)) return "verb";
+    if (is_verb_like(document, token)) return "verb";
     return t.capitalised ? "Word" : "word";
 }
 
-void describe_subject(Features& features, const Layout& layout, const CueUse& use, const Subject& subject) {
-    const Sentence& sentence = layout.sentences[use.sentence];
+void describe_subject(Features& features, const Document& document, const CueUse& use, const Subject& subject) {
+    const Sentence& sentence = document.sentences[use.sentence];
     const Phrase& phrase = subject.phrase;
     const std::string_view tie = tie_name(subject.tie);
     features.add("subject_tie", tie, tie_name(use.subjects[0].tie));
     features.add("subject_rank", step_of(subject.rank), tie);
-    features.add("subject_form", form_name(layout, phrase), tie);
-    if (phrase.form == PhraseForm::pronoun) features.add("subject_pronoun", layout.word(phrase.first).substr(0, 8));
+    features.add("subject_form", form_name(document, phrase), tie);
+    if (phrase.form == PhraseForm::pronoun) features.add("subject_pronoun", document.word(phrase.first).substr(0, 8));
     features.add("subject_length", step_of(phrase.last - phrase.first), tie);
     const bool follows = phrase.first >= use.last;
     const TokenIndex gap = follows ? phrase.first - use.last : use.first > phrase.last ? use.first - phrase.last : 0;
     features.add("subject_gap", step_of(gap), tie);
-    features.add("subject_next", context_name(layout, phrase.last, sentence), tie);
-    features.add("subject_before", context_name(layout, phrase.first > 0 ? phrase.first - 1 : no_token, sentence), tie);
+    features.add("subject_next", context_name(document, phrase.last, sentence), tie);
+    features.add("subject_before", context_name(document, phrase.first > 0 ? phrase.first - 1 : no_token, sentence), tie);
 }
 
 }  // namespace verbatim::quotes

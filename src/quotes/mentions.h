@@ -4,8 +4,8 @@
 #include <string_view>
 
 #include "base/span.h"
+#include "language/document.h"
 #include "quotes/cue_uses.h"
-#include "quotes/layout.h"
 #include "quotes/phrases.h"
 #include "quotes/score.h"
 
@@ -20,17 +20,17 @@ struct SpeakerMention {
 };
 
 // The mention of a phrase; `relative` is the token of a "who" that belongs to it, or no_token.
-SpeakerMention mention_of(const Layout& layout, const Phrase& phrase, TokenIndex relative = no_token);
+SpeakerMention mention_of(const language::Document& document, const Phrase& phrase, language::TokenIndex relative = language::no_token);
 
 // "pronoun", what kind of name the phrase's head ends in ("person", "organisation", "place", "name"), or what kind of noun a
 // description does ("people", "body", "paper", "thing").
-std::string_view form_name(const Layout& layout, const Phrase& phrase);
+std::string_view form_name(const language::Document& document, const Phrase& phrase);
 
 // The kind of the token as features tell it: ",", "who", "in", "and", "that", "aux", "verb", "word"… ("#start" and "#end" outside
 // the sentence of `inside`).
-std::string_view context_name(const Layout& layout, TokenIndex token, const Sentence& inside);
+std::string_view context_name(const language::Document& document, language::TokenIndex token, const language::Sentence& inside);
 
 // Features that tell a cue's right subject from its wrong ones: tie, form, length, distance, what stands beside it.
-void describe_subject(Features& features, const Layout& layout, const CueUse& use, const Subject& subject);
+void describe_subject(Features& features, const language::Document& document, const CueUse& use, const Subject& subject);
 
 }  // namespace verbatim::quotes

@@ -7,8 +7,13 @@
 
 namespace verbatim::quotes {
 
+using language::Document;
+using language::NameKind;
 using language::participle;
 using language::past;
+using language::Token;
+using language::TokenIndex;
+using language::TokenKind;
 using language::WordClass;
 using language::WordClasses;
 
@@ -35,28 +40,28 @@ bool is_finite_cue(const Token& token) {
 
 bool is_plain_noun(const Token& token) { return token.is_word() && token.info.classes == 0 && token.info.cue == 0; }
 
-PhraseForm form_of(const Layout& layout, TokenIndex first, TokenIndex last) {
+PhraseForm form_of(const Document& document, TokenIndex first, TokenIndex last) {
     bool name = false;
     for (TokenIndex t = first; t < last; ++t) {
-        const Token& token = layout.tokens[t];
+        const Token& token = document.tokens[t];
         if (token.capitalised && !token.info.is_any(WordClass::determiner | WordClass::possessive)) name = true;
     }
-    const bool described = !layout.tokens[last - 1].capitalised && layout.tokens[last - 1].is_word();
+    const bool described = !document.tokens[last - 1].capitalised && document.tokens[last - 1].is_word();
     return name && !described ? PhraseForm::name : PhraseForm::description;
 }
 
 // "Peter Lund, 54, said": the age is not the subject.
-bool is_age(const Layout& layout, TokenIndex floor, TokenIndex first, TokenIndex last) {
-    return last - first == 1 && layout.tokens[first].kind == TokenKind::number && first > floor &&
-           layout.tokens[first - 1].kind == TokenKind::comma;
+bool is_age(const Document& document, TokenIndex floor, TokenIndex first, TokenIndex last) {
+    return last - first == 1 && document.tokens[first].kind == TokenKind::number && first > floor &&
+           document.tokens[first - 1].kind == TokenKind::comma;
 }
 
 // "In 2019 Tait said": the year belongs to the preposition that opens the clause, not to the name behind it.
-bool opens_with_year(const Layout& layout, TokenIndex floor, TokenIndex first, TokenIndex last) {
-    if (first == floor || last - first < 2 || layout.tokens[first].kind != TokenKind::number) return false;
-    if (first - 1 > floor && is_nominal(layout, first - 2)) return false;  // hope in 2017 America
-    const std::string_view year = layout.word(first);
-    return layout.tokens[first - 1].is_word() && layout.tokens[first - 1].is(WordClass::preposition) && year.size() == 4 &&
+bool opens_with_year(const Document& document, TokenIndex floor, TokenIndex first, TokenIndex last) {
+    if (first == floor || last - first < 2 || document.tokens[first].kind != TokenKind::number) return false;
+    if (first - 1 > floor && is_nominal(document, first - 2)) return false;  // hope in 2017 America
+    const std::string_view year = document.word(first);
+    return document.tokens[first - 1].is_word() && document.tokens[first - 1].is(WordClass::preposition) && year.size() == 4 &&
            (year.substr(0, 2) == "18" || year.substr(0, 2) == "19" || year.substr(0, 2) == "20");
 }
 
@@ -70,85 +75,85 @@ bool is_irregular_past(std::string_view word) {
 }
 
 // Tony “Boots” Miller
-bool is_nickname(const Layout& layout, TokenIndex floor, TokenIndex token, TokenIndex end) {
-    return layout.tokens[token].kind == TokenKind::quoted && token > floor && token + 1 < end &&
-           layout.tokens[token - 1].capitalised && layout.tokens[token + 1].capitalised;
+bool is_nickname(const Document& document, TokenIndex floor, TokenIndex token, TokenIndex end) {
+    return document.tokens[token].kind == TokenKind::quoted && token > floor && token + 1 < end &&
+           document.tokens[token - 1].capitalised && document.tokens[token + 1].capitalised;
 }
 
 // "Rep. Jim Jordan (R-Ohio)" ends before its bracket.
-TokenIndex skip_bracket(const Layout& layout, TokenIndex floor, TokenIndex last) {
-    if (last <= floor || layout.tokens[last - 1].kind != TokenKind::close_bracket) return last;
+TokenIndex skip_bracket(const Document& document, TokenIndex floor, TokenIndex last) {
+    if (last <= floor || document.tokens[last - 1].kind != TokenKind::close_bracket) return last;
     for (TokenIndex t = last - 1; t > floor && last - t < longest_phrase; --t) {
-        if (layout.tokens[t - 1].kind == TokenKind::open_bracket) return t - 1;
+        if (document.tokens[t - 1].kind == TokenKind::open_bracket) return t - 1;
     }
     return last;
 }
 
 // Where the part that ends before `end` begins: nominal words up to a determiner.
-TokenIndex part_start(const Layout& layout, TokenIndex floor, TokenIndex end) {
+TokenIndex part_start(const Document& document, TokenIndex floor, TokenIndex end) {
     TokenIndex first = end;
-    while (first > floor && (is_nominal(layout, first - 1) || is_nickname(layout, floor, first - 1, end))) {
+    while (first > floor && (is_nominal(document, first - 1) || is_nickname(document, floor, first - 1, end))) {
         --first;
-        const Token& token = layout.tokens[first];
+        const Token& token = document.tokens[first];
         if (!token.is_word() || !token.info.is_any(WordClass::determiner | WordClass::possessive)) continue;
-        if (first > floor && layout.tokens[first - 1].is(WordClass::determiner)) --first;  // all the, both his
+        if (first > floor && document.tokens[first - 1].is(WordClass::determiner)) --first;  // all the, both his
         break;
     }
     return first;
 }
 
 // "of" and its like between two parts, or "and" between two names.
-bool joins_parts(const Layout& layout, TokenIndex floor, TokenIndex link) {
-    const Token& token = layout.tokens[link];
+bool joins_parts(const Document& document, TokenIndex floor, TokenIndex link) {
+    const Token& token = document.tokens[link];
     if (!token.is_word() || token.capitalised) return false;
     if (token.is(WordClass::conjunction)) {
-        if (layout.tokens[link - 1].capitalised && layout.tokens[link + 1].capitalised) return true;
-        return layout.word(link) == "and" && part_start(layout, floor, link) == floor;  // The minister and the mayor
+        if (document.tokens[link - 1].capitalised && document.tokens[link + 1].capitalised) return true;
+        return document.word(link) == "and" && part_start(document, floor, link) == floor;  // The minister and the mayor
     }
     return token.is(WordClass::preposition) && !token.is(WordClass::adverb);
 }
 
 // "Water and Agriculture Minister Jane Roe", "President and Finance Minister Jane Roe": the "and" at `link` joins what one
 // person is, not two speakers.
-bool is_within_title(const Layout& layout, TokenIndex floor, TokenIndex link) {
-    if (!layout.tokens[link].is(WordClass::conjunction) || link == floor || layout.tokens[link - 1].name != NameKind::none) return false;
+bool is_within_title(const Document& document, TokenIndex floor, TokenIndex link) {
+    if (!document.tokens[link].is(WordClass::conjunction) || link == floor || document.tokens[link - 1].name != NameKind::none) return false;
     constexpr TokenIndex reach = 8;  // tokens to either side
-    const auto end = std::min(static_cast<TokenIndex>(layout.tokens.size()), link + reach);
+    const auto end = std::min(static_cast<TokenIndex>(document.tokens.size()), link + reach);
     const auto in_title = [](const Token& token) { return token.name == NameKind::none && (token.capitalised || token.is(WordClass::conjunction)); };
     TokenIndex name = link + 1;
-    while (name < end && in_title(layout.tokens[name])) ++name;
-    if (name >= end || layout.tokens[name].name != NameKind::person) return false;
-    const auto words = language::read_words(layout.text, layout.span(link - std::min(link - floor, reach), name + 1));
+    while (name < end && in_title(document.tokens[name])) ++name;
+    if (name >= end || document.tokens[name].name != NameKind::person) return false;
+    const auto words = language::read_words(document.text, document.span(link - std::min(link - floor, reach), name + 1));
     const auto word_of = [&](TokenIndex token) {
-        const auto found = std::find_if(words.begin(), words.end(), [&](const language::Word& word) { return word.span.start == layout.tokens[token].span.start; });
+        const auto found = std::find_if(words.begin(), words.end(), [&](const language::Word& word) { return word.span.start == document.tokens[token].span.start; });
         return static_cast<std::size_t>(found - words.begin());
     };
-    return names::is_within_title(layout.text, words, word_of(link), word_of(name));
+    return names::is_within_title(document.text, words, word_of(link), word_of(name));
 }
 
 }  // namespace
 
-bool is_adverb(const Layout& layout, TokenIndex token) {
-    const Token& t = layout.tokens[token];
-    return t.is_word() && !t.capitalised && (t.is(WordClass::adverb) || ends_with(layout.word(token), "ly"));
+bool is_adverb(const Document& document, TokenIndex token) {
+    const Token& t = document.tokens[token];
+    return t.is_word() && !t.capitalised && (t.is(WordClass::adverb) || ends_with(document.word(token), "ly"));
 }
 
-bool is_verb_like(const Layout& layout, TokenIndex token) {
-    const Token& t = layout.tokens[token];
+bool is_verb_like(const Document& document, TokenIndex token) {
+    const Token& t = document.tokens[token];
     if (!t.is_word() || t.capitalised) return false;
     if (is_finite_cue(t)) return true;
     if (t.info.classes != 0 || t.info.cue != 0) return t.is(WordClass::verb);
     if (token == 0) return false;
-    const Token& before = layout.tokens[token - 1];
+    const Token& before = document.tokens[token - 1];
     const bool pronoun = before.is_word() && before.is(WordClass::subject_pronoun);
     const bool after_name = pronoun || (before.is_word() && before.capitalised && before.info.classes == 0);
-    const std::string_view word = layout.word(token);
-    if (ends_with(word, "ed")) return after_name || (is_plain_noun(before) && !ends_with(layout.word(token - 1), "y"));
+    const std::string_view word = document.word(token);
+    if (ends_with(word, "ed")) return after_name || (is_plain_noun(before) && !ends_with(document.word(token - 1), "y"));
     return after_name && ((ends_with(word, "s") && !ends_with(word, "ss")) || is_irregular_past(word));
 }
 
-bool is_nominal(const Layout& layout, TokenIndex token) {
-    const Token& t = layout.tokens[token];
+bool is_nominal(const Document& document, TokenIndex token) {
+    const Token& t = document.tokens[token];
     if (t.kind == TokenKind::number) return true;
     if (t.kind == TokenKind::clitic) return !t.is(WordClass::auxiliary);
     if (!t.is_word()) return false;
@@ -156,21 +161,21 @@ bool is_nominal(const Layout& layout, TokenIndex token) {
                                         WordClass::subordinator | WordClass::auxiliary | WordClass::time | WordClass::according)) {
         return true;
     }
-    return !t.info.is_any(never_nominal) && !is_verb_like(layout, token) && !t.is(WordClass::time) && !is_adverb(layout, token);
+    return !t.info.is_any(never_nominal) && !is_verb_like(document, token) && !t.is(WordClass::time) && !is_adverb(document, token);
 }
 
-bool opens_subject(const Layout& layout, TokenIndex token) {
-    const Token& t = layout.tokens[token];
+bool opens_subject(const Document& document, TokenIndex token) {
+    const Token& t = document.tokens[token];
     if (t.is_word() && t.is(WordClass::subject_pronoun)) return true;
-    if (!is_nominal(layout, token)) return false;
+    if (!is_nominal(document, token)) return false;
     const bool bare = t.kind == TokenKind::number || t.is(WordClass::time);
-    return !bare || token + 1 >= layout.tokens.size() || layout.tokens[token + 1].kind != TokenKind::comma;
+    return !bare || token + 1 >= document.tokens.size() || document.tokens[token + 1].kind != TokenKind::comma;
 }
 
-Phrase phrase_before(const Layout& layout, TokenIndex floor, TokenIndex last) {
-    last = skip_bracket(layout, floor, last);
+Phrase phrase_before(const Document& document, TokenIndex floor, TokenIndex last) {
+    last = skip_bracket(document, floor, last);
     if (last <= floor) return {};
-    if (is_pronoun(layout.tokens[last - 1])) return {last - 1, last, last, PhraseForm::pronoun};
+    if (is_pronoun(document.tokens[last - 1])) return {last - 1, last, last, PhraseForm::pronoun};
     if (last > longest_phrase && floor < last - longest_phrase) floor = last - longest_phrase;
 
     // Parts from right to left: "the campaign" <- for <- "a spokesman".
@@ -181,55 +186,55 @@ Phrase phrase_before(const Layout& layout, TokenIndex floor, TokenIndex last) {
     std::size_t count = 0;
     bool hangs = false;  // the leftmost part follows a preposition that nothing nominal precedes: an adjunct
     for (TokenIndex end = last; end > floor && count < parts.size();) {
-        const TokenIndex first = part_start(layout, floor, end);
+        const TokenIndex first = part_start(document, floor, end);
         if (first == end) break;
-        const bool same_part = count > 0 && is_within_title(layout, floor, end);
+        const bool same_part = count > 0 && is_within_title(document, floor, end);
         if (same_part) parts[count - 1].first = first;
         else parts[count++] = {first, end};
-        if (opens_with_year(layout, floor, first, end)) {
+        if (opens_with_year(document, floor, first, end)) {
             ++parts[count - 1].first;
             break;
         }
         if (first == floor) break;
-        const Token& link = layout.tokens[first - 1];
-        const bool nominal_before = first - 1 > floor && is_nominal(layout, first - 2);
-        if (!nominal_before || !joins_parts(layout, floor, first - 1)) {
+        const Token& link = document.tokens[first - 1];
+        const bool nominal_before = first - 1 > floor && is_nominal(document, first - 2);
+        if (!nominal_before || !joins_parts(document, floor, first - 1)) {
             hangs = link.is_word() && link.is(WordClass::preposition);
             break;
         }
         end = first - 1;
     }
-    if (count == 0 || is_age(layout, floor, parts[count - 1].first, last)) return {};
-    if (last - parts[0].first == 1 && layout.tokens[last - 1].kind == TokenKind::number) return {};  // in 2019, the '90s
+    if (count == 0 || is_age(document, floor, parts[count - 1].first, last)) return {};
+    if (last - parts[0].first == 1 && document.tokens[last - 1].kind == TokenKind::number) return {};  // in 2019, the '90s
     const Part head = hangs ? parts[0] : parts[count - 1];
-    return {head.first, last, head.last, form_of(layout, head.first, head.last)};
+    return {head.first, last, head.last, form_of(document, head.first, head.last)};
 }
 
-Phrase phrase_at(const Layout& layout, TokenIndex first, TokenIndex ceiling) {
+Phrase phrase_at(const Document& document, TokenIndex first, TokenIndex ceiling) {
     if (first >= ceiling) return {};
-    if (is_pronoun(layout.tokens[first])) return {first, first + 1, first + 1, PhraseForm::pronoun};
+    if (is_pronoun(document.tokens[first])) return {first, first + 1, first + 1, PhraseForm::pronoun};
     if (ceiling - first > longest_phrase) ceiling = first + longest_phrase;
     TokenIndex t = first;
     TokenIndex head_last = first;
     while (t < ceiling) {
-        const Token& token = layout.tokens[t];
-        if (is_nominal(layout, t)) {
+        const Token& token = document.tokens[t];
+        if (is_nominal(document, t)) {
             const bool reopens = t > first && token.is_word() && token.is(WordClass::determiner) &&
-                                 is_nominal(layout, t - 1) && !layout.tokens[t - 1].is(WordClass::determiner);
+                                 is_nominal(document, t - 1) && !document.tokens[t - 1].is(WordClass::determiner);
             if (reopens) break;
             ++t;
             continue;
         }
-        const bool links = t > first && t + 1 < ceiling && token.is_word() && is_nominal(layout, t + 1) &&
-                           (layout.word(t) == "of" || layout.word(t) == "for" ||
-                            (token.is(WordClass::conjunction) && layout.tokens[t - 1].capitalised && layout.tokens[t + 1].capitalised));
-        if (!links && !is_nickname(layout, first, t, ceiling)) break;
-        if (links && head_last == first && !is_within_title(layout, first, t)) head_last = t;
+        const bool links = t > first && t + 1 < ceiling && token.is_word() && is_nominal(document, t + 1) &&
+                           (document.word(t) == "of" || document.word(t) == "for" ||
+                            (token.is(WordClass::conjunction) && document.tokens[t - 1].capitalised && document.tokens[t + 1].capitalised));
+        if (!links && !is_nickname(document, first, t, ceiling)) break;
+        if (links && head_last == first && !is_within_title(document, first, t)) head_last = t;
         ++t;
     }
     if (t == first) return {};
     if (head_last == first) head_last = t;
-    return {first, t, head_last, form_of(layout, first, head_last)};
+    return {first, t, head_last, form_of(document, first, head_last)};
 }
 
 }  // namespace verbatim::quotes

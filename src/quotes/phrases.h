@@ -4,16 +4,16 @@
 // what stands beside a cue verb in news is nearly always a name, a pronoun or "the … of …".
 #pragma once
 
-#include "quotes/layout.h"
+#include "language/document.h"
 
 namespace verbatim::quotes {
 
 enum class PhraseForm : std::uint8_t { none, pronoun, name, description };
 
 struct Phrase {
-    TokenIndex first = 0;  // half-open
-    TokenIndex last = 0;
-    TokenIndex head_last = 0;  // the core ends here: "a spokesman | for the campaign"
+    language::TokenIndex first = 0;  // half-open
+    language::TokenIndex last = 0;
+    language::TokenIndex head_last = 0;  // the core ends here: "a spokesman | for the campaign"
     PhraseForm form = PhraseForm::none;
 
     explicit operator bool() const { return form != PhraseForm::none; }
@@ -21,22 +21,22 @@ struct Phrase {
 
 // The phrase whose last token is `last - 1`, not reaching before `floor`. "In an interview with CNN Trump" gives "Trump": a
 // phrase that hangs on a preposition is not a subject. At most 24 tokens are looked at.
-Phrase phrase_before(const Layout& layout, TokenIndex floor, TokenIndex last);
+Phrase phrase_before(const language::Document& document, language::TokenIndex floor, language::TokenIndex last);
 
 // The phrase that begins at `first`, not reaching past `ceiling`. At most 24 tokens are looked at.
-Phrase phrase_at(const Layout& layout, TokenIndex first, TokenIndex ceiling);
+Phrase phrase_at(const language::Document& document, language::TokenIndex first, language::TokenIndex ceiling);
 
 // True for a word that may stand inside a noun phrase: no verb, preposition, conjunction…
-bool is_nominal(const Layout& layout, TokenIndex token);
+bool is_nominal(const language::Document& document, language::TokenIndex token);
 
 // True where the subject of a sentence may begin: a nominal word or a pronoun, but no bare year or day ("On July 6, 2015, X").
-bool opens_subject(const Layout& layout, TokenIndex token);
+bool opens_subject(const language::Document& document, language::TokenIndex token);
 
 // True for a word that by its ending and its neighbours is a finite verb although no table holds it: "Trump unveiled",
 // "Clinton asks".
-bool is_verb_like(const Layout& layout, TokenIndex token);
+bool is_verb_like(const language::Document& document, language::TokenIndex token);
 
 // Words like "also", "later", "repeatedly" that stand between a subject and its verb.
-bool is_adverb(const Layout& layout, TokenIndex token);
+bool is_adverb(const language::Document& document, language::TokenIndex token);
 
 }  // namespace verbatim::quotes

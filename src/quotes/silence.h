@@ -5,12 +5,12 @@
 //     A curator who asked not to be named | said the decision had “split the staff”
 #pragma once
 
+#include "language/document.h"
 #include "quotes/cue_uses.h"
-#include "quotes/layout.h"
 
 namespace verbatim::quotes {
 
 // Where the silence that the use tells of ends; no_token when the use is another. Looks at five words at most.
-TokenIndex silence_end(const Layout& layout, const Sentence& sentence, const CueUse& use);
+language::TokenIndex silence_end(const language::Document& document, const language::Sentence& sentence, const CueUse& use);
 
 }  // namespace verbatim::quotes

@@ -2,16 +2,20 @@
 
 namespace verbatim::quotes {
 
+using language::Document;
 using language::lower_into;
+using language::Token;
+using language::TokenIndex;
+using language::TokenKind;
 
 namespace {
 
-std::string neighbour(const Layout& layout, TokenIndex token) {
-    const Token& t = layout.tokens[token];
+std::string neighbour(const Document& document, TokenIndex token) {
+    const Token& t = document.tokens[token];
     switch (t.kind) {
         case TokenKind::word: {
             std::string lower;
-            lower_into(layout.word(token), lower);
+            lower_into(document.word(token), lower);
             return lower;
         }
         case TokenKind::number: return "#number";
@@ -29,10 +33,10 @@ std::string neighbour(const Layout& layout, TokenIndex token) {
     return "";
 }
 
-void count_words(const Layout& layout, base::TextSpan inner, Stretch& stretch) {
+void count_words(const Document& document, base::TextSpan inner, Stretch& stretch) {
     bool inside = false;
     for (std::uint32_t i = inner.start; i < inner.end && stretch.words < 17; ++i) {
-        const char c = layout.text[i];
+        const char c = document.text[i];
         const bool blank = c == ' ' || c == '-' || c == '/';
         if (!blank && !inside) {
             ++stretch.words;
@@ -46,27 +50,27 @@ void count_words(const Layout& layout, base::TextSpan inner, Stretch& stretch) {
 
 }  // namespace
 
-Stretch describe_stretch(const Layout& layout, std::uint32_t q) {
+Stretch describe_stretch(const Document& document, std::uint32_t q) {
     Stretch stretch;
     stretch.index = q;
-    stretch.token = layout.quoted_tokens[q];
-    stretch.sentence = &layout.sentences[layout.sentence_of[stretch.token]];
-    count_words(layout, layout.quoted[q].inner, stretch);
-    stretch.terminal = layout.terminal(q);
+    stretch.token = document.quoted_tokens[q];
+    stretch.sentence = &document.sentences[document.sentence_of[stretch.token]];
+    count_words(document, document.quoted[q].inner, stretch);
+    stretch.terminal = document.terminal(q);
     const TokenIndex first = stretch.sentence->first, last = stretch.sentence->last;
     stretch.first_in_sentence = stretch.token == first;
-    const bool stop_only = last - first == 2 && layout.tokens[last - 1].kind == TokenKind::stop && stretch.first_in_sentence;
+    const bool stop_only = last - first == 2 && document.tokens[last - 1].kind == TokenKind::stop && stretch.first_in_sentence;
     stretch.alone = last - first == 1 || stop_only;
-    stretch.previous = stretch.first_in_sentence ? "#start" : neighbour(layout, stretch.token - 1);
-    stretch.next = stretch.token + 1 >= last ? "#end" : neighbour(layout, stretch.token + 1);
-    stretch.first_in_paragraph = layout.quoted[q].outer.start == layout.paragraphs[layout.quoted[q].paragraph].start;
+    stretch.previous = stretch.first_in_sentence ? "#start" : neighbour(document, stretch.token - 1);
+    stretch.next = stretch.token + 1 >= last ? "#end" : neighbour(document, stretch.token + 1);
+    stretch.first_in_paragraph = document.quoted[q].outer.start == document.paragraphs[document.quoted[q].paragraph].start;
     return stretch;
 }
 
-base::TextSpan transcript_name(const Layout& layout, base::TextSpan inner) {
+base::TextSpan transcript_name(const Document& document, base::TextSpan inner) {
     std::uint32_t capitals = 0;
     for (std::uint32_t i = inner.start; i < inner.end && i < inner.start + 32; ++i) {
-        const char c = layout.text[i];
+        const char c = document.text[i];
         if (c == ':') return capitals > 1 ? base::TextSpan{inner.start, i} : base::TextSpan{};
         if (c >= 'A' && c <= 'Z') ++capitals;
         else if (c != ' ' && c != '.' && c != '-') return {};

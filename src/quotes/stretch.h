@@ -4,18 +4,18 @@
 #include <cstdint>
 #include <string>
 
-#include "quotes/layout.h"
+#include "language/document.h"
 
 namespace verbatim::quotes {
 
 struct Stretch {
-    std::uint32_t index = 0;         // into Layout::quoted
-    TokenIndex token = 0;
-    const Sentence* sentence = nullptr;  // lives as long as the layout
+    std::uint32_t index = 0;         // into Document::quoted
+    language::TokenIndex token = 0;
+    const language::Sentence* sentence = nullptr;  // lives as long as the document
     std::uint32_t words = 0;         // counted up to 17
     std::uint32_t capitals = 0;      // of these, capitalised
     bool starts_capital = false;
-    char terminal = 0;               // Layout::terminal
+    char terminal = 0;               // Document::terminal
     std::string previous;            // lower-cased word or kind of the token before, in its sentence: "#start", ",", "called"
     std::string next;
     bool alone = false;              // the stretch is the whole sentence
@@ -23,10 +23,10 @@ struct Stretch {
     bool first_in_paragraph = false;
 };
 
-Stretch describe_stretch(const Layout& layout, std::uint32_t q);
+Stretch describe_stretch(const language::Document& document, std::uint32_t q);
 
 // “PENCE: Well, look …”: the name in capitals before a colon at the beginning of `inner`; empty when there is none.
-base::TextSpan transcript_name(const Layout& layout, base::TextSpan inner);
+base::TextSpan transcript_name(const language::Document& document, base::TextSpan inner);
 
 // "comma", "stop", "mark" (? and !) or "open": how a stretch ends, as features tell it.
 std::string_view ending_name(char terminal);

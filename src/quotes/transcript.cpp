@@ -4,6 +4,12 @@
 #include <string_view>
 
 namespace verbatim::quotes {
+
+using language::Document;
+using language::Sentence;
+using language::TokenIndex;
+using language::TokenKind;
+
 namespace {
 
 constexpr TokenIndex longest_label = 4;
@@ -23,19 +29,19 @@ bool ends_sentence(std::string_view text, base::TextSpan words) {
 }
 
 // "NAME: words." at the beginning of a paragraph whose first sentence begins at `first`.
-Turn turn_at(const Layout& layout, TokenIndex first, base::TextSpan paragraph) {
+Turn turn_at(const Document& document, TokenIndex first, base::TextSpan paragraph) {
     TokenIndex t = first;
-    while (t < layout.tokens.size() && t < first + longest_label && layout.tokens[t].is_word() && layout.tokens[t].capitalised) ++t;
-    if (t == first || t + 1 >= layout.tokens.size() || layout.tokens[t].kind != TokenKind::colon) return {};
-    const base::TextSpan words{layout.tokens[t + 1].span.start, paragraph.end};
-    if (words.start >= words.end || layout.tokens[t + 1].kind == TokenKind::quoted || !ends_sentence(layout.text, words)) return {};
-    return {layout.span(first, t), words};
+    while (t < document.tokens.size() && t < first + longest_label && document.tokens[t].is_word() && document.tokens[t].capitalised) ++t;
+    if (t == first || t + 1 >= document.tokens.size() || document.tokens[t].kind != TokenKind::colon) return {};
+    const base::TextSpan words{document.tokens[t + 1].span.start, paragraph.end};
+    if (words.start >= words.end || document.tokens[t + 1].kind == TokenKind::quoted || !ends_sentence(document.text, words)) return {};
+    return {document.span(first, t), words};
 }
 
-bool is_conversation(const Layout& layout, const std::vector<Turn>& turns) {
+bool is_conversation(const Document& document, const std::vector<Turn>& turns) {
     if (turns.size() < fewest_turns) return false;
     std::vector<std::string_view> labels;
-    for (const Turn& turn : turns) labels.push_back(base::slice(layout.text, turn.label));
+    for (const Turn& turn : turns) labels.push_back(base::slice(document.text, turn.label));
     std::sort(labels.begin(), labels.end());
     const auto distinct = static_cast<std::size_t>(std::unique(labels.begin(), labels.end()) - labels.begin());
     return distinct >= 2 && distinct < turns.size();
@@ -43,17 +49,17 @@ bool is_conversation(const Layout& layout, const std::vector<Turn>& turns) {
 
 }  // namespace
 
-std::vector<Draft> find_turns(const Layout& layout) {
+std::vector<Draft> find_turns(const Document& document) {
     std::vector<Turn> turns;
     std::uint32_t seen = 0xFFFFFFFFu;
-    for (const Sentence& sentence : layout.sentences) {
+    for (const Sentence& sentence : document.sentences) {
         if (sentence.paragraph == seen) continue;
         seen = sentence.paragraph;
-        const Turn turn = turn_at(layout, sentence.first, layout.paragraphs[sentence.paragraph]);
+        const Turn turn = turn_at(document, sentence.first, document.paragraphs[sentence.paragraph]);
         if (!turn.label.empty()) turns.push_back(turn);
     }
     std::vector<Draft> drafts;
-    if (!is_conversation(layout, turns)) return drafts;
+    if (!is_conversation(document, turns)) return drafts;
     drafts.reserve(turns.size());
     for (const Turn& turn : turns) {
         Draft draft;

@@ -9,12 +9,12 @@
 
 #include <vector>
 
+#include "language/document.h"
 #include "quotes/assemble.h"
-#include "quotes/layout.h"
 
 namespace verbatim::quotes {
 
 // The turns as drafts, in text order; empty when the article is no transcript. Linear time.
-std::vector<Draft> find_turns(const Layout& layout);
+std::vector<Draft> find_turns(const language::Document& document);
 
 }  // namespace verbatim::quotes

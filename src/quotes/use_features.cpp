@@ -8,7 +8,12 @@
 namespace verbatim::quotes {
 
 using language::Cue;
+using language::Document;
 using language::gerund;
+using language::Sentence;
+using language::Token;
+using language::TokenIndex;
+using language::TokenKind;
 using language::WordClass;
 
 namespace {
@@ -27,7 +32,7 @@ std::string_view follower_name(const Token& token) {
 }
 
 // The tokens between the stretch and the cue's unit, in short: "before:SV:,", "after:VS".
-void describe_shape(Features& features, const Layout& layout, const Sentence& sentence, TokenIndex first, TokenIndex last, bool inverted, bool after) {
+void describe_shape(Features& features, const Document& layout, const Sentence& sentence, TokenIndex first, TokenIndex last, bool inverted, bool after) {
     if (last < first || last - first > 3) return;
     std::array<char, 48> shape;
     std::size_t size = 0;
@@ -43,7 +48,7 @@ void describe_shape(Features& features, const Layout& layout, const Sentence& se
     features.add("shape", {shape.data(), size});
 }
 
-void describe_between(Features& features, const Layout& layout, TokenIndex first, TokenIndex last, std::string_view side) {
+void describe_between(Features& features, const Document& layout, TokenIndex first, TokenIndex last, std::string_view side) {
     std::uint32_t quoted = 0, commas = 0;
     bool that = false, colon = false, conjunction = false, verb = false, subordinator = false;
     const TokenIndex end = std::min<TokenIndex>(last, first + 40);
@@ -69,7 +74,7 @@ void describe_between(Features& features, const Layout& layout, TokenIndex first
 
 }  // namespace
 
-void describe_use(Features& features, const Layout& layout, const Stretch& stretch, const CueUse& use, const Subject& subject, UsePlace place) {
+void describe_use(Features& features, const Document& layout, const Stretch& stretch, const CueUse& use, const Subject& subject, UsePlace place) {
     const bool after = place.sentence == UseSentence::own && use.head > stretch.token;
     const std::string_view side = side_name(place.sentence, after);
     const std::string_view tie = tie_name(subject.tie);

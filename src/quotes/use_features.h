@@ -3,8 +3,8 @@
 
 #include <cstdint>
 
+#include "language/document.h"
 #include "quotes/cue_uses.h"
-#include "quotes/layout.h"
 #include "quotes/score.h"
 #include "quotes/stretch.h"
 
@@ -23,6 +23,6 @@ struct UsePlace {
     bool taken = false;          // it named the speaker of the stretch before
 };
 
-void describe_use(Features& features, const Layout& layout, const Stretch& stretch, const CueUse& use, const Subject& subject, UsePlace place);
+void describe_use(Features& features, const language::Document& layout, const Stretch& stretch, const CueUse& use, const Subject& subject, UsePlace place);
 
 }  // namespace verbatim::quotes

@@ -4,6 +4,7 @@
 
 #include "names/extract.h"
 #include "articles.h"
+#include "quotes/named_tokens.h"
 
 using namespace verbatim;
 
@@ -12,16 +13,16 @@ namespace {
 // The words before and after the first cue use, as "before … after".
 std::string words_around(std::string_view line) {
     const corpus::Article article = language::testing::article(line);
-    const quotes::Layout layout = quotes::lay_out(article, names::extract_names(article));
-    const std::vector<quotes::CueUse> uses = quotes::find_cue_uses(layout, {});
+    const language::Document document = quotes::read_with_names(article, names::extract_names(article));
+    const std::vector<quotes::CueUse> uses = quotes::find_cue_uses(document, {});
     REQUIRE_FALSE(uses.empty());
     REQUIRE(uses[0].subject_count > 0);
-    const quotes::Content content = quotes::find_content(layout, uses, 0, 0);
+    const quotes::Content content = quotes::find_content(document, uses, 0, 0);
     std::string out;
-    if (!content.before.empty()) out += base::slice(article.text, layout.span(content.before.first, content.before.last));
+    if (!content.before.empty()) out += base::slice(article.text, document.span(content.before.first, content.before.last));
     if (!content.after.empty()) {
         out += " … ";
-        out += base::slice(article.text, layout.span(content.after.first, content.after.last));
+        out += base::slice(article.text, document.span(content.after.first, content.after.last));
     }
     return out;
 }

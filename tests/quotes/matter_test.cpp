@@ -4,6 +4,7 @@
 
 #include "names/extract.h"
 #include "articles.h"
+#include "quotes/named_tokens.h"
 
 using namespace verbatim;
 
@@ -11,9 +12,9 @@ namespace {
 
 std::string kind_of(std::string_view line) {
     const corpus::Article article = language::testing::article(line);
-    const quotes::Layout layout = quotes::lay_out(article, names::extract_names(article));
-    REQUIRE(layout.quoted.size() == 1);
-    return std::string(quotes::other_kind_name(quotes::classify_matter(layout, 0)));
+    const language::Document document = quotes::read_with_names(article, names::extract_names(article));
+    REQUIRE(document.quoted.size() == 1);
+    return std::string(quotes::other_kind_name(quotes::classify_matter(document, 0)));
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-// The article as the rules see it: tokens outside quotation marks, with each quoted stretch as one token, cut into
+// A document: an article read once, from its text alone. Tokens outside quotation marks, with each quoted stretch as one token, cut into
 // sentences that a quotation does not tear apart.
 //
 //     “We won. It was hard,” Tokayev said, “but fair.” He smiled.
@@ -16,29 +16,28 @@
 #include "corpus/article.h"
 #include "language/lexicon.h"
 #include "language/marks.h"
-#include "names/entity.h"
 
-namespace verbatim::quotes {
+namespace verbatim::language {
 
 enum class TokenKind : std::uint8_t {
     word, number, clitic, comma, semicolon, colon, dash, stop, open_bracket, close_bracket, quoted, other
 };
 
-// Of which known name a token is part (names::extract_names).
+// Of which known name a token is part. Not known from the text alone: quotes/named_tokens.h fills it in.
 enum class NameKind : std::uint8_t { none, person, organisation, place };
 
-// An index into Layout::tokens.
+// An index into Document::tokens.
 using TokenIndex = std::uint32_t;
 inline constexpr TokenIndex no_token = 0xFFFFFFFFu;
 
 struct Token {
     base::TextSpan span;
-    language::WordInfo info;             // words and clitics only
+    WordInfo info;             // words and clitics only
     TokenKind kind = TokenKind::other;
     NameKind name = NameKind::none;
     bool capitalised = false;
 
-    bool is(language::WordClass one) const { return info.is(one); }
+    bool is(WordClass one) const { return info.is(one); }
     bool is_word() const { return kind == TokenKind::word; }
 };
 
@@ -48,11 +47,11 @@ struct Sentence {
     std::uint32_t paragraph = 0;
 };
 
-struct Layout {
-    std::string_view text;      // the article's; the article must outlive the layout
-    const language::Lexicon* lexicon = nullptr;
+struct Document {
+    std::string_view text;      // the article's; the article must outlive the document
+    const Lexicon* lexicon = nullptr;
     std::vector<base::TextSpan> paragraphs;
-    std::vector<language::QuotedStretch> quoted;
+    std::vector<QuotedStretch> quoted;
     std::vector<TokenIndex> quoted_tokens;   // the token of each quoted stretch
     std::vector<Token> tokens;
     std::vector<std::uint32_t> sentence_of;  // the sentence of each token
@@ -70,8 +69,7 @@ struct Layout {
     }
 };
 
-// Marks, tokens and sentences of the article's text; tokens of `names` are marked as such. Linear time, but for sorting
-// the names' mentions.
-Layout lay_out(const corpus::Article& article, const names::ArticleNames& names);
+// Quoted stretches, tokens and sentences of the article's text; no token is marked as part of a name. Linear time.
+Document read_document(const corpus::Article& article);
 
-}  // namespace verbatim::quotes
+}  // namespace verbatim::language

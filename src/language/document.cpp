@@ -1,22 +1,11 @@
-#include "quotes/layout.h"
+#include "language/document.h"
 
 #include <algorithm>
 #include <string>
 
 #include "text/sentences.h"
 
-namespace verbatim::quotes {
-
-using language::find_quoted;
-using language::has_at;
-using language::Lexicon;
-using language::lower_into;
-using language::past;
-using language::third_person;
-using language::WordClass;
-using language::WordClasses;
-using language::WordInfo;
-
+namespace verbatim::language {
 namespace {
 
 constexpr TokenIndex attribution_window = 18;  // how far after “…!” its “, X said” is looked for
@@ -65,34 +54,34 @@ std::size_t most_tokens(std::string_view text) {
     return count;
 }
 
-class Builder {
+class DocumentBuilder {
   public:
-    explicit Builder(const corpus::Article& article) {
-        layout_.text = article.text;
-        layout_.lexicon = &Lexicon::of(article.language);
-        layout_.paragraphs = text::paragraphs(article.text);
-        layout_.quoted = find_quoted(article.text, layout_.paragraphs);
+    explicit DocumentBuilder(const corpus::Article& article) {
+        document_.text = article.text;
+        document_.lexicon = &Lexicon::of(article.language);
+        document_.paragraphs = text::paragraphs(article.text);
+        document_.quoted = find_quoted(article.text, document_.paragraphs);
         header_end_ = std::max(article.dateline.end, outlet_end(article.text));
     }
 
-    Layout build() {
-        layout_.tokens.reserve(most_tokens(layout_.text));
-        layout_.quoted_tokens.reserve(layout_.quoted.size());
-        for (std::uint32_t i = 0; i < layout_.paragraphs.size(); ++i) add_paragraph(i);
-        layout_.sentence_of.resize(layout_.tokens.size());
-        for (std::uint32_t i = 0; i < layout_.sentences.size(); ++i) {
-            for (TokenIndex t = layout_.sentences[i].first; t < layout_.sentences[i].last; ++t) layout_.sentence_of[t] = i;
+    Document build() {
+        document_.tokens.reserve(most_tokens(document_.text));
+        document_.quoted_tokens.reserve(document_.quoted.size());
+        for (std::uint32_t i = 0; i < document_.paragraphs.size(); ++i) add_paragraph(i);
+        document_.sentence_of.resize(document_.tokens.size());
+        for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
+            for (TokenIndex t = document_.sentences[i].first; t < document_.sentences[i].last; ++t) document_.sentence_of[t] = i;
         }
-        return std::move(layout_);
+        return std::move(document_);
     }
 
   private:
     void add_paragraph(std::uint32_t index) {
-        const base::TextSpan paragraph = layout_.paragraphs[index];
+        const base::TextSpan paragraph = document_.paragraphs[index];
         const TokenIndex first = size();
         ends_.clear();
         std::size_t end = 0;
-        const std::vector<base::TextSpan> sentences = text::sentences(layout_.text, paragraph);
+        const std::vector<base::TextSpan> sentences = text::sentences(document_.text, paragraph);
         for (std::uint32_t at = paragraph.start; at < paragraph.end;) {
             const TokenIndex before = size();
             sentence_end_ = end < sentences.size() ? sentences[end].end : paragraph.end;
@@ -109,7 +98,7 @@ class Builder {
 
     // The dateline is no part of the sentence after it: nobody said "ASTANA, January 3 –".
     bool closes_header(TokenIndex before, std::uint32_t at) const {
-        return at >= header_end_ && size() > before && layout_.tokens.back().span.start < header_end_;
+        return at >= header_end_ && size() > before && document_.tokens.back().span.start < header_end_;
     }
 
     // "ECONOMYNEXT – …": the outlet's name in capitals before a dash. Looks at the first 40 bytes.
@@ -127,25 +116,25 @@ class Builder {
         TokenIndex start = first;
         for (const TokenIndex end : ends_) {
             if (end < size() && goes_on_after(end)) continue;
-            layout_.sentences.push_back({start, end, paragraph});
+            document_.sentences.push_back({start, end, paragraph});
             start = end;
         }
-        if (start < size()) layout_.sentences.push_back({start, size(), paragraph});
+        if (start < size()) document_.sentences.push_back({start, size(), paragraph});
     }
 
     // True when the sentence that seems to end before token `next` does not: “Really?” he asked.
     bool goes_on_after(TokenIndex next) const {
-        const Token& last = layout_.tokens[next - 1];
+        const Token& last = document_.tokens[next - 1];
         if (last.kind != TokenKind::quoted) return false;
-        const Token& following = layout_.tokens[next];
+        const Token& following = document_.tokens[next];
         if (following.kind == TokenKind::comma || following.kind == TokenKind::dash) return true;
         if (following.is_word() && !following.capitalised) return true;
         for (TokenIndex t = next; t < size() && t < next + attribution_window; ++t) {
-            const Token& token = layout_.tokens[t];
-            if (ends_sentence(t) || (token.kind == TokenKind::quoted && !layout_.tokens[t - 1].capitalised)) return false;
+            const Token& token = document_.tokens[t];
+            if (ends_sentence(t) || (token.kind == TokenKind::quoted && !document_.tokens[t - 1].capitalised)) return false;
             const bool cue = token.is_word() && !token.capitalised && token.info.cue != 0;
-            if (!cue || t == next || !layout_.lexicon->cue(token.info.cue).inverts) continue;
-            if (takes_words_before(t, layout_.terminal(layout_.quoted_at(next - 1)))) return true;
+            if (!cue || t == next || !document_.lexicon->cue(token.info.cue).inverts) continue;
+            if (takes_words_before(t, document_.terminal(document_.quoted_at(next - 1)))) return true;
             if ((token.info.forms & (past | third_person)) != 0) return false;  // a base form may be a noun: state Del. Price
         }
         return false;
@@ -153,7 +142,7 @@ class Builder {
 
     // A stop that closes a sentence, unlike that of "Del. Price". The ends of the paragraph at hand are in order.
     bool ends_sentence(TokenIndex t) const {
-        return layout_.tokens[t].kind == TokenKind::stop && std::binary_search(ends_.begin(), ends_.end(), t + 1);
+        return document_.tokens[t].kind == TokenKind::stop && std::binary_search(ends_.begin(), ends_.end(), t + 1);
     }
 
     // Whether the words of the cue at `t` stand before it, as nothing after it can be them. After a full stop that takes
@@ -162,13 +151,13 @@ class Builder {
         const TokenIndex end = std::min(size(), t + 1 + attribution_window);
         if (t + 1 >= end || ends_sentence(t + 1)) return true;
         if (terminal != '?' && terminal != '!') return false;
-        const Token& after = layout_.tokens[t + 1];
+        const Token& after = document_.tokens[t + 1];
         const bool adjunct = !after.is_word() || after.info.is_any(WordClass::preposition | WordClass::time | WordClass::adverb) ||
                              after.is(WordClass::subordinator);
-        if (!adjunct && !layout_.lexicon->cue(layout_.tokens[t].info.cue).names_hearer) return false;
+        if (!adjunct && !document_.lexicon->cue(document_.tokens[t].info.cue).names_hearer) return false;
         for (TokenIndex i = t + 1; i < end && !ends_sentence(i); ++i) {
-            if (layout_.tokens[i].kind == TokenKind::quoted) return layout_.tokens[i - 1].kind == TokenKind::comma;
-            const std::string_view word = layout_.word(i);
+            if (document_.tokens[i].kind == TokenKind::quoted) return document_.tokens[i - 1].kind == TokenKind::comma;
+            const std::string_view word = document_.word(i);
             if (word == "that" || word == "whether" || word == "if") return false;
             if (word == "to" && !reaches_noun(i + 1, end)) return false;
         }
@@ -178,19 +167,19 @@ class Builder {
     // "to the crowd", not "to fight on"
     bool reaches_noun(TokenIndex t, TokenIndex end) const {
         if (t >= end) return false;
-        const Token& token = layout_.tokens[t];
+        const Token& token = document_.tokens[t];
         return token.capitalised || token.info.is_any(WordClass::determiner | WordClass::possessive | WordClass::object_pronoun | WordClass::kin);
     }
 
     // Adds the token that begins at `at` (none for blanks) and returns where it ends.
     std::uint32_t next_token(std::uint32_t at, std::uint32_t end) {
-        if (next_quoted_ < layout_.quoted.size() && layout_.quoted[next_quoted_].outer.start == at) return add_quoted();
-        const char c = layout_.text[at];
+        if (next_quoted_ < document_.quoted.size() && document_.quoted[next_quoted_].outer.start == at) return add_quoted();
+        const char c = document_.text[at];
         std::uint32_t limit = end;
-        if (next_quoted_ < layout_.quoted.size()) limit = std::min(limit, layout_.quoted[next_quoted_].outer.start);
+        if (next_quoted_ < document_.quoted.size()) limit = std::min(limit, document_.quoted[next_quoted_].outer.start);
         if (c == '<') return past_markup(at, limit);
         if (const std::uint32_t blank = blank_at(at)) return at + blank;
-        if (is_letter(c) || is_digit(c) || is_wide_letter(layout_.text, at)) return add_word(at, limit);
+        if (is_letter(c) || is_digit(c) || is_wide_letter(document_.text, at)) return add_word(at, limit);
         if (is_clitic(at, limit)) return add_clitic(at, limit);
         return add_punctuation(at, limit);
     }
@@ -198,15 +187,15 @@ class Builder {
     // Markup left in a text (<tweet id="…">) is passed over; a lone '<' too. Tags are short: the search is bounded.
     std::uint32_t past_markup(std::uint32_t at, std::uint32_t end) const {
         const std::uint32_t limit = std::min(end, at + 400);
-        for (std::uint32_t i = at + 1; i < limit && layout_.text[i] != '<'; ++i) {
-            if (layout_.text[i] == '>') return i + 1;
+        for (std::uint32_t i = at + 1; i < limit && document_.text[i] != '<'; ++i) {
+            if (document_.text[i] == '>') return i + 1;
         }
         return at + 1;
     }
 
     // Bytes of the blank at `at`, no-break and typographic spaces included; 0 for anything else.
     std::uint32_t blank_at(std::uint32_t at) const {
-        const std::string_view text = layout_.text;
+        const std::string_view text = document_.text;
         if (text[at] == ' ' || text[at] == '\n' || text[at] == '\t') return 1;
         if (has_at(text, at, "\u00A0")) return 2;
         const bool general = text[at] == '\xE2' && at + 2 < text.size() && text[at + 1] == '\x80';
@@ -217,23 +206,23 @@ class Builder {
 
     std::uint32_t add_quoted() {
         Token token;
-        token.span = layout_.quoted[next_quoted_].outer;
+        token.span = document_.quoted[next_quoted_].outer;
         token.kind = TokenKind::quoted;
         ++next_quoted_;
-        layout_.quoted_tokens.push_back(size());
-        layout_.tokens.push_back(token);
+        document_.quoted_tokens.push_back(size());
+        document_.tokens.push_back(token);
         return token.span.end;
     }
 
     std::uint32_t add_word(std::uint32_t at, std::uint32_t limit) {
         std::uint32_t end = at;
-        bool number = is_digit(layout_.text[at]);
+        bool number = is_digit(document_.text[at]);
         bool dotted = false;
         while (end < limit) {
-            const char c = layout_.text[end];
+            const char c = document_.text[end];
             if (is_letter(c) || is_digit(c)) {
                 ++end;
-            } else if (is_wide_letter(layout_.text, end)) {
+            } else if (is_wide_letter(document_.text, end)) {
                 end += static_cast<std::uint32_t>(character_length(c));
             } else if (joins_word(end, limit, number)) {
                 dotted = dotted || c == '.';
@@ -248,37 +237,37 @@ class Builder {
         Token token;
         token.span = {at, split_negation(at, end)};
         token.kind = number ? TokenKind::number : TokenKind::word;
-        const std::string_view word = base::slice(layout_.text, token.span);
+        const std::string_view word = base::slice(document_.text, token.span);
         token.capitalised = starts_upper(word);
         lower_into(word, lower_);
-        token.info = layout_.lexicon->look_up(lower_);
-        if (!number && end < limit && end + 1 != sentence_end_ && layout_.text[end] == '.' && (takes_stop(word, dotted, token.info) || has_at(layout_.text, end + 1, ","))) {
+        token.info = document_.lexicon->look_up(lower_);
+        if (!number && end < limit && end + 1 != sentence_end_ && document_.text[end] == '.' && (takes_stop(word, dotted, token.info) || has_at(document_.text, end + 1, ","))) {
             token.span.end = ++end;
         }
-        layout_.tokens.push_back(token);
+        document_.tokens.push_back(token);
         return token.span.end;
     }
 
     // Hyphens, and stops or commas between letters or digits: Jean-Luc, U.S, 3.5, 1,000.
     bool joins_word(std::uint32_t at, std::uint32_t limit, bool number) const {
         if (at + 1 >= limit) return false;
-        const char c = layout_.text[at], next = layout_.text[at + 1];
-        if (c == '-') return is_letter(next) || is_digit(next) || is_wide_letter(layout_.text, at + 1);
-        if (c == '.') return number ? is_digit(next) : is_letter(next) && is_upper(layout_.text[at - 1]) && is_upper(next);
+        const char c = document_.text[at], next = document_.text[at + 1];
+        if (c == '-') return is_letter(next) || is_digit(next) || is_wide_letter(document_.text, at + 1);
+        if (c == '.') return number ? is_digit(next) : is_letter(next) && is_upper(document_.text[at - 1]) && is_upper(next);
         return c == ',' && number && is_digit(next);
     }
 
     // "didn’t" stays one word: the closed classes list it so.
     std::uint32_t split_negation(std::uint32_t at, std::uint32_t end) const {
-        if (end - at < 2 || layout_.text[end - 1] != 'n') return end;
-        if (has_at(layout_.text, end, "'t")) return end + 2;
+        if (end - at < 2 || document_.text[end - 1] != 'n') return end;
+        if (has_at(document_.text, end, "'t")) return end + 2;
         return end;
     }
 
     // O’Brien, D'Souza: capitals on both sides of an apostrophe.
     bool joins_capitals(std::uint32_t first, std::uint32_t at, std::uint32_t limit) const {
-        const std::uint32_t size = layout_.text[at] == '\'' ? 1 : has_at(layout_.text, at, "’") ? 3 : 0;
-        return size != 0 && at > first && at - first <= 2 && is_upper(layout_.text[at - 1]) && at + size < limit && is_upper(layout_.text[at + size]);
+        const std::uint32_t size = document_.text[at] == '\'' ? 1 : has_at(document_.text, at, "’") ? 3 : 0;
+        return size != 0 && at > first && at - first <= 2 && is_upper(document_.text[at - 1]) && at + size < limit && is_upper(document_.text[at + size]);
     }
 
     // The stop of "Mr.", "U.S." and initials belongs to the word; a sentence's end does not.
@@ -288,18 +277,18 @@ class Builder {
     }
 
     bool is_clitic(std::uint32_t at, std::uint32_t limit) const {
-        if (at == 0 || size() == 0 || layout_.tokens.back().span.end != at || !layout_.tokens.back().is_word()) return false;
-        return at + 1 < limit && (layout_.text[at] == '\'' || has_at(layout_.text, at, "’"));
+        if (at == 0 || size() == 0 || document_.tokens.back().span.end != at || !document_.tokens.back().is_word()) return false;
+        return at + 1 < limit && (document_.text[at] == '\'' || has_at(document_.text, at, "’"));
     }
 
     std::uint32_t add_clitic(std::uint32_t at, std::uint32_t limit) {
-        std::uint32_t end = at + (layout_.text[at] == '\'' ? 1u : 3u);
-        while (end < limit && is_letter(layout_.text[end])) ++end;
+        std::uint32_t end = at + (document_.text[at] == '\'' ? 1u : 3u);
+        while (end < limit && is_letter(document_.text[end])) ++end;
         Token token;
         token.span = {at, end};
         token.kind = TokenKind::clitic;
-        const std::string_view letters = base::slice(layout_.text, {at + (layout_.text[at] == '\'' ? 1u : 3u), end});
-        const bool after_pronoun = layout_.tokens.back().info.is_any(WordClass::subject_pronoun | WordClass::relative);
+        const std::string_view letters = base::slice(document_.text, {at + (document_.text[at] == '\'' ? 1u : 3u), end});
+        const bool after_pronoun = document_.tokens.back().info.is_any(WordClass::subject_pronoun | WordClass::relative);
         if (letters == "t") {
             token.info.classes = WordClass::auxiliary | WordClass::negation;
         } else if ((letters != "s" && !letters.empty()) || after_pronoun) {
@@ -307,12 +296,12 @@ class Builder {
         } else {
             token.info.classes = static_cast<WordClasses>(WordClass::possessive);
         }
-        layout_.tokens.push_back(token);
+        document_.tokens.push_back(token);
         return end;
     }
 
     std::uint32_t add_punctuation(std::uint32_t at, std::uint32_t limit) {
-        const char c = layout_.text[at];
+        const char c = document_.text[at];
         std::uint32_t end = std::min(limit, at + static_cast<std::uint32_t>(character_length(c)));
         TokenKind kind = TokenKind::other;
         if (c == ',') kind = TokenKind::comma;
@@ -322,23 +311,23 @@ class Builder {
         else if (c == '(' || c == '[') kind = TokenKind::open_bracket;
         else if (c == ')' || c == ']') kind = TokenKind::close_bracket;
         else if (c == '-' || is_long_dash(at)) kind = TokenKind::dash;
-        if (kind == TokenKind::dash) while (end < limit && layout_.text[end] == '-') ++end;
+        if (kind == TokenKind::dash) while (end < limit && document_.text[end] == '-') ++end;
         Token token;
         token.span = {at, end};
         token.kind = kind;
-        layout_.tokens.push_back(token);
+        document_.tokens.push_back(token);
         return end;
     }
 
     // U+2010 to U+2015
     bool is_long_dash(std::uint32_t at) const {
-        return has_at(layout_.text, at, "\xE2\x80") && at + 2 < layout_.text.size() && layout_.text[at + 2] >= '\x90' &&
-               layout_.text[at + 2] <= '\x95';
+        return has_at(document_.text, at, "\xE2\x80") && at + 2 < document_.text.size() && document_.text[at + 2] >= '\x90' &&
+               document_.text[at + 2] <= '\x95';
     }
 
-    TokenIndex size() const { return static_cast<TokenIndex>(layout_.tokens.size()); }
+    TokenIndex size() const { return static_cast<TokenIndex>(document_.tokens.size()); }
 
-    Layout layout_;
+    Document document_;
     std::vector<TokenIndex> ends_;  // of the paragraph at hand: one past the tokens that close a sentence
     std::uint32_t next_quoted_ = 0;
     std::uint32_t header_end_ = 0;  // where the dateline ends
@@ -346,43 +335,9 @@ class Builder {
     std::string lower_;
 };
 
-NameKind kind_of(names::EntityKind kind) {
-    switch (kind) {
-        case names::EntityKind::person: return NameKind::person;
-        case names::EntityKind::organisation:
-        case names::EntityKind::document:
-        case names::EntityKind::group: return NameKind::organisation;
-        case names::EntityKind::place: return NameKind::place;
-    }
-    return NameKind::none;
-}
-
-void mark_names(Layout& layout, const names::ArticleNames& names) {
-    struct Named {
-        base::TextSpan span;
-        NameKind kind;
-    };
-    std::vector<Named> named;
-    for (const names::Entity& entity : names.entities) {
-        for (const names::Mention& mention : entity.mentions) {
-            const bool name = mention.form == names::MentionForm::full_name || mention.form == names::MentionForm::partial_name;
-            if (name) named.push_back({mention.span, kind_of(entity.kind)});
-        }
-    }
-    std::sort(named.begin(), named.end(), [](const Named& a, const Named& b) { return a.span < b.span; });
-    std::size_t n = 0;
-    for (Token& token : layout.tokens) {
-        while (n < named.size() && named[n].span.end <= token.span.start) ++n;
-        if (n == named.size() || !named[n].span.covers(token.span)) continue;
-        token.name = named[n].kind;
-        // Will Doyle, Theresa May, Mark Short: in a person's name a word is nothing else.
-        if (token.name == NameKind::person && token.capitalised && !token.is(WordClass::title)) token.info = {};
-    }
-}
-
 }  // namespace
 
-char Layout::terminal(std::uint32_t q) const {
+char Document::terminal(std::uint32_t q) const {
     const base::TextSpan inner = quoted[q].inner;
     for (std::uint32_t end = inner.end; end > inner.start;) {
         const std::string_view rest = text.substr(inner.start, end - inner.start);
@@ -394,10 +349,6 @@ char Layout::terminal(std::uint32_t q) const {
     return 0;
 }
 
-Layout lay_out(const corpus::Article& article, const names::ArticleNames& names) {
-    Layout layout = Builder(article).build();
-    mark_names(layout, names);
-    return layout;
-}
+Document read_document(const corpus::Article& article) { return DocumentBuilder(article).build(); }
 
-}  // namespace verbatim::quotes
+}  // namespace verbatim::language

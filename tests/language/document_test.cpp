@@ -1,8 +1,7 @@
-#include "quotes/layout.h"
+#include "language/document.h"
 
 #include <doctest/doctest.h>
 
-#include "names/extract.h"
 #include "articles.h"
 
 using namespace verbatim;
@@ -12,14 +11,14 @@ namespace {
 // Tokens parted by blanks, stretches as <words>, sentences by " | ".
 std::string laid_out(std::string_view line) {
     const corpus::Article article = language::testing::article(line);
-    const quotes::Layout layout = quotes::lay_out(article, names::extract_names(article));
+    const language::Document document = language::read_document(article);
     std::string out;
-    for (const quotes::Sentence& sentence : layout.sentences) {
+    for (const language::Sentence& sentence : document.sentences) {
         if (!out.empty()) out += "| ";
-        for (quotes::TokenIndex t = sentence.first; t < sentence.last; ++t) {
-            const bool quoted = layout.tokens[t].kind == quotes::TokenKind::quoted;
-            out += quoted ? "<" + std::string(base::slice(article.text, layout.quoted[layout.quoted_at(t)].inner)) + ">"
-                          : std::string(layout.word(t));
+        for (language::TokenIndex t = sentence.first; t < sentence.last; ++t) {
+            const bool quoted = document.tokens[t].kind == language::TokenKind::quoted;
+            out += quoted ? "<" + std::string(base::slice(article.text, document.quoted[document.quoted_at(t)].inner)) + ">"
+                          : std::string(document.word(t));
             out += ' ';
         }
     }
