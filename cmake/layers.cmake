@@ -1,7 +1,7 @@
 # The layers, in an order in which each comes after those it may include, and the two tables that bind
 # them. docs/architecture.md shows the same tables to people; tests/layering holds the two together.
 
-set(VERBATIM_LAYERS base text bundle files corpus language names quotes index search site app ui platform cli gui)
+set(VERBATIM_LAYERS base text bundle files corpus language names quotes linking index search site app ui platform cli gui)
 set(VERBATIM_READ_SIDE base text bundle search app ui platform gui)
 
 # Which layers' headers a layer may include.
@@ -13,13 +13,14 @@ set(VERBATIM_MAY_INCLUDE_corpus base text files)
 set(VERBATIM_MAY_INCLUDE_language base text corpus)
 set(VERBATIM_MAY_INCLUDE_names base text corpus language)
 set(VERBATIM_MAY_INCLUDE_quotes base text corpus language names)
-set(VERBATIM_MAY_INCLUDE_index base text files corpus quotes names bundle)
+set(VERBATIM_MAY_INCLUDE_linking base text corpus language names quotes)
+set(VERBATIM_MAY_INCLUDE_index base text files corpus names quotes linking bundle)
 set(VERBATIM_MAY_INCLUDE_search base text bundle)
-set(VERBATIM_MAY_INCLUDE_site base text files corpus quotes names bundle)
+set(VERBATIM_MAY_INCLUDE_site base text files corpus names quotes linking bundle)
 set(VERBATIM_MAY_INCLUDE_app base text bundle search)
 set(VERBATIM_MAY_INCLUDE_ui base text app)
 set(VERBATIM_MAY_INCLUDE_platform base files app)
-set(VERBATIM_MAY_INCLUDE_cli base text bundle files corpus names quotes index search site app)
+set(VERBATIM_MAY_INCLUDE_cli base text bundle files corpus names quotes linking index search site app)
 set(VERBATIM_MAY_INCLUDE_gui base text bundle search app ui platform)
 
 # Which third-party libraries (cmake/third_party.cmake) a layer may include.
@@ -31,6 +32,7 @@ set(VERBATIM_MAY_USE_corpus json cld2 cmark yaml)
 set(VERBATIM_MAY_USE_language)
 set(VERBATIM_MAY_USE_names)
 set(VERBATIM_MAY_USE_quotes)
+set(VERBATIM_MAY_USE_linking)
 set(VERBATIM_MAY_USE_index)
 set(VERBATIM_MAY_USE_search)
 set(VERBATIM_MAY_USE_site json)

@@ -97,7 +97,7 @@ std::string as_json(const BuildReport& report) {
         out["corrections"].push_back(std::move(correction));
     }
     if (!report.bundle.corrections.empty()) out["names"] = Json::array();
-    for (const names::NameCorrection& one : report.bundle.corrections) {
+    for (const linking::NameCorrection& one : report.bundle.corrections) {
         out["names"].push_back({{one.same ? "same" : "different", {one.one, one.other}}, {"applies", one.used}});
     }
     return dump(out);
@@ -121,7 +121,7 @@ std::string corrections_as_text(const BuildReport& report) {
                    visible(one.article) + "): is the name spelt as articles write it?\n";
         }
     }
-    for (const names::NameCorrection& one : report.bundle.corrections) {
+    for (const linking::NameCorrection& one : report.bundle.corrections) {
         if (!one.used)
             out += "corrections.json: no longer applies: “" + visible(one.one) + "” and “" + visible(one.other) + "” as " + (one.same ? "one" : "two") +
                    ": one of the names does not occur\n";

@@ -22,7 +22,7 @@
 #include "base/date.h"
 #include "base/result.h"
 #include "corpus/article.h"
-#include "names/registry.h"
+#include "linking/registry.h"
 #include "quotes/analyze.h"
 
 namespace verbatim::index {
@@ -50,7 +50,7 @@ struct BuildSummary {
     std::uint32_t articles = 0;
     std::uint32_t quotes = 0;                     // direct and mixed
     std::uint32_t people = 0;
-    std::vector<names::NameCorrection> corrections;  // each with whether both of its names occur
+    std::vector<linking::NameCorrection> corrections;  // each with whether both of its names occur
     std::optional<base::Date> first, last;
     std::uint32_t files = 0;                      // shards; the manifest and its copy come on top
     std::vector<std::pair<std::string, std::uint64_t>> bytes;  // as served, by kind of shard, in a fixed order

@@ -16,9 +16,9 @@ std::uint32_t shifted(const std::optional<base::Date>& date) {
     return date ? static_cast<std::uint32_t>(date->days + bundle::date_shift) : 0;
 }
 
-std::vector<bundle::PersonRole> first_roles(const names::Person& person) {
+std::vector<bundle::PersonRole> first_roles(const linking::Person& person) {
     std::vector<bundle::PersonRole> roles;
-    for (const names::RoleDates& role : person.roles)
+    for (const linking::RoleDates& role : person.roles)
         if (roles.size() < most_roles) roles.push_back({role.role, shifted(role.first), shifted(role.last)});
     return roles;
 }
@@ -41,7 +41,7 @@ void PeopleTable::Tally::add(const Tally& other) {
 
 void PeopleTable::add(const SpooledArticle& spooled) {
     const std::uint32_t date = shifted(spooled.article.date);
-    std::vector<names::SightingId> seen;
+    std::vector<linking::SightingId> seen;
     for (const names::Entity& entity : spooled.analysis.names.entities) {
         seen.push_back(registry_.add(entity, spooled.article.date));
         tallies_.resize(std::max<std::size_t>(tallies_.size(), std::size_t{seen.back().value} + 1));
@@ -50,7 +50,7 @@ void PeopleTable::add(const SpooledArticle& spooled) {
     sightings_.insert(sightings_.end(), seen.begin(), seen.end());
     first_sightings_.push_back(sightings_.size());
     for (const quotes::Quote& quote : spooled.analysis.quotes) {
-        speakers_.push_back(quote.person < seen.size() ? seen[quote.person] : names::SightingId{});
+        speakers_.push_back(quote.person < seen.size() ? seen[quote.person] : linking::SightingId{});
         if (quote.person >= seen.size()) continue;
         tallies_[seen[quote.person].value].add({1, 0, 0, true});
     }
@@ -59,10 +59,10 @@ void PeopleTable::add(const SpooledArticle& spooled) {
 void PeopleTable::finish() { registry_.finish(); }
 
 void PeopleTable::number(const std::vector<std::uint32_t>& shown) {
-    const std::vector<names::Person>& people = registry_.people();
+    const std::vector<linking::Person>& people = registry_.people();
     std::vector<Tally> sums(people.size());
     for (std::uint32_t sighting = 0; sighting < tallies_.size(); ++sighting) {
-        const base::PersonId person = registry_.person_of(names::SightingId{sighting});
+        const base::PersonId person = registry_.person_of(linking::SightingId{sighting});
         if (person.known()) sums[person.value].add(tallies_[sighting]);
     }
     listed_.resize(people.size());
@@ -79,7 +79,7 @@ void PeopleTable::number(const std::vector<std::uint32_t>& shown) {
     }
 }
 
-base::PersonId PeopleTable::listed(names::SightingId sighting) const {
+base::PersonId PeopleTable::listed(linking::SightingId sighting) const {
     if (!sighting.known()) return {};
     const base::PersonId person = registry_.person_of(sighting);
     return person.known() ? numbers_[person.value] : base::PersonId{};
@@ -88,7 +88,7 @@ base::PersonId PeopleTable::listed(names::SightingId sighting) const {
 std::vector<base::PersonId> PeopleTable::speakers() const {
     std::vector<base::PersonId> speakers;
     speakers.reserve(speakers_.size());
-    for (const names::SightingId sighting : speakers_) speakers.push_back(sighting.known() ? registry_.person_of(sighting) : base::PersonId{});
+    for (const linking::SightingId sighting : speakers_) speakers.push_back(sighting.known() ? registry_.person_of(sighting) : base::PersonId{});
     return speakers;
 }
 

@@ -1,4 +1,4 @@
-// Who there is in the whole collection, numbered for the bundle; names/registry.h decides who is who.
+// Who there is in the whole collection, numbered for the bundle; linking/registry.h decides who is who.
 //
 // People are listed always; organisations, documents, groups and places only when something is said in their name
 // somewhere. Numbers go by how often somebody is quoted, so that the first shard of people holds those whom readers want.
@@ -12,7 +12,7 @@
 #include "bundle/people.h"
 #include "index/builder.h"
 #include "index/spool.h"
-#include "names/registry.h"
+#include "linking/registry.h"
 
 namespace verbatim::index {
 
@@ -25,7 +25,7 @@ class PeopleTable {
     // Between the passes: decides who is who. Deterministic whatever the order of add().
     void finish();
     // Everybody, listed or not, after finish(); and who speaks in each quote, in the order in which they were added. None: nobody known.
-    const std::vector<names::Person>& persons() const { return registry_.people(); }
+    const std::vector<linking::Person>& persons() const { return registry_.people(); }
     std::vector<base::PersonId> speakers() const;
     // After finish(): numbers those who are listed, those first of whom lists show most quotations. `shown` is by persons().
     void number(const std::vector<std::uint32_t>& shown);
@@ -35,7 +35,7 @@ class PeopleTable {
     const std::vector<bundle::PersonRecord>& records() const { return records_; }
     // Other forms of a listed person's name.
     const std::vector<std::string>& variants(std::uint32_t person) const { return registry_.people()[listed_[person]].variants; }
-    const std::vector<names::NameCorrection>& corrections() const { return registry_.corrections(); }
+    const std::vector<linking::NameCorrection>& corrections() const { return registry_.corrections(); }
 
   private:
     // What the registry does not count.
@@ -45,12 +45,12 @@ class PeopleTable {
         bool speaks = false;
         void add(const Tally& other);
     };
-    names::PersonRegistry registry_;
-    base::PersonId listed(names::SightingId sighting) const;
-    std::vector<names::SightingId> sightings_;    // of each entity, article after article
+    linking::PersonRegistry registry_;
+    base::PersonId listed(linking::SightingId sighting) const;
+    std::vector<linking::SightingId> sightings_;    // of each entity, article after article
     std::vector<std::size_t> first_sightings_{0}; // of each article, and one more
     std::vector<Tally> tallies_;          // by sighting
-    std::vector<names::SightingId> speakers_;  // of each quote
+    std::vector<linking::SightingId> speakers_;  // of each quote
     std::vector<base::PersonId> numbers_; // by the registry's person
     std::vector<std::uint32_t> listed_;   // the registry's person of each record
     std::vector<bundle::PersonRecord> records_;

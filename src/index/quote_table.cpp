@@ -18,11 +18,11 @@ void QuoteTable::add(const SpooledArticle& spooled) {
     }
 }
 
-void QuoteTable::decide(const PeopleTable& people, const quotes::Variants& variants, const std::vector<std::string>& sources) {
+void QuoteTable::decide(const PeopleTable& people, const linking::Variants& variants, const std::vector<std::string>& sources) {
     std::set<std::string> outlets;
     for (const std::string& source : sources) outlets.insert(text::fold(source));
     std::vector<names::NameTells> tells;
-    for (const names::Person& person : people.persons()) {
+    for (const linking::Person& person : people.persons()) {
         const bool outlet = outlets.contains(text::fold(person.name));
         tells.push_back(outlet ? names::NameTells::nothing : names::name_tells(person.name, person.kind));
     }
@@ -31,7 +31,7 @@ void QuoteTable::decide(const PeopleTable& people, const quotes::Variants& varia
         if (speakers[quote].known()) standings_[quote] = quotes::said_by(tells[speakers[quote].value], standings_[quote], introduced_[quote]);
 
     copies_.assign(standings_.size(), 0);
-    const std::vector<std::uint32_t> leaders = quotes::leaders(variants);
+    const std::vector<std::uint32_t> leaders = linking::leaders(variants);
     for (std::size_t i = 0; i < leaders.size(); ++i) copies_[variants.numbers[i]] = leaders[i] + 1;
     count_shown(speakers, tells);
 }

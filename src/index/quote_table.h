@@ -8,8 +8,8 @@
 #include "base/ids.h"
 #include "index/people_table.h"
 #include "index/spool.h"
+#include "linking/variants.h"
 #include "quotes/standing.h"
-#include "quotes/variants.h"
 
 namespace verbatim::index {
 
@@ -19,7 +19,7 @@ class QuoteTable {
     void add(const SpooledArticle& spooled);
 
     // Between the passes, once: `people` is finished, `variants` are found, `sources` are the outlets of the collection.
-    void decide(const PeopleTable& people, const quotes::Variants& variants, const std::vector<std::string>& sources);
+    void decide(const PeopleTable& people, const linking::Variants& variants, const std::vector<std::string>& sources);
 
     // By number of the quote, or of the article.
     quotes::Standing standing(std::uint32_t quote) const { return standings_[quote]; }

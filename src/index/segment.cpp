@@ -16,8 +16,8 @@
 #include "index/term_family.h"
 #include "index/text_writer.h"
 #include "index/value_table.h"
+#include "linking/variants.h"
 #include "names/places.h"
-#include "quotes/variants.h"
 #include "text/tokenizer.h"
 
 namespace verbatim::index {
@@ -123,7 +123,7 @@ class SegmentWriter {
     base::Status each_article(const Visit& visit) const;
     base::Status count_all();
     base::Status count_people();
-    base::Status count_the_rest(quotes::VariantFinder& wordings);
+    base::Status count_the_rest(linking::VariantFinder& wordings);
     base::Status write_all();
     base::Status write_article(std::uint32_t article, const SpooledArticle& spooled);
     bundle::ArticleNotes make_notes(std::uint32_t article, const SpooledArticle& spooled);
@@ -142,7 +142,7 @@ class SegmentWriter {
     bundle::Root root_;
     bundle::Manifest manifest_;
     PeopleTable people_;
-    quotes::Variants variants_;
+    linking::Variants variants_;
     QuoteTable quotes_;
     ValueTable values_[bundle::value_list_count];
     Inverter article_words_, quote_words_;
@@ -172,7 +172,7 @@ base::Status SegmentWriter::each_article(const Visit& visit) const {
 
 // Two readings side by side, since neither needs what the other finds; then what needs both.
 base::Status SegmentWriter::count_all() {
-    quotes::VariantFinder wordings;
+    linking::VariantFinder wordings;
     auto rest = begin(options_.side_by_side, [&] { return count_the_rest(wordings); });
     const base::Status people = count_people(), others = rest.get();
     if (!people) return people;
@@ -193,7 +193,7 @@ base::Status SegmentWriter::count_people() {
     return read;
 }
 
-base::Status SegmentWriter::count_the_rest(quotes::VariantFinder& wordings) {
+base::Status SegmentWriter::count_the_rest(linking::VariantFinder& wordings) {
     DictionarySamples samples(spool_.size());
     const auto read = each_article([&](std::uint32_t number, const SpooledArticle& spooled) -> base::Status {
         const corpus::Article& article = spooled.article;

@@ -24,7 +24,7 @@ struct SegmentOptions {
     std::size_t memory = 0;  // bytes of postings held at a time
     bool side_by_side = true;  // whether what is independent may run on a second thread
     NameCorrections corrections;
-    std::vector<names::NameCorrection>* corrections_used = nullptr;  // filled with whether each was of use
+    std::vector<linking::NameCorrection>* corrections_used = nullptr;  // filled with whether each was of use
     std::function<void(const char* phase, unsigned thousandths)> progress;
 };
 

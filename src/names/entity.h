@@ -2,7 +2,7 @@
 //
 // An Entity is what the article is about under one name: "Kassym-Jomart Tokayev" with the mentions "Kassym-Jomart
 // Tokayev" and "Tokayev" and the role "President". Pronouns and descriptions are not listed here; resolve() finds what
-// they mean when it is asked (names/extract.h). Identity across articles is decided later (names/registry.h), from these.
+// they mean when it is asked (names/extract.h). Identity across articles is decided later (linking/registry.h), from these.
 #pragma once
 
 #include <cstdint>

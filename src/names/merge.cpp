@@ -4,10 +4,10 @@
 #include <string>
 
 #include "names/clusters.h"
-#include "names/identity.h"
 #include "names/organisation_merge.h"
 #include "names/person_merge.h"
 #include "names/places.h"
+#include "names/roles.h"
 
 namespace verbatim::names {
 

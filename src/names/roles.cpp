@@ -146,4 +146,10 @@ RoleWords role_after(std::string_view text, const std::vector<Word>& words, std:
     return {first, last, gender_of(words, first, head + 1)};
 }
 
+std::string_view head_of_role(std::string_view role) {
+    static constexpr std::string_view followers[] = {" of ", " for ", " to ", " at ", " in ", " on ", " with ", " from ", " and ", " since "};
+    for (const std::string_view follower : followers) role = role.substr(0, std::min(role.find(follower), role.size()));
+    return role.substr(role.rfind(' ') + 1);
+}
+
 }  // namespace verbatim::names

@@ -37,4 +37,7 @@ base::TextSpan span_of(const std::vector<language::Word>& words, std::uint32_t f
 // What a role's words say about gender.
 Gender gender_of(const std::vector<language::Word>& words, std::uint32_t first, std::uint32_t last);
 
+// The noun that a role turns on, of a folded role: "minister" of "justice minister", "secretary" of "secretary of the ministry of ports".
+std::string_view head_of_role(std::string_view role);
+
 }  // namespace verbatim::names

@@ -1,7 +1,7 @@
 // Any text at all: names of an article, what its mentions mean, who is who across two articles.
 #include "fuzz.h"
+#include "linking/registry.h"
 #include "names/extract.h"
-#include "names/registry.h"
 #include "text/normalize.h"
 #include "text/utf8.h"
 
@@ -47,11 +47,11 @@ void check_resolutions(const corpus::Article& article, names::ArticleNames& foun
 }
 
 void check_registry(const names::ArticleNames& found) {
-    names::PersonRegistry registry;
-    std::vector<names::SightingId> seen;
+    linking::PersonRegistry registry;
+    std::vector<linking::SightingId> seen;
     for (const names::Entity& entity : found.entities) seen.push_back(registry.add(entity, std::nullopt));
     registry.finish();
-    for (const names::SightingId sighting : seen) {
+    for (const linking::SightingId sighting : seen) {
         ensure(registry.person_of(sighting).value < registry.people().size(), "everybody seen is somebody");
     }
 }

@@ -16,10 +16,10 @@
 
 #include "corpus/reader.h"
 #include "cost.h"
-#include "names/registry.h"
+#include "linking/registry.h"
+#include "linking/variants.h"
 #include "patterns.h"
 #include "quotes/analyze.h"
-#include "quotes/variants.h"
 
 using namespace verbatim;
 using namespace verbatim::hostile;
@@ -33,22 +33,22 @@ constexpr std::size_t most_memory = 40;  // bytes held at most for each byte of 
 
 // What `verbatim build` does with a file before it writes anything.
 void analyse(const std::string& path) {
-    names::PersonRegistry registry;
-    quotes::VariantFinder finder;
-    std::vector<names::SightingId> speakers;
+    linking::PersonRegistry registry;
+    linking::VariantFinder finder;
+    std::vector<linking::SightingId> speakers;
     const auto take = [&](corpus::Article&& article) {
         const quotes::Analysis analysis = quotes::analyze(article);
-        std::vector<names::SightingId> sightings;
+        std::vector<linking::SightingId> sightings;
         for (const names::Entity& entity : analysis.names.entities) sightings.push_back(registry.add(entity, article.date));
         for (const quotes::Quote& quote : analysis.quotes) {
             finder.add(quotes::words_of(article.text, quote));
-            speakers.push_back(quote.person < sightings.size() ? sightings[quote.person] : names::SightingId{});
+            speakers.push_back(quote.person < sightings.size() ? sightings[quote.person] : linking::SightingId{});
         }
     };
     REQUIRE(corpus::read_corpus({path}, {}, take, [](corpus::Notice&&) {}).ok());
     registry.finish();
     std::vector<base::PersonId> people;
-    for (const names::SightingId sighting : speakers) people.push_back(sighting.known() ? registry.person_of(sighting) : base::PersonId{});
+    for (const linking::SightingId sighting : speakers) people.push_back(sighting.known() ? registry.person_of(sighting) : base::PersonId{});
     (void)finder.find(people);
 }
 

@@ -1,11 +1,16 @@
-#include "names/registry.h"
+#include "linking/registry.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <random>
 
-namespace verbatim::names {
+namespace verbatim::linking {
+
+using names::Entity;
+using names::EntityKind;
+using names::Gender;
+
 namespace {
 
 Entity person_named(std::string name, std::vector<std::string> roles = {}, Gender gender = Gender::unknown) {
@@ -239,4 +244,4 @@ TEST_CASE("the order in which articles come changes nothing") {
 }
 
 }  // namespace
-}  // namespace verbatim::names
+}  // namespace verbatim::linking

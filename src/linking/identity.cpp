@@ -1,4 +1,4 @@
-#include "names/identity.h"
+#include "linking/identity.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -8,10 +8,12 @@
 #include "language/gazetteer.h"
 #include "text/tokenizer.h"
 
-namespace verbatim::names {
+namespace verbatim::linking {
 
 using language::EntryClass;
 using language::Gazetteer;
+using names::Entity;
+using names::EntityKind;
 
 namespace {
 
@@ -168,15 +170,9 @@ std::string identity_of(const Entity& entity) {
     return text::fold(parted.append(name.substr(blank + 1)));
 }
 
-std::string_view head_of_role(std::string_view role) {
-    static constexpr std::string_view followers[] = {" of ", " for ", " to ", " at ", " in ", " on ", " with ", " from ", " and ", " since "};
-    for (const std::string_view follower : followers) role = role.substr(0, std::min(role.find(follower), role.size()));
-    return role.substr(role.rfind(' ') + 1);
-}
-
 std::string bones_of(std::string_view surname) {
     static constexpr Habit vowels[] = {{"th", "t"}, {"dh", "d"}, {"bh", "b"}, {"a", ""}, {"e", ""}, {"i", ""}, {"o", ""}, {"u", ""}};
     return without(vowels, skeleton(surname));
 }
 
-}  // namespace verbatim::names
+}  // namespace verbatim::linking

@@ -1,4 +1,4 @@
-#include "quotes/variants.h"
+#include "linking/variants.h"
 
 #include <algorithm>
 #include <numeric>
@@ -10,15 +10,15 @@
 #include <unordered_map>
 
 #include "base/hash.h"
-#include "quotes/wording.h"
+#include "linking/wording.h"
 #include "text/tokenizer.h"
 
-namespace verbatim::quotes {
+namespace verbatim::linking {
 namespace {
 
 constexpr std::size_t longest = 400;       // words of a quote that are compared; transcripts have turns of thousands
 constexpr std::uint32_t shingle_words = 3; // neighbours that two wordings must have in common to be compared at all
-constexpr std::size_t compared = 32;       // wordings with one shingle that each is held against
+constexpr std::size_t compared_wordings = 32;  // wordings with one shingle that each is held against
 
 // What must be shared, in words as rare as a word that one quote alone has: where the speakers are known to be the same,
 // where they are not, and what an overlap asks for on top.
@@ -127,7 +127,7 @@ class Finding {
         for (auto first = shingles.begin(); first != shingles.end();) {
             const auto last = std::find_if(first, shingles.end(), [&](const Shingle& one) { return one.hash != first->hash; });
             for (auto one = first; one != last; ++one) {
-                const auto reach = std::min<std::ptrdiff_t>(last - one, compared);
+                const auto reach = std::min<std::ptrdiff_t>(last - one, compared_wordings);
                 for (auto other = one + 1; other < one + reach; ++other) {
                     if (one->wording == other->wording || !may_speak_alike(wordings_[one->wording], wordings_[other->wording])) continue;
                     candidates.push_back({one->wording, other->wording,
@@ -245,4 +245,4 @@ void VariantFinder::add(std::string_view words) {
 
 Variants VariantFinder::find(std::span<const base::PersonId> speakers) const { return Finding(words_, starts_, speakers).find(); }
 
-}  // namespace verbatim::quotes
+}  // namespace verbatim::linking

@@ -4,9 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "names/registry.h"
+#include "linking/registry.h"
 
-namespace verbatim::names {
+namespace verbatim::linking {
 
 // One sighted name; sorted by key, so that the forms of one name are neighbours.
 struct NamedForm {
@@ -17,4 +17,4 @@ struct NamedForm {
 // The form that stands for each form's person, by index; equal for equal people. Marks the corrections that are of use.
 std::vector<std::uint32_t> decide_who_is_who(const std::vector<NamedForm>& forms, std::vector<NameCorrection>& corrections);
 
-}  // namespace verbatim::names
+}  // namespace verbatim::linking

@@ -6,9 +6,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "names/known_name.h"
+#include "linking/known_name.h"
 
-namespace verbatim::names {
+namespace verbatim::linking {
 
 // Rows of as many bits as there are rows.
 class BitSquare {
@@ -51,4 +51,4 @@ class Fitting {
     std::vector<bool> unclear_;
 };
 
-}  // namespace verbatim::names
+}  // namespace verbatim::linking

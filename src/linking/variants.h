@@ -20,7 +20,7 @@
 
 #include "base/ids.h"
 
-namespace verbatim::quotes {
+namespace verbatim::linking {
 
 // Who has which other wordings, by number of the quote.
 struct Variants {
@@ -58,4 +58,4 @@ class VariantFinder {
     std::vector<std::size_t> starts_{0};    // one more than there are quotes
 };
 
-}  // namespace verbatim::quotes
+}  // namespace verbatim::linking

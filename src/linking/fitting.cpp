@@ -1,9 +1,9 @@
-#include "names/fitting.h"
+#include "linking/fitting.h"
 
 #include <string_view>
 #include <utility>
 
-namespace verbatim::names {
+namespace verbatim::linking {
 namespace {
 
 std::string_view word_of(const RoleHead& head) { return head.word; }
@@ -58,4 +58,4 @@ Fitting::Fitting(const std::vector<KnownName>& names, std::vector<std::uint32_t>
             if (fits_.has(i, k) && !fits_.within(i, agree, k)) unclear_[i] = true;
 }
 
-}  // namespace verbatim::names
+}  // namespace verbatim::linking

@@ -1,10 +1,10 @@
-#include "quotes/wording.h"
+#include "linking/wording.h"
 
 #include <algorithm>
 #include <bitset>
 #include <vector>
 
-namespace verbatim::quotes {
+namespace verbatim::linking {
 namespace {
 
 constexpr std::uint32_t least_held = 60;       // per cent of the lighter wording that the other holds
@@ -86,4 +86,4 @@ bool same_quotation(const WeighedWords& one, const WeighedWords& other, std::int
     return (weight_a <= weight_b && numbers_within(a, wide_b)) || (weight_b <= weight_a && numbers_within(b, wide_a));
 }
 
-}  // namespace verbatim::quotes
+}  // namespace verbatim::linking

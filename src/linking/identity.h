@@ -11,7 +11,7 @@
 
 #include "names/entity.h"
 
-namespace verbatim::names {
+namespace verbatim::linking {
 
 // A folded name's parts; they view it. A bare surname ("tokayev", "de silva") has no first name.
 struct NameParts {
@@ -36,12 +36,9 @@ enum class Agreement : std::uint8_t { none, with_telling_role, with_role, by_its
 Agreement agreement(const ComparedName& one, const ComparedName& other);
 
 // The form by which names are compared: folded, "JR Roe" written "j r roe" like "J. R. Roe".
-std::string identity_of(const Entity& entity);
-
-// The noun that a role turns on: "minister" of "justice minister", "secretary" of "secretary of the ministry of ports".
-std::string_view head_of_role(std::string_view role);
+std::string identity_of(const names::Entity& entity);
 
 // What remains of a surname when vowels and the habits of transliteration are taken out; names that agree() have the same.
 std::string bones_of(std::string_view surname);
 
-}  // namespace verbatim::names
+}  // namespace verbatim::linking

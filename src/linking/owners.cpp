@@ -1,9 +1,12 @@
-#include "names/owners.h"
+#include "linking/owners.h"
 
 #include <algorithm>
 #include <tuple>
 
-namespace verbatim::names {
+namespace verbatim::linking {
+
+using names::Gender;
+
 namespace {
 
 constexpr std::uint32_t by_far_with_role = 10;    // times that an owner is called by a role as often as all others
@@ -62,4 +65,4 @@ std::uint32_t Owners::of(std::string_view role, Gender gender, bool bare) const 
     return clear ? leader.owner : none;
 }
 
-}  // namespace verbatim::names
+}  // namespace verbatim::linking

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-namespace verbatim::names {
+namespace verbatim::linking {
 
 // Invariant: no set holds both halves of a pair that is kept apart. A set is known by its least member.
 // Cost of each call: logarithmic on average (Tarjan 1975: paths are halved as they are walked), and the pairs kept apart for link().
@@ -41,4 +41,4 @@ class Linker {
     std::vector<std::pair<std::uint32_t, std::uint32_t>> apart_;  // a handful, from the user
 };
 
-}  // namespace verbatim::names
+}  // namespace verbatim::linking

@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "linking/identity.h"
 #include "names/entity.h"
-#include "names/identity.h"
 
-namespace verbatim::names {
+namespace verbatim::linking {
 
 // "minister" of all roles that turn on it, and how many articles say so.
 struct RoleHead {
@@ -23,11 +23,11 @@ struct KnownName {
     std::uint32_t articles = 0, female = 0, male = 0;
     std::vector<RoleHead> heads;                  // sorted by word, each once
     std::vector<std::string_view> telling_roles;  // roles of several words, sorted: "energy minister"
-    Gender gender = Gender::unknown;
+    names::Gender gender = names::Gender::unknown;
 
     bool bare() const { return compared.parts.bare(); }
 };
 
-inline bool may_be_one_gender(Gender a, Gender b) { return a == Gender::unknown || b == Gender::unknown || a == b; }
+inline bool may_be_one_gender(names::Gender a, names::Gender b) { return a == names::Gender::unknown || b == names::Gender::unknown || a == b; }
 
-}  // namespace verbatim::names
+}  // namespace verbatim::linking

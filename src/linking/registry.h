@@ -27,7 +27,7 @@
 #include "base/ids.h"
 #include "names/entity.h"
 
-namespace verbatim::names {
+namespace verbatim::linking {
 
 // A name of a kind, as some article had it; the same for all articles that had it.
 using SightingId = base::Id<struct SightingTag>;
@@ -42,8 +42,8 @@ struct RoleDates {
 // A person, organisation or place of the whole corpus.
 struct Person {
     std::string name;                    // the form that most articles use, among the full ones
-    EntityKind kind = EntityKind::person;
-    Gender gender = Gender::unknown;     // unknown also where the articles disagree
+    names::EntityKind kind = names::EntityKind::person;
+    names::Gender gender = names::Gender::unknown;     // unknown also where the articles disagree
     std::vector<std::string> variants;   // the other forms, sorted
     std::vector<RoleDates> roles;        // most told first
     std::uint32_t articles = 0;          // that name the person
@@ -61,7 +61,7 @@ struct NameCorrection {
 class PersonRegistry {
   public:
     // One entity of one article. O(log names) and a folding of the name.
-    SightingId add(const Entity& entity, std::optional<base::Date> date);
+    SightingId add(const names::Entity& entity, std::optional<base::Date> date);
 
     // The user's word goes before all rules: the two names are one person, or are not. Names as an article writes them.
     void always_merge(std::string_view one, std::string_view other) { corrections_.push_back({std::string(one), std::string(other), true, false}); }
@@ -85,7 +85,7 @@ class PersonRegistry {
     };
     // A name as sighted: kind, folded name and, of people, the noun of the first role ("minister"; empty without).
     struct Key {
-        EntityKind kind = EntityKind::person;
+        names::EntityKind kind = names::EntityKind::person;
         std::string name, role;
         friend auto operator<=>(const Key&, const Key&) = default;
     };
@@ -95,7 +95,7 @@ class PersonRegistry {
         std::map<std::string, RoleSeen> roles;           // by folded role
         std::map<std::string, std::uint32_t> also;       // folded acronyms that articles use for it
         std::uint32_t articles = 0, mentions = 0, female = 0, male = 0;
-        Gender gender() const;
+        names::Gender gender() const;
     };
 
   private:
@@ -110,4 +110,4 @@ class PersonRegistry {
     std::vector<Person> people_;
 };
 
-}  // namespace verbatim::names
+}  // namespace verbatim::linking

@@ -1,4 +1,4 @@
-#include "names/who_is_who.h"
+#include "linking/who_is_who.h"
 
 #include <algorithm>
 #include <map>
@@ -7,17 +7,23 @@
 #include <string>
 #include <string_view>
 
-#include "names/fitting.h"
-#include "names/identity.h"
-#include "names/known_name.h"
-#include "names/linker.h"
-#include "names/owners.h"
+#include "linking/fitting.h"
+#include "linking/identity.h"
+#include "linking/known_name.h"
+#include "linking/linker.h"
+#include "linking/owners.h"
+#include "names/roles.h"
 
-namespace verbatim::names {
+namespace verbatim::linking {
+
+using names::Entity;
+using names::EntityKind;
+using names::head_of_role;
+
 namespace {
 
 constexpr std::uint32_t no_form = 0xFFFFFFFFu;
-constexpr std::size_t compared = 200;             // names that are held against each other
+constexpr std::size_t compared_names = 200;       // names that are held against each other
 constexpr std::uint32_t better_known = 3;         // times that somebody is named as often as an unclear name that may be theirs
 constexpr std::uint32_t alias_share = 90;         // per cent of an acronym's full names that must be one and the same
 constexpr std::uint32_t alias_alone = 5;          // an acronym alone in more than so many times those articles means something else
@@ -123,14 +129,14 @@ class Deciding {
     void link_full_names() {
         unclear_.assign(names_.size(), false);
         for (const auto& [bones, people] : by_bones_) {
-            if (people.size() <= compared) {
+            if (people.size() <= compared_names) {
                 link_among(people);
                 continue;
             }
             std::map<char, std::vector<std::uint32_t>> by_first;  // a common surname: those whose first names begin alike
             for (const auto name : people) by_first[names_[name].compared.parts.first.front()].push_back(name);
             for (const auto& [letter, some] : by_first) {
-                if (some.size() <= 2 * compared) link_among(some);
+                if (some.size() <= 2 * compared_names) link_among(some);
             }
         }
         // A name's own forms are one person, unless the name fits several.
@@ -268,4 +274,4 @@ std::vector<std::uint32_t> decide_who_is_who(const std::vector<NamedForm>& forms
     return Deciding(forms).decide(corrections);
 }
 
-}  // namespace verbatim::names
+}  // namespace verbatim::linking

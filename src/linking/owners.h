@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "names/known_name.h"
-#include "names/linker.h"
+#include "linking/known_name.h"
+#include "linking/linker.h"
 
-namespace verbatim::names {
+namespace verbatim::linking {
 
 // The people who may be meant, by what is said of them. Stays right while sets of the linker grow by forms of nobody among them.
 class Owners {
@@ -21,14 +21,14 @@ class Owners {
 
     // A member of the set that a form goes to, or none: the only one who has the name, or who has it by far most often, in that role
     // where the form has one. `bare`: the form is a surname alone. Cost: logarithmic, and those who are called by the role.
-    std::uint32_t of(std::string_view role, Gender gender, bool bare) const;
+    std::uint32_t of(std::string_view role, names::Gender gender, bool bare) const;
 
   private:
     // Those who may be meant and are of one set. A set of women and men agrees with no gender that is told.
     struct Person {
         std::uint32_t root = none, articles = 0;
         bool female = false, male = false;
-        bool agrees(Gender gender) const { return !(gender == Gender::female ? male : gender == Gender::male ? female : false); }
+        bool agrees(names::Gender gender) const { return !(gender == names::Gender::female ? male : gender == names::Gender::male ? female : false); }
     };
     // How often a person is called by a role.
     struct Called {
@@ -44,4 +44,4 @@ class Owners {
     Leader without_role_[3];      // by what is known of the form's gender
 };
 
-}  // namespace verbatim::names
+}  // namespace verbatim::linking

@@ -1,4 +1,4 @@
-#include "quotes/variants.h"
+#include "linking/variants.h"
 
 #include <doctest/doctest.h>
 
@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace verbatim::quotes {
+namespace verbatim::linking {
 namespace {
 
 struct Said {
@@ -162,4 +162,4 @@ TEST_CASE("one of the wordings stands for each group of them, and is a wording o
 }
 
 }  // namespace
-}  // namespace verbatim::quotes
+}  // namespace verbatim::linking

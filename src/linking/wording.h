@@ -12,7 +12,7 @@
 #include <cstdint>
 #include <span>
 
-namespace verbatim::quotes {
+namespace verbatim::linking {
 
 // Words as numbers (an odd one is a number in the text) with their weights in bits; both of one length.
 struct WeighedWords {
@@ -30,4 +30,4 @@ struct WordingBar {
 // Whether word i of `one` lying upon word i - shift of `other` shows one quotation. Time: the product of the lengths.
 bool same_quotation(const WeighedWords& one, const WeighedWords& other, std::int32_t shift, const WordingBar& bar);
 
-}  // namespace verbatim::quotes
+}  // namespace verbatim::linking

@@ -1,15 +1,22 @@
-#include "names/registry.h"
+#include "linking/registry.h"
 
 #include <algorithm>
 #include <cassert>
 #include <memory>
 #include <tuple>
 
-#include "names/identity.h"
-#include "names/who_is_who.h"
+#include "linking/identity.h"
+#include "linking/who_is_who.h"
+#include "names/roles.h"
 #include "text/tokenizer.h"
 
-namespace verbatim::names {
+namespace verbatim::linking {
+
+using names::Entity;
+using names::EntityKind;
+using names::Gender;
+using names::head_of_role;
+
 namespace {
 
 constexpr std::size_t most_roles = 12;  // kept of each person
@@ -148,4 +155,4 @@ base::PersonId PersonRegistry::person_of(SightingId sighting) const {
     return person_of_form_[form_of_sighting_[sighting.value]];
 }
 
-}  // namespace verbatim::names
+}  // namespace verbatim::linking
