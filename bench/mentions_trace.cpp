@@ -11,9 +11,9 @@
 #include <vector>
 
 #include "language/words.h"
-#include "names/antecedents.h"
-#include "names/discourse.h"
 #include "names/extract.h"
+#include "names/resolution/antecedents.h"
+#include "names/resolution/discourse.h"
 #include "text/utf8.h"
 
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 
 #include "language/words.h"
-#include "names/merge.h"
-#include "names/phrases.h"
+#include "names/extraction/merge.h"
+#include "names/extraction/phrases.h"
 
 namespace verbatim::names {
 

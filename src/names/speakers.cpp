@@ -5,7 +5,7 @@
 
 #include "corpus/outlets.h"
 #include "language/words.h"
-#include "names/mention.h"
+#include "names/resolution/mention.h"
 
 namespace verbatim::names {
 

@@ -1,10 +1,10 @@
-#include "names/phrases.h"
+#include "names/extraction/phrases.h"
 
 #include <algorithm>
 #include <string>
 
 #include "language/word_view.h"
-#include "names/parts.h"
+#include "names/extraction/parts.h"
 #include "names/roles.h"
 
 namespace verbatim::names {

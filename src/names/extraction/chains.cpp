@@ -1,4 +1,4 @@
-#include "names/chains.h"
+#include "names/extraction/chains.h"
 
 #include <algorithm>
 #include <array>

@@ -1,11 +1,11 @@
-#include "names/descriptions.h"
+#include "names/resolution/descriptions.h"
 
 #include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
 
-#include "names/antecedents.h"
+#include "names/resolution/antecedents.h"
 
 namespace verbatim::names {
 

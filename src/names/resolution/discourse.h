@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "base/span.h"
-#include "names/antecedents.h"
 #include "names/entity.h"
+#include "names/resolution/antecedents.h"
 
 namespace verbatim::names {
 

@@ -1,4 +1,4 @@
-#include "names/antecedents.h"
+#include "names/resolution/antecedents.h"
 
 #include <algorithm>
 #include <iterator>

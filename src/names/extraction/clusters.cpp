@@ -1,4 +1,4 @@
-#include "names/clusters.h"
+#include "names/extraction/clusters.h"
 
 #include <algorithm>
 #include <unordered_map>

@@ -11,7 +11,7 @@
 
 #include "language/words.h"
 #include "names/entity.h"
-#include "names/phrases.h"
+#include "names/extraction/phrases.h"
 
 namespace verbatim::names {
 

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "names/cluster_index.h"
-#include "names/clusters.h"
+#include "names/extraction/cluster_index.h"
+#include "names/extraction/clusters.h"
 
 namespace verbatim::names {
 

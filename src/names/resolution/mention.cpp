@@ -1,8 +1,8 @@
-#include "names/mention.h"
+#include "names/resolution/mention.h"
 
 #include <algorithm>
 
-#include "names/antecedents.h"
+#include "names/resolution/antecedents.h"
 #include "names/shared_title.h"
 
 namespace verbatim::names {

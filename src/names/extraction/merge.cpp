@@ -1,11 +1,11 @@
-#include "names/merge.h"
+#include "names/extraction/merge.h"
 
 #include <algorithm>
 #include <string>
 
-#include "names/clusters.h"
-#include "names/organisation_merge.h"
-#include "names/person_merge.h"
+#include "names/extraction/clusters.h"
+#include "names/extraction/organisation_merge.h"
+#include "names/extraction/person_merge.h"
 #include "names/places.h"
 #include "names/roles.h"
 

@@ -1,9 +1,9 @@
-#include "names/discourse.h"
+#include "names/resolution/discourse.h"
 
 #include <algorithm>
 
 #include "language/words.h"
-#include "names/mention.h"
+#include "names/resolution/mention.h"
 
 namespace verbatim::names {
 

@@ -27,7 +27,7 @@ struct PronounContext {
     base::TextSpan mention;
     Pronoun pronoun = Pronoun::none;
     EntityIndex previous_speaker = no_entity;
-    std::uint32_t anchor = 0;  // where to look back from: mention.start, or an earlier place (names/discourse.h)
+    std::uint32_t anchor = 0;  // where to look back from: mention.start, or an earlier place (names/resolution/discourse.h)
 };
 
 // The features of a candidate, in the order of the weights. Distances are in sentences.

@@ -13,9 +13,9 @@
 #include <vector>
 
 #include "language/words.h"
-#include "names/arena.h"
 #include "names/entity.h"
-#include "names/phrases.h"
+#include "names/extraction/arena.h"
+#include "names/extraction/phrases.h"
 
 namespace verbatim::names {
 

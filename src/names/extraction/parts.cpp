@@ -1,4 +1,4 @@
-#include "names/parts.h"
+#include "names/extraction/parts.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // the only longer one that begins or ends so, a country under all its names.
 #pragma once
 
-#include "names/clusters.h"
+#include "names/extraction/clusters.h"
 
 namespace verbatim::names {
 

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "language/word_view.h"
-#include "names/chains.h"
+#include "names/extraction/chains.h"
 
 namespace verbatim::names {
 

@@ -1,4 +1,4 @@
-#include "names/person_merge.h"
+#include "names/extraction/person_merge.h"
 
 #include <algorithm>
 #include <span>

@@ -2,7 +2,7 @@
 //
 //     … said | Secretary of State John F. Kerry | of the | Department of Health and Human Services | .
 //
-// Here only capitals, marks and the gazetteer speak; what a chain names is judged later (names/parts.h, names/phrases.h).
+// Here only capitals, marks and the gazetteer speak; what a chain names is judged later (names/extraction/parts.h, names/extraction/phrases.h).
 #pragma once
 
 #include <string_view>

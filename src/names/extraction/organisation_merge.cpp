@@ -1,4 +1,4 @@
-#include "names/organisation_merge.h"
+#include "names/extraction/organisation_merge.h"
 
 #include <algorithm>
 #include <string>
@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "language/gazetteer.h"
-#include "names/cluster_index.h"
+#include "names/extraction/cluster_index.h"
 
 namespace verbatim::names {
 

@@ -11,7 +11,7 @@
 #include "language/words.h"
 #include "names/entity.h"
 #include "names/extract.h"
-#include "names/mention.h"
+#include "names/resolution/mention.h"
 
 namespace verbatim::names {
 

@@ -1,4 +1,4 @@
-#include "names/apposition.h"
+#include "names/resolution/apposition.h"
 
 #include <algorithm>
 #include <vector>

@@ -3,12 +3,12 @@
 #include <string>
 
 #include "language/words.h"
-#include "names/antecedents.h"
-#include "names/apposition.h"
-#include "names/descriptions.h"
-#include "names/discourse.h"
 #include "names/extract.h"
-#include "names/mention.h"
+#include "names/resolution/antecedents.h"
+#include "names/resolution/apposition.h"
+#include "names/resolution/descriptions.h"
+#include "names/resolution/discourse.h"
+#include "names/resolution/mention.h"
 
 namespace verbatim::names {
 
