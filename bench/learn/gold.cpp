@@ -6,9 +6,9 @@
 #include "corpus/dateline.h"
 #include "names/extract.h"
 #include "quotes/analyze.h"
-#include "quotes/attribution.h"
-#include "quotes/indirect.h"
-#include "quotes/named_tokens.h"
+#include "quotes/attribution/attribution.h"
+#include "quotes/content/indirect.h"
+#include "quotes/cues/named_tokens.h"
 #include "text/normalize.h"
 
 namespace verbatim::learn {

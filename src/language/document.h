@@ -23,7 +23,7 @@ enum class TokenKind : std::uint8_t {
     word, number, clitic, comma, semicolon, colon, dash, stop, open_bracket, close_bracket, quoted, other
 };
 
-// Of which known name a token is part. Not known from the text alone: quotes/named_tokens.h fills it in.
+// Of which known name a token is part. Not known from the text alone: quotes/cues/named_tokens.h fills it in.
 enum class NameKind : std::uint8_t { none, person, organisation, place };
 
 // An index into Document::tokens.

@@ -2,7 +2,7 @@
 // (assets/lexicons/words.tsv), both compiled in.
 //
 // A word form has one WordInfo: the classes it may belong to and the cue it may be a form of. Which it is in a given
-// sentence is decided where it is used (quotes/cue_uses.h). Languages without a lexicon get the empty one: marks are found
+// sentence is decided where it is used (quotes/cues/cue_uses.h). Languages without a lexicon get the empty one: marks are found
 // there, speakers stay unknown.
 #pragma once
 

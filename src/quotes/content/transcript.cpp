@@ -1,4 +1,4 @@
-#include "quotes/transcript.h"
+#include "quotes/content/transcript.h"
 
 #include <algorithm>
 #include <string_view>

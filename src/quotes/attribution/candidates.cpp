@@ -1,10 +1,10 @@
-#include "quotes/candidates.h"
+#include "quotes/attribution/candidates.h"
 
 #include <algorithm>
 #include <array>
 
-#include "quotes/continuation.h"
-#include "quotes/use_features.h"
+#include "quotes/attribution/continuation.h"
+#include "quotes/attribution/use_features.h"
 
 namespace verbatim::quotes {
 

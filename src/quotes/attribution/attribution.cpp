@@ -1,12 +1,12 @@
-#include "quotes/attribution.h"
+#include "quotes/attribution/attribution.h"
 
 #include <algorithm>
 #include <optional>
 
-#include "quotes/candidates.h"
-#include "quotes/continuation.h"
+#include "quotes/attribution/candidates.h"
+#include "quotes/attribution/continuation.h"
+#include "quotes/attribution/stretch.h"
 #include "quotes/score.h"
-#include "quotes/stretch.h"
 
 namespace verbatim::quotes {
 

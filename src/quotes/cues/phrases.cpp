@@ -1,4 +1,4 @@
-#include "quotes/phrases.h"
+#include "quotes/cues/phrases.h"
 
 #include <algorithm>
 #include <array>

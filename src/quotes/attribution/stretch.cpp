@@ -1,4 +1,4 @@
-#include "quotes/stretch.h"
+#include "quotes/attribution/stretch.h"
 
 namespace verbatim::quotes {
 

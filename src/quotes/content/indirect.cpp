@@ -1,8 +1,8 @@
-#include "quotes/indirect.h"
+#include "quotes/content/indirect.h"
 
 #include <algorithm>
 
-#include "quotes/nesting.h"
+#include "quotes/content/nesting.h"
 #include "quotes/score.h"
 
 namespace verbatim::quotes {

@@ -1,9 +1,9 @@
-#include "quotes/cue_uses.h"
+#include "quotes/cues/cue_uses.h"
 
 #include <algorithm>
 #include <optional>
 
-#include "quotes/silence.h"
+#include "quotes/cues/silence.h"
 
 namespace verbatim::quotes {
 

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "language/document.h"
-#include "quotes/attribution.h"
-#include "quotes/cue_uses.h"
+#include "quotes/attribution/attribution.h"
+#include "quotes/cues/cue_uses.h"
 #include "quotes/quote.h"
 
 namespace verbatim::quotes {

@@ -1,9 +1,9 @@
-#include "quotes/content.h"
+#include "quotes/content/content.h"
 
 #include <algorithm>
 #include <array>
 
-#include "quotes/mentions.h"
+#include "quotes/cues/mentions.h"
 #include "quotes/score.h"
 
 namespace verbatim::quotes {

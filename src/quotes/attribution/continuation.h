@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "language/document.h"
-#include "quotes/attribution.h"
+#include "quotes/attribution/attribution.h"
 
 namespace verbatim::quotes {
 

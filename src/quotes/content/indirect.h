@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "language/document.h"
-#include "quotes/assemble.h"
-#include "quotes/content.h"
-#include "quotes/cue_uses.h"
+#include "quotes/content/assemble.h"
+#include "quotes/content/content.h"
+#include "quotes/cues/cue_uses.h"
 
 namespace verbatim::quotes {
 

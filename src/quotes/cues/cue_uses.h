@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "language/document.h"
-#include "quotes/phrases.h"
+#include "quotes/cues/phrases.h"
 
 namespace verbatim::quotes {
 

@@ -1,4 +1,4 @@
-#include "quotes/mentions.h"
+#include "quotes/cues/mentions.h"
 
 #include "language/gazetteer.h"
 

@@ -4,9 +4,9 @@
 #include <cstdint>
 
 #include "language/document.h"
-#include "quotes/cue_uses.h"
+#include "quotes/attribution/stretch.h"
+#include "quotes/cues/cue_uses.h"
 #include "quotes/score.h"
-#include "quotes/stretch.h"
 
 namespace verbatim::quotes {
 

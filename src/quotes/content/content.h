@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "language/document.h"
-#include "quotes/cue_uses.h"
+#include "quotes/cues/cue_uses.h"
 
 namespace verbatim::quotes {
 

@@ -1,9 +1,9 @@
-#include "quotes/use_features.h"
+#include "quotes/attribution/use_features.h"
 
 #include <algorithm>
 #include <array>
 
-#include "quotes/mentions.h"
+#include "quotes/cues/mentions.h"
 
 namespace verbatim::quotes {
 

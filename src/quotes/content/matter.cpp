@@ -1,9 +1,9 @@
-#include "quotes/matter.h"
+#include "quotes/content/matter.h"
 
 #include <algorithm>
 #include <array>
 
-#include "quotes/phrases.h"
+#include "quotes/cues/phrases.h"
 
 namespace verbatim::quotes {
 

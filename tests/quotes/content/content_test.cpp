@@ -1,10 +1,10 @@
-#include "quotes/content.h"
+#include "quotes/content/content.h"
 
 #include <doctest/doctest.h>
 
 #include "names/extract.h"
 #include "articles.h"
-#include "quotes/named_tokens.h"
+#include "quotes/cues/named_tokens.h"
 
 using namespace verbatim;
 

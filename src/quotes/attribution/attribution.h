@@ -12,8 +12,8 @@
 #include <vector>
 
 #include "language/document.h"
-#include "quotes/cue_uses.h"
-#include "quotes/mentions.h"
+#include "quotes/cues/cue_uses.h"
+#include "quotes/cues/mentions.h"
 #include "quotes/quote.h"
 
 namespace verbatim::quotes {

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "language/document.h"
-#include "quotes/cue_uses.h"
+#include "quotes/cues/cue_uses.h"
 
 namespace verbatim::quotes {
 

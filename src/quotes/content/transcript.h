@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "language/document.h"
-#include "quotes/assemble.h"
+#include "quotes/content/assemble.h"
 
 namespace verbatim::quotes {
 

@@ -9,8 +9,8 @@
 #include <string_view>
 #include <vector>
 
-#include "quotes/attribution.h"
-#include "quotes/stretch.h"
+#include "quotes/attribution/attribution.h"
+#include "quotes/attribution/stretch.h"
 
 namespace verbatim::quotes {
 

@@ -5,8 +5,8 @@
 
 #include "base/span.h"
 #include "language/document.h"
-#include "quotes/cue_uses.h"
-#include "quotes/phrases.h"
+#include "quotes/cues/cue_uses.h"
+#include "quotes/cues/phrases.h"
 #include "quotes/score.h"
 
 namespace verbatim::quotes {

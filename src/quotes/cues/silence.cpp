@@ -1,4 +1,4 @@
-#include "quotes/silence.h"
+#include "quotes/cues/silence.h"
 
 #include <algorithm>
 #include <initializer_list>

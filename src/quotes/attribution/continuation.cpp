@@ -1,6 +1,6 @@
-#include "quotes/continuation.h"
+#include "quotes/attribution/continuation.h"
 
-#include "quotes/stretch.h"
+#include "quotes/attribution/stretch.h"
 
 namespace verbatim::quotes {
 

@@ -1,10 +1,10 @@
-#include "quotes/assemble.h"
+#include "quotes/content/assemble.h"
 
 #include <algorithm>
 
-#include "quotes/content.h"
-#include "quotes/matter.h"
-#include "quotes/nesting.h"
+#include "quotes/content/content.h"
+#include "quotes/content/matter.h"
+#include "quotes/content/nesting.h"
 
 namespace verbatim::quotes {
 

@@ -1,4 +1,4 @@
-#include "quotes/named_tokens.h"
+#include "quotes/cues/named_tokens.h"
 
 #include <algorithm>
 #include <vector>
