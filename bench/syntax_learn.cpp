@@ -6,8 +6,9 @@
 //
 //     syntax_learn --parse syntax.bin en-polnear-silver.conllu > own.conllu   the same words with our own tags and trees
 //
-// The language is what a file's name begins with. Sentences without universal tags are a parser's ("silver"): they are learned from, and never judged.
-// --fold 3 is --folds for that fold alone (0 to 4). Further options: --epochs N, --hidden N (times 64), --words N, --no-silver-trees, --seed N.
+// --cues takes the language's cues.tsv. Sentences without universal tags are a parser's ("silver"): they are learned from, and never judged.
+// --fold 3 is --folds for that fold alone (0 to 4); with --model it also keeps what was learned of the others. Further options: --epochs N, --hidden N (times 64), --words N,
+// --dropout and --word-dropout (in hundredths), --no-silver-trees, --seed N.
 #include <algorithm>
 #include <charconv>
 #include <cstdio>
@@ -15,7 +16,6 @@
 #include <fstream>
 #include <iterator>
 #include <map>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -56,15 +56,13 @@ Treebank read_file(const std::string& path) {
     return bank;
 }
 
-std::vector<std::string> read_cues(const std::string& path, const std::string& language) {
+// The lemmas of a language's cues.tsv, sorted.
+std::vector<std::string> read_cues(const std::string& path) {
     std::ifstream in(path);
     if (!in) fail(path + " cannot be read");
     std::vector<std::string> lemmas;
-    for (std::string line; std::getline(in, line);) {
-        std::istringstream columns(line);
-        std::string code, lemma;
-        if (std::getline(columns, code, '\t') && std::getline(columns, lemma, '\t') && code == language) lemmas.push_back(lemma);
-    }
+    for (std::string line; std::getline(in, line);)
+        if (!line.empty() && line[0] != '#') lemmas.push_back(line.substr(0, line.find('\t')));
     std::sort(lemmas.begin(), lemmas.end());
     return lemmas;
 }
@@ -86,6 +84,13 @@ std::string read_bytes(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     if (!in) fail(path + " cannot be read");
     return std::string(std::istreambuf_iterator<char>(in), {});
+}
+
+void write_bytes(const std::string& path, const std::string& bytes) {
+    std::ofstream out(path, std::ios::binary);
+    out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!out.flush()) fail(path + " cannot be written");
+    std::fprintf(stderr, "%s: %zu bytes\n", path.c_str(), bytes.size());
 }
 
 language::SyntaxModel read_model(const std::string& bytes) {
@@ -167,6 +172,8 @@ int main(int argc, char** argv) {
         }
         else if (argument == "--epochs") options.parser_epochs = static_cast<int>(number(1, 1000));
         else if (argument == "--hidden") options.parser_hidden = number(1, language::Network::most_hidden / language::Network::hidden_step) * language::Network::hidden_step;
+        else if (argument == "--dropout") options.dropout = static_cast<float>(number(0, 90)) / 100;
+        else if (argument == "--word-dropout") options.word_dropout = static_cast<float>(number(0, 90)) / 100;
         else if (argument == "--words") options.most_words = number(100, 1'000'000);
         else if (argument == "--seed") options.seed = number(0, 1'000'000);
         else if (argument == "--no-silver-trees") options.silver_trees = false;
@@ -180,7 +187,7 @@ int main(int argc, char** argv) {
     }
     for (const std::string& file : files) banks.push_back(read_file(file));
     if (banks.empty()) fail("no treebank given");
-    const std::vector<std::string> cues = cues_file.empty() ? std::vector<std::string>() : read_cues(cues_file, banks.front().name.substr(0, 2));
+    const std::vector<std::string> cues = cues_file.empty() ? std::vector<std::string>() : read_cues(cues_file);
 
     std::map<std::string, SyntaxScores> scores;
     const auto judge_all = [&](const language::SyntaxModel& model, std::uint32_t fold) {
@@ -209,15 +216,19 @@ int main(int argc, char** argv) {
     if (!measured.empty()) {
         judge_all(read_model(read_bytes(measured)), folds);
     } else if (end_fold > 0) {
-        for (std::uint32_t fold = first_fold; fold < end_fold; ++fold) judge_all(read_model(learn(fold)), fold);
+        for (std::uint32_t fold = first_fold; fold < end_fold; ++fold) {
+            const std::string bytes = learn(fold);
+            if (!model_file.empty()) write_bytes(model_file, bytes);
+            judge_all(read_model(bytes), fold);
+        }
     } else {
         if (model_file.empty()) fail("--model FILE, --folds or --measure FILE is wanted");
         const std::string bytes = learn(folds);
         (void)read_model(bytes);
-        std::ofstream out(model_file, std::ios::binary);
-        out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-        if (!out.flush()) fail(model_file + " cannot be written");
-        std::fprintf(stderr, "%s: %zu bytes\n", model_file.c_str(), bytes.size());
+        write_bytes(model_file, bytes);
     }
-    for (const auto& [name, score] : scores) std::printf("%s: %s\n", name.c_str(), score.line().c_str());
+    for (const auto& [name, score] : scores) {
+        std::printf("%s: %s\n", name.c_str(), score.line().c_str());
+        if (score.segmentation.wanted > 0) std::fprintf(stderr, "%s: words from text alone, F1 %.2f of %llu\n", name.c_str(), 100.0 * score.segmentation.f1(), static_cast<unsigned long long>(score.segmentation.wanted));
+    }
 }

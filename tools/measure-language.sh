@@ -15,7 +15,7 @@ shopt -s inherit_errexit nullglob
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/tools/setup/common.sh"
 learner=$root/build/run/bench/syntax_learn
-cues=$root/assets/lexicons/cues.tsv
+languages=$root/assets/languages
 
 given=("$@")
 [ ${#given[@]} -gt 0 ] || given=(${VERBATIM_DATA:+"$VERBATIM_DATA"})
@@ -33,8 +33,10 @@ measure() {
   file=$(unpacked "$1" "$scratch")
   code=$(basename "$file")
   code=${code:0:2}
-  model=$root/assets/languages/$code/syntax.bin
-  if [ -f "$model" ]; then "$learner" --cues "$cues" --measure "$model" "$file"
+  model=$languages/$code/syntax.bin
+  local cues=()
+  [ ! -f "$languages/$code/cues.tsv" ] || cues=(--cues "$languages/$code/cues.tsv")
+  if [ -f "$model" ]; then "$learner" "${cues[@]}" --measure "$model" "$file"
   else echo "$(basename "$file" .conllu): skipped, assets/languages/$code has no model"; fi
 }
 
@@ -46,6 +48,6 @@ for one in "${given[@]}"; do
     plain=$(unpacked "$one/treebanks/$name.conllu.xz" "$scratch")
     english+=("$plain")
   done
-  "$learner" --cues "$cues" --folds "${english[@]}" 2> "$scratch/log" || { tail -5 "$scratch/log" >&2; exit 1; }
+  "$learner" --cues "$languages/en/cues.tsv" --folds "${english[@]}" 2> "$scratch/log" || { tail -5 "$scratch/log" >&2; exit 1; }
   for test in "$one"/treebanks/*-test.conllu.xz; do measure "$test"; done
 done

@@ -1,6 +1,7 @@
 #include "learn/neural.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace verbatim::learn {
@@ -27,7 +28,7 @@ void randomise(Weights& weights, const Shape& shape, std::uint64_t seed) {
 }
 
 Pass::Pass(const Shape& shape, const Weights& weights)
-    : gradient(shape), shape_(shape), weights_(weights), input_(shape.inputs()), hidden_(shape.hidden), mask_(shape.hidden), scores_(shape.answers),
+    : gradient(shape), shape_(shape), weights_(weights), hidden_(shape.hidden), mask_(shape.hidden), scores_(shape.answers),
       answer_slope_(shape.answers), hidden_slope_(shape.hidden) {
     for (const Shape::Table& table : shape.tables) {
         touched.emplace_back();
@@ -37,23 +38,67 @@ Pass::Pass(const Shape& shape, const Weights& weights)
     for (const std::uint32_t table : shape.slots) {
         offsets_.push_back(offset);
         offset += shape.tables[table].width;
+        places_.emplace_back(shape.tables[table].rows, 0u);
     }
 }
 
-const std::vector<float>& Pass::scores(std::span<const std::uint32_t> values, float drop, std::mt19937_64* random) {
-    values_.assign(values.begin(), values.end());
-    const std::size_t hidden = shape_.hidden;
-    for (std::size_t s = 0; s < values.size(); ++s) {
-        const std::size_t table = shape_.slots[s], width = shape_.tables[table].width;
-        const float* row = &weights_.tables[table][values[s] * width];
-        std::copy(row, row + width, &input_[offsets_[s]]);
+std::uint32_t Pass::use_of(std::uint32_t slot, std::uint32_t row) {
+    std::uint32_t& place = places_[slot][row];
+    if (place > 0) return place - 1;
+    uses_.push_back({slot, row, false});
+    place = static_cast<std::uint32_t>(uses_.size());
+    const std::size_t hidden = shape_.hidden, table = shape_.slots[slot], width = shape_.tables[table].width;
+    if (shares_.size() < uses_.size() * hidden) {
+        shares_.resize(2 * uses_.size() * hidden);
+        slopes_.resize(2 * uses_.size() * hidden);
     }
+    float* const share = &shares_[(uses_.size() - 1) * hidden];
+    std::fill(share, share + hidden, 0.0f);
+    std::fill_n(&slopes_[(uses_.size() - 1) * hidden], hidden, 0.0f);
+    const float* const input = &weights_.tables[table][row * width];
+    const float* weight = &weights_.first[std::size_t{offsets_[slot]} * hidden];
+    for (std::size_t i = 0; i < width; ++i, weight += hidden)
+        for (std::size_t h = 0; h < hidden; ++h) share[h] += input[i] * weight[h];
+    return place - 1;
+}
+
+void Pass::finish_batch() {
+    const std::size_t hidden = shape_.hidden;
+    for (std::size_t u = 0; u < uses_.size(); ++u) {
+        const Use& use = uses_[u];
+        places_[use.slot][use.row] = 0;
+        if (!use.learned) continue;
+        const std::size_t table = shape_.slots[use.slot], width = shape_.tables[table].width, offset = offsets_[use.slot];
+        if (!is_touched[table][use.row]) {
+            is_touched[table][use.row] = 1;
+            touched[table].push_back(use.row);
+        }
+        const float* const input = &weights_.tables[table][use.row * width];
+        float* const into = &gradient.tables[table][use.row * width];
+        const float* const slope = &slopes_[u * hidden];
+        for (std::size_t i = 0; i < width; ++i) {
+            const float* const weight = &weights_.first[(offset + i) * hidden];
+            float* const out = &gradient.first[(offset + i) * hidden];
+            float sum = 0;
+            for (std::size_t h = 0; h < hidden; ++h) {
+                out[h] += input[i] * slope[h];
+                sum += weight[h] * slope[h];
+            }
+            into[i] += sum;
+        }
+    }
+    uses_.clear();
+}
+
+const std::vector<float>& Pass::scores(std::span<const std::uint32_t> values, float drop, std::mt19937_64* random) {
+    const std::size_t hidden = shape_.hidden;
     float* const sum = hidden_.data();
     std::copy(weights_.bias.begin(), weights_.bias.end(), sum);
-    const float* weight = weights_.first.data();
-    for (const float input : input_) {
-        for (std::size_t h = 0; h < hidden; ++h) sum[h] += input * weight[h];
-        weight += hidden;
+    now_.clear();
+    for (std::uint32_t s = 0; s < values.size(); ++s) {
+        now_.push_back(use_of(s, values[s]));
+        const float* const share = &shares_[now_.back() * hidden];
+        for (std::size_t h = 0; h < hidden; ++h) sum[h] += share[h];
     }
     const float kept = 1 / (1 - drop);
     const auto border = static_cast<std::uint64_t>(static_cast<double>(drop) * 65536);
@@ -77,21 +122,28 @@ const std::vector<float>& Pass::scores(std::span<const std::uint32_t> values, fl
     return scores_;
 }
 
-float Pass::learn(const std::vector<std::uint8_t>& allowed, const std::vector<std::uint8_t>& right) {
-    float best = -1e30f;
-    for (std::size_t a = 0; a < scores_.size(); ++a)
-        if (allowed[a]) best = std::max(best, scores_[a]);
-    float all = 0, good = 0;
+float Pass::learn(const std::vector<std::uint8_t>& groups, const std::vector<std::uint8_t>& right) {
+    constexpr std::size_t most_groups = 4;
+    std::array<float, most_groups> best, all{}, good{};
+    best.fill(-1e30f);
+    for (std::size_t a = 0; a < scores_.size(); ++a) best[groups[a]] = std::max(best[groups[a]], scores_[a]);
     for (std::size_t a = 0; a < scores_.size(); ++a) {
-        answer_slope_[a] = allowed[a] ? std::exp(scores_[a] - best) : 0;
-        all += answer_slope_[a];
-        if (right[a]) good += answer_slope_[a];
+        const std::size_t group = groups[a];
+        answer_slope_[a] = group == 0 ? 0 : std::exp(scores_[a] - best[group]);
+        all[group] += answer_slope_[a];
+        if (right[a]) good[group] += answer_slope_[a];
     }
-    good = std::max(good, all * 1e-12f);
+    float loss = 0;
+    for (std::size_t group = 1; group < most_groups; ++group) {
+        if (all[group] <= 0) continue;
+        good[group] = std::max(good[group], all[group] * 1e-12f);
+        loss -= std::log(good[group] / all[group]);
+    }
     for (std::size_t a = 0; a < scores_.size(); ++a) {
-        if (!allowed[a]) continue;
+        const std::size_t group = groups[a];
+        if (group == 0) continue;
         const float share = answer_slope_[a];
-        answer_slope_[a] = share / all - (right[a] ? share / good : 0);
+        answer_slope_[a] = share / all[group] - (right[a] ? share / good[group] : 0);
     }
     const std::size_t hidden = shape_.hidden;
     std::fill(hidden_slope_.begin(), hidden_slope_.end(), 0.0f);
@@ -110,28 +162,12 @@ float Pass::learn(const std::vector<std::uint8_t>& allowed, const std::vector<st
         hidden_slope_[h] *= mask_[h];
         gradient.bias[h] += hidden_slope_[h];
     }
-    const float* const slope = hidden_slope_.data();
-    for (std::size_t s = 0; s < values_.size(); ++s) {
-        const std::size_t table = shape_.slots[s], width = shape_.tables[table].width, offset = offsets_[s];
-        const std::uint32_t row = values_[s];
-        if (!is_touched[table][row]) {
-            is_touched[table][row] = 1;
-            touched[table].push_back(row);
-        }
-        float* const into = &gradient.tables[table][row * width];
-        for (std::size_t i = 0; i < width; ++i) {
-            const float input = input_[offset + i];
-            const float* const weight = &weights_.first[(offset + i) * hidden];
-            float* const out = &gradient.first[(offset + i) * hidden];
-            float sum = 0;
-            for (std::size_t h = 0; h < hidden; ++h) {
-                out[h] += input * slope[h];
-                sum += weight[h] * slope[h];
-            }
-            into[i] += sum;
-        }
+    for (const std::uint32_t use : now_) {
+        uses_[use].learned = true;
+        float* const out = &slopes_[use * hidden];
+        for (std::size_t h = 0; h < hidden; ++h) out[h] += hidden_slope_[h];
     }
-    return -std::log(good / all);
+    return loss;
 }
 
 Adam::Adam(const Shape& shape) : shape_(shape) {

@@ -17,7 +17,9 @@
 #include <utility>
 
 #include "base/bytes.h"
+#include "learn/augmentation.h"
 #include "learn/neural.h"
+#include "learn/segmentation.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -51,6 +53,7 @@ struct TagSet {
     explicit TagSet(const std::vector<const TreebankSentence*>& sentences) {
         constexpr std::uint32_t least = 3;
         std::map<std::pair<UniversalTag, std::string>, std::uint32_t> counts;
+        counts[{UniversalTag::x, std::string(quoted_tag)}] = least;
         for (const TreebankSentence* sentence : sentences)
             if (!sentence->silver)
                 for (const TreebankWord& word : sentence->words) ++counts[{word.universal, word.fine}];
@@ -82,14 +85,20 @@ struct TagSet {
 
 Vocabularies make_vocabularies(const std::vector<const TreebankSentence*>& sentences, std::uint32_t most_words) {
     std::map<std::string, std::uint32_t> words, suffixes, endings, prefixes;
+    std::size_t all = 0;
+    const auto count = [&](const std::string& form) {
+        const WordParts parts = parts_of(form);
+        ++all;
+        ++words[parts.lower];
+        ++suffixes[std::string(parts.suffix())];
+        ++endings[std::string(parts.ending())];
+        ++prefixes[std::string(parts.prefix())];
+    };
     for (const TreebankSentence* sentence : sentences)
-        for (const TreebankWord& word : sentence->words) {
-            const WordParts parts = parts_of(word.form);
-            ++words[parts.lower];
-            ++suffixes[std::string(parts.suffix())];
-            ++endings[std::string(parts.ending())];
-            ++prefixes[std::string(parts.prefix())];
-        }
+        for (const TreebankWord& word : sentence->words) count(word.form);
+    for (const Copy& copy : folded(sentences))
+        for (const TreebankWord& word : copy.sentence.words)
+            if (word.fine == quoted_tag) count(word.form);
     const auto make = [](const std::map<std::string, std::uint32_t>& counts, std::uint32_t least, std::size_t most) {
         std::vector<std::pair<std::uint32_t, std::string>> order;
         for (const auto& [string, count] : counts)
@@ -100,41 +109,9 @@ Vocabularies make_vocabularies(const std::vector<const TreebankSentence*>& sente
         for (const auto& [count, string] : order) hashes.push_back(Vocabulary::hash_of(string));
         return Vocabulary(std::move(hashes));
     };
-    return {make(words, 2, most_words), make(suffixes, 5, 3000), make(endings, 5, 1000), make(prefixes, 8, 2000)};
-}
-
-std::string with_case(std::string_view form, bool first_upper, bool rest_upper) {
-    std::string out;
-    bool first = true;
-    for (std::size_t at = 0; at < form.size(); first = false) {
-        const text::Decoded one = text::decode(form, at);
-        at += one.length;
-        const bool upper = first ? first_upper : rest_upper;
-        text::append(out, upper ? text::to_title(one.code_point) : text::to_lower(one.code_point));
-    }
-    return out;
-}
-
-// Headlines, sub-headings, lines in capitals, list items: copies of one sentence in twelve, written that way.
-std::vector<std::pair<std::size_t, TreebankSentence>> rewritten(const std::vector<const TreebankSentence*>& sentences, std::uint64_t seed) {
-    std::vector<std::pair<std::size_t, TreebankSentence>> copies;  // with the number of the sentence
-    std::mt19937_64 random(seed);
-    for (std::size_t i = 0; i < sentences.size(); ++i) {
-        const TreebankSentence* const sentence = sentences[i];
-        const std::uint64_t draw = random() % 100;
-        if (draw >= 8 || sentence->words.size() < 3) continue;
-        TreebankSentence copy = *sentence;
-        const auto last = static_cast<std::int32_t>(copy.words.size()) - 1;
-        const bool leaf = std::none_of(copy.words.begin(), copy.words.end(), [&](const TreebankWord& word) { return word.head == last; });
-        if (draw >= 2 && leaf && copy.words.back().relation == Relation::punct) copy.words.pop_back();
-        for (TreebankWord& word : copy.words) {
-            if (draw < 2) word.form = with_case(word.form, false, false);
-            else if (draw < 5) word.form = word.form.size() > 3 || word.universal == UniversalTag::propn ? with_case(word.form, true, false) : word.form;
-            else if (draw == 5) word.form = with_case(word.form, true, true);
-        }
-        copies.emplace_back(i, std::move(copy));
-    }
-    return copies;
+    // In a small treebank a part that occurs twice already tells something.
+    const std::uint32_t least = all > 100'000 ? 5 : 2;
+    return {make(words, 2, most_words), make(suffixes, least, 3000), make(endings, least, 1000), make(prefixes, least + 1, 2000)};
 }
 
 Example make_example(const TreebankSentence& sentence, const Vocabularies& vocabularies, const TagSet& tags) {
@@ -215,6 +192,7 @@ Learned train(const char* what, const Shape& shape, const std::vector<Example*>&
             const auto share = [&](std::size_t t) {
                 for (std::size_t i = b + t; i < std::min(order.size(), b + batch); i += threads)
                     teach(*passes[t], *order[i], randoms[t], losses[t], decisions[t]);
+                passes[t]->finish_batch();
             };
             std::vector<std::thread> others;
             for (std::size_t t = 1; t < threads; ++t) others.emplace_back(share, t);
@@ -281,7 +259,7 @@ void tag_unseen(std::vector<Example*>& examples, const TagSet& tags, const Vocab
         for (Example* example : examples)
             if (example->source / 50 % parts != part) others.push_back(example);
         const Learned tagger = learn_tagger("tags for the parser", others, tags, vocabularies, std::max(2, options.tagger_epochs / 2), options);
-        Pass pass(tagger.shape, tagger.weights);
+        Pass pass(tagger.shape, tagger.weights);  // one batch: the weights stay
         const std::vector<std::uint8_t> any(tagger.shape.answers, 1);
         for (Example* one : examples) {
             Example& example = *one;
@@ -314,36 +292,65 @@ std::array<int, 3> costs_of(const Example& example, const Configuration& c) {
     return costs;
 }
 
-Learned learn_parser(const std::vector<Example*>& examples, std::size_t tags, const Vocabularies& vocabularies, const TrainingOptions& options) {
+// The choices of one configuration: among the moves that lose least; and for an arc that is right, among the names of arcs in its direction.
+struct Choices {
+    std::vector<std::uint8_t> groups = std::vector<std::uint8_t>(parser_answers), right = std::vector<std::uint8_t>(parser_answers);
+
+    void set(const Example& example, const Configuration& c) {
+        std::fill(groups.begin(), groups.end(), std::uint8_t{0});
+        std::fill(right.begin(), right.end(), std::uint8_t{0});
+        const std::array<int, move_count> costs = costs_of(example, c);
+        int least = INT32_MAX;
+        for (std::size_t move = 0; move < move_count; ++move) {
+            groups[move] = c.allows(static_cast<Move>(move)) ? 1 : 0;
+            if (groups[move]) least = std::min(least, costs[move]);
+        }
+        for (std::size_t move = 0; move < move_count; ++move) right[move] = groups[move] && costs[move] == least;
+        if (c.depth() == 0) return;
+        const auto dependant = static_cast<std::size_t>(c.stack(0));
+        const std::int32_t head = example.heads[dependant];
+        if (head == c.words()) return;
+        for (const Move move : {Move::left, Move::right}) {
+            if (head != (move == Move::left ? c.next() : c.stack(1))) continue;
+            const std::uint32_t first = first_relation(move);
+            for (std::uint32_t relation = 1; relation < relation_count; ++relation) groups[first + relation] = 2;
+            right[first + static_cast<std::uint32_t>(example.relations[dependant])] = 1;
+        }
+    }
+};
+
+Relation name_of_arc(const std::vector<float>& scores, const Configuration& c, Move move) {
+    if (move == Move::shift) return Relation::dep;
+    if (move == Move::left && c.next() == c.words()) return Relation::root;
+    const auto first = scores.begin() + first_relation(move);
+    return static_cast<Relation>(std::max_element(first + 1, first + relation_count) - first);
+}
+
+Learned learn_parser(const std::vector<Example*>& examples, const TagSet& tags, const Vocabularies& vocabularies, const TrainingOptions& options) {
+    std::vector<UniversalTag> universal;
+    for (const Tag& tag : tags.tags) universal.push_back(tag.universal);
     const auto teach = [&](Pass& pass, const Example& example, std::mt19937_64& random, double& loss, std::size_t& decisions) {
         Configuration c;
-        std::vector<std::uint8_t> allowed(step_count), right(step_count);
+        parsing::Outlook outlook;
+        outlook.set(example.tags, universal);
+        Choices choices;
         c.begin(static_cast<std::uint32_t>(example.heads.size()));
         while (!c.finished()) {
-            parsing::Values values = parsing::values(example.features, example.tags, c);
+            auto values = parsing::values(example.features, example.tags, outlook, c).rows;
             forget_words(values, parsing::slots(), options.word_dropout, random);
             const auto& scores = pass.scores(values, options.dropout, &random);
-            const std::array<int, 3> costs = costs_of(example, c);
-            int least = INT32_MAX;
-            for (const Move move : {Move::shift, Move::left, Move::right})
-                if (c.allows(move)) least = std::min(least, costs[static_cast<std::size_t>(move)]);
-            for (std::uint32_t step = 0; step < step_count; ++step) {
-                const Move move = move_of(step);
-                allowed[step] = allows(c, step);
-                right[step] = allowed[step] && costs[static_cast<std::size_t>(move)] == least;
-                if (!right[step] || move == Move::shift) continue;
-                // An arc that is right has one name; any name will do for one that is wrong in any case.
-                const auto dependant = static_cast<std::size_t>(c.stack(0));
-                const std::int32_t head = move == Move::left ? c.next() : c.stack(1);
-                if (example.heads[dependant] == head && head != c.words()) right[step] = relation_of_step(step) == example.relations[dependant];
-            }
-            loss += pass.learn(allowed, right);
+            choices.set(example, c);
+            loss += pass.learn(choices.groups, choices.right);
             ++decisions;
-            const std::uint32_t step = best_of(scores, (random() & 7) != 0 ? allowed : right);
-            c.apply(move_of(step), step == 0 ? Relation::dep : relation_of_step(step));
+            const bool explores = (random() & 7) != 0;
+            std::vector<std::uint8_t>& among = explores ? choices.groups : choices.right;
+            std::size_t best = move_count;
+            for (std::size_t move = 0; move < move_count; ++move)
+                if (among[move] && (best == move_count || scores[move] > scores[best])) best = move;
+            c.apply(static_cast<Move>(best), name_of_arc(scores, c, static_cast<Move>(best)));
         }
     };
-    return train("parser", shape_of(parsing::slots(), table_rows(vocabularies, tags), options.word_width, options.parser_hidden, step_count), examples, options.parser_epochs, options, teach);
+    return train("parser", shape_of(parsing::slots(), table_rows(vocabularies, tags.tags.size()), options.word_width, options.parser_hidden, parser_answers), examples, options.parser_epochs, options, teach);
 }
 
 // --- writing -----------------------------------------------------------------------------------------------------
@@ -411,7 +418,8 @@ std::string learn_syntax(const std::vector<const TreebankSentence*>& sentences, 
         examples.back().source = source;
     };
     for (std::size_t i = 0; i < sentences.size(); ++i) add(i, *sentences[i]);
-    for (const auto& [source, sentence] : rewritten(sentences, options.seed)) add(source, sentence);
+    for (const Copy& copy : rewritten(sentences, options.seed)) add(copy.source, copy.sentence);
+    for (const Copy& copy : folded(sentences)) add(copy.source, copy.sentence);
     std::vector<Example*> all, with_trees;
     for (Example& example : examples) {
         all.push_back(&example);
@@ -420,7 +428,7 @@ std::string learn_syntax(const std::vector<const TreebankSentence*>& sentences, 
     std::fprintf(stderr, "%zu sentences, %zu tags, %u words\n", examples.size(), tags.tags.size(), vocabularies.words.size());
     const Learned tagger = learn_tagger("tagger", all, tags, vocabularies, options.tagger_epochs, options);
     tag_unseen(with_trees, tags, vocabularies, options);
-    const Learned parser = learn_parser(with_trees, tags.tags.size(), vocabularies, options);
+    const Learned parser = learn_parser(with_trees, tags, vocabularies, options);
 
     base::ByteWriter out;
     out.bytes("VSYN");
@@ -430,6 +438,7 @@ std::string learn_syntax(const std::vector<const TreebankSentence*>& sentences, 
         out.string(name_of(tag.universal));
         out.string(tag.fine);
     }
+    WordSegmenter::write(out, learn_segmentation(sentences));
     for (const Vocabulary* one : {&vocabularies.words, &vocabularies.suffixes, &vocabularies.endings, &vocabularies.prefixes}) {
         out.u32(static_cast<std::uint32_t>(one->hashes().size()));
         for (const std::uint32_t hash : one->hashes()) out.u32(hash);
@@ -463,24 +472,34 @@ void SyntaxJudge::judge(const TreebankSentence& sentence, SyntaxScores& scores) 
         ++scores.heads;
         scores.relations += main_relation(tree.relations[i]) == main_relation(gold.relations[i]) ? 1 : 0;
     }
-    const auto subject = [](std::size_t, Relation relation) { return is_one_of(relation, {Relation::nsubj, Relation::nsubj_pass, Relation::csubj, Relation::csubj_pass}); };
-    const auto clause = [](std::size_t, Relation relation) { return relation == Relation::ccomp; };
-    const auto negation = [&](std::size_t i, Relation relation) {
-        const std::string& lemma = sentence.words[i].lemma;
-        if (relation == Relation::advmod) return lemma == "not" || lemma == "never" || lemma == "n't";
-        return relation == Relation::aux && sentence.words[i].fine == "MD";
+    judge_segmentation(model_.segmenter, sentence, scores.segmentation);
+    const auto subject = [](const Tree& tree, std::size_t verb) {
+        return dependants(tree, verb, [](std::size_t, Relation relation) { return is_one_of(relation, {Relation::nsubj, Relation::nsubj_pass, Relation::csubj, Relation::csubj_pass}); });
     };
-    const auto count = [&](SyntaxScores::Share& share, std::size_t verb, const auto& wanted) {
-        const auto right = dependants(gold, verb, wanted), found = dependants(tree, verb, wanted);
-        if (right.empty() && found.empty()) return;
-        ++share.all;
-        share.right += right == found ? 1 : 0;
+    // Of what is said: a clause that hangs on the verb, or the one into which the verb is put (“The bridge, he said, is safe.”).
+    const auto clause = [](const Tree& tree, std::size_t verb) {
+        auto found = dependants(tree, verb, [](std::size_t, Relation relation) { return relation == Relation::ccomp; });
+        if (found.empty() && tree.relations[verb] == Relation::parataxis) found.push_back(static_cast<std::size_t>(tree.heads[verb]));
+        return found;
+    };
+    const auto negation = [&](const Tree& tree, std::size_t verb) {
+        return dependants(tree, verb, [&](std::size_t i, Relation relation) {
+            const std::string& lemma = sentence.words[i].lemma;
+            if (relation == Relation::advmod) return lemma == "not" || lemma == "never" || lemma == "n't";
+            return relation == Relation::aux && sentence.words[i].fine == "MD";
+        });
     };
     for (std::size_t i = 0; i < forms.size(); ++i) {
         if (sentence.words[i].universal != UniversalTag::verb || !std::binary_search(cues_.begin(), cues_.end(), sentence.words[i].lemma)) continue;
-        count(scores.subject, i, subject);
-        count(scores.clause, i, clause);
-        count(scores.negation, i, negation);
+        const auto count = [&](SyntaxScores::Share& share, const auto& all, bool also_found) {
+            const auto right = all(gold, i), found = all(tree, i);
+            if (right.empty() && (found.empty() || !also_found)) return;
+            ++share.all;
+            share.right += right == found ? 1 : 0;
+        };
+        count(scores.subject, subject, false);
+        count(scores.clause, clause, false);
+        count(scores.negation, negation, true);
     }
 }
 

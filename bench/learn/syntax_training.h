@@ -12,12 +12,13 @@
 #include <vector>
 
 #include "language/syntax/parser.h"
+#include "learn/segmentation.h"
 #include "learn/treebank.h"
 
 namespace verbatim::learn {
 
 struct TrainingOptions {
-    int tagger_epochs = 8, parser_epochs = 10;
+    int tagger_epochs = 8, parser_epochs = 12;
     std::uint32_t tagger_hidden = 128, parser_hidden = 192;
     std::uint32_t most_words = 12000;  // of the vocabulary, the most frequent
     std::uint32_t word_width = 32;
@@ -33,11 +34,13 @@ std::string learn_syntax(const std::vector<const TreebankSentence*>& sentences, 
 // Counts over sentences that were judged.
 struct SyntaxScores {
     std::uint64_t words = 0, tags = 0, heads = 0, relations = 0;  // right ones; relations with their heads, without subtypes
-    // Of verbs of the cue list: whose subject, clause, and negation and modality are right, of those that have any in truth or in the tree.
+    // Of verbs of the cue list: whose subject and clause are right, of those that have one in truth; whose negation and modality are, of those that have
+    // any in truth or in the tree.
     struct Share {
         std::uint64_t all = 0, right = 0;
     };
     Share subject, clause, negation;
+    SegmentationScore segmentation;  // of words from the sentence's text
 
     // "UPOS 96.1 UAS 87.3 LAS 84.2 subject 93.4 clause 90.2 negation 97.5"
     std::string line() const;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cstdlib>
 #include <string_view>
 #include <system_error>
 #include <utility>
@@ -127,7 +128,7 @@ std::vector<std::string> columns_of(std::string_view line) {
 }
 
 bool read_treebank(std::istream& in, std::vector<TreebankSentence>& out, std::string& error) {
-    constexpr std::string_view document = "# newdoc id = ";
+    constexpr std::string_view document = "# newdoc id = ", whole_text = "# text = ";
     TreebankSentence now;
     std::vector<Older> older;
     std::string name;
@@ -139,6 +140,7 @@ bool read_treebank(std::istream& in, std::vector<TreebankSentence>& out, std::st
     };
     const auto finish = [&] {
         if (now.words.empty()) return true;
+        if (now.written.back().last > now.words.size()) return false;
         for (const TreebankWord& word : now.words)
             if (word.head >= static_cast<std::int32_t>(now.words.size())) return false;
         now.document = name;
@@ -156,14 +158,22 @@ bool read_treebank(std::istream& in, std::vector<TreebankSentence>& out, std::st
         ++number;
         if (line.ends_with('\r')) line.pop_back();
         if (line.starts_with(document)) name = line.substr(document.size());
+        if (line.starts_with(whole_text)) now.text = line.substr(whole_text.size());
         if (line.starts_with('#')) continue;
         if (line.empty()) {
-            if (!finish()) return fail("a head is no word of the sentence before");
+            if (!finish()) return fail("a head or a range is past the sentence before");
             continue;
         }
         const std::vector<std::string> columns = columns_of(line);
         if (columns.size() < 8) return fail("too few columns for CoNLL-U");
-        if (columns[0].find_first_of("-.") != std::string::npos) continue;
+        if (columns[0].find('.') != std::string::npos) continue;
+        if (const std::size_t dash = columns[0].find('-'); dash != std::string::npos) {
+            const int words = std::atoi(columns[0].c_str() + dash + 1) - std::atoi(columns[0].c_str()) + 1;
+            if (words < 1) return fail("the range of a written word is empty");
+            now.written.push_back({columns[1], now.words.size(), now.words.size() + static_cast<std::size_t>(words)});
+            continue;
+        }
+        if (now.written.empty() || now.written.back().last <= now.words.size()) now.written.push_back({columns[1], now.words.size(), now.words.size() + 1});
         TreebankWord word;
         word.form = columns[1];
         word.lemma = columns[2];
@@ -180,7 +190,7 @@ bool read_treebank(std::istream& in, std::vector<TreebankSentence>& out, std::st
         older.push_back({columns[7], entity});
         now.words.push_back(std::move(word));
     }
-    return finish() || fail("a head is no word of the last sentence");
+    return finish() || fail("a head or a range is past the last sentence");
 }
 
 }  // namespace verbatim::learn

@@ -22,8 +22,16 @@ struct TreebankWord {
     language::Relation relation = language::Relation::dep;
 };
 
+// A written word: “don't” for the words “do” and “n't”.
+struct WrittenWord {
+    std::string form;
+    std::size_t first = 0, last = 0;  // its words, half-open
+};
+
 struct TreebankSentence {
     std::vector<TreebankWord> words;
+    std::vector<WrittenWord> written;
+    std::string text;  // as it stands in its document; empty where the treebank does not say
     std::string document;
     bool silver = false;  // without universal tags, by a parser and not by people
 };

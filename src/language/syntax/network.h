@@ -3,7 +3,7 @@
 //     a row of a table for each slot ─▶ its share of the hidden layer, summed over the slots ─▶ rectified ─▶ a score for each answer
 //
 // Chen and Manning 2014. A row's share is a product of its embedding and the slot's weights. Most rows recur, because words repeat and there are few
-// tags and relations. So shares are kept in a direct-mapped cache: most of a decision is additions and the last layer.
+// tags and relations. So each slot keeps its shares in a direct-mapped cache: most of a decision is additions and the last layer.
 #pragma once
 
 #include <cstddef>
@@ -27,11 +27,13 @@ class Network {
 
       private:
         friend class Network;
-        struct Share {
-            std::uint32_t slot = UINT32_MAX, row = 0;
-        };
-        std::vector<Share> shares_;
-        std::vector<std::int16_t> kept_;  // the hidden layer of each
+        static constexpr std::uint32_t no_row = UINT32_MAX;
+        std::vector<std::uint32_t> rows_;  // whose share is kept at a place; slot by slot
+        std::vector<std::int16_t> kept_;   // the hidden layer of each
+        std::vector<const std::int16_t*> summands_;
+        std::uint32_t words_ = 0;            // of the sentence
+        std::vector<std::uint8_t> is_kept_;  // of each group and word: whether its sum is
+        std::vector<std::int16_t> sums_;
         std::vector<std::int16_t> hidden_;
         std::vector<std::int32_t> scores_;
     };
@@ -42,8 +44,15 @@ class Network {
     static base::Result<Network> read(base::ByteReader& in, std::span<const Table> slots, std::span<const std::uint32_t> rows);
 
     std::uint32_t answers() const { return static_cast<std::uint32_t>(offsets_.size()); }
-    // One score an answer; the view lives until the scratch is used again. `values` has one row a slot; a row past its table's end counts as 0.
-    std::span<const std::int32_t> scores(std::span<const std::uint32_t> values, Scratch& scratch) const;
+    // Computes the hidden layer. `values` has one row a slot; a row past its table's end counts as 0.
+    void read(std::span<const std::uint32_t> values, Scratch& scratch) const;
+    // The same, where the first slots stand in groups: the rows of a group depend on its word alone. Their sum is kept until the next sentence begins.
+    // `sizes`: how many slots each group has. `words`: the word of each, below the number that begin_sentence() was told.
+    void read(std::span<const std::uint32_t> values, std::span<const std::uint32_t> sizes, std::span<const std::uint32_t> words, Scratch& scratch) const;
+    void begin_sentence(std::uint32_t words, std::size_t groups, Scratch& scratch) const;
+    // The scores of answers from `first` on, under the hidden layer that was read last; the view lives until the scratch is used again.
+    // Requires: first + count <= answers().
+    std::span<const std::int32_t> scores(Scratch& scratch, std::uint32_t first, std::uint32_t count) const;
 
   private:
     struct Embeddings {
@@ -52,8 +61,10 @@ class Network {
     };
     struct Slot {
         std::uint32_t table = 0, multiplier = 0;
+        std::uint32_t place = 0, mask = 0;  // of a scratch: where its shares begin, and how many there are, less one
         std::vector<std::int8_t> weights;  // width × hidden
     };
+    const std::int16_t* share(std::uint32_t slot, std::uint32_t value, Scratch& scratch) const;
     void compute_share(const Slot& slot, std::uint32_t row, std::int16_t* share) const;
 
     std::uint32_t hidden_ = 0;

@@ -37,12 +37,13 @@ class Parser {
     void parse(const SentenceFeatures& sentence, std::span<const std::uint8_t> tags, Tree& tree);
 
   private:
+    Move best_move();
+    Relation best_relation(Move move);
+
     const SyntaxModel& model_;
     Network::Scratch scratch_;
     Configuration configuration_;
+    parsing::Outlook outlook_;
 };
-
-// Whether a step may be taken. Only the root's arc is named `root`.
-bool allows(const Configuration& configuration, std::uint32_t step);
 
 }  // namespace verbatim::language

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <initializer_list>
 
 namespace verbatim::language {
 namespace tagging {
@@ -23,6 +24,8 @@ Values values(const SentenceFeatures& sentence, std::size_t index, std::span<con
 namespace parsing {
 namespace {
 
+constexpr std::size_t most_held = 12;  // words of the stack among which a verb is looked for
+
 std::uint32_t distance(std::int32_t a, std::int32_t b) {
     if (a < 0 || b < 0) return 0;
     const std::int32_t words = std::abs(a - b);
@@ -30,18 +33,29 @@ std::uint32_t distance(std::int32_t a, std::int32_t b) {
     return words < 8 ? 6 : words < 11 ? 7 : words < 16 ? 8 : words < 30 ? 9 : 10;
 }
 
+std::array<std::uint32_t, groups> make_group_sizes() {
+    std::array<std::uint32_t, groups> all{};
+    auto next = std::fill_n(all.begin(), whole_places, 4u);
+    next = std::fill_n(next, near_places, 3u);
+    next = std::fill_n(next, named_places, 2u);
+    std::fill_n(next, tagged_places, 1u);
+    return all;
+}
+
 std::array<Table, slot_count> make_slots() {
     std::array<Table, slot_count> all{};
     auto next = all.begin();
-    const auto add = [&](Table table, std::size_t times) { next = std::fill_n(next, times, table); };
-    add(Table::word, places_with_word);
-    add(Table::tag, places);
-    add(Table::suffix, places_with_suffix);
-    add(Table::relation, places_with_word - places_with_suffix);
-    add(Table::shape, places_with_shape);
-    add(Table::distance, 2);
-    add(Table::count, 4);
-    add(Table::sentence_case, 1);
+    const auto add = [&](std::initializer_list<Table> tables, std::size_t times) {
+        for (std::size_t i = 0; i < times; ++i) next = std::copy(tables.begin(), tables.end(), next);
+    };
+    add({Table::word, Table::suffix, Table::tag, Table::shape}, whole_places);
+    add({Table::word, Table::suffix, Table::tag}, near_places);
+    add({Table::word, Table::tag}, named_places);
+    add({Table::tag}, tagged_places);
+    add({Table::relation}, 10);
+    add({Table::distance}, 2 + 4);
+    add({Table::count}, 4);
+    add({Table::sentence_case}, 1);
     return all;
 }
 
@@ -52,27 +66,65 @@ const std::array<Table, slot_count>& slots() {
     return all;
 }
 
-Values values(const SentenceFeatures& sentence, std::span<const std::uint8_t> tags, const Configuration& c) {
+const std::array<std::uint32_t, groups>& group_sizes() {
+    static const std::array<std::uint32_t, groups> all = make_group_sizes();
+    return all;
+}
+
+void Outlook::set(std::span<const std::uint8_t> tags, std::span<const UniversalTag> universal) {
+    const std::size_t words = tags.size();
+    for (std::vector<std::int32_t>* one : {&verb, &mark, &link}) one->assign(words + 1, static_cast<std::int32_t>(words));
+    for (std::size_t i = words; i-- > 0;) {
+        const UniversalTag tag = universal[tags[i]];
+        const auto here = static_cast<std::int32_t>(i);
+        verb[i] = tag == UniversalTag::verb || tag == UniversalTag::aux ? here : verb[i + 1];
+        mark[i] = tag == UniversalTag::punct ? here : mark[i + 1];
+        link[i] = tag == UniversalTag::sconj || tag == UniversalTag::cconj ? here : link[i + 1];
+    }
+}
+
+Values values(const SentenceFeatures& sentence, std::span<const std::uint8_t> tags, const Outlook& outlook, const Configuration& c) {
     constexpr std::uint32_t no_word = 0, the_root = 1;  // rows of the table of tags; the root stands for no word in the others
     const std::int32_t words = c.words();
     const std::int32_t s0 = c.stack(0), s1 = c.stack(1), b0 = c.buffer(0);
     const auto left = [&](std::int32_t word, std::size_t from_outside) { return word == words ? Configuration::none : c.left_child(word, from_outside); };
     const auto right = [&](std::int32_t word, std::size_t from_outside) { return word == words ? Configuration::none : c.right_child(word, from_outside); };
-    const std::array<std::int32_t, places> at{
-        s0, s1, b0, c.buffer(1), c.stack(2), c.buffer(2),                                        // with word, tag and suffix
-        left(s0, 0), left(s0, 1), right(s0, 0), right(s0, 1), left(s1, 0), left(s1, 1), right(s1, 0), right(s1, 1), left(b0, 0), left(b0, 1),  // … relation
-        c.stack(3), right(right(s0, 0), 0), left(left(s0, 0), 0), right(right(s1, 0), 0)};       // with a tag alone
-    Values out{};
-    auto next = out.begin();
-    const auto is_word = [&](std::size_t place) { return at[place] >= 0 && at[place] < words; };
-    const auto features = [&](std::size_t place) -> const WordFeatures& { return sentence.words[static_cast<std::size_t>(at[place])]; };
-    for (std::size_t p = 0; p < places_with_word; ++p) *next++ = is_word(p) ? features(p).word : Vocabulary::outside;
-    for (std::size_t p = 0; p < places; ++p) *next++ = at[p] < 0 ? no_word : at[p] == words ? the_root : tags[static_cast<std::size_t>(at[p])] + 2u;
-    for (std::size_t p = 0; p < places_with_suffix; ++p) *next++ = is_word(p) ? features(p).suffix : Vocabulary::outside;
-    for (std::size_t p = places_with_suffix; p < places_with_word; ++p) *next++ = is_word(p) ? static_cast<std::uint32_t>(c.relation(at[p])) + 1 : 0;
-    for (std::size_t p = 0; p < places_with_shape; ++p) *next++ = is_word(p) ? features(p).shape : 0;
+    // Ahead of the next word but one, and the nearest verb on the stack below its top.
+    const auto from = static_cast<std::size_t>(std::min(b0 + 1, words));
+    std::int32_t held = Configuration::none;
+    for (std::size_t below = 1; below < most_held && c.stack(below) >= 0; ++below)
+        if (outlook.verb[static_cast<std::size_t>(c.stack(below))] == c.stack(below)) {
+            held = c.stack(below);
+            break;
+        }
+    const auto ahead = [&](const std::vector<std::int32_t>& next) { return next[from] == words ? Configuration::none : next[from]; };
+    const std::array<std::int32_t, groups> at{
+        s0, s1, b0, c.buffer(1),                                                         // whole
+        c.stack(2), c.buffer(2),                                                         // near
+        left(s0, 0), right(s0, 0), right(s1, 0), left(b0, 0),                            // named
+        ahead(outlook.verb), ahead(outlook.mark), ahead(outlook.link), held,
+        left(s0, 1), right(s0, 1), left(s1, 0), left(s1, 1), right(s1, 1), left(b0, 1),  // tagged
+        c.stack(3), right(right(s0, 0), 0), left(left(s0, 0), 0), right(right(s1, 0), 0)};
+    constexpr std::size_t first_named = whole_places + near_places, first_tagged = first_named + named_places;
+    constexpr std::array<std::size_t, 10> with_relation{first_named, first_named + 1, first_named + 2, first_named + 3, first_tagged,
+                                                        first_tagged + 1, first_tagged + 2, first_tagged + 3, first_tagged + 4, first_tagged + 5};
+    static const WordFeatures outside{Vocabulary::outside, Vocabulary::outside, Vocabulary::outside, Vocabulary::outside, 0};
+    Values out;
+    auto next = out.rows.begin();
+    for (std::size_t p = 0; p < groups; ++p) {
+        const bool is_word = at[p] >= 0 && at[p] < words;
+        const WordFeatures& features = is_word ? sentence.words[static_cast<std::size_t>(at[p])] : outside;
+        const std::uint32_t tag = is_word ? tags[static_cast<std::size_t>(at[p])] + 2u : at[p] == words ? the_root : no_word;
+        out.words[p] = static_cast<std::uint32_t>(at[p] < 0 ? words + 1 : at[p]);
+        if (p < first_tagged) *next++ = features.word;
+        if (p < first_named) *next++ = features.suffix;
+        *next++ = tag;
+        if (p < whole_places) *next++ = features.shape;
+    }
+    for (const std::size_t p : with_relation) *next++ = at[p] >= 0 && at[p] < words ? static_cast<std::uint32_t>(c.relation(at[p])) + 1 : 0;
     *next++ = distance(s0, b0);
     *next++ = distance(s1, s0);
+    for (std::size_t p = first_named + 4; p < first_tagged; ++p) *next++ = distance(at[p], b0);
     const auto few = [](std::uint32_t count) { return std::min(count, dependants_count - 1); };
     *next++ = few(c.left_count(s0));
     *next++ = few(c.right_count(s0));

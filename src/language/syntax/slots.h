@@ -6,8 +6,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 #include "language/syntax/transitions.h"
+#include "language/syntax/universal_tag.h"
 #include "language/syntax/word_features.h"
 
 namespace verbatim::language {
@@ -32,15 +34,37 @@ Values values(const SentenceFeatures& sentence, std::size_t index, std::span<con
 
 namespace parsing {
 
-inline constexpr std::size_t places = 20;          // words of a configuration that are looked at
-inline constexpr std::size_t places_with_word = 16, places_with_suffix = 6, places_with_shape = 4;
-inline constexpr std::size_t slot_count = places_with_word + places + places_with_suffix + (places_with_word - places_with_suffix) + places_with_shape + 2 + 4 + 1;
-using Values = std::array<std::uint32_t, slot_count>;
+// Places in a configuration, in groups by what is seen of the word there. All that is seen of one word at one place is the same in each step of a sentence, but for the
+// relation that it gets at last; so the slots of a group can be added up once a word (network.h).
+inline constexpr std::size_t whole_places = 4;    // word, suffix, tag, shape
+inline constexpr std::size_t near_places = 2;     // word, suffix, tag
+inline constexpr std::size_t named_places = 8;    // word, tag: four dependants, and four words farther off
+inline constexpr std::size_t tagged_places = 10;  // tag
+inline constexpr std::size_t groups = whole_places + near_places + named_places + tagged_places;
+inline constexpr std::size_t grouped_slots = whole_places * 4 + near_places * 3 + named_places * 2 + tagged_places;
+// Relations of ten dependants, distances, numbers of dependants, and how the sentence is written.
+inline constexpr std::size_t single_slots = 10 + 2 + 4 + 4 + 1;
+inline constexpr std::size_t slot_count = grouped_slots + single_slots;
+
+struct Values {
+    std::array<std::uint32_t, slot_count> rows{};
+    std::array<std::uint32_t, groups> words{};  // which word each group shows; the number of words for the root, one more for none
+};
 
 const std::array<Table, slot_count>& slots();
+// How many slots each group has; they stand one after the other, before the single ones.
+const std::array<std::uint32_t, groups>& group_sizes();
 
-// `tags`: of all words of the sentence.
-Values values(const SentenceFeatures& sentence, std::span<const std::uint8_t> tags, const Configuration& configuration);
+// What stands beyond the words that are looked at one by one: from each word on, itself included, the next verb or auxiliary, the next mark, and the next word that
+// joins clauses; the number of words where there is none. A clause's borders are seen so from afar.
+struct Outlook {
+    std::vector<std::int32_t> verb, mark, link;
+    // `universal`: what each of a model's tags is.
+    void set(std::span<const std::uint8_t> tags, std::span<const UniversalTag> universal);
+};
+
+// `tags`: of all words of the sentence, and `outlook` set from them.
+Values values(const SentenceFeatures& sentence, std::span<const std::uint8_t> tags, const Outlook& outlook, const Configuration& configuration);
 
 }  // namespace parsing
 

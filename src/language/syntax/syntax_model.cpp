@@ -9,8 +9,6 @@ namespace verbatim::language {
 namespace {
 
 constexpr std::string_view magic = "VSYN";
-constexpr std::array<std::string_view, universal_tag_count> tag_names{"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM",
-                                                                  "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 
 base::Error unreadable(std::string found) {
     return base::Error{"a model of syntax", std::move(found), "version " + std::to_string(SyntaxModel::version) + " as bench/syntax_learn writes it", "", base::ErrorKind::other};
@@ -26,13 +24,6 @@ Vocabulary read_vocabulary(base::ByteReader& in) {
 }
 
 }  // namespace
-
-std::string_view name_of(UniversalTag tag) { return tag_names[static_cast<std::size_t>(tag)]; }
-
-UniversalTag universal_tag_of(std::string_view name) {
-    const auto found = std::find(tag_names.begin(), tag_names.end(), name);
-    return found == tag_names.end() ? UniversalTag::x : static_cast<UniversalTag>(found - tag_names.begin());
-}
 
 std::array<std::uint32_t, table_count> table_rows(const Vocabularies& vocabularies, std::size_t tags) {
     std::array<std::uint32_t, table_count> rows{};
@@ -61,7 +52,9 @@ base::Result<SyntaxModel> SyntaxModel::read(std::string_view bytes) {
     for (std::uint32_t t = 0; t < tags; ++t) {
         const UniversalTag universal = universal_tag_of(in.string());
         model.tags.push_back({universal, std::string(in.string())});
+        model.universal.push_back(universal);
     }
+    model.segmenter = WordSegmenter(WordSegmenter::read(in));
     for (Vocabulary* one : {&model.vocabularies.words, &model.vocabularies.suffixes, &model.vocabularies.endings, &model.vocabularies.prefixes})
         *one = read_vocabulary(in);
     if (!in.ok()) return unreadable("its end within its words");
@@ -70,7 +63,7 @@ base::Result<SyntaxModel> SyntaxModel::read(std::string_view bytes) {
     if (!tagger) return tagger.error();
     auto parser = Network::read(in, parsing::slots(), rows);
     if (!parser) return parser.error();
-    if (tagger->answers() != tags || parser->answers() != step_count || !in.at_end()) return unreadable("networks that do not belong to its tags");
+    if (tagger->answers() != tags || parser->answers() != parser_answers || !in.at_end()) return unreadable("networks that do not belong to its tags");
     model.tagger = std::move(*tagger);
     model.parser = std::move(*parser);
     return model;

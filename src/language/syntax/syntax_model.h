@@ -1,6 +1,6 @@
 // What is learned of a language's syntax: its tags, the words that it knows, and the networks of tagger and parser.
 //
-//     model := "VSYN", version: u8, tags: u32, (universal tag, tag: string)*, 4 × (count: u32, hash: u32 *), network (tagger), network (parser)
+//     model := "VSYN", version: u8, tags: u32, (universal tag, tag: string)*, segmentation, 4 × (count: u32, hash: u32 *), network (tagger), network (parser)
 //
 // bench/syntax_learn writes it. A model is read once and shared by all threads.
 #pragma once
@@ -13,15 +13,11 @@
 
 #include "base/result.h"
 #include "language/syntax/network.h"
+#include "language/syntax/universal_tag.h"
 #include "language/syntax/word_features.h"
+#include "language/syntax/word_segmenter.h"
 
 namespace verbatim::language {
-
-// Universal Dependencies 2. The order is the alphabet's.
-enum class UniversalTag : std::uint8_t { adj, adp, adv, aux, cconj, det, intj, noun, num, part, pron, propn, punct, sconj, sym, verb, x };
-inline constexpr std::size_t universal_tag_count = 17;
-std::string_view name_of(UniversalTag tag);  // "ADJ"
-UniversalTag universal_tag_of(std::string_view name);  // x when unknown
 
 // A tag is a universal one with what the language's treebank adds: AUX/MD, VERB/VBN.
 struct Tag {
@@ -30,10 +26,12 @@ struct Tag {
 };
 
 struct SyntaxModel {
-    static constexpr std::uint8_t version = 1;
+    static constexpr std::uint8_t version = 2;
     static constexpr std::uint32_t most_tags = 250;
 
     std::vector<Tag> tags;
+    std::vector<UniversalTag> universal;  // of each tag
+    WordSegmenter segmenter;
     Vocabularies vocabularies;
     Network tagger, parser;
 

@@ -19,10 +19,11 @@ namespace verbatim::language {
 
 enum class Move : std::uint8_t { shift, left, right };
 
-// A step as a number: 0 shifts, then left and right with each relation in turn.
-inline constexpr std::uint32_t step_count = 1 + 2 * relation_count;
-inline Move move_of(std::uint32_t step) { return step == 0 ? Move::shift : step <= relation_count ? Move::left : Move::right; }
-inline Relation relation_of_step(std::uint32_t step) { return static_cast<Relation>((step - 1) % relation_count); }
+inline constexpr std::uint32_t move_count = 3;
+
+// The parser's answers: the three moves; then each relation as the name of an arc that `left` makes, and again for `right`. The arc of the root has one name.
+inline constexpr std::uint32_t parser_answers = move_count + 2 * relation_count;
+inline std::uint32_t first_relation(Move move) { return move == Move::left ? move_count : move_count + relation_count; }
 
 class Configuration {
   public:

@@ -1,5 +1,8 @@
 #include "language/syntax/word_features.h"
 
+#include <algorithm>
+#include <cstddef>
+
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -74,6 +77,14 @@ WordParts parts_of(std::string_view form) {
     }
     for (int i = 0; i < 3 && parts.prefix_end < lower.size(); ++i) parts.prefix_end += text::decode(lower, parts.prefix_end).length;
     return parts;
+}
+
+std::string quoted_form(std::string_view inside) {
+    const auto blanks = std::count(inside.begin(), inside.end(), ' ');
+    const bool capital = !inside.empty() && text::is_upper(text::decode(inside, 0).code_point);
+    const bool ends = !inside.empty() && std::string_view(",.?!").find(inside.back()) != std::string_view::npos;
+    const std::ptrdiff_t least = ends ? 3 : 2;  // a word's mark may stand apart from it
+    return std::string("“") + (blanks < least ? 'w' : capital ? 'S' : 'p') + (ends ? ",”" : "”");
 }
 
 void look_up(const Vocabularies& vocabularies, std::span<const std::string_view> forms, SentenceFeatures& features) {

@@ -44,6 +44,10 @@ struct WordParts {
 };
 WordParts parts_of(std::string_view form);
 
+// The word that stands for a quoted stretch in the sentence around it, by what is between its marks: of one or two words (“w”), longer (“p”), longer
+// and with a capital first (“S”); with the mark that ends it, a comma for all of them (“S,”).
+std::string quoted_form(std::string_view inside);
+
 // Cost: linear in the forms' bytes. `features` is cleared first and keeps its memory.
 void look_up(const Vocabularies& vocabularies, std::span<const std::string_view> forms, SentenceFeatures& features);
 
