@@ -1,7 +1,6 @@
 // Learns assets/lexicons/weights.tsv, the weights of the four scored choices (quotes/score.h), from annotated articles.
 //
 //     quotes_learn polnear-train.jsonl > assets/lexicons/weights.tsv
-//     quotes_learn wikinews-de-train.jsonl > assets/lexicons/weights_de.tsv
 //     quotes_learn --folds polnear-train.jsonl > predictions.jsonl
 //     quotes_learn --with weights.tsv polnear-dev.jsonl > predictions.jsonl
 //

@@ -1,7 +1,9 @@
-# The five functions that every CMakeLists.txt under src/ and tests/ is made of:
+# The seven functions that every CMakeLists.txt under src/ and tests/ is made of:
 #
 #   verbatim_layer(text DEPENDS base THIRD_PARTY utf8proc SOURCES utf8.cpp HEADERS utf8.h)
-#   verbatim_texts(language language/tables.h assets/lexicons cues.tsv words.tsv)
+#   verbatim_texts(quotes quotes/tables.h assets/lexicons weights.tsv)
+#   verbatim_languages(language language/tables.h en de)
+#   verbatim_models(language language/models.h en)
 #   verbatim_program(verbatim LAYER cli SOURCES main.cpp DEPENDS base site THIRD_PARTY cli11)
 #   verbatim_test(text SOURCES utf8_test.cpp [DEPENDS bundle] [THIRD_PARTY json] [READ_SIDE])
 #   verbatim_fuzz(manifest LAYER bundle SOURCES manifest_fuzz.cpp)
@@ -79,8 +81,8 @@ function(verbatim_layer layer)
     VERBATIM_THIRD_PARTY "${arg_THIRD_PARTY}")
 endfunction()
 
-# Text files of a folder, compiled in: no file is looked for at run time. language/tables.h declares language::tables::cues for
-# cues.tsv. They are a library of their own, verbatim_language_tables, so that the layer's sources wait for nothing.
+# Text files of a folder, compiled in: no file is looked for at run time. quotes/tables.h declares quotes::tables::weights for
+# weights.tsv. They are a library of their own, verbatim_quotes_tables, so that the layer's sources wait for nothing.
 function(verbatim_texts layer header folder)
   list(TRANSFORM ARGN PREPEND "${PROJECT_SOURCE_DIR}/${folder}/")
   cmake_path(GET header STEM name)
@@ -91,10 +93,52 @@ function(verbatim_texts layer header folder)
             -P "${PROJECT_SOURCE_DIR}/cmake/embed_text.cmake"
     DEPENDS ${ARGN} "${PROJECT_SOURCE_DIR}/cmake/embed_text.cmake"
     VERBATIM)
+  verbatim_embedded(${layer} ${name} "${source}")
+endfunction()
+
+function(verbatim_embedded layer name source)
   add_library(verbatim_${layer}_${name} STATIC "${source}")
   target_include_directories(verbatim_${layer}_${name} PRIVATE "${PROJECT_BINARY_DIR}/include/${layer}")
   target_link_libraries(verbatim_${layer}_${name} PRIVATE verbatim_options verbatim_warnings)
   target_link_libraries(verbatim_${layer} PRIVATE verbatim_${layer}_${name})
+endfunction()
+
+# The tables in assets/languages/CODE for each code, compiled in in the same way: language/tables.h declares language::tables::languages.
+function(verbatim_languages layer header)
+  set(folder "${PROJECT_SOURCE_DIR}/assets/languages")
+  cmake_path(GET header STEM name)
+  string(REPLACE "/" "::" namespace "verbatim/${layer}/${name}")
+  set(source "${PROJECT_BINARY_DIR}/texts/${layer}_${name}.cpp")
+  set(inputs)
+  foreach(code IN LISTS ARGN)
+    list(APPEND inputs "${folder}/${code}/cues.tsv" "${folder}/${code}/words.tsv" "${folder}/${code}/traits.tsv")
+  endforeach()
+  add_custom_command(OUTPUT "${source}"
+    COMMAND "${CMAKE_COMMAND}" "-DCODES=${ARGN}" "-DFOLDER=${folder}" "-DOUTPUT=${source}" -DHEADER=${header} -DNAMESPACE=${namespace}
+            -P "${PROJECT_SOURCE_DIR}/cmake/embed_languages.cmake"
+    DEPENDS ${inputs} "${PROJECT_SOURCE_DIR}/cmake/embed_languages.cmake"
+    VERBATIM)
+  verbatim_embedded(${layer} ${name} "${source}")
+endfunction()
+
+# The models of syntax in assets/languages/CODE for each code, compiled in in the same way: language/models.h declares language::models::all.
+function(verbatim_models layer header)
+  set(folder "${PROJECT_SOURCE_DIR}/assets/languages")
+  cmake_path(GET header STEM name)
+  string(REPLACE "/" "::" namespace "verbatim/${layer}/${name}")
+  set(source "${PROJECT_BINARY_DIR}/texts/${layer}_${name}.cpp")
+  set(inputs)
+  foreach(code IN LISTS ARGN)
+    if(EXISTS "${folder}/${code}/syntax.bin")
+      list(APPEND inputs "${folder}/${code}/syntax.bin" "${folder}/${code}/syntax.sha256")
+    endif()
+  endforeach()
+  add_custom_command(OUTPUT "${source}"
+    COMMAND "${CMAKE_COMMAND}" "-DCODES=${ARGN}" "-DFOLDER=${folder}" "-DOUTPUT=${source}" -DHEADER=${header} -DNAMESPACE=${namespace}
+            -P "${PROJECT_SOURCE_DIR}/cmake/embed_models.cmake"
+    DEPENDS ${inputs} "${PROJECT_SOURCE_DIR}/cmake/embed_models.cmake"
+    VERBATIM)
+  verbatim_embedded(${layer} ${name} "${source}")
 endfunction()
 
 # A program of a composition root (cli, gui): build/run/bin/<name>, build/web/app/<name>.js.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "language/trees.h"
 #include "text/sentences.h"
 
 namespace verbatim::language {
@@ -151,6 +152,7 @@ class DocumentBuilder {
         const TokenIndex end = std::min(size(), t + 1 + attribution_window);
         if (t + 1 >= end || ends_sentence(t + 1)) return true;
         if (terminal != '?' && terminal != '!') return false;
+        const Traits& traits = document_.lexicon->traits();
         const Token& after = document_.tokens[t + 1];
         const bool adjunct = !after.is_word() || after.info.is_any(WordClass::preposition | WordClass::time | WordClass::adverb) ||
                              after.is(WordClass::subordinator);
@@ -158,8 +160,8 @@ class DocumentBuilder {
         for (TokenIndex i = t + 1; i < end && !ends_sentence(i); ++i) {
             if (document_.tokens[i].kind == TokenKind::quoted) return document_.tokens[i - 1].kind == TokenKind::comma;
             const std::string_view word = document_.word(i);
-            if (word == "that" || word == "whether" || word == "if") return false;
-            if (word == "to" && !reaches_noun(i + 1, end)) return false;
+            if (traits.declarative_complementizers.has(word) || traits.interrogative_complementizers.has(word)) return false;
+            if (traits.infinitive_markers.has(word) && !reaches_noun(i + 1, end)) return false;
         }
         return true;
     }
@@ -349,6 +351,10 @@ char Document::terminal(std::uint32_t q) const {
     return 0;
 }
 
-Document read_document(const corpus::Article& article) { return DocumentBuilder(article).build(); }
+Document read_document(const corpus::Article& article) {
+    Document document = DocumentBuilder(article).build();
+    parse_sentences(document);
+    return document;
+}
 
 }  // namespace verbatim::language

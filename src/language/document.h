@@ -16,6 +16,8 @@
 #include "corpus/article.h"
 #include "language/lexicon.h"
 #include "language/marks.h"
+#include "language/syntax/relations.h"
+#include "language/syntax/syntax_model.h"
 
 namespace verbatim::language {
 
@@ -47,6 +49,15 @@ struct Sentence {
     std::uint32_t paragraph = 0;
 };
 
+// A token's place in the tree of its sentence.
+struct TokenSyntax {
+    TokenIndex head = no_token;      // none for the root
+    TokenIndex first = 0, last = 0;  // what hangs on it lies in here, itself included; half-open
+    Relation relation = Relation::dep;
+    UniversalTag tag = UniversalTag::x;
+    bool parsed = false;             // false: its sentence has no tree
+};
+
 struct Document {
     std::string_view text;      // the article's; the article must outlive the document
     const Lexicon* lexicon = nullptr;
@@ -56,7 +67,9 @@ struct Document {
     std::vector<Token> tokens;
     std::vector<std::uint32_t> sentence_of;  // the sentence of each token
     std::vector<Sentence> sentences;
+    std::vector<TokenSyntax> syntax;         // of each token (trees.h); empty where the language has no model
 
+    bool parsed(TokenIndex token) const { return token < syntax.size() && syntax[token].parsed; }
     // The last letter or sentence mark of a stretch, closing marks nested in it left out: '?' of “… ‘Why?’”.
     char terminal(std::uint32_t q) const;
     // The stretch of a token of kind quoted. O(log stretches).

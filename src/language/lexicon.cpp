@@ -1,5 +1,6 @@
 #include "language/lexicon.h"
 
+#include <algorithm>
 #include <array>
 
 #include "language/tables.h"
@@ -34,22 +35,27 @@ constexpr std::array class_names{
 
 bool contains(std::string_view letters, char letter) { return letters.find(letter) != std::string_view::npos; }
 
-// The columns of an English row are third person, past, participle, -ing; a form that fills two columns gets both bits.
-constexpr std::array<std::uint8_t, 4> english_columns{third_person, past, participle, gerund};
+// What a column of forms holds, by its name in traits.tsv. A form that fills two columns gets both bits.
+std::uint8_t bits_of(std::string_view column) {
+    if (column == "third_person") return third_person;
+    if (column == "participle") return participle;
+    if (column == "gerund") return gerund;
+    return past;
+}
 
 }  // namespace
 
-Lexicon::Lexicon(std::string_view language) : language_(language) {
-    read_words();
-    if (!words_.empty()) read_cues();
+Lexicon::Lexicon(const tables::LanguageTables& tables) : language_(tables.code), traits_(read_traits(tables.traits)) {
+    read_words(tables.words);
+    read_cues(tables.cues);
 }
 
-void Lexicon::read_words() {
-    tables::for_each_row(tables::words, [&](const std::vector<std::string_view>& cells) {
-        if (cells.size() != 3 || cells[0] != language_) return;
+void Lexicon::read_words(std::string_view table) {
+    tables::for_each_row(table, [&](const std::vector<std::string_view>& cells) {
+        if (cells.size() != 2) return;
         for (const ClassName& known : class_names) {
-            if (known.name != cells[1]) continue;
-            tables::for_each_word(cells[2], [&](std::string_view word) {
+            if (known.name != cells[0]) continue;
+            tables::for_each_word(cells[1], [&](std::string_view word) {
                 WordInfo& info = words_[word];
                 info.classes = info.classes | known.value;
             });
@@ -57,46 +63,53 @@ void Lexicon::read_words() {
     });
 }
 
-void Lexicon::read_cues() {
-    const bool english = language_ == "en";
-    tables::for_each_row(tables::cues, [&](const std::vector<std::string_view>& cells) {
-        if (cells.size() != 5 || cells[0] != language_) return;
+void Lexicon::read_cues(std::string_view table) {
+    tables::for_each_row(table, [&](const std::vector<std::string_view>& cells) {
+        if (cells.size() != 4) return;
         Cue cue;
-        cue.lemma = cells[1];
-        cue.cue_class = cells[2];
-        cue.inverts = contains(cells[3], 'i');
-        cue.takes_clause = contains(cells[3], 't');
-        cue.names_hearer = contains(cells[3], 'a');
-        cue.takes_object = contains(cells[3], 'n');
-        cue.speech = cells[2] != "think" && cells[2] != "show" && cells[2] != "express";
+        cue.lemma = cells[0];
+        cue.cue_class = cells[1];
+        cue.inverts = contains(cells[2], 'i');
+        cue.takes_clause = contains(cells[2], 't');
+        cue.names_hearer = contains(cells[2], 'a');
+        cue.takes_object = contains(cells[2], 'n');
+        cue.speech = cells[1] != "think" && cells[1] != "show" && cells[1] != "express";
         const auto id = static_cast<std::uint16_t>(cues_.size());
         cues_.push_back(cue);
         const auto set = [&](std::string_view form, std::uint8_t bits) {
+            if (form == "-") return;  // left out
             WordInfo& info = words_[form];
             if (info.cue != 0 && info.cue != id) return;  // the first row of a form wins
             info.cue = id;
             info.forms |= bits;
         };
-        set(cells[1], base_form);
-        std::size_t column = 0;
-        tables::for_each_word(cells[4], [&](std::string_view form) {
-            const std::uint8_t bits = !english                          ? std::uint8_t{past}
-                                      : column < english_columns.size() ? english_columns[column]
-                                                                        : std::uint8_t{past};
-            set(form, bits);
-            ++column;
+        set(cells[0], base_form);
+        auto column = traits_.form_columns.begin();
+        tables::for_each_word(cells[3], [&](std::string_view form) {
+            set(form, column == traits_.form_columns.end() ? std::uint8_t{past} : bits_of(*column++));
         });
     });
 }
 
+std::span<const Lexicon> Lexicon::all() {
+    static const std::vector<Lexicon> lexicons = [] {
+        std::vector<Lexicon> made;
+        for (const tables::LanguageTables& one : tables::languages) made.push_back(Lexicon(one));
+        return made;
+    }();
+    return lexicons;
+}
+
 const Lexicon& Lexicon::of(std::string_view language) {
-    static const Lexicon english("en"), german("de"), french("fr"), spanish("es"), russian("ru"), none("-");
-    if (language.empty() || language == "en") return english;
-    if (language == "de") return german;
-    if (language == "fr") return french;
-    if (language == "es") return spanish;
-    if (language == "ru") return russian;
+    static const Lexicon none;
+    if (language.empty()) return all().front();
+    for (const Lexicon& one : all())
+        if (one.language_ == language) return one;
     return none;
+}
+
+bool is_word_class(std::string_view name) {
+    return std::any_of(class_names.begin(), class_names.end(), [&](const ClassName& one) { return one.name == name; });
 }
 
 WordInfo Lexicon::look_up(std::string_view lower) const {

@@ -1,5 +1,5 @@
-// What the program knows about single words: cue verbs (assets/lexicons/cues.tsv) and closed word classes
-// (assets/lexicons/words.tsv), both compiled in.
+// What the program knows about a language: its cue verbs, closed word classes and traits (cues.tsv, words.tsv and traits.tsv in
+// assets/languages/<code>), all compiled in.
 //
 // A word form has one WordInfo: the classes it may belong to and the cue it may be a form of. Which it is in a given
 // sentence is decided where it is used (quotes/cues/cue_uses.h). Languages without a lexicon get the empty one: marks are found
@@ -7,10 +7,13 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
+
+#include "language/traits.h"
 
 namespace verbatim::language {
 
@@ -61,27 +64,39 @@ struct WordInfo {
     bool is_any(WordClasses some) const { return (classes & some) != 0; }
 };
 
+namespace tables {
+struct LanguageTables;
+}
+
 class Lexicon {
   public:
-    // The lexicon of a BCP 47 primary tag; English for "" (unknown), the empty lexicon for languages without one. Built
-    // on first use, then shared; safe from several threads.
+    // The lexicon of a BCP 47 primary tag; English for "" (unknown), the empty lexicon for languages without one. All are
+    // built on first use, then shared; safe from several threads.
     static const Lexicon& of(std::string_view language);
+    // Those of all languages; the empty one is not among them.
+    static std::span<const Lexicon> all();
 
     // `lower` is the word in lower case. Unknown words give the default WordInfo. One hash look-up.
     WordInfo look_up(std::string_view lower) const;
     const Cue& cue(std::uint16_t id) const { return cues_[id]; }
     bool empty() const { return words_.empty(); }
     std::string_view language() const { return language_; }
+    const Traits& traits() const { return traits_; }
 
   private:
-    explicit Lexicon(std::string_view language);
-    void read_cues();
-    void read_words();
+    Lexicon() = default;
+    explicit Lexicon(const tables::LanguageTables& tables);
+    void read_cues(std::string_view table);
+    void read_words(std::string_view table);
 
-    std::string_view language_;
+    std::string_view language_ = "-";
+    Traits traits_;
     std::vector<Cue> cues_{1};
     std::unordered_map<std::string_view, WordInfo> words_;
 };
+
+// Whether a words.tsv may have rows of this class.
+bool is_word_class(std::string_view name);
 
 // Lower case for look-ups: ASCII, Latin-1 and Russian letters; all else unchanged. Same length in bytes.
 void lower_into(std::string_view word, std::string& out);

@@ -1,16 +1,23 @@
-// The text of the words in assets/lexicons, compiled in by cmake/embed_text.cmake, and how such tables are read.
+// The tables of the languages in assets/languages, compiled in by cmake/embed_languages.cmake, and how such tables are read.
 #pragma once
 
 #include <algorithm>
 #include <cstddef>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace verbatim::language::tables {
 
-extern const std::string_view cues;
-extern const std::string_view words;
+// The texts of assets/languages/<code>: cues.tsv, words.tsv, traits.tsv.
+struct LanguageTables {
+    std::string_view code;  // BCP 47 primary tag: "en"
+    std::string_view cues, words, traits;
+};
+
+// One for each language, in the order of the list in src/language/CMakeLists.txt.
+extern const std::span<const LanguageTables> languages;
 
 // Calls `row` with the tab-separated cells of each line that is neither empty nor a comment (#). Cells view `table`.
 template <class Row>
@@ -30,14 +37,20 @@ void for_each_row(std::string_view table, Row&& row) {
     }
 }
 
+// Calls `part` with each part of `cell` between separators; empty ones are left out.
+template <class Part>
+void for_each_part(std::string_view cell, std::string_view separator, Part&& part) {
+    while (!cell.empty()) {
+        const std::size_t end = std::min(cell.find(separator), cell.size());
+        if (end > 0) part(cell.substr(0, end));
+        cell.remove_prefix(std::min(end + separator.size(), cell.size()));
+    }
+}
+
 // Calls `word` with each blank-separated word of `cell`.
 template <class Word>
 void for_each_word(std::string_view cell, Word&& word) {
-    while (!cell.empty()) {
-        const std::size_t end = std::min(cell.find(' '), cell.size());
-        if (end > 0) word(cell.substr(0, end));
-        cell.remove_prefix(std::min(end + 1, cell.size()));
-    }
+    for_each_part(cell, " ", word);
 }
 
 }  // namespace verbatim::language::tables

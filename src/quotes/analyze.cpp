@@ -44,13 +44,14 @@ void find_about(const names::ArticleNames& names, Quote& quote) {
 }
 
 // German capitalises every noun: "der Direktor" and "die Tour" look like names and are descriptions of nobody in particular.
-bool is_bare_german_noun(const corpus::Article& article, base::TextSpan mention, const names::Entity& entity) {
-    if (article.language != "de" || entity.kind != names::EntityKind::person || entity.name.find(' ') != std::string::npos) return false;
+bool is_bare_noun(const corpus::Article& article, base::TextSpan mention, const names::Entity& entity) {
+    const Lexicon& lexicon = Lexicon::of(article.language);
+    if (!lexicon.traits().nouns_are_capitalised || entity.kind != names::EntityKind::person || entity.name.find(' ') != std::string::npos) return false;
     const std::string_view words = base::slice(article.text, mention);
     if (!words.ends_with(entity.name) || words.size() == entity.name.size()) return false;
     std::string opener;
     lower_into(words.substr(0, words.find(' ')), opener);
-    return Lexicon::of("de").look_up(opener).is_any(WordClass::determiner | WordClass::possessive);
+    return lexicon.look_up(opener).is_any(WordClass::determiner | WordClass::possessive);
 }
 
 // Numbers of the drafts; of those that begin with the same words the one found first goes first.
@@ -64,6 +65,42 @@ std::vector<std::uint32_t> in_text_order(const std::vector<Draft>& drafts) {
     return order;
 }
 
+std::uint32_t letters_of(const Quote& quote) {
+    std::uint32_t bytes = 0;
+    for (const base::TextSpan fragment : quote.fragments) bytes += fragment.size();
+    return bytes;
+}
+
+std::uint32_t shared_letters(const Quote& one, const Quote& other) {
+    std::uint32_t bytes = 0;
+    for (const base::TextSpan a : one.fragments)
+        for (const base::TextSpan b : other.fragments)
+            if (a.overlaps(b)) bytes += std::min(a.end, b.end) - std::max(a.start, b.start);
+    return bytes;
+}
+
+// One speaker says a thing once: of two quotations that share four fifths of the shorter one's words the shorter goes, or the one without marks. "told police that she had
+// called the ambulance" is no second quotation of "called".
+void drop_repeats(std::vector<Quote>& quotes) {
+    constexpr std::size_t reach = 4;  // quotations on either side; they are in text order
+    const auto same_speaker = [](const Quote& one, const Quote& other) {
+        return one.person != names::no_entity ? one.person == other.person : other.person == names::no_entity && one.speaker == other.speaker;
+    };
+    std::vector<bool> dropped(quotes.size());
+    for (std::size_t i = 0; i < quotes.size(); ++i) {
+        for (std::size_t k = i + 1; k < std::min(quotes.size(), i + 1 + reach) && !dropped[i]; ++k) {
+            const Quote &one = quotes[i], &other = quotes[k];
+            if (dropped[k] || !same_speaker(one, other) || (one.kind != QuoteKind::indirect && other.kind != QuoteKind::indirect)) continue;
+            const bool first_is_shorter = letters_of(one) < letters_of(other);
+            if (shared_letters(one, other) * 5 < std::min(letters_of(one), letters_of(other)) * 4) continue;
+            const bool first_goes = one.kind == other.kind ? first_is_shorter : one.kind == QuoteKind::indirect;
+            dropped[first_goes ? i : k] = true;
+        }
+    }
+    std::size_t at = 0;
+    std::erase_if(quotes, [&](const Quote&) { return dropped[at++]; });
+}
+
 // The mentions turned into entities, in text order, so that each quotation knows who spoke before it. Takes the drafts.
 void resolve_speakers(const corpus::Article& article, const std::vector<base::TextSpan>& quoted, std::vector<Draft>&& drafts, Analysis& analysis) {
     analysis.quotes.reserve(drafts.size());
@@ -74,7 +111,7 @@ void resolve_speakers(const corpus::Article& article, const std::vector<base::Te
         quote.confidence = draft.probability;
         if (!draft.speaker.head.empty()) {
             names::Resolution resolution = names::resolve(article, analysis.names, draft.speaker.head, quoted, previous);
-            if (resolution.entity != names::no_entity && is_bare_german_noun(article, draft.speaker.head, analysis.names.entities[resolution.entity])) {
+            if (resolution.entity != names::no_entity && is_bare_noun(article, draft.speaker.head, analysis.names.entities[resolution.entity])) {
                 resolution.entity = names::no_entity;
             }
             quote.person = resolution.entity;
@@ -88,6 +125,7 @@ void resolve_speakers(const corpus::Article& article, const std::vector<base::Te
         find_about(analysis.names, quote);
         analysis.quotes.push_back(std::move(quote));
     }
+    drop_repeats(analysis.quotes);
 }
 
 void append(std::vector<Draft>&& more, std::vector<Draft>& drafts) {

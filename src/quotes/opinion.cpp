@@ -2,25 +2,22 @@
 
 #include <algorithm>
 #include <array>
-#include <iterator>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "language/lexicon.h"
 #include "text/tokenizer.h"
 
 namespace verbatim::quotes {
 namespace {
 
-// As text::fold() makes them.
-constexpr std::string_view section_words[] = {"opinion", "opinions", "editorial", "editorials", "op ed", "oped", "op eds", "column", "columns", "columnists",
-                                              "commentary", "viewpoint", "viewpoints", "letters", "letters to the editor", "blog", "blogs", "kommentar",
-                                              "meinung", "leitartikel", "tribune", "editoriales", "мнение", "мнения"};
-
 bool is_section(std::string_view written) {
     const std::string folded = text::fold(written);
-    return std::any_of(std::begin(section_words), std::end(section_words), [&](std::string_view one) { return folded == one; });
+    const std::span<const language::Lexicon> all = language::Lexicon::all();  // a paper's sections are not always in its articles' language
+    return std::any_of(all.begin(), all.end(), [&](const language::Lexicon& one) { return one.traits().opinion_sections.has(folded); });
 }
 
 // A part of the address's path: ".../opinion/2024/...".
@@ -43,7 +40,8 @@ bool is_in_title(std::string_view title) {
 
 // The writer speaks in two thirds of the text or more. Reports have no "I" outside quotations, but for one whose marks are lost.
 bool is_first_person(const corpus::Article& article, const Analysis& analysis) {
-    if (article.language != "en" && !article.language.empty()) return false;
+    const language::WordList& writers_words = language::Lexicon::of(article.language).traits().first_person;
+    if (writers_words.empty()) return false;
     constexpr std::size_t words_for_one = 200, least = 4;
     std::vector<base::TextSpan> said;
     for (const Quote& quote : analysis.quotes)
@@ -66,7 +64,7 @@ bool is_first_person(const corpus::Article& article, const Analysis& analysis) {
         while (next < said.size() && said[next].end <= start) ++next;
         if (next < said.size() && said[next].start <= start) continue;
         ++words;
-        if (word != "I" && word != "my" && word != "My" && word != "me" && word != "myself") continue;
+        if (!writers_words.has(word)) continue;
         ++all;
         ++writer[std::min<std::size_t>(2, std::size_t{3} * start / text.size())];
     }

@@ -12,7 +12,7 @@ namespace verbatim::quotes {
 enum class Opinion : std::uint8_t {
     none = 0,
     section = 1,       // its section, a tag, its address or its title says so: "opinion", "editorial", "letters"
-    first_person = 2,  // "I" and "my" in most parts of it, outside all quotations; asked of English alone
+    first_person = 2,  // "I" and "my" in most parts of it, outside all quotations; asked where traits.tsv lists such words
 };
 
 // Precondition: the analysis is the article's. Linear in the text.

@@ -41,6 +41,7 @@ std::string_view other_kind_name(OtherKind kind) {
         case OtherKind::term: return "term";
         case OtherKind::scare: return "scare";
         case OtherKind::name: return "name";
+        case OtherKind::unsaid: return "unsaid";
     }
     return "unclassified";
 }

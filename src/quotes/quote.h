@@ -54,8 +54,8 @@ struct Quote {
     std::uint16_t confidence = 0;           // thousandths: how likely the right person is named
 };
 
-// Quotation marks around something that nobody said there. Frozen: written to bundles.
-enum class OtherKind : std::uint8_t { unclassified = 0, title = 1, nickname = 2, slogan = 3, term = 4, scare = 5, name = 6 };
+// Quotation marks around something that nobody said there. unsaid: the article tells that it was not said, or might be. Frozen: the names are printed.
+enum class OtherKind : std::uint8_t { unclassified = 0, title = 1, nickname = 2, slogan = 3, term = 4, scare = 5, name = 6, unsaid = 7 };
 std::string_view other_kind_name(OtherKind kind);
 
 struct QuotedMatter {

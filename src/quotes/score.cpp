@@ -56,13 +56,8 @@ struct Weights {
     }
 };
 
-Weights& english_weights() {
+Weights& shipped_weights() {
     static Weights weights(tables::weights);
-    return weights;
-}
-
-Weights& german_weights() {
-    static Weights weights(tables::weights_de);
     return weights;
 }
 
@@ -90,10 +85,9 @@ std::uint64_t exponential(std::int64_t distance) {
 
 }  // namespace
 
-void use_weights(std::string_view table) { english_weights() = german_weights() = Weights(table); }
+void use_weights(std::string_view table) { shipped_weights() = Weights(table); }
 
-Features::Features(Model model, std::string_view language, std::vector<std::string>* trace)
-    : weights_(&(language == "de" ? german_weights() : english_weights()).models[static_cast<std::size_t>(model)]), trace_(trace) {}
+Features::Features(Model model, std::vector<std::string>* trace) : weights_(&shipped_weights().models[static_cast<std::size_t>(model)]), trace_(trace) {}
 
 std::string_view step_of(std::uint32_t count) {
     if (count <= 2) return std::string_view("012").substr(count, 1);

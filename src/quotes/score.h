@@ -1,8 +1,8 @@
 // The small scored choice: features with learned weights, added up in integers.
 //
 // A candidate has features such as "tie=inverted" or "gap=1"; each has a weight in thousandths of a log-odds unit in
-// assets/lexicons/weights.tsv (model, feature, weight), learned on PolNeAR train by bench/quotes_learn; those in weights_de.tsv on
-// German Wikinews. The score is their sum. There is no floating point at run time, so the same input gives the same choice on every machine.
+// assets/lexicons/weights.tsv (model, feature, weight), learned on PolNeAR train by bench/quotes_learn. All languages share
+// them. The score is their sum. There is no floating point at run time, so the same input gives the same choice on every machine.
 #pragma once
 
 #include <cstdint>
@@ -23,8 +23,7 @@ enum class Model : std::uint8_t {
 // Sums the weights of a candidate's features. With a trace the features' names are kept for learning.
 class Features {
   public:
-    // `language` chooses the table: German has its own, all others share the English one.
-    Features(Model model, std::string_view language, std::vector<std::string>* trace = nullptr);
+    explicit Features(Model model, std::vector<std::string>* trace = nullptr);
 
     void add(std::string_view name, std::string_view value = {});
     void add(std::string_view name, std::string_view value, std::string_view and_value);
@@ -43,7 +42,7 @@ class Features {
 
 std::string_view step_of(std::uint32_t count);
 
-// For learning and measuring: takes the rows of `table` in place of those compiled in, for every language. Not while another
+// For learning and measuring: takes the rows of `table` in place of those compiled in. Not while another
 // thread analyses.
 void use_weights(std::string_view table);
 

@@ -6,6 +6,5 @@
 namespace verbatim::quotes::tables {
 
 extern const std::string_view weights;
-extern const std::string_view weights_de;
 
 }  // namespace verbatim::quotes::tables

@@ -78,15 +78,6 @@ bool marks_close(std::string_view part, const Lexicon& lexicon) {
     return marks % 2 == 0;
 }
 
-bool is_english(const corpus::Article& article) { return article.language.empty() || article.language == "en"; }
-
-// "and", "that", "the": more was to come.
-bool is_left_hanging(const std::string& word) {
-    constexpr std::string_view hanging[] = {"a", "an", "and", "as", "at", "because", "but", "by", "for", "from", "if", "in", "instead", "into", "of",
-                                            "on", "or", "than", "that", "the", "to", "which", "while", "who", "whose", "with"};
-    return std::find(std::begin(hanging), std::end(hanging), word) != std::end(hanging);
-}
-
 std::size_t words_in(std::string_view part) {
     std::size_t words = 0;
     text::Token token;
@@ -149,8 +140,7 @@ Beginning beginning_of(std::string_view part, const Lexicon& lexicon) {
     text::Tokenizer tokens(part);
     if (tokens.next(token)) first = token.folded;
     if (tokens.next(token)) second = token.folded;
-    constexpr std::string_view clauses[] = {"that", "whether", "how", "why", "what", "if", "dass", "ob"};
-    if (std::find(std::begin(clauses), std::end(clauses), first) != std::end(clauses)) return Beginning::clause;
+    if (lexicon.traits().clause_openers.has(first)) return Beginning::clause;
     const WordInfo info = lexicon.look_up(first), next = lexicon.look_up(second);
     const bool infinitive = first == "to" && !next.is_any(WordClass::determiner | WordClass::possessive) && !next.is(WordClass::preposition);
     if (first == "to") return infinitive ? Beginning::open : Beginning::object;
@@ -243,7 +233,9 @@ bool is_telling(const corpus::Article& article, const Quote& quote) {
     const bool own = all_in_marks(text, quote.fragments);
     // “eternal strategic partnership” tells more than “law and order”.
     const bool heavy = own && words.words >= least_sentence && words.heavy == words.words;
-    return (heavy || words.words >= (own ? least_own_piece : least_piece)) && !(is_english(article) && is_left_hanging(words.last)) && is_telling_piece(article, quote);
+    if (!heavy && words.words < (own ? least_own_piece : least_piece)) return false;
+    const bool hanging = Lexicon::of(article.language).traits().hanging_words.has(words.last);  // "and", "that", "the": more was to come
+    return !hanging && is_telling_piece(article, quote);
 }
 
 bool is_whole_sentence(std::string_view text, const Quote& quote) {

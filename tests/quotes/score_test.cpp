@@ -7,7 +7,7 @@
 using namespace verbatim;
 
 TEST_CASE("a score is the sum of its features' weights, and unknown features weigh nothing") {
-    quotes::Features features(quotes::Model::speaker, "en");
+    quotes::Features features(quotes::Model::speaker);
     CHECK(features.score() == 0);
     features.add("no-such-feature", "value");
     CHECK(features.score() == 0);
@@ -17,7 +17,7 @@ TEST_CASE("a score is the sum of its features' weights, and unknown features wei
 
 TEST_CASE("a trace names the features") {
     std::vector<std::string> names;
-    quotes::Features features(quotes::Model::speaker, "en", &names);
+    quotes::Features features(quotes::Model::speaker, &names);
     features.add("a");
     features.add("a", "b");
     features.add("a", "b", "c");
@@ -47,14 +47,4 @@ TEST_CASE("probabilities among candidates add up to one") {
     for (std::size_t i = 0; i < scores.size(); ++i) sum += quotes::probability_among(scores, i);
     CHECK(sum >= 998);
     CHECK(sum <= 1002);
-}
-
-TEST_CASE("German has weights of its own, and a table can be tried in place of both") {
-    const auto weight = [](std::string_view language) {
-        quotes::Features features(quotes::Model::speaker, language);
-        features.add("plain", "matter");
-        return features.score();
-    };
-    CHECK(weight("de") != weight("en"));
-    CHECK(weight("fr") == weight("en"));
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "language/lexicon.h"
+
 namespace verbatim::names {
 
 using language::EntryClass;
@@ -21,7 +23,7 @@ using enum EntryClass;
 class ChainFinder {
   public:
     ChainFinder(const WordView& view, std::string_view language)
-        : view_(view), english_(language.empty() || language == "en"), heading_(view.size()) {
+        : view_(view), traits_(language::Lexicon::of(language).traits()), heading_(view.size()) {
         mark_headings();
     }
 
@@ -84,8 +86,9 @@ class ChainFinder {
     // "Subsequently": no name begins so.
     bool opening_adverb(const Word& word, std::uint32_t i) const {
         constexpr std::size_t shortest = 7;
-        return english_ && word.opens_sentence && word.shape == Shape::capital && word.span.size() >= shortest &&
-               view_.form(i).ends_with("ly");
+        const bool may = word.opens_sentence && word.shape == Shape::capital && word.span.size() >= shortest;
+        const auto ends = [&](std::string_view suffix) { return view_.form(i).ends_with(suffix); };
+        return may && std::any_of(traits_.adverb_suffixes.begin(), traits_.adverb_suffixes.end(), ends);
     }
 
     // Words of the listed phrase that begins at i ("New York", "House of Representatives"); 0 when there is none.
@@ -202,7 +205,7 @@ class ChainFinder {
 
     // Words taken when a surname begins with particles: "de Blasio", "van der Bellen". 0 when it does not.
     std::uint32_t particles(std::uint32_t i, WordRange chain) const {
-        if (!english_ && !view_.first_name(chain.first)) return 0;
+        if (!traits_.particles_are_foreign && !view_.first_name(chain.first)) return 0;
         std::uint32_t next = i;
         while (next < i + 2 && next < view_.size() && view_[next].shape == Shape::lower && view_[next].is(particle) &&
                !view_.lower_is(next, "of") && view_[next].gap == 0) {
@@ -246,7 +249,7 @@ class ChainFinder {
     }
 
     const WordView& view_;
-    bool english_;
+    const language::Traits& traits_;
     std::vector<bool> heading_;
 };
 

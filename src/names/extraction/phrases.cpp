@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "language/lexicon.h"
 #include "language/word_view.h"
 #include "names/extraction/parts.h"
 #include "names/roles.h"
@@ -35,7 +36,7 @@ constexpr int document_word = 6, place_cue = 5, thing = -6, dateline = 6;
 // Judges one name by its own words and by those around it.
 class Judge {
   public:
-    Judge(const WordView& view, bool english) : view_(view), english_(english) {}
+    Judge(const WordView& view, const language::Traits& traits) : view_(view), traits_(traits) {}
 
     NamePhrase judge(const NamePart& part) const {
         const WordRange name = part.name;
@@ -133,7 +134,7 @@ class Judge {
             cased |= word.shape != Shape::capitals;
             if (i == name.first) continue;
             if (word.gap == gap::ampersand || is_connector(i)) joined = true;
-            else if (english_ && word.shape == Shape::lower && word.is(particle)) evidence.person += weight::particle;
+            else if (traits_.particles_are_foreign && word.shape == Shape::lower && word.is(particle)) evidence.person += weight::particle;
             if (word.shape == Shape::initial && i + 1 < name.last) evidence.person += weight::middle_initial;
             if (word.is(suffix)) evidence.person += weight::name_suffix;
         }
@@ -273,7 +274,7 @@ class Judge {
     }
 
     const WordView& view_;
-    bool english_;
+    const language::Traits& traits_;
 };
 
 }  // namespace
@@ -290,7 +291,7 @@ std::vector<NamePhrase> find_phrases(std::string_view text, const std::vector<Wo
     const WordView view(text, words);
     std::vector<NamePart> parts;
     for (const Chain& chain : find_chains(view, language)) split_chain(view, chain, parts);
-    const Judge judge(view, language.empty() || language == "en");
+    const Judge judge(view, language::Lexicon::of(language).traits());
     std::vector<NamePhrase> phrases;
     phrases.reserve(parts.size());
     for (const NamePart& part : parts) phrases.push_back(judge.judge(part));

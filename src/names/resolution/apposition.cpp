@@ -29,8 +29,9 @@ base::TextSpan neighbourhood(std::string_view text, base::TextSpan description) 
 }
 
 // Past "of Port Ellery"; the person in "of the mayor" would be the one whom the name means.
-std::size_t skip_complement(const std::vector<Word>& words, std::size_t at) {
-    if (at >= words.size() || words[at].gap != 0 || !words[at].is(preposition)) return at;
+std::size_t skip_complement(std::string_view text, const std::vector<Word>& words, std::size_t at, const language::WordList& links) {
+    if (at >= words.size() || words[at].gap != 0) return at;
+    if (!words[at].is(preposition) && !links.has(base::slice(text, words[at].span))) return at;
     const std::size_t limit = std::min(words.size(), at + longest_complement);
     while (at < limit && words[at].gap == 0 && !words[at].is(role)) ++at;
     return at;
@@ -38,11 +39,11 @@ std::size_t skip_complement(const std::vector<Word>& words, std::size_t at) {
 
 }  // namespace
 
-base::TextSpan name_in_apposition(std::string_view text, base::TextSpan description) {
+base::TextSpan name_in_apposition(std::string_view text, base::TextSpan description, const language::WordList& links) {
     const auto words = read_words(text, neighbourhood(text, description));
     std::size_t first = 0;
     while (first < words.size() && words[first].span.start < description.end) ++first;
-    first = skip_complement(words, first);
+    first = skip_complement(text, words, first, links);
     if (first >= words.size() || words[first].gap != gap::comma) return {};
     std::size_t last = first;
     while (last < words.size() && words[last].upper() && (last == first || words[last].gap == 0)) ++last;

@@ -10,10 +10,12 @@
 #include <string_view>
 
 #include "base/span.h"
+#include "language/traits.h"
 
 namespace verbatim::names {
 
-// Where the name stands, titles included ("Dr Imogen Sayle"); empty when none follows. At most 200 bytes are read.
-base::TextSpan name_in_apposition(std::string_view text, base::TextSpan description);
+// Where the name stands, titles included ("Dr Imogen Sayle"); empty when none follows. At most 200 bytes are read. `links` are the
+// language's words like "of" (Traits::noun_links).
+base::TextSpan name_in_apposition(std::string_view text, base::TextSpan description, const language::WordList& links);
 
 }  // namespace verbatim::names

@@ -5,6 +5,7 @@
 #include "language/words.h"
 #include "names/extract.h"
 #include "names/resolution/antecedents.h"
+#include "language/lexicon.h"
 #include "names/resolution/apposition.h"
 #include "names/resolution/descriptions.h"
 #include "names/resolution/discourse.h"
@@ -82,8 +83,9 @@ EntityIndex add_named(std::string_view text, ArticleNames& names, const std::vec
 }
 
 // "the mayor of Port Ellery, Ilse Tarrant": the name right behind a description is the answer, known before or not.
-EntityIndex apposed_to(std::string_view text, ArticleNames& names, base::TextSpan mention) {
-    const base::TextSpan span = name_in_apposition(text, mention);
+EntityIndex apposed_to(const corpus::Article& article, ArticleNames& names, base::TextSpan mention) {
+    const std::string_view text = article.text;
+    const base::TextSpan span = name_in_apposition(text, mention, language::Lexicon::of(article.language).traits().noun_links);
     if (span.empty()) return no_entity;
     const auto words = read_words(text, span);
     const MentionParts parts = take_apart(text, names, words);
@@ -162,7 +164,7 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
         return {names.uses[use].entity, sure_of_name_behind};
     if (const EntityIndex added = add_named(text, names, words, parts.head); added != no_entity)
         return {added, sure_of_new_name};
-    if (const EntityIndex apposed = apposed_to(text, names, mention); apposed != no_entity)
+    if (const EntityIndex apposed = apposed_to(article, names, mention); apposed != no_entity)
         return {apposed, sure_of_name_behind};
     return resolve_description(article, names, words, parts, quoted, previous_speaker);
 }

@@ -1,11 +1,14 @@
 #include "quotes/attribution/attribution.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
+#include "language/trees.h"
 #include "quotes/attribution/candidates.h"
 #include "quotes/attribution/continuation.h"
 #include "quotes/attribution/stretch.h"
+#include "quotes/cues/saying.h"
 #include "quotes/score.h"
 
 namespace verbatim::quotes {
@@ -45,10 +48,45 @@ class Attributor {
         candidates_.clear();
         collect_candidates(document_, uses_, stretch, last_, other_, candidates_, trace_ != nullptr ? &trace_->stretches[q] : nullptr);
         Attribution attribution = choose();
-        const bool thin = document_.lexicon->language() != "en";  // few cues known: no cue near proves little
+        const bool thin = !document_.lexicon->traits().many_cues;  // no cue near proves little
         if (thin && attribution.verdict == Verdict::matter) attribution = judge_by_length(q);
+        if (trace_ == nullptr) respect_unsaid(stretch, attribution);
         remember(stretch, attribution);
         return attribution;
+    }
+
+    // Words that a cue tells to be unsaid are nobody's, unless a cue above it tells that they were: said that he would offer “a prayer”.
+    void respect_unsaid(const Stretch& stretch, Attribution& attribution) const {
+        const bool by_use = attribution.use != no_use && !attribution.carried && attribution.rule != Rule::carried_over;
+        const bool unsaid = by_use && is_unsaid(document_, uses_[attribution.use], attribution.subject);
+        if (!unsaid && !follows_unsaid(stretch)) return;
+        const Candidate* outer = unsaid ? outer_candidate(uses_[attribution.use]) : nullptr;
+        const std::uint16_t probability = attribution.probability;
+        attribution = outer != nullptr ? outer->attribution : Attribution{};
+        attribution.probability = outer != nullptr ? probability : std::uint16_t{0};
+        attribution.unsaid = outer == nullptr;
+    }
+
+    // Right behind a cue that tells so: never say “yes”.
+    bool follows_unsaid(const Stretch& stretch) const {
+        const auto after = std::lower_bound(uses_.begin(), uses_.end(), stretch.token, [](const CueUse& use, language::TokenIndex token) { return use.head < token; });
+        if (after == uses_.begin()) return false;
+        const CueUse& before = *std::prev(after);
+        const bool adjacent = before.last == stretch.token || (before.last + 1 == stretch.token && !document_.tokens[before.last].is_word());
+        return adjacent && before.sentence == document_.sentence_of[stretch.token] && is_unsaid(document_, before, 0) && outer_candidate(before) == nullptr;
+    }
+
+    // The best candidate of a cue on which that of `inner` hangs, and which tells of something said.
+    const Candidate* outer_candidate(const CueUse& inner) const {
+        const Candidate* best = nullptr;
+        for (const Candidate& one : candidates_) {
+            if (one.attribution.use == no_use || one.attribution.carried || one.source != Source::use) continue;
+            const CueUse& use = uses_[one.attribution.use];
+            if (use.head == inner.head || language::nearest_above(document_, inner.head, use.head, language::no_token) != use.head) continue;
+            if (is_unsaid(document_, use, one.attribution.subject) || (best != nullptr && best->score >= one.score)) continue;
+            best = &one;
+        }
+        return best;
     }
 
     // The best candidate; its probability is that of all candidates that name the same words.

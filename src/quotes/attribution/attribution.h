@@ -32,6 +32,7 @@ struct Attribution {
     SpeakerMention speaker;        // verdict spoken only
     std::uint32_t use = no_use;    // the cue use that names the speaker, if one does
     std::uint8_t subject = 0;      // which of its subjects
+    bool unsaid = false;           // verdict matter: the cue tells that it was not said (cues/saying.h)
     bool carried = false;          // speaker of the stretch before, no cue of its own
     std::uint16_t probability = 0; // thousandths, of this verdict and speaker
 };

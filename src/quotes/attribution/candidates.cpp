@@ -23,9 +23,9 @@ constexpr std::size_t uses_per_side = 5;  // cue uses considered before and afte
 
 class Collector {
   public:
-    Collector(const Document& layout, const std::vector<CueUse>& uses, const Stretch& stretch, const std::optional<Spoken>& last,
+    Collector(const Document& document, const std::vector<CueUse>& uses, const Stretch& stretch, const std::optional<Spoken>& last,
               const std::optional<Spoken>& other, std::vector<Candidate>& out, std::vector<CandidateTrace>* trace)
-        : layout_(layout), uses_(uses), stretch_(stretch), last_(last), other_(other), candidates_(out), trace_(trace) {}
+        : layout_(document), uses_(uses), stretch_(stretch), last_(last), other_(other), candidates_(out), trace_(trace) {}
 
     void collect() {
         collect_uses();
@@ -313,9 +313,9 @@ class Collector {
     }
 
     Features open(const Candidate& candidate) {
-        if (trace_ == nullptr) return Features(Model::speaker, layout_.lexicon->language());
+        if (trace_ == nullptr) return Features(Model::speaker);
         trace_->push_back({std::string(source_name(candidate.source)), candidate.attribution.speaker.span, {}});
-        return Features(Model::speaker, layout_.lexicon->language(), &trace_->back().features);
+        return Features(Model::speaker, &trace_->back().features);
     }
 
     void close(Candidate& candidate, const Features& features) {
@@ -340,9 +340,9 @@ std::string_view source_name(Source source) {
     return names[static_cast<std::size_t>(source)];
 }
 
-void collect_candidates(const Document& layout, const std::vector<CueUse>& uses, const Stretch& stretch, const std::optional<Spoken>& last,
+void collect_candidates(const Document& document, const std::vector<CueUse>& uses, const Stretch& stretch, const std::optional<Spoken>& last,
                         const std::optional<Spoken>& other, std::vector<Candidate>& out, std::vector<CandidateTrace>* trace) {
-    Collector(layout, uses, stretch, last, other, out, trace).collect();
+    Collector(document, uses, stretch, last, other, out, trace).collect();
 }
 
 }  // namespace verbatim::quotes

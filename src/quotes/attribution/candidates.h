@@ -49,7 +49,7 @@ struct Spoken {
 
 // Appends the candidates for `stretch` to `out`; `last` and `other` are the last speaker and the one before. With `trace`, which
 // is appended to in parallel, the features' names are kept.
-void collect_candidates(const language::Document& layout, const std::vector<CueUse>& uses, const Stretch& stretch, const std::optional<Spoken>& last,
+void collect_candidates(const language::Document& document, const std::vector<CueUse>& uses, const Stretch& stretch, const std::optional<Spoken>& last,
                         const std::optional<Spoken>& other, std::vector<Candidate>& out, std::vector<CandidateTrace>* trace);
 
 }  // namespace verbatim::quotes

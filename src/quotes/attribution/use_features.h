@@ -23,6 +23,6 @@ struct UsePlace {
     bool taken = false;          // it named the speaker of the stretch before
 };
 
-void describe_use(Features& features, const language::Document& layout, const Stretch& stretch, const CueUse& use, const Subject& subject, UsePlace place);
+void describe_use(Features& features, const language::Document& document, const Stretch& stretch, const CueUse& use, const Subject& subject, UsePlace place);
 
 }  // namespace verbatim::quotes

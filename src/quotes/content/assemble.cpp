@@ -43,7 +43,10 @@ class Assembler {
   private:
     const Token& at(TokenIndex token) const { return document_.tokens[token]; }
 
-    void add_matter(std::uint32_t q) { assembly_.other.push_back({document_.quoted[q].inner, classify_matter(document_, q)}); }
+    void add_matter(std::uint32_t q) {
+        const OtherKind kind = attributions_[q].unsaid ? OtherKind::unsaid : classify_matter(document_, q);
+        assembly_.other.push_back({document_.quoted[q].inner, kind});
+    }
 
     void add_words(std::uint32_t q) {
         const Attribution& attribution = attributions_[q];

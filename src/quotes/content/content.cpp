@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "language/trees.h"
 #include "quotes/cues/mentions.h"
 #include "quotes/score.h"
 
@@ -12,10 +13,12 @@ using language::Cue;
 using language::Document;
 using language::gerund;
 using language::lower_into;
+using language::no_token;
 using language::Sentence;
 using language::Token;
 using language::TokenIndex;
 using language::TokenKind;
+using language::TreeClause;
 using language::WordClass;
 
 namespace {
@@ -27,10 +30,10 @@ constexpr std::int32_t end_threshold = -280;
 
 class ContentFinder {
   public:
-    ContentFinder(const Document& layout, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
+    ContentFinder(const Document& document, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
                   EndingTrace* trace)
-        : layout_(layout), uses_(uses), index_(index), use_(uses[index]), subject_(use_.subjects[subject]),
-          sentence_(layout.sentences[use_.sentence]), trace_(trace) {}
+        : document_(document), traits_(document.lexicon->traits()), uses_(uses), index_(index), use_(uses[index]), subject_(use_.subjects[subject]),
+          sentence_(document.sentences[use_.sentence]), clause_(clause_of(document, use_.head)), trace_(trace) {}
 
     Content find() {
         Content content;
@@ -53,12 +56,12 @@ class ContentFinder {
     }
 
   private:
-    const Token& at(TokenIndex token) const { return layout_.tokens[token]; }
-    std::string_view word(TokenIndex token) const { return layout_.word(token); }
+    const Token& at(TokenIndex token) const { return document_.tokens[token]; }
+    std::string_view word(TokenIndex token) const { return document_.word(token); }
     // "According to X, …"; German needs no comma: "Laut X ist …".
     bool leads(TokenIndex unit_first) const {
         if (use_.kind != CueKind::according || unit_first > sentence_.first + 1 || subject_.phrase.last >= sentence_.last) return false;
-        return at(subject_.phrase.last).kind == TokenKind::comma || layout_.lexicon->language() == "de";
+        return at(subject_.phrase.last).kind == TokenKind::comma || traits_.leading_source_needs_no_comma;
     }
     bool tied_to_earlier_verb() const {
         return subject_.tie == Tie::participle || subject_.tie == Tie::coordinated || subject_.tie == Tie::infinitive ||
@@ -71,32 +74,48 @@ class ContentFinder {
         return token.is_word() && token.info.is_any(WordClass::subject_pronoun | WordClass::determiner | WordClass::possessive);
     }
 
-    bool is_question_word(TokenIndex t) const {
-        constexpr std::array<std::string_view, 7> words{"whether", "if", "why", "how", "what", "where", "who"};
-        return at(t).is_word() && std::find(words.begin(), words.end(), word(t)) != words.end();
-    }
+    bool is_question_word(TokenIndex t) const { return at(t).is_word() && traits_.question_words.has(word(t)); }
+    bool is_that(TokenIndex t) const { return at(t).is_word() && traits_.declarative_complementizers.has(word(t)); }
 
     // Past hearers, times and places to where the reported words begin: told [reporters] [on Monday] [in Ohio] that …
     TokenIndex skip_to_words(TokenIndex start, TokenIndex end, bool follows, Content& content) {
         content.opening = Opening::none;
         if (start >= end) return start;
         if (follows || use_.kind == CueKind::noun) {
-            if (at(start).is_word() && word(start) == "that") content.opening = Opening::that;
+            if (is_that(start)) content.opening = Opening::that;
             return start;
         }
-        const Cue* cue = use_.kind == CueKind::verb ? &layout_.lexicon->cue(use_.cue) : nullptr;
+        const Cue* cue = use_.kind == CueKind::verb ? &document_.lexicon->cue(use_.cue) : nullptr;
         if (use_.kind == CueKind::according) return start;
         TokenIndex t = start;
         if (cue->names_hearer && !use_.passive) t = skip_hearer(t, end, content);
         t = skip_adjuncts(t, end);
-        if (t < end && at(t).kind == TokenKind::comma && t + 1 < end && at(t + 1).is_word() && word(t + 1) == "that") ++t;
+        if (t < end && at(t).kind == TokenKind::comma && t + 1 < end && is_that(t + 1)) ++t;
         if (t < end && (at(t).kind == TokenKind::comma || at(t).kind == TokenKind::colon) && t + 1 < end &&
             at(t + 1).kind == TokenKind::quoted) ++t;
-        const bool comma_opens = layout_.lexicon->language() != "en";  // sagte, die Brücke sei sicher
-        if (comma_opens && cue->takes_clause && t + 1 < end && at(t).kind == TokenKind::comma) ++t;
+        if (traits_.comma_opens_clause && cue->takes_clause && t + 1 < end && at(t).kind == TokenKind::comma) ++t;
         content.opening = opening_at(t, end, *cue);
+        if (const TokenIndex first = clause_begins(start, end); first != no_token && (first < t || opens_for_sure(first))) {
+            const Opening opening = opening_at(first, end, *cue);
+            content.opening = opening == Opening::object || opening == Opening::preposition || opening == Opening::none ? Opening::clause : opening;
+            return first;
+        }
         if (content.opening == Opening::preposition) ++t;
         return t;
+    }
+
+    // A word with which nothing but a clause begins.
+    bool opens_for_sure(TokenIndex t) const { return is_that(t) || is_question_word(t) || (at(t).is_word() && at(t).is(WordClass::subject_pronoun)); }
+
+    // Where the clause after the cue begins by the tree; no_token: there is none, or marks stand in it.
+    TokenIndex clause_begins(TokenIndex start, TokenIndex end) const {
+        if (clause_.token == no_token || clause_.kind != "clause" || clause_.token < start || clause_.token >= end) return no_token;
+        TokenIndex first = document_.syntax[clause_.token].first;
+        if (first < start) return no_token;
+        while (first < clause_.token && !at(first).is_word() && at(first).kind != TokenKind::number) ++first;
+        for (TokenIndex t = start; t <= first; ++t)
+            if (at(t).kind == TokenKind::quoted) return no_token;
+        return first;
     }
 
     Opening opening_at(TokenIndex t, TokenIndex end, const Cue& cue) const {
@@ -105,8 +124,11 @@ class ContentFinder {
         if (token.kind == TokenKind::quoted) return Opening::quoted;
         if (token.kind == TokenKind::comma || token.kind == TokenKind::dash) return Opening::none;
         if (!token.is_word()) return token.kind == TokenKind::number ? Opening::clause : Opening::none;
-        if (word(t) == "that") return Opening::that;
-        if (word(t) == "to") return Opening::infinitive;
+        if (is_that(t)) return Opening::that;
+        if (traits_.infinitive_markers.has(word(t))) {
+            const bool adposition = document_.parsed(t) && document_.syntax[t].tag == language::UniversalTag::adp;
+            return adposition ? Opening::preposition : Opening::infinitive;
+        }
         if (is_question_word(t)) return Opening::question;
         if (token.is(WordClass::preposition)) return Opening::preposition;
         if (token.is(WordClass::conjunction)) return Opening::none;
@@ -114,7 +136,7 @@ class ContentFinder {
     }
 
     TokenIndex skip_hearer(TokenIndex t, TokenIndex end, Content& content) const {
-        const Phrase hearer = phrase_at(layout_, t, end);
+        const Phrase hearer = phrase_at(document_, t, end);
         if (!hearer) return t;
         content.hearer = true;
         // "told Trump he should": the phrase ends where a pronoun or that opens the clause, so it may be taken whole.
@@ -128,11 +150,11 @@ class ContentFinder {
         TokenIndex t = start;
         for (int turn = 0; turn < 4 && t < end; ++turn) {
             const TokenIndex before = t;
-            while (t < end && at(t).is_word() && (at(t).is(WordClass::time) || is_adverb(layout_, t))) ++t;
+            while (t < end && at(t).is_word() && (at(t).is(WordClass::time) || is_adverb(document_, t))) ++t;
             if (t + 1 < end && at(t).is_word() && is_place_preposition(t)) {
                 TokenIndex next = t + 1;
                 while (next < end && at(next).is_word() && at(next).is(WordClass::time)) ++next;
-                const Phrase phrase = phrase_at(layout_, next, end);
+                const Phrase phrase = phrase_at(document_, next, end);
                 const TokenIndex after = phrase ? phrase.last : next;
                 if (after > t + 1 && after < end && leads_to_words(after)) t = after;
             }
@@ -141,16 +163,13 @@ class ContentFinder {
         return t;
     }
 
-    bool is_place_preposition(TokenIndex t) const {
-        constexpr std::array<std::string_view, 9> words{"in", "on", "at", "during", "to", "by", "via", "after", "before"};
-        return std::find(words.begin(), words.end(), word(t)) != words.end();
-    }
+    bool is_place_preposition(TokenIndex t) const { return traits_.place_prepositions.has(word(t)); }
 
     bool leads_to_words(TokenIndex t) const {
         const Token& token = at(t);
         if (token.kind == TokenKind::quoted) return true;
         if (token.kind == TokenKind::comma || token.kind == TokenKind::colon) return t + 1 < sentence_.last && at(t + 1).kind == TokenKind::quoted;
-        return token.is_word() && (word(t) == "that" || token.info.is_any(WordClass::subject_pronoun | WordClass::time) || is_place_preposition(t));
+        return token.is_word() && (is_that(t) || token.info.is_any(WordClass::subject_pronoun | WordClass::time) || is_place_preposition(t));
     }
 
     // The first token that does not belong to the words any more.
@@ -190,7 +209,7 @@ class ContentFinder {
             return false;
         }
         std::vector<std::string> names;
-        Features features(Model::ending, layout_.lexicon->language(), trace_ != nullptr ? &names : nullptr);
+        Features features(Model::ending, trace_ != nullptr ? &names : nullptr);
         describe_end(features, start, t, opening);
         if (trace_ == nullptr) return features.score() > end_threshold;
         trace_->places.push_back({t, std::move(names)});
@@ -201,20 +220,21 @@ class ContentFinder {
         const Token& token = at(t);
         const std::string_view kind = opening_name(opening);
         const bool word_itself = token.is_word();
-        const std::string_view mark = word_itself ? "" : layout_.word(t).substr(0, 3);
+        const std::string_view mark = word_itself ? "" : document_.word(t).substr(0, 3);
         const TokenIndex next = word_itself ? t : t + 1;
         const std::string_view connector = next < sentence_.last ? connector_at(next) : "#end";
         features.add("opening", kind, word_itself ? "word" : mark);
         features.add("at", word_itself ? "word" : mark, connector);
         features.add("at_opening", connector, kind);
-        features.add("at_next", connector, next + 1 < sentence_.last ? context_name(layout_, next + 1, sentence_) : "#end");
-        features.add("at_class", connector, use_.kind == CueKind::verb ? layout_.lexicon->cue(use_.cue).cue_class : "other");
+        features.add("at_next", connector, next + 1 < sentence_.last ? context_name(document_, next + 1, sentence_) : "#end");
+        features.add("at_class", connector, use_.kind == CueKind::verb ? document_.lexicon->cue(use_.cue).cue_class : "other");
         features.add("verb_seen", has_verb(start, t) ? "yes" : "no", kind);
         features.add("verb_ahead", has_verb(next, std::min(sentence_.last, next + 8)) ? "yes" : "no", word_itself ? "word" : mark);
         features.add("length", step_of(t - start), kind);
         features.add("rest", step_of(sentence_.last - t), word_itself ? "word" : mark);
-        if (use_.kind == CueKind::verb) features.add("class", layout_.lexicon->cue(use_.cue).cue_class, word_itself ? "word" : "mark");
+        if (use_.kind == CueKind::verb) features.add("class", document_.lexicon->cue(use_.cue).cue_class, word_itself ? "word" : "mark");
         if (at(t - 1).kind == TokenKind::quoted) features.add("after_quoted", word_itself ? "word" : mark);
+        describe_in_tree(features, next, connector);
         describe_next_use(features, next);
         if (next + 1 < sentence_.last && at(next).is_word() && at(next).is(WordClass::preposition)) {
             const TokenIndex noun = at(next + 1).info.is_any(WordClass::determiner | WordClass::possessive) ? next + 2 : next + 1;
@@ -223,11 +243,30 @@ class ContentFinder {
         }
     }
 
+    // Whether what comes next belongs to the clause, or hangs on the cue beside it.
+    void describe_in_tree(Features& features, TokenIndex next, std::string_view connector) const {
+        if (use_.kind != CueKind::verb || next >= sentence_.last || !document_.parsed(use_.head)) return;
+        if (clause_.token == no_token) {
+            features.add("tree_in", "no_clause");
+            return;
+        }
+        // The largest part that begins here.
+        TokenIndex top = next;
+        while (document_.syntax[top].head != no_token && document_.syntax[document_.syntax[top].head].first >= next && document_.syntax[top].head >= next) top = document_.syntax[top].head;
+        const TokenIndex above = nearest_above(document_, top, clause_.token, use_.head);
+        const std::string_view where = above == clause_.token ? "in" : above == use_.head ? "beside" : "outside";
+        const TokenIndex end = document_.syntax[clause_.token].last;
+        features.add("tree_in", where, clause_.kind);
+        features.add("tree_at", where, connector);
+        features.add("tree_part", where, language::name_of(document_.syntax[top].relation));
+        features.add("tree_end", next > end ? "past" : next + 1 >= end ? "at" : "before", where);
+    }
+
     bool has_verb(TokenIndex first, TokenIndex last) const {
         for (TokenIndex t = first; t < last; ++t) {
             const Token& token = at(t);
             const bool finite = (token.is_word() || token.kind == TokenKind::clitic) && token.info.is_any(WordClass::auxiliary | WordClass::verb);
-            if (finite || is_verb_like(layout_, t)) return true;
+            if (finite || is_verb_like(document_, t)) return true;
         }
         return false;
     }
@@ -258,21 +297,21 @@ class ContentFinder {
         if (token.info.cue != 0 && token.info.forms == gerund) return "#cue_ing";
         if (token.is(WordClass::time)) return "#time";
         if (token.info.classes != 0) {
-            lower_into(layout_.word(t), buffer_);
+            lower_into(document_.word(t), buffer_);
             return buffer_;
         }
         if (token.capitalised) return "#capital";
-        const std::string_view word = layout_.word(t);
+        const std::string_view word = document_.word(t);
         if (word.size() > 4 && word.substr(word.size() - 3) == "ing") return "#ing";
         return "#lower";
     }
 
     // Nothing but times, places or the stop follows the unit.
     bool ends_unit(TokenIndex t) const {
-        while (t < sentence_.last && at(t).is_word() && (at(t).is(WordClass::time) || is_adverb(layout_, t))) ++t;
+        while (t < sentence_.last && at(t).is_word() && (at(t).is(WordClass::time) || is_adverb(document_, t))) ++t;
         return t >= sentence_.last || at(t).kind == TokenKind::stop || at(t).kind == TokenKind::comma || at(t).kind == TokenKind::dash ||
                at(t).kind == TokenKind::semicolon || at(t).kind == TokenKind::close_bracket ||
-               (at(t).is_word() && at(t).is(WordClass::preposition) && word(t) != "that");
+               (at(t).is_word() && at(t).is(WordClass::preposition) && !is_that(t));
     }
 
     void find_before(Content& content, TokenIndex unit_first, bool follows) {
@@ -306,7 +345,7 @@ class ContentFinder {
         content.after = {};
         content.opening = Opening::none;
         // ", he said, " in the middle: the words go on after it.
-        while (after_unit < sentence_.last && at(after_unit).is_word() && (at(after_unit).is(WordClass::time) || is_adverb(layout_, after_unit))) ++after_unit;
+        while (after_unit < sentence_.last && at(after_unit).is_word() && (at(after_unit).is(WordClass::time) || is_adverb(document_, after_unit))) ++after_unit;
         if (inset && after_unit + 1 < sentence_.last && at(after_unit).kind == link && last - first <= 12) {
             const TokenIndex start = after_unit + 1;
             const bool gerund_follows = at(start).is_word() && at(start).info.cue != 0 && at(start).info.forms == gerund;
@@ -315,12 +354,14 @@ class ContentFinder {
         }
     }
 
-    const Document& layout_;
+    const Document& document_;
+    const language::Traits& traits_;
     const std::vector<CueUse>& uses_;
     std::size_t index_;
     const CueUse& use_;
     const Subject& subject_;
     const Sentence& sentence_;
+    TreeClause clause_;
     EndingTrace* trace_;
     mutable std::string buffer_;
 };
@@ -332,9 +373,9 @@ std::string_view opening_name(Opening opening) {
     return names[static_cast<std::size_t>(opening)];
 }
 
-Content find_content(const Document& layout, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
+Content find_content(const Document& document, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
                      EndingTrace* trace) {
-    return ContentFinder(layout, uses, index, subject, trace).find();
+    return ContentFinder(document, uses, index, subject, trace).find();
 }
 
 }  // namespace verbatim::quotes

@@ -47,7 +47,7 @@ struct EndingTrace {
 // The words around the unit of `use` and its subject number `subject` (which must exist). `uses` are all uses of the
 // article, `index` that of `use`: the next one may end the words. `before` is filled only where the unit stands as an
 // inset or at the end of its sentence. Looks at one sentence, at most 80 tokens on either side.
-Content find_content(const language::Document& layout, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
+Content find_content(const language::Document& document, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
                      EndingTrace* trace = nullptr);
 
 }  // namespace verbatim::quotes

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "language/trees.h"
 #include "quotes/content/nesting.h"
+#include "quotes/cues/saying.h"
 #include "quotes/score.h"
 
 namespace verbatim::quotes {
@@ -11,11 +13,15 @@ using language::Cue;
 using language::Document;
 using language::gerund;
 using language::lower_into;
+using language::no_token;
 using language::past;
 using language::third_person;
 using language::Token;
 using language::TokenIndex;
 using language::TokenKind;
+using language::TokenSyntax;
+using language::TreeClause;
+using language::TreeSubject;
 using language::WordClass;
 
 namespace {
@@ -23,13 +29,13 @@ namespace {
 // Thousandths: less likely uses are left out. The higher bar is for what is often no speech: an infinitive ("met to discuss
 // …") tells what is meant to be said, an object ("demands qualifications") mostly names a thing, and things ("the gap, which
 // signals …") do not speak.
-constexpr std::uint16_t threshold = 620;
-constexpr std::uint16_t high_threshold = 760;
+constexpr std::uint16_t threshold = 540;
+constexpr std::uint16_t high_threshold = 700;
 
 class IndirectFinder {
   public:
-    IndirectFinder(const Document& layout, const std::vector<CueUse>& uses, const Assembly& assembly, std::vector<IndirectTrace>* trace)
-        : layout_(layout), uses_(uses), assembly_(assembly), trace_(trace) {}
+    IndirectFinder(const Document& document, const std::vector<CueUse>& uses, const Assembly& assembly, std::vector<IndirectTrace>* trace)
+        : document_(document), uses_(uses), assembly_(assembly), trace_(trace) {}
 
     std::vector<Draft> run() {
         for (std::size_t u = 0; u < uses_.size(); ++u) {
@@ -43,10 +49,10 @@ class IndirectFinder {
     }
 
   private:
-    const Token& at(TokenIndex token) const { return layout_.tokens[token]; }
+    const Token& at(TokenIndex token) const { return document_.tokens[token]; }
 
     std::uint16_t bar(const Subject& subject, const Content& content) const {
-        const bool doubtful = subject.tie == Tie::infinitive || is_loose(content) || form_name(layout_, subject.phrase) == "thing";
+        const bool doubtful = subject.tie == Tie::infinitive || is_loose(content) || form_name(document_, subject.phrase) == "thing";
         return doubtful ? high_threshold : threshold;
     }
 
@@ -60,28 +66,28 @@ class IndirectFinder {
     bool cannot_report(const CueUse& use, const Subject& subject, const Content& content) const {
         if (subject.phrase.form == PhraseForm::pronoun) {
             std::string lower;
-            lower_into(layout_.word(subject.phrase.first), lower);
+            lower_into(document_.word(subject.phrase.first), lower);
             for (const std::string_view own : {"i", "we", "you", "us", "me"}) if (lower == own) return true;
         }
         if (!is_loose(content) || use.kind != CueKind::verb) return false;
-        const std::string_view kind = layout_.lexicon->cue(use.cue).cue_class;
+        const std::string_view kind = document_.lexicon->cue(use.cue).cue_class;
         return kind == "talk" || kind == "criticize" || kind == "praise";
     }
 
     // Thinking, hoping and showing are no speech.
-    bool reports_speech(const CueUse& use) const { return use.kind != CueKind::verb || layout_.lexicon->cue(use.cue).speech; }
+    bool reports_speech(const CueUse& use) const { return use.kind != CueKind::verb || document_.lexicon->cue(use.cue).speech; }
 
     void consider(std::size_t index) {
         const CueUse& use = uses_[index];
         IndirectTrace trace;
         const std::uint8_t subject = choose_subject(use, trace);
-        const Content content = find_content(layout_, uses_, index, subject);
+        const Content content = find_content(document_, uses_, index, subject);
         const std::vector<base::TextSpan> fragments = spans(content);
-        if (fragments.empty() || (trace_ == nullptr && cannot_report(use, use.subjects[subject], content))) return;
-        Features features(Model::indirect, layout_.lexicon->language(), trace_ ? &trace.features : nullptr);
+        if (fragments.empty() || (trace_ == nullptr && (cannot_report(use, use.subjects[subject], content) || is_unsaid(document_, use, subject)))) return;
+        Features features(Model::indirect, trace_ ? &trace.features : nullptr);
         describe(features, use, use.subjects[subject], content);
         if (trace_ != nullptr) {
-            trace.cue = layout_.span(use.first, use.last);
+            trace.cue = document_.span(use.first, use.last);
             trace.content = fragments;
             trace_->push_back(trace);
         }
@@ -104,9 +110,9 @@ class IndirectFinder {
         Draft draft;
         draft.quote.fragments = spans(one.content);
         draft.quote.kind = QuoteKind::indirect;
-        draft.quote.cue = layout_.span(use.first, use.last);
+        draft.quote.cue = document_.span(use.first, use.last);
         draft.quote.rule = rule_of(use, one.content);
-        draft.speaker = mention_of(layout_, use.subjects[one.subject].phrase, use.subjects[one.subject].relative);
+        draft.speaker = mention_of(document_, use.subjects[one.subject].phrase, use.subjects[one.subject].relative);
         draft.quote.speaker = draft.speaker.span;
         draft.use = one.use;
         draft.probability = one.likely;
@@ -118,14 +124,14 @@ class IndirectFinder {
         std::int32_t best_score = 0;
         for (std::uint8_t s = 0; s < use.subject_count; ++s) {
             std::vector<std::string> names;
-            Features features(Model::subject, layout_.lexicon->language(), trace_ ? &names : nullptr);
-            describe_subject(features, layout_, use, use.subjects[s]);
+            Features features(Model::subject, trace_ ? &names : nullptr);
+            describe_subject(features, document_, use, use.subjects[s]);
             if (s == 0 || features.score() > best_score) {
                 best = s;
                 best_score = features.score();
             }
             if (trace_ == nullptr) continue;
-            trace.speakers.push_back(mention_of(layout_, use.subjects[s].phrase, use.subjects[s].relative).span);
+            trace.speakers.push_back(mention_of(document_, use.subjects[s].phrase, use.subjects[s].relative).span);
             trace.subject_features.push_back(std::move(names));
         }
         return best;
@@ -136,34 +142,62 @@ class IndirectFinder {
         const std::string_view opening = !content.before.empty() && content.after.empty() ? "before" : opening_name(content.opening);
         features.add("tie", tie);
         features.add("opening", opening);
-        features.add("form", form_name(layout_, subject.phrase), tie);
+        features.add("form", form_name(document_, subject.phrase), tie);
         features.add("words", step_of(content.after.last - content.after.first + content.before.last - content.before.first), opening);
         if (use.kind == CueKind::verb) {
-            const Cue& cue = layout_.lexicon->cue(use.cue);
+            const Cue& cue = document_.lexicon->cue(use.cue);
             features.add("lemma", cue.lemma);
             features.add("lemma", cue.lemma, opening);
             features.add("class", cue.cue_class, opening);
             features.add("class", cue.cue_class, tie);
             features.add("forms", form_label(use.forms), tie);
-            if (use.last < layout_.tokens.size() && at(use.last).is_word() && at(use.last).is(WordClass::preposition)) {
-                features.add("particle", cue.lemma, layout_.word(use.last).substr(0, 8));
+            if (use.last < document_.tokens.size() && at(use.last).is_word() && at(use.last).is(WordClass::preposition)) {
+                features.add("particle", cue.lemma, document_.word(use.last).substr(0, 8));
             }
         } else {
             features.add("kind", use.kind == CueKind::noun ? "noun" : "according", opening);
-            if (use.kind == CueKind::noun) features.add("noun", layout_.word(use.head).substr(0, 12));
+            if (use.kind == CueKind::noun) features.add("noun", document_.word(use.head).substr(0, 12));
         }
+        describe_tree(features, use, content, opening);
         if (use.negated) features.add("negated", opening);
         if (use.passive) features.add("passive", opening);
         if (use.modal) features.add("modal", opening);
         if (content.hearer) features.add("hearer", opening);
-        features.add("paragraph", layout_.sentences[use.sentence].paragraph == 0 ? "first" : "later");
-        if (use.first > 0 && layout_.sentence_of[use.first - 1] == use.sentence) {
+        features.add("paragraph", document_.sentences[use.sentence].paragraph == 0 ? "first" : "later");
+        if (use.first > 0 && document_.sentence_of[use.first - 1] == use.sentence) {
             const Token& before = at(use.first - 1);
             features.add("before_cue", before.is(WordClass::conjunction) ? "and" : before.kind == TokenKind::comma ? "," : before.is(WordClass::relative) ? "who" : before.is(WordClass::subordinator) ? "when" : "word", tie);
         }
-        if (subject.phrase.first > layout_.sentences[use.sentence].first) {
+        if (subject.phrase.first > document_.sentences[use.sentence].first) {
             const Token& before = at(subject.phrase.first - 1);
-            if (before.is_word() && before.is(WordClass::subordinator)) features.add("subordinate", layout_.word(subject.phrase.first - 1).substr(0, 8));
+            if (before.is_word() && before.is(WordClass::subordinator)) features.add("subordinate", document_.word(subject.phrase.first - 1).substr(0, 8));
+        }
+    }
+
+    // How the cue stands in its sentence's tree, and what hangs on it.
+    void describe_tree(Features& features, const CueUse& use, const Content& content, std::string_view opening) const {
+        if (!document_.parsed(use.head)) return;
+        const TokenSyntax& syntax = document_.syntax[use.head];
+        const std::string_view tag = language::name_of(syntax.tag);
+        features.add("tree_tag", tag);
+        features.add("tree_relation", tag, language::name_of(syntax.relation));
+        if (use.kind != CueKind::verb) return;
+        const TreeSubject subject = subject_of(document_, use.head);
+        const TreeClause clause = clause_of(document_, use.head);
+        features.add("tree_clause", clause.kind, opening);
+        features.add("tree_class", clause.kind, document_.lexicon->cue(use.cue).cue_class);
+        features.add("tree_way", way_name(subject.way), clause.kind);
+        if (clause.token != no_token) {
+            const auto within = [&](const TokenRange& range) { return clause.token >= range.first && clause.token < range.last; };
+            features.add("tree_content", within(content.after) ? "after" : within(content.before) ? "before" : "outside", clause.kind);
+        }
+        for (TokenIndex t = syntax.first; t < syntax.last; ++t) {
+            if (document_.syntax[t].head != use.head) continue;
+            const language::Relation relation = document_.syntax[t].relation;
+            if (relation == language::Relation::mark) features.add("tree_mark", document_.word(t).substr(0, 8));
+            if (relation == language::Relation::aux) features.add("tree_aux", document_.word(t).substr(0, 8));
+            if (relation == language::Relation::advmod && at(t).info.is(WordClass::negation)) features.add("tree_not");
+            if (relation == language::Relation::obj || relation == language::Relation::iobj || relation == language::Relation::obl) features.add("tree_has", language::name_of(relation), clause.kind);
         }
     }
 
@@ -177,7 +211,7 @@ class IndirectFinder {
     std::vector<base::TextSpan> spans(const Content& content) const {
         std::vector<base::TextSpan> fragments;
         for (const TokenRange range : {content.before, content.after}) {
-            if (!range.empty()) fragments.push_back(layout_.span(range.first, range.last));
+            if (!range.empty()) fragments.push_back(document_.span(range.first, range.last));
         }
         std::sort(fragments.begin(), fragments.end());
         if (fragments.size() == 2 && fragments[0].end > fragments[1].start) fragments = {{fragments[0].start, std::max(fragments[0].end, fragments[1].end)}};
@@ -193,7 +227,7 @@ class IndirectFinder {
         return use.subjects[0].tie == Tie::inverted ? Rule::content_verb_subject : Rule::content_subject_verb;
     }
 
-    const Document& layout_;
+    const Document& document_;
     const std::vector<CueUse>& uses_;
     const Assembly& assembly_;
     std::vector<IndirectTrace>* trace_;
@@ -203,9 +237,9 @@ class IndirectFinder {
 
 }  // namespace
 
-std::vector<Draft> find_indirect(const Document& layout, const std::vector<CueUse>& uses, const Assembly& assembly,
+std::vector<Draft> find_indirect(const Document& document, const std::vector<CueUse>& uses, const Assembly& assembly,
                                  std::vector<IndirectTrace>* trace) {
-    return IndirectFinder(layout, uses, assembly, trace).run();
+    return IndirectFinder(document, uses, assembly, trace).run();
 }
 
 }  // namespace verbatim::quotes

@@ -25,7 +25,7 @@ struct IndirectTrace {
 };
 
 // Drafts of indirect quotations, in text order, for the uses that `assembly` left. Linear time.
-std::vector<Draft> find_indirect(const language::Document& layout, const std::vector<CueUse>& uses, const Assembly& assembly,
+std::vector<Draft> find_indirect(const language::Document& document, const std::vector<CueUse>& uses, const Assembly& assembly,
                                  std::vector<IndirectTrace>* trace = nullptr);
 
 }  // namespace verbatim::quotes

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "language/trees.h"
 #include "quotes/cues/silence.h"
 
 namespace verbatim::quotes {
@@ -20,37 +21,16 @@ using language::third_person;
 using language::Token;
 using language::TokenIndex;
 using language::TokenKind;
+using language::TokenSyntax;
 using language::WordClass;
 
 namespace {
 
 constexpr TokenIndex cue_window = 60;  // tokens looked at on either side of a cue
 
-bool is_be(std::string_view word) {
-    for (const std::string_view form : {"is", "are", "was", "were", "be", "been", "being", "am"}) {
-        if (word == form) return true;
-    }
-    return false;
-}
-
-bool is_modal(std::string_view word) {
-    for (const std::string_view form : {"will", "would", "can", "could", "may", "might", "must", "should"}) {
-        if (word == form) return true;
-    }
-    return false;
-}
-
-// on Monday, at that time, the same day
-bool leads_to_time(std::string_view word) {
-    for (const std::string_view one : {"on", "last", "this", "late", "earlier", "at", "that", "the", "same", "next", "in"}) {
-        if (word == one) return true;
-    }
-    return false;
-}
-
 class Finder {
   public:
-    Finder(const Document& document, base::TextSpan credit) : document_(document), lexicon_(*document.lexicon), credit_(credit) {}
+    Finder(const Document& document, base::TextSpan credit) : document_(document), lexicon_(*document.lexicon), traits_(lexicon_.traits()), credit_(credit) {}
 
     std::vector<CueUse> find() {
         uses_.reserve(static_cast<std::size_t>(std::count_if(document_.tokens.begin(), document_.tokens.end(), [](const Token& token) {
@@ -63,7 +43,7 @@ class Finder {
                 const Token& token = document_.tokens[t];
                 if (!token.is_word() || credit_.overlaps(token.span)) continue;
                 if (token.is(WordClass::according)) add_according(s, t);
-                else if (is_source_phrase(t)) add_source_phrase(s, t);
+                else if (const std::size_t phrase = source_phrase(t); phrase != 0) add_source_phrase(s, t, traits_.source_phrases[phrase - 1]);
                 else if (token.info.cue != 0 && !is_part_of_name(t)) add_verb(s, t);
                 else if (token.is(WordClass::nominal)) add_noun(s, t);
             }
@@ -88,26 +68,53 @@ class Finder {
     // "according to X", "laut X"; German "X zufolge" names its source before it.
     void add_according(std::uint32_t s, TokenIndex t) {
         CueUse use = make(s, t, CueKind::according);
-        if (word(t) == "so" && !follows_words(t)) return;
-        if (word(t) == "zufolge") {
+        if (traits_.according_after_words.has(word(t)) && !follows_words(t)) return;
+        if (traits_.according_may_be_ordinal && is_ordinal(t)) return;
+        if (traits_.according_postpositions.has(word(t))) {
             propose(use, phrase_before(document_, floor_of(t), t), Tie::according);
         } else {
-            if (t + 1 < sentence_.last && word(t + 1) == "to") use.last = t + 2;
+            if (t + 1 < sentence_.last && traits_.according_to.has(word(t + 1))) use.last = t + 2;
             propose(use, phrase_at(document_, use.last, ceiling_of(t)), Tie::according);
         }
         if (use.subject_count > 0) uses_.push_back(use);
     }
 
-    // German "nach Angaben der Polizei", "nach Einschätzung von X"
-    bool is_source_phrase(TokenIndex t) const {
-        if (lexicon_.language() != "de" || t + 1 >= sentence_.last) return false;
-        return (word(t) == "nach" || word(t) == "Nach") && at(t + 1).is_word() && at(t + 1).is(WordClass::nominal);
+    // "o segundo turno", "em segundo lugar"
+    bool is_ordinal(TokenIndex t) const {
+        return t > sentence_.first && at(t - 1).is_word() && at(t - 1).info.is_any(WordClass::determiner | WordClass::possessive | WordClass::preposition);
     }
 
-    void add_source_phrase(std::uint32_t s, TokenIndex t) {
+    // Which source phrase begins at `t`, counted from 1, the first that does; 0: none. "nach Einschätzung von", "nach Angaben"
+    std::size_t source_phrase(TokenIndex t) const {
+        for (std::size_t p = 0; p < traits_.source_phrases.size(); ++p)
+            if (begins_with(t, traits_.source_phrases[p])) return p + 1;
+        return 0;
+    }
+
+    bool begins_with(TokenIndex t, const language::SourcePhrase& phrase) const {
+        if (phrase.empty() || sentence_.last - t < phrase.size()) return false;
+        for (std::size_t i = 0; i < phrase.size(); ++i, ++t) {
+            const auto fits = [&](std::string_view wanted) {
+                if (wanted == "*") return at(t).is(WordClass::nominal);
+                return i == 0 ? opens_with(word(t), wanted) : word(t) == wanted;
+            };
+            if (!at(t).is_word() || std::none_of(phrase[i].begin(), phrase[i].end(), fits)) return false;
+        }
+        return true;
+    }
+
+    // Whether the words are the same but for the first letter's case. Phrases open with an ASCII letter.
+    static bool opens_with(std::string_view word, std::string_view lower) {
+        return word.size() == lower.size() && (word[0] | 0x20) == lower[0] && word.substr(1) == lower.substr(1);
+    }
+
+    // The cue is the phrase up to its nominal; where it has none, all of it.
+    void add_source_phrase(std::uint32_t s, TokenIndex t, const language::SourcePhrase& phrase) {
         CueUse use = make(s, t, CueKind::according);
-        use.last = t + 2;
-        const TokenIndex owner = use.last < sentence_.last && (word(use.last) == "von" || word(use.last) == "vom") ? t + 3 : t + 2;
+        const TokenIndex owner = t + static_cast<TokenIndex>(phrase.size());
+        use.last = owner;
+        for (TokenIndex i = 0; i < phrase.size(); ++i)
+            if (phrase[i].has("*")) use.last = t + i + 1;
         propose(use, phrase_at(document_, owner, ceiling_of(t)), Tie::according);
         if (use.subject_count > 0) uses_.push_back(use);
     }
@@ -145,9 +152,9 @@ class Finder {
             const bool negation = token.info.is(WordClass::negation) && !token.is(WordClass::determiner);
             if (auxiliary) {
                 has_auxiliary = true;
-                has_be = has_be || is_be(word(i - 1)) || token.kind == TokenKind::clitic;
-                use.modal = use.modal || is_modal(word(i - 1));
-            } else if (word(i - 1) == "to" && (use.forms & base_form) != 0 && !has_to) {
+                has_be = has_be || traits_.be_forms.has(word(i - 1)) || token.kind == TokenKind::clitic;
+                use.modal = use.modal || traits_.modals.has(word(i - 1));
+            } else if (traits_.infinitive_markers.has(word(i - 1)) && (use.forms & base_form) != 0 && !has_to) {
                 has_to = true;
                 --i;
                 break;
@@ -161,8 +168,11 @@ class Finder {
         if (has_auxiliary) while (use.first < t && is_adverb(document_, use.first)) ++use.first;
         const bool is_gerund = use.forms == gerund;
         use.passive = has_be && (use.forms & participle) != 0 && !is_gerund;
-        if (looks_like_noun(use, i, has_auxiliary, has_to)) return;
+        const bool finite = has_auxiliary || has_to || (use.forms & (past | third_person | gerund)) != 0;
+        if (traits_.finite_forms_only && !finite) return;
+        if (!has_auxiliary && !has_to && is_noun(use, i)) return;
         propose_subjects(use, i, has_auxiliary, has_to, is_gerund);
+        propose_by_tree(use);
         if (const TokenIndex end = silence_end(document_, sentence_, use); end != no_token) {
             silence_ = {end, use.subject_count > 0 ? use.subjects[0].phrase : Phrase{}};
             return;
@@ -170,10 +180,18 @@ class Finder {
         if (use.subject_count > 0 || !use.passive) uses_.push_back(use);
     }
 
+    // What stands before a noun is no cue, nor is an order; else a noun has to look like one, and its tag has to agree.
+    bool is_noun(const CueUse& use, TokenIndex i) const {
+        if (!document_.parsed(use.head)) return looks_like_noun(use, i);
+        const TokenSyntax& syntax = document_.syntax[use.head];
+        if (syntax.relation == language::Relation::amod || syntax.relation == language::Relation::compound) return true;
+        const bool imperative = i == sentence_.first && (use.forms & base_form) != 0 && (use.forms & past) == 0;  // Write the text here
+        return imperative || (syntax.tag != language::UniversalTag::verb && looks_like_noun(use, i));
+    }
+
     // "the claims", "their offer", "a reported deal": a word after a determiner or an adjective is no verb.
-    bool looks_like_noun(const CueUse& use, TokenIndex i, bool has_auxiliary, bool has_to) const {
-        if (has_auxiliary || has_to) return false;
-        if (i == sentence_.first) return (use.forms & (base_form | third_person)) != 0 && lexicon_.language() == "en";
+    bool looks_like_noun(const CueUse& use, TokenIndex i) const {
+        if (i == sentence_.first) return (use.forms & (base_form | third_person)) != 0 && traits_.bare_forms_may_be_nouns;
         const Token& before = at(i - 1);
         if (before.is_word() && before.info.is_any(WordClass::determiner | WordClass::possessive)) {
             const bool pronoun = before.info.is_any(WordClass::subject_pronoun | WordClass::relative) ||
@@ -182,8 +200,9 @@ class Finder {
             return !pronoun;
         }
         if (before.kind == TokenKind::clitic && before.is(WordClass::possessive)) return true;
+        if (traits_.finite_forms_only && before.is_word() && before.is(WordClass::preposition)) return true;  // tendo em conta
         const bool bare = (use.forms & (base_form | third_person)) != 0 && (use.forms & past) == 0;
-        if (!bare || lexicon_.language() != "en") return false;
+        if (!bare || !traits_.bare_forms_may_be_nouns) return false;
         if (before.is_word() && before.info.is_any(WordClass::preposition | WordClass::conjunction)) {
             return before.is(WordClass::preposition);
         }
@@ -237,10 +256,33 @@ class Finder {
         if (use.subject_count > 0) propose_first_phrase(use, floor, i, Tie::opening);
     }
 
+    // What the tree has for its subject, where no phrase proposed so far has it.
+    void propose_by_tree(CueUse& use) {
+        const TokenIndex subject = subject_of(document_, use.head).token;
+        if (subject == no_token || subject == use.head || at(subject).kind == TokenKind::quoted) return;
+        for (std::size_t s = 0; s < use.subject_count; ++s)
+            if (subject >= use.subjects[s].phrase.first && subject < use.subjects[s].phrase.head_last) return;
+        TokenIndex first = subject;
+        while (first > sentence_.first && belongs_to_noun(first - 1, subject)) --first;
+        const TokenIndex ceiling = subject < use.head ? use.head : ceiling_of(subject);
+        Phrase phrase = phrase_at(document_, first, ceiling);
+        if (!phrase || subject < phrase.first || subject >= phrase.head_last) phrase = phrase_before(document_, first, subject + 1);
+        if (phrase && subject >= phrase.first && subject < phrase.head_last) propose(use, phrase, Tie::tree);
+    }
+
+    // Determiners, adjectives and parts of names before their noun.
+    bool belongs_to_noun(TokenIndex token, TokenIndex noun) const {
+        using language::Relation;
+        const TokenSyntax& syntax = document_.syntax[token];
+        if (syntax.head == no_token || syntax.head < token || syntax.head > noun) return syntax.head == noun;
+        return syntax.relation == Relation::det || syntax.relation == Relation::amod || syntax.relation == Relation::compound || syntax.relation == Relation::nummod ||
+               syntax.relation == Relation::nmod_poss || syntax.relation == Relation::flat || syntax.relation == Relation::case_ || syntax.relation == Relation::nmod;
+    }
+
     // "was told by X"
     void propose_agent(CueUse& use) {
         for (TokenIndex j = use.last; j < ceiling_of(use.head) && j < use.last + 4; ++j) {
-            if (word(j) != "by") continue;
+            if (!traits_.agent_prepositions.has(word(j))) continue;
             propose(use, phrase_at(document_, j + 1, ceiling_of(use.head)), Tie::agent);
             return;
         }
@@ -251,7 +293,7 @@ class Finder {
         TokenIndex j = i;
         while (j > floor && at(j - 1).is_word() && at(j - 1).is(WordClass::time)) --j;
         if (j == i) return i;
-        while (j > floor && at(j - 1).is_word() && leads_to_time(word(j - 1))) --j;
+        while (j > floor && at(j - 1).is_word() && traits_.time_leads.has(word(j - 1))) --j;
         return j;
     }
 
@@ -321,7 +363,7 @@ class Finder {
             const TokenKind kind = at(i - 1).kind;
             const bool after_words = kind == TokenKind::quoted || kind == TokenKind::comma || kind == TokenKind::dash ||
                                      kind == TokenKind::colon || kind == TokenKind::stop || kind == TokenKind::other;
-            if (!after_words && lexicon_.language() == "en") return;
+            if (!after_words && !traits_.inverts_without_mark) return;
         }
         TokenIndex start = use.last;
         while (start < sentence_.last && (is_adverb(document_, start) || at(start).is(WordClass::time))) ++start;
@@ -357,6 +399,7 @@ class Finder {
 
     const Document& document_;
     const Lexicon& lexicon_;
+    const language::Traits& traits_;
     base::TextSpan credit_;
     Silence silence_;  // the last that was met
     Sentence sentence_;
@@ -379,6 +422,7 @@ std::string_view tie_name(Tie tie) {
         case Tie::according: return "according";
         case Tie::genitive: return "genitive";
         case Tie::opening: return "opening";
+        case Tie::tree: return "tree";
     }
     return "";
 }

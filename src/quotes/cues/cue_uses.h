@@ -3,7 +3,7 @@
 //     The president, who arrived on Monday, has repeatedly said that …
 //     └ subject ──┘                         └ cue ──────────┘
 //
-// A use proposes up to four subjects in a fixed order; which one is right, and whether the use is speech at all, is settled
+// A use proposes up to five subjects in a fixed order; which one is right, and whether the use is speech at all, is settled
 // by weights (attribution.h, indirect.h). Nothing here depends on what is quoted.
 #pragma once
 
@@ -29,6 +29,7 @@ enum class Tie : std::uint8_t {
     according,      // according to Tokayev
     genitive,       // Tokayev’s statement
     opening,        // the phrase that opens the sentence, when what stands nearer may be wrong
+    tree,           // what the tree has for its subject, when no other way finds it
 };
 std::string_view tie_name(Tie tie);
 
@@ -53,7 +54,7 @@ struct CueUse {
     bool passive = false;
     bool modal = false;           // would, could, will, may
     std::uint8_t subject_count = 0;
-    std::array<Subject, 4> subjects;
+    std::array<Subject, 5> subjects;
 };
 
 // All cue uses of the article, in text order, but for those inside `credit` ("…, Trend reports": the agency that filed the

@@ -1,6 +1,7 @@
 #include "quotes/cues/mentions.h"
 
 #include "language/gazetteer.h"
+#include "language/trees.h"
 
 namespace verbatim::quotes {
 
@@ -11,6 +12,7 @@ using language::Sentence;
 using language::Token;
 using language::TokenIndex;
 using language::TokenKind;
+using language::TreeSubject;
 using language::WordClass;
 
 namespace {
@@ -67,13 +69,26 @@ std::string_view context_name(const Document& document, TokenIndex token, const 
         default: return "#other";
     }
     if (t.is(WordClass::relative)) return "who";
-    if (t.is(WordClass::subordinator)) return document.word(token) == "that" ? "that" : "when";
+    if (t.is(WordClass::subordinator)) return document.lexicon->traits().declarative_complementizers.has(document.word(token)) ? "that" : "when";
     if (t.is(WordClass::preposition)) return "in";
     if (t.is(WordClass::conjunction)) return "and";
     if (t.is(WordClass::auxiliary)) return "aux";
     if (is_verb_like(document, token)) return "verb";
     return t.capitalised ? "Word" : "word";
 }
+
+namespace {
+
+// Whether the tree has the same subject, and how it comes by it.
+void describe_in_tree(Features& features, const Document& document, const CueUse& use, const Phrase& phrase) {
+    if (use.kind != CueKind::verb || !document.parsed(use.head)) return;
+    const TreeSubject subject = subject_of(document, use.head);
+    const bool same = subject.token != no_token && subject.token >= phrase.first && subject.token < phrase.last;
+    const bool in_head = same && subject.token < phrase.head_last;
+    features.add("tree_subject", in_head ? "same" : same ? "within" : subject.token == no_token ? "unknown" : "other", way_name(subject.way));
+}
+
+}  // namespace
 
 void describe_subject(Features& features, const Document& document, const CueUse& use, const Subject& subject) {
     const Sentence& sentence = document.sentences[use.sentence];
@@ -88,6 +103,7 @@ void describe_subject(Features& features, const Document& document, const CueUse
     const TokenIndex gap = follows ? phrase.first - use.last : use.first > phrase.last ? use.first - phrase.last : 0;
     features.add("subject_gap", step_of(gap), tie);
     features.add("subject_next", context_name(document, phrase.last, sentence), tie);
+    describe_in_tree(features, document, use, phrase);
     features.add("subject_before", context_name(document, phrase.first > 0 ? phrase.first - 1 : no_token, sentence), tie);
 }
 

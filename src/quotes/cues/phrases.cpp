@@ -29,6 +29,11 @@ bool ends_with(std::string_view word, std::string_view suffix) {
     return word.size() > suffix.size() && word.substr(word.size() - suffix.size()) == suffix;
 }
 
+bool has_adverb_suffix(const Document& document, TokenIndex token) {
+    const language::WordList& suffixes = document.lexicon->traits().adverb_suffixes;
+    return std::any_of(suffixes.begin(), suffixes.end(), [&](std::string_view suffix) { return ends_with(document.word(token), suffix); });
+}
+
 bool is_pronoun(const Token& token) {
     return token.is_word() && token.info.is_any(WordClass::subject_pronoun | WordClass::object_pronoun);
 }
@@ -37,6 +42,13 @@ bool is_pronoun(const Token& token) {
 bool is_finite_cue(const Token& token) {
     return token.info.cue != 0 && (token.info.forms & (past | participle)) != 0 && !token.capitalised;
 }
+
+bool stands_before_noun(const language::TokenSyntax& syntax) {
+    return syntax.relation == language::Relation::amod || syntax.relation == language::Relation::compound;
+}
+
+// A verb that heads a clause or part of one; participles before a noun are like adjectives.
+bool is_tagged_verb(const language::TokenSyntax& syntax) { return syntax.tag == language::UniversalTag::verb && !stands_before_noun(syntax); }
 
 bool is_plain_noun(const Token& token) { return token.is_word() && token.info.classes == 0 && token.info.cue == 0; }
 
@@ -108,7 +120,7 @@ bool joins_parts(const Document& document, TokenIndex floor, TokenIndex link) {
     if (!token.is_word() || token.capitalised) return false;
     if (token.is(WordClass::conjunction)) {
         if (document.tokens[link - 1].capitalised && document.tokens[link + 1].capitalised) return true;
-        return document.word(link) == "and" && part_start(document, floor, link) == floor;  // The minister and the mayor
+        return document.lexicon->traits().coordinators.has(document.word(link)) && part_start(document, floor, link) == floor;  // The minister and the mayor
     }
     return token.is(WordClass::preposition) && !token.is(WordClass::adverb);
 }
@@ -135,12 +147,13 @@ bool is_within_title(const Document& document, TokenIndex floor, TokenIndex link
 
 bool is_adverb(const Document& document, TokenIndex token) {
     const Token& t = document.tokens[token];
-    return t.is_word() && !t.capitalised && (t.is(WordClass::adverb) || ends_with(document.word(token), "ly"));
+    return t.is_word() && !t.capitalised && (t.is(WordClass::adverb) || has_adverb_suffix(document, token));
 }
 
 bool is_verb_like(const Document& document, TokenIndex token) {
     const Token& t = document.tokens[token];
     if (!t.is_word() || t.capitalised) return false;
+    if (document.parsed(token)) return is_tagged_verb(document.syntax[token]) || (is_finite_cue(t) && document.syntax[token].tag != language::UniversalTag::adj && !stands_before_noun(document.syntax[token]));
     if (is_finite_cue(t)) return true;
     if (t.info.classes != 0 || t.info.cue != 0) return t.is(WordClass::verb);
     if (token == 0) return false;
@@ -214,6 +227,7 @@ Phrase phrase_at(const Document& document, TokenIndex first, TokenIndex ceiling)
     if (first >= ceiling) return {};
     if (is_pronoun(document.tokens[first])) return {first, first + 1, first + 1, PhraseForm::pronoun};
     if (ceiling - first > longest_phrase) ceiling = first + longest_phrase;
+    const language::Traits& traits = document.lexicon->traits();
     TokenIndex t = first;
     TokenIndex head_last = first;
     while (t < ceiling) {
@@ -226,7 +240,7 @@ Phrase phrase_at(const Document& document, TokenIndex first, TokenIndex ceiling)
             continue;
         }
         const bool links = t > first && t + 1 < ceiling && token.is_word() && is_nominal(document, t + 1) &&
-                           (document.word(t) == "of" || document.word(t) == "for" ||
+                           (traits.noun_links.has(document.word(t)) ||
                             (token.is(WordClass::conjunction) && document.tokens[t - 1].capitalised && document.tokens[t + 1].capitalised));
         if (!links && !is_nickname(document, first, t, ceiling)) break;
         if (links && head_last == first && !is_within_title(document, first, t)) head_last = t;

@@ -1,0 +1,89 @@
+#include "language/traits.h"
+
+#include <algorithm>
+#include <array>
+
+#include "language/tables.h"
+
+namespace verbatim::language {
+namespace {
+
+struct Flag {
+    std::string_view key;
+    bool Traits::*value;
+};
+
+struct List {
+    std::string_view key;
+    WordList Traits::*value;
+    std::string_view separator = " ";
+};
+
+constexpr std::array flags{
+    Flag{"many_cues", &Traits::many_cues},
+    Flag{"bare_forms_may_be_nouns", &Traits::bare_forms_may_be_nouns},
+    Flag{"finite_forms_only", &Traits::finite_forms_only},
+    Flag{"nouns_are_capitalised", &Traits::nouns_are_capitalised},
+    Flag{"particles_are_foreign", &Traits::particles_are_foreign},
+    Flag{"comma_opens_clause", &Traits::comma_opens_clause},
+    Flag{"inverts_without_mark", &Traits::inverts_without_mark},
+    Flag{"according_may_be_ordinal", &Traits::according_may_be_ordinal},
+    Flag{"leading_source_needs_no_comma", &Traits::leading_source_needs_no_comma},
+};
+
+constexpr std::array lists{
+    List{"form_columns", &Traits::form_columns},
+    List{"adverb_suffixes", &Traits::adverb_suffixes},
+    List{"declarative_complementizers", &Traits::declarative_complementizers},
+    List{"interrogative_complementizers", &Traits::interrogative_complementizers},
+    List{"question_words", &Traits::question_words},
+    List{"clause_openers", &Traits::clause_openers},
+    List{"infinitive_markers", &Traits::infinitive_markers},
+    List{"hanging_words", &Traits::hanging_words},
+    List{"be_forms", &Traits::be_forms},
+    List{"modals", &Traits::modals},
+    List{"agent_prepositions", &Traits::agent_prepositions},
+    List{"noun_links", &Traits::noun_links},
+    List{"coordinators", &Traits::coordinators},
+    List{"time_leads", &Traits::time_leads},
+    List{"place_prepositions", &Traits::place_prepositions},
+    List{"according_to", &Traits::according_to},
+    List{"according_postpositions", &Traits::according_postpositions},
+    List{"according_after_words", &Traits::according_after_words},
+    List{"first_person", &Traits::first_person},
+    List{"opinion_sections", &Traits::opinion_sections, ", "},
+};
+
+constexpr std::string_view source_phrases_key = "source_phrases";
+
+}  // namespace
+
+bool WordList::has(std::string_view word) const { return std::find(words_.begin(), words_.end(), word) != words_.end(); }
+
+bool is_trait(std::string_view key) {
+    const auto has_key = [&](const auto& one) { return one.key == key; };
+    return key == source_phrases_key || std::any_of(flags.begin(), flags.end(), has_key) || std::any_of(lists.begin(), lists.end(), has_key);
+}
+
+Traits read_traits(std::string_view table) {
+    Traits traits;
+    tables::for_each_row(table, [&](const std::vector<std::string_view>& cells) {
+        if (cells.size() < 2) return;
+        const std::string_view key = cells[0], value = cells[1];
+        for (const Flag& flag : flags)
+            if (flag.key == key) traits.*flag.value = value == "yes";
+        for (const List& list : lists)
+            if (list.key == key) tables::for_each_part(value, list.separator, [&](std::string_view word) { (traits.*list.value).add(word); });
+        if (key != source_phrases_key) return;
+        tables::for_each_part(value, ", ", [&](std::string_view phrase) {
+            SourcePhrase& words = traits.source_phrases.emplace_back();
+            tables::for_each_word(phrase, [&](std::string_view place) {
+                WordList& alternatives = words.emplace_back();
+                tables::for_each_part(place, "|", [&](std::string_view word) { alternatives.add(word); });
+            });
+        });
+    });
+    return traits;
+}
+
+}  // namespace verbatim::language

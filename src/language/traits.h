@@ -1,0 +1,85 @@
+// How a language differs from others in what the rules ask: assets/languages/<code>/traits.tsv, compiled in.
+//
+//     agent_prepositions	by	was told by X
+//     many_cues	yes	no cue near tells that nobody speaks
+//
+// A row is a key, its value and a comment. A key is the name of a member below. A flag that is not there is false, and a list empty: so
+// an unknown language has none of them. Words are in lower case unless a comment says otherwise.
+#pragma once
+
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+namespace verbatim::language {
+
+class WordList {
+  public:
+    WordList() = default;
+    WordList(std::initializer_list<std::string_view> words) : words_(words) {}
+
+    void add(std::string_view word) { words_.push_back(word); }
+    // Linear: the lists are short.
+    bool has(std::string_view word) const;
+    bool empty() const { return words_.empty(); }
+    auto begin() const { return words_.begin(); }
+    auto end() const { return words_.end(); }
+
+  private:
+    std::vector<std::string_view> words_;  // views of the compiled-in tables
+};
+
+// Each place has its alternatives; "*" is any word of class nominal.
+using SourcePhrase = std::vector<WordList>;
+
+struct Traits {
+    // What the tables hold.
+    bool many_cues = false;                // the cue verbs are nearly complete: where none is near, nobody speaks
+    bool bare_forms_may_be_nouns = false;  // "claims" and "report" are nouns as often as verbs
+    bool finite_forms_only = false;        // an infinitive or a participle is no cue without an auxiliary, and no cue follows a preposition
+    WordList form_columns;                 // what the columns of forms in cues.tsv are: third_person, past, participle, gerund; past where none is named
+
+    // Names.
+    bool nouns_are_capitalised = false;    // a capital does not make a name
+    bool particles_are_foreign = false;    // "de" and "van" are no words of the language, so they join names
+    WordList adverb_suffixes;              // "ly": such words are adverbs
+
+    // Clauses.
+    bool comma_opens_clause = false;             // sagte, die Brücke sei sicher
+    WordList declarative_complementizers;        // that
+    WordList interrogative_complementizers;      // whether, if
+    WordList question_words;                     // with which an indirect question begins
+    WordList clause_openers;                     // with which a clause begins that can be read alone
+    WordList infinitive_markers;                 // to
+    WordList hanging_words;                      // with which no clause ends
+
+    // Verbs and their subjects.
+    bool inverts_without_mark = false;  // the subject may follow its verb anywhere: gestern sagte X
+    WordList be_forms;                  // auxiliaries of the passive
+    WordList modals;
+    WordList agent_prepositions;        // was told by X
+    WordList noun_links;                // of: join the parts of a noun phrase that begins with its head
+    WordList coordinators;              // and: joins two speakers
+    WordList time_leads;                // before a time: on Monday
+    WordList place_prepositions;        // before a time or place between a cue and its clause: said in Ohio that …
+
+    // Sources.
+    WordList according_to;                     // the second word of "according to"
+    WordList according_postpositions;          // stand behind their source: X zufolge
+    WordList according_after_words;            // name a source only behind the words: „…“, so X
+    bool according_may_be_ordinal = false;     // o segundo turno, segundo X
+    bool leading_source_needs_no_comma = false;  // Laut X ist …
+    std::vector<SourcePhrase> source_phrases;  // before a source: nach * von|vom
+
+    // Whose words the article is.
+    WordList first_person;      // the writer's own words, as written
+    WordList opinion_sections;  // of opinion pieces, as text::fold() makes them
+};
+
+// Whether `key` may stand in a traits.tsv.
+bool is_trait(std::string_view key);
+
+// What the text of a traits.tsv says. Unknown keys are passed over. The traits view the text.
+Traits read_traits(std::string_view table);
+
+}  // namespace verbatim::language
