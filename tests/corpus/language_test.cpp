@@ -9,6 +9,7 @@ using namespace verbatim;
 TEST_CASE("language tags are cut to their primary part") {
     CHECK(corpus::primary_language("en") == "en");
     CHECK(corpus::primary_language("EN-us") == "en");
+    CHECK(corpus::primary_language("pt-BR") == "pt");
     CHECK(corpus::primary_language("zh_Hant") == "zh");
     CHECK(corpus::primary_language("kaz") == "kaz");
     CHECK(corpus::primary_language("English") == "");
@@ -24,6 +25,7 @@ TEST_CASE("the language of a text is detected, or left open") {
     CHECK(corpus::detect_language("Президент сказал, что парламент проголосует за новый бюджет на следующей неделе.") ==
           "ru");
     CHECK(corpus::detect_language("הנשיא אמר כי הפרלמנט יצביע על התקציב החדש בשבוע הבא, לאחר דיון ארוך.") == "he");
+    CHECK(corpus::detect_language("O presidente disse que o parlamento vai votar o novo orçamento na próxima semana.") == "pt");
     CHECK(corpus::detect_language("") == "");
     CHECK(corpus::detect_language("1 2 3") == "");
 }

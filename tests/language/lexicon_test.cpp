@@ -39,6 +39,9 @@ TEST_CASE("languages have their own words, and an unknown language has none") {
     CHECK(Lexicon::of("ru").look_up("сказал").cue != 0);
     CHECK(Lexicon::of("fr").look_up("affirme").cue != 0);
     CHECK(Lexicon::of("es").look_up("dijo").cue != 0);
+    CHECK(Lexicon::of("pt").look_up("disse").cue != 0);
+    CHECK(Lexicon::of("pt").look_up("dito").forms == language::participle);
+    CHECK(Lexicon::of("pt").look_up("-").cue == 0);
     CHECK(Lexicon::of("ta").empty());
     CHECK(Lexicon::of("").look_up("said").cue != 0);
 }

@@ -204,6 +204,37 @@ TEST_CASE("German is read by its own words") {
           "de");
 }
 
+TEST_CASE("Portuguese is read by its own words") {
+    check({{"«A ponte é segura e vai reabrir», disse a ministra Marta Oliveira.",
+            "direct | content-verb-subject | a ministra Marta Oliveira | disse | A ponte é segura e vai reabrir"},
+           {"“Não houve nenhum risco”, garantiu Pedro Nunes.",
+            "direct | content-verb-subject | Pedro Nunes | garantiu | Não houve nenhum risco"},
+           {"O prefeito Carlos Andrade afirmou: “Vamos continuar até o fim do mês.”",
+            "direct | subject-verb-content | O prefeito Carlos Andrade | afirmou | Vamos continuar até o fim do mês."},
+           {"O prefeito Carlos Andrade disse na segunda-feira que a greve foi suspensa.",
+            "indirect | subject-verb-content | O prefeito Carlos Andrade | disse | que a greve foi suspensa"},
+           {"Segundo o engenheiro Pedro Nunes, o tabuleiro foi testado três vezes.",
+            "indirect | according-to | o engenheiro Pedro Nunes | Segundo | o tabuleiro foi testado três vezes"},
+           {"De acordo com a secretária Ana Lima, os trabalhadores aceitaram a proposta.",
+            "indirect | according-to | a secretária Ana Lima | De acordo com | os trabalhadores aceitaram a proposta"}},
+          "pt");
+}
+
+TEST_CASE("what looks like a Portuguese cue is none") {
+    check({{"O segundo turno será em outubro.", ""},
+           {"Tendo em conta a chuva, a prova foi adiada.", ""},
+           {"O plano anunciado na segunda-feira custa dois milhões.", ""}},
+          "pt");
+}
+
+TEST_CASE("a Portuguese name may stand behind the description of its bearer") {
+    const corpus::Article article = language::testing::article("«A ponte é segura e vai reabrir», disse a ministra dos Transportes, Marta Oliveira. A obra custou dois milhões.", "pt");
+    const quotes::Analysis analysis = quotes::analyze(article);
+    REQUIRE(analysis.quotes.size() == 1);
+    REQUIRE(analysis.quotes[0].person < analysis.names.entities.size());
+    CHECK(analysis.names.entities[analysis.quotes[0].person].name == "Marta Oliveira");
+}
+
 TEST_CASE("without rules for a language, marks are found and the speaker is unknown") {
     const corpus::Article article = language::testing::article("அவர் “பாலம் பாதுகாப்பானது, நாங்கள் அதை சோதித்தோம்” என்றார்.", "ta");
     const quotes::Analysis analysis = quotes::analyze(article);
