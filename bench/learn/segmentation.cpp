@@ -120,7 +120,7 @@ void learn_traits(const std::vector<const TreebankSentence*>& sentences, Segment
     out.parts_hyphens = hyphens_apart > hyphens_within;
     out.parts_apostrophes = apostrophes_end > apostrophes_within && apostrophes_end >= least;
     for (const auto& [ending, count] : endings)
-        if (count >= least) out.endings.push_back({ending.first, ending.second});
+        if (count >= least && ending.first.size() <= WordSegmenter::longest_ending && out.endings.size() < WordSegmenter::most_endings) out.endings.push_back({ending.first, ending.second});
 }
 
 // Stretches tell only where the rules were wrong: where "it's" is one word, and not how often it is two. So exceptions are tried, and those that cut wrong more often go.

@@ -19,6 +19,7 @@
 #include "base/bytes.h"
 #include "learn/augmentation.h"
 #include "learn/neural.h"
+#include "learn/oracle.h"
 #include "learn/segmentation.h"
 #include "text/characters.h"
 #include "text/utf8.h"
@@ -270,28 +271,6 @@ void tag_unseen(std::vector<Example*>& examples, const TagSet& tags, const Vocab
     }
 }
 
-// How many right arcs are out of reach after each move (Goldberg and Nivre 2013, for arc-hybrid). The root takes a word that is alone on the stack: a word
-// that is shifted onto others cannot hang on the root.
-std::array<int, 3> costs_of(const Example& example, const Configuration& c) {
-    const std::int32_t words = c.words(), b0 = c.next(), s0 = c.stack(0), s1 = c.stack(1);
-    const auto head = [&](std::int32_t word) { return example.heads[static_cast<std::size_t>(word)]; };
-    std::array<int, 3> costs{};
-    if (b0 < words) {
-        for (std::size_t below = 0; below < c.depth(); ++below) {
-            const std::int32_t word = c.stack(below);
-            costs[0] += (head(word) == b0 ? 1 : 0) + (below > 0 && head(b0) == word ? 1 : 0);
-        }
-        costs[0] += head(b0) == words && c.depth() > 0 ? 1 : 0;
-    }
-    if (s0 < 0) return costs;
-    int dependants = 0;
-    for (std::int32_t word = b0; word < words; ++word) dependants += head(word) == s0 ? 1 : 0;
-    const bool root_is_lost = head(s0) == words && c.depth() > 1;
-    costs[1] = dependants + ((s1 >= 0 && head(s0) == s1) || (head(s0) > b0 && !root_is_lost) ? 1 : 0);
-    costs[2] = dependants + (head(s0) >= b0 && !root_is_lost ? 1 : 0);
-    return costs;
-}
-
 // The choices of one configuration: among the moves that lose least; and for an arc that is right, among the names of arcs in its direction.
 struct Choices {
     std::vector<std::uint8_t> groups = std::vector<std::uint8_t>(parser_answers), right = std::vector<std::uint8_t>(parser_answers);
@@ -299,7 +278,7 @@ struct Choices {
     void set(const Example& example, const Configuration& c) {
         std::fill(groups.begin(), groups.end(), std::uint8_t{0});
         std::fill(right.begin(), right.end(), std::uint8_t{0});
-        const std::array<int, move_count> costs = costs_of(example, c);
+        const std::array<int, move_count> costs = costs_of(example.heads, c);
         int least = INT32_MAX;
         for (std::size_t move = 0; move < move_count; ++move) {
             groups[move] = c.allows(static_cast<Move>(move)) ? 1 : 0;
@@ -331,12 +310,12 @@ Learned learn_parser(const std::vector<Example*>& examples, const TagSet& tags, 
     for (const Tag& tag : tags.tags) universal.push_back(tag.universal);
     const auto teach = [&](Pass& pass, const Example& example, std::mt19937_64& random, double& loss, std::size_t& decisions) {
         Configuration c;
-        parsing::Outlook outlook;
-        outlook.set(example.tags, universal);
+        parsing::Lookahead lookahead;
+        lookahead.set(example.tags, universal);
         Choices choices;
         c.begin(static_cast<std::uint32_t>(example.heads.size()));
         while (!c.finished()) {
-            auto values = parsing::values(example.features, example.tags, outlook, c).rows;
+            auto values = parsing::values(example.features, example.tags, lookahead, c).rows;
             forget_words(values, parsing::slots(), options.word_dropout, random);
             const auto& scores = pass.scores(values, options.dropout, &random);
             choices.set(example, c);

@@ -63,6 +63,17 @@ struct Traits {
     WordList time_leads;                // before a time: on Monday
     WordList place_prepositions;        // before a time or place between a cue and its clause: said in Ohio that …
 
+    // What was not said (quotes/cues/saying.h).
+    WordList negative_subjects;      // nobody, neither
+    WordList negation_limits;        // not only said; No fewer than three said
+    WordList nothing;                // said nothing about
+    WordList fronted_negations;      // Nor did he say
+    WordList inverted_auxiliaries;   // before the subject in questions: Did she say
+    WordList conditional_openers;    // if, unless
+    WordList withholding_words;      // refused to say, is expected to say
+    WordList avoiding_words;         // without saying, denied saying
+    WordList modal_limits;           // would later say: it was said
+
     // Sources.
     WordList according_to;                     // the second word of "according to"
     WordList according_postpositions;          // stand behind their source: X zufolge

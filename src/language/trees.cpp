@@ -12,6 +12,8 @@ namespace verbatim::language {
 namespace {
 
 constexpr TokenIndex longest_parsed = 300;
+// A token may hold many of the parser's words: a-a-a-a.
+constexpr std::size_t most_parsed_words = 2 * longest_parsed, most_parsed_bytes = 20 * longest_parsed;
 
 // What one thread needs to parse with one model.
 struct Engine {
@@ -32,9 +34,11 @@ struct Engine {
 };
 
 Engine& engine_for(const SyntaxModel& model) {
+    constexpr std::size_t most_engines = 2;
     thread_local std::vector<std::unique_ptr<Engine>> engines;
     for (const auto& one : engines)
         if (&one->model == &model) return *one;
+    if (engines.size() == most_engines) engines.erase(engines.begin());
     return *engines.emplace_back(std::make_unique<Engine>(model));
 }
 
@@ -43,8 +47,9 @@ class SentenceParser {
     SentenceParser(Document& document, Engine& engine) : document_(document), engine_(engine) {}
 
     void parse(const Sentence& sentence) {
+        if (document_.span(sentence.first, sentence.last).size() > most_parsed_bytes) return;
         cut(sentence);
-        if (engine_.words.empty()) return;
+        if (engine_.words.empty() || engine_.words.size() > most_parsed_words) return;
         look_up(engine_.model.vocabularies, engine_.forms, engine_.features);
         engine_.tagger.tag(engine_.features, engine_.tags);
         engine_.parser.parse(engine_.features, engine_.tags, engine_.tree);
@@ -67,7 +72,8 @@ class SentenceParser {
                 continue;
             }
             TokenIndex end = t;
-            while (end < sentence.last && document_.tokens[end].kind != TokenKind::quoted) ++end;
+            do ++end;
+            while (end < sentence.last && document_.tokens[end].kind != TokenKind::quoted && is_blank_before(end));
             engine_.model.segmenter.append(document_.text, document_.span(t, end), engine_.words);
             t = end;
         }
@@ -77,6 +83,13 @@ class SentenceParser {
             engine_.token_of.push_back(token);
             engine_.forms.push_back(word.form);
         }
+    }
+
+    // Markup stands between tokens, and is no part of the sentence.
+    bool is_blank_before(TokenIndex token) const {
+        const base::TextSpan gap{document_.tokens[token - 1].span.end, document_.tokens[token].span.start};
+        const std::string_view between = base::slice(document_.text, gap);
+        return between.find_first_not_of(" \n\t\xC2\xA0") == std::string_view::npos;
     }
 
     // How many heads are above each word.
@@ -123,7 +136,11 @@ class SentenceParser {
 
     // A token that is part of the word before: "www.example" + ".org".
     void attach_rest(const Sentence& sentence, TokenIndex token) {
-        if (token == sentence.first) return;
+        if (token == sentence.first) {
+            document_.syntax[token].head = engine_.token_of.front();
+            document_.syntax[token].relation = Relation::punct;
+            return;
+        }
         document_.syntax[token].head = token - 1;
         document_.syntax[token].relation = Relation::goeswith;
     }
@@ -144,7 +161,7 @@ class SentenceParser {
     Engine& engine_;
 };
 
-// A verb of saying, or beside quoted words any cue. A capital within a sentence is that of a name.
+// A verb of saying, or beside quoted words any cue. A capital within a sentence is that of a name, but in a headline.
 bool needs_tree(const Document& document, const Sentence& sentence) {
     bool quoted = false, cue = false;
     for (TokenIndex t = sentence.first; t < sentence.last; ++t) {

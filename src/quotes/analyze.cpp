@@ -79,22 +79,30 @@ std::uint32_t shared_letters(const Quote& one, const Quote& other) {
     return bytes;
 }
 
-// One speaker says a thing once: of two quotations that share four fifths of the shorter one's words the shorter goes, or the one without marks. "told police that she had
-// called the ambulance" is no second quotation of "called".
+// Whether one speaker says the same in both: they share four fifths of the shorter one's words.
+bool repeats(const Quote& one, const Quote& other) {
+    const bool same_speaker = one.person != names::no_entity ? one.person == other.person : other.person == names::no_entity && one.speaker == other.speaker;
+    const std::uint32_t shared = same_speaker ? shared_letters(one, other) : 0;
+    return shared > 0 && shared * 5 >= std::min(letters_of(one), letters_of(other)) * 4;
+}
+
+// One speaker says a thing once. "told police that she had called the ambulance" is no second quotation of "called". Of a paraphrase and words in marks within it the
+// paraphrase stays, as a mixed quotation; but where the marks hold most of it, they stay.
 void drop_repeats(std::vector<Quote>& quotes) {
     constexpr std::size_t reach = 4;  // quotations on either side; they are in text order
-    const auto same_speaker = [](const Quote& one, const Quote& other) {
-        return one.person != names::no_entity ? one.person == other.person : other.person == names::no_entity && one.speaker == other.speaker;
-    };
     std::vector<bool> dropped(quotes.size());
     for (std::size_t i = 0; i < quotes.size(); ++i) {
         for (std::size_t k = i + 1; k < std::min(quotes.size(), i + 1 + reach) && !dropped[i]; ++k) {
-            const Quote &one = quotes[i], &other = quotes[k];
-            if (dropped[k] || !same_speaker(one, other) || (one.kind != QuoteKind::indirect && other.kind != QuoteKind::indirect)) continue;
-            const bool first_is_shorter = letters_of(one) < letters_of(other);
-            if (shared_letters(one, other) * 5 < std::min(letters_of(one), letters_of(other)) * 4) continue;
-            const bool first_goes = one.kind == other.kind ? first_is_shorter : one.kind == QuoteKind::indirect;
-            dropped[first_goes ? i : k] = true;
+            Quote &one = quotes[i], &other = quotes[k];
+            if (dropped[k] || (one.kind != QuoteKind::indirect && other.kind != QuoteKind::indirect) || !repeats(one, other)) continue;
+            if (one.kind == other.kind) {
+                dropped[letters_of(one) < letters_of(other) ? i : k] = true;
+                continue;
+            }
+            const std::size_t paraphrase = one.kind == QuoteKind::indirect ? i : k, marked = one.kind == QuoteKind::indirect ? k : i;
+            const bool mostly_marked = shared_letters(one, other) * 2 >= letters_of(quotes[paraphrase]);
+            dropped[mostly_marked ? paraphrase : marked] = true;
+            if (!mostly_marked) quotes[paraphrase].kind = QuoteKind::mixed;
         }
     }
     std::size_t at = 0;

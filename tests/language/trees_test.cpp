@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "articles.h"
+#include "language/models.h"
 
 using namespace verbatim;
 using namespace verbatim::language;
@@ -107,4 +108,23 @@ TEST_CASE("a sentence of thousands of words is not parsed") {
     for (int i = 0; i < 5000; ++i) text += " that the bridge";
     const Sentenced one(text + " is safe.");
     CHECK_FALSE(one.document().parsed(one.at("said")));
+}
+
+TEST_CASE("a token of thousands of words is not parsed, and markup is no word") {
+    std::string text = "Lind said ";
+    for (int i = 0; i < 2000; ++i) text += "a-";
+    const Sentenced one(text + "a.");
+    CHECK_FALSE(one.document().parsed(one.at("said")));
+    const Sentenced marked("Lind said <tweet id=\"12\" name=\"x\"> that the bridge was safe.");
+    CHECK(marked.subject("said") == "Lind, own");
+    CHECK(marked.clause("said") == "safe, clause");
+}
+
+TEST_CASE("every language of the list that has a model can read it") {
+    for (const ShippedModel& one : models::all) {
+        CAPTURE(one.code);
+        CHECK(syntax_model(one.code) != nullptr);
+    }
+    CHECK(syntax_model("") == syntax_model("en"));
+    CHECK(syntax_model("kk") == nullptr);
 }

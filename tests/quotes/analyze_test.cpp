@@ -362,3 +362,21 @@ TEST_CASE("only the speaker's own words stand between marks, piece by piece") {
     quote.kind = quotes::QuoteKind::direct;
     CHECK(quotes::words_in_marks(text, quote) == "“the first” … “of many ‘sad’ days”");
 }
+
+TEST_CASE("groups with an adjective speak, and a speaker says a thing once") {
+    check({
+        {"Title|French officials said a truck rammed into a crowd.",
+         "indirect | subject-verb-content | French officials | said | a truck rammed into a crowd"},
+        {"Title|Neighbour Tuva Berg told police that she had called the ambulance at 22:14.",
+         "indirect | subject-verb-content | Neighbour Tuva Berg | told | that she had called the ambulance at 22:14"},
+    });
+}
+
+TEST_CASE("words begin where their clause does") {
+    check({
+        {"Title|The ministry announced this month that it will close the bridge.",
+         "indirect | subject-verb-content | The ministry | announced | that it will close the bridge"},
+        {"Title|Mara Lind told the paper on Monday that the bridge was safe.",
+         "indirect | subject-verb-content | Mara Lind | told | that the bridge was safe"},
+    });
+}

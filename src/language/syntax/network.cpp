@@ -62,7 +62,7 @@ VERBATIM_WIDE void add_all(std::int16_t* sum, const std::int16_t* const* summand
     }
 }
 
-void rectify(std::int16_t* layer, std::size_t hidden) {
+void apply_relu(std::int16_t* layer, std::size_t hidden) {
     for (std::size_t h = 0; h < hidden; ++h) layer[h] = std::clamp<std::int16_t>(layer[h], 0, static_cast<std::int16_t>(largest_hidden));
 }
 
@@ -148,11 +148,11 @@ const std::int16_t* Network::share(std::uint32_t slot, std::uint32_t value, Scra
     return kept;
 }
 
-void Network::read(std::span<const std::uint32_t> values, Scratch& scratch) const {
+void Network::compute_hidden(std::span<const std::uint32_t> values, Scratch& scratch) const {
     for (std::uint32_t s = 0; s < slots_.size(); ++s) scratch.summands_[s] = share(s, values[s], scratch);
     std::copy(bias_.begin(), bias_.end(), scratch.hidden_.begin());
     add_all(scratch.hidden_.data(), scratch.summands_.data(), slots_.size(), hidden_);
-    rectify(scratch.hidden_.data(), hidden_);
+    apply_relu(scratch.hidden_.data(), hidden_);
 }
 
 void Network::begin_sentence(std::uint32_t words, std::size_t groups, Scratch& scratch) const {
@@ -161,7 +161,7 @@ void Network::begin_sentence(std::uint32_t words, std::size_t groups, Scratch& s
     if (scratch.sums_.size() < words * groups * hidden_) scratch.sums_.resize(words * groups * hidden_);
 }
 
-void Network::read(std::span<const std::uint32_t> values, std::span<const std::uint32_t> sizes, std::span<const std::uint32_t> words, Scratch& scratch) const {
+void Network::compute_hidden(std::span<const std::uint32_t> values, std::span<const std::uint32_t> sizes, std::span<const std::uint32_t> words, Scratch& scratch) const {
     std::uint32_t slot = 0;
     std::size_t count = 0;
     std::array<const std::int16_t*, 8> parts{};
@@ -186,7 +186,7 @@ void Network::read(std::span<const std::uint32_t> values, std::span<const std::u
     for (; slot < slots_.size(); ++slot) scratch.summands_[count++] = share(slot, values[slot], scratch);
     std::copy(bias_.begin(), bias_.end(), scratch.hidden_.begin());
     add_all(scratch.hidden_.data(), scratch.summands_.data(), count, hidden_);
-    rectify(scratch.hidden_.data(), hidden_);
+    apply_relu(scratch.hidden_.data(), hidden_);
 }
 
 std::span<const std::int32_t> Network::scores(Scratch& scratch, std::uint32_t first, std::uint32_t count) const {

@@ -45,12 +45,12 @@ class Network {
 
     std::uint32_t answers() const { return static_cast<std::uint32_t>(offsets_.size()); }
     // Computes the hidden layer. `values` has one row a slot; a row past its table's end counts as 0.
-    void read(std::span<const std::uint32_t> values, Scratch& scratch) const;
+    void compute_hidden(std::span<const std::uint32_t> values, Scratch& scratch) const;
     // The same, where the first slots stand in groups: the rows of a group depend on its word alone. Their sum is kept until the next sentence begins.
     // `sizes`: how many slots each group has. `words`: the word of each, below the number that begin_sentence() was told.
-    void read(std::span<const std::uint32_t> values, std::span<const std::uint32_t> sizes, std::span<const std::uint32_t> words, Scratch& scratch) const;
+    void compute_hidden(std::span<const std::uint32_t> values, std::span<const std::uint32_t> sizes, std::span<const std::uint32_t> words, Scratch& scratch) const;
     void begin_sentence(std::uint32_t words, std::size_t groups, Scratch& scratch) const;
-    // The scores of answers from `first` on, under the hidden layer that was read last; the view lives until the scratch is used again.
+    // The scores of answers from `first` on, under the hidden layer that was computed last; the view lives until the scratch is used again.
     // Requires: first + count <= answers().
     std::span<const std::int32_t> scores(Scratch& scratch, std::uint32_t first, std::uint32_t count) const;
 

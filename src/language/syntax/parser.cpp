@@ -8,7 +8,7 @@ namespace verbatim::language {
 void Tagger::tag(const SentenceFeatures& sentence, std::vector<std::uint8_t>& tags) {
     tags.assign(sentence.words.size(), 0);
     for (std::size_t i = 0; i < tags.size(); ++i) {
-        model_.tagger.read(tagging::values(sentence, i, tags), scratch_);
+        model_.tagger.compute_hidden(tagging::values(sentence, i, tags), scratch_);
         const auto scores = model_.tagger.scores(scratch_, 0, model_.tagger.answers());
         tags[i] = static_cast<std::uint8_t>(std::max_element(scores.begin(), scores.end()) - scores.begin());
     }
@@ -16,11 +16,11 @@ void Tagger::tag(const SentenceFeatures& sentence, std::vector<std::uint8_t>& ta
 
 void Parser::parse(const SentenceFeatures& sentence, std::span<const std::uint8_t> tags, Tree& tree) {
     configuration_.begin(static_cast<std::uint32_t>(sentence.words.size()));
-    outlook_.set(tags, model_.universal);
+    lookahead_.set(tags, model_.universal);
     model_.parser.begin_sentence(static_cast<std::uint32_t>(sentence.words.size()) + 2, parsing::groups, scratch_);
     while (!configuration_.finished()) {
-        const parsing::Values values = parsing::values(sentence, tags, outlook_, configuration_);
-        model_.parser.read(values.rows, parsing::group_sizes(), values.words, scratch_);
+        const parsing::Values values = parsing::values(sentence, tags, lookahead_, configuration_);
+        model_.parser.compute_hidden(values.rows, parsing::group_sizes(), values.words, scratch_);
         const Move move = best_move();
         const bool to_root = move == Move::left && configuration_.next() == configuration_.words();
         configuration_.apply(move, move == Move::shift ? Relation::dep : to_root ? Relation::root : best_relation(move));

@@ -43,7 +43,7 @@ class Parser {
     const SyntaxModel& model_;
     Network::Scratch scratch_;
     Configuration configuration_;
-    parsing::Outlook outlook_;
+    parsing::Lookahead lookahead_;
 };
 
 }  // namespace verbatim::language

@@ -71,7 +71,7 @@ const std::array<std::uint32_t, groups>& group_sizes() {
     return all;
 }
 
-void Outlook::set(std::span<const std::uint8_t> tags, std::span<const UniversalTag> universal) {
+void Lookahead::set(std::span<const std::uint8_t> tags, std::span<const UniversalTag> universal) {
     const std::size_t words = tags.size();
     for (std::vector<std::int32_t>* one : {&verb, &mark, &link}) one->assign(words + 1, static_cast<std::int32_t>(words));
     for (std::size_t i = words; i-- > 0;) {
@@ -83,7 +83,7 @@ void Outlook::set(std::span<const std::uint8_t> tags, std::span<const UniversalT
     }
 }
 
-Values values(const SentenceFeatures& sentence, std::span<const std::uint8_t> tags, const Outlook& outlook, const Configuration& c) {
+Values values(const SentenceFeatures& sentence, std::span<const std::uint8_t> tags, const Lookahead& lookahead, const Configuration& c) {
     constexpr std::uint32_t no_word = 0, the_root = 1;  // rows of the table of tags; the root stands for no word in the others
     const std::int32_t words = c.words();
     const std::int32_t s0 = c.stack(0), s1 = c.stack(1), b0 = c.buffer(0);
@@ -93,7 +93,7 @@ Values values(const SentenceFeatures& sentence, std::span<const std::uint8_t> ta
     const auto from = static_cast<std::size_t>(std::min(b0 + 1, words));
     std::int32_t held = Configuration::none;
     for (std::size_t below = 1; below < most_held && c.stack(below) >= 0; ++below)
-        if (outlook.verb[static_cast<std::size_t>(c.stack(below))] == c.stack(below)) {
+        if (lookahead.verb[static_cast<std::size_t>(c.stack(below))] == c.stack(below)) {
             held = c.stack(below);
             break;
         }
@@ -102,7 +102,7 @@ Values values(const SentenceFeatures& sentence, std::span<const std::uint8_t> ta
         s0, s1, b0, c.buffer(1),                                                         // whole
         c.stack(2), c.buffer(2),                                                         // near
         left(s0, 0), right(s0, 0), right(s1, 0), left(b0, 0),                            // named
-        ahead(outlook.verb), ahead(outlook.mark), ahead(outlook.link), held,
+        ahead(lookahead.verb), ahead(lookahead.mark), ahead(lookahead.link), held,
         left(s0, 1), right(s0, 1), left(s1, 0), left(s1, 1), right(s1, 1), left(b0, 1),  // tagged
         c.stack(3), right(right(s0, 0), 0), left(left(s0, 0), 0), right(right(s1, 0), 0)};
     constexpr std::size_t first_named = whole_places + near_places, first_tagged = first_named + named_places;

@@ -57,14 +57,14 @@ const std::array<std::uint32_t, groups>& group_sizes();
 
 // What stands beyond the words that are looked at one by one: from each word on, itself included, the next verb or auxiliary, the next mark, and the next word that
 // joins clauses; the number of words where there is none. A clause's borders are seen so from afar.
-struct Outlook {
+struct Lookahead {
     std::vector<std::int32_t> verb, mark, link;
     // `universal`: what each of a model's tags is.
     void set(std::span<const std::uint8_t> tags, std::span<const UniversalTag> universal);
 };
 
-// `tags`: of all words of the sentence, and `outlook` set from them.
-Values values(const SentenceFeatures& sentence, std::span<const std::uint8_t> tags, const Outlook& outlook, const Configuration& configuration);
+// `tags`: of all words of the sentence, and `lookahead` set from them.
+Values values(const SentenceFeatures& sentence, std::span<const std::uint8_t> tags, const Lookahead& lookahead, const Configuration& configuration);
 
 }  // namespace parsing
 

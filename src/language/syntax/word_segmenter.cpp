@@ -273,7 +273,7 @@ Segmentation WordSegmenter::read(base::ByteReader& in) {
     for (std::uint32_t i = in.count(2); i > 0 && in.ok(); --i) {
         std::string written(in.string());
         std::string form(in.string());
-        if (written.empty() || form.empty()) in.fail();
+        if (written.empty() || form.empty() || written.size() > longest_ending || out.endings.size() >= most_endings) in.fail();
         out.endings.push_back({std::move(written), std::move(form)});
     }
     for (std::uint32_t i = in.count(2); i > 0 && in.ok(); --i) {

@@ -46,11 +46,12 @@ class WordSegmenter {
     const Segmentation& segmentation() const { return segmentation_; }
 
     // Grammar: segmentation := traits: u8, count, (written, form)*, count, (written: string, count, form: string *)*
-    // A reader that fails gives an empty one.
+    // A reader that fails gives an empty one. Endings and exceptions have the limits below.
     static Segmentation read(base::ByteReader& in);
     static void write(base::ByteWriter& out, const Segmentation& segmentation);
 
-    static constexpr std::size_t longest_exception = 24;  // bytes
+    static constexpr std::size_t longest_exception = 24, longest_ending = 16;  // bytes
+    static constexpr std::size_t most_endings = 256;
 
   private:
     Segmentation segmentation_;

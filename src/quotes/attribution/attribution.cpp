@@ -59,11 +59,10 @@ class Attributor {
     void respect_unsaid(const Stretch& stretch, Attribution& attribution) const {
         const bool by_use = attribution.use != no_use && !attribution.carried && attribution.rule != Rule::carried_over;
         const bool unsaid = by_use && is_unsaid(document_, uses_[attribution.use], attribution.subject);
-        if (!unsaid && !follows_unsaid(stretch)) return;
+        if (!unsaid && (by_use || !follows_unsaid(stretch))) return;
         const Candidate* outer = unsaid ? outer_candidate(uses_[attribution.use]) : nullptr;
-        const std::uint16_t probability = attribution.probability;
         attribution = outer != nullptr ? outer->attribution : Attribution{};
-        attribution.probability = outer != nullptr ? probability : std::uint16_t{0};
+        if (outer != nullptr) attribution.probability = probability_among(scores_, static_cast<std::size_t>(outer - candidates_.data()));
         attribution.unsaid = outer == nullptr;
     }
 
@@ -76,13 +75,20 @@ class Attributor {
         return adjacent && before.sentence == document_.sentence_of[stretch.token] && is_unsaid(document_, before, 0) && outer_candidate(before) == nullptr;
     }
 
+    // The cue of `inner` hangs on that of `outer`, or on what `outer` is put into: The mayor, officials say, will announce “…”.
+    bool tells_of(const CueUse& outer, const CueUse& inner) const {
+        if (language::nearest_above(document_, inner.head, outer.head, language::no_token) == outer.head) return true;
+        const language::TreeClause clause = language::clause_of(document_, outer.head);
+        return clause.kind == "inset" && language::nearest_above(document_, inner.head, clause.token, language::no_token) == clause.token;
+    }
+
     // The best candidate of a cue on which that of `inner` hangs, and which tells of something said.
     const Candidate* outer_candidate(const CueUse& inner) const {
         const Candidate* best = nullptr;
         for (const Candidate& one : candidates_) {
             if (one.attribution.use == no_use || one.attribution.carried || one.source != Source::use) continue;
             const CueUse& use = uses_[one.attribution.use];
-            if (use.head == inner.head || language::nearest_above(document_, inner.head, use.head, language::no_token) != use.head) continue;
+            if (use.head == inner.head || !tells_of(use, inner)) continue;
             if (is_unsaid(document_, use, one.attribution.subject) || (best != nullptr && best->score >= one.score)) continue;
             best = &one;
         }

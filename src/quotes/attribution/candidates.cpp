@@ -25,26 +25,26 @@ class Collector {
   public:
     Collector(const Document& document, const std::vector<CueUse>& uses, const Stretch& stretch, const std::optional<Spoken>& last,
               const std::optional<Spoken>& other, std::vector<Candidate>& out, std::vector<CandidateTrace>* trace)
-        : layout_(document), uses_(uses), stretch_(stretch), last_(last), other_(other), candidates_(out), trace_(trace) {}
+        : document_(document), uses_(uses), stretch_(stretch), last_(last), other_(other), candidates_(out), trace_(trace) {}
 
     void collect() {
         collect_uses();
         if (!is_term()) collect_neighbours();
-        if (transcript_name(layout_, layout_.quoted[stretch_.index].inner).empty()) collect_carried();
+        if (transcript_name(document_, document_.quoted[stretch_.index].inner).empty()) collect_carried();
         collect_marked();
         add_plain(Source::unknown);
-        if (!spans_paragraphs(layout_, stretch_.index)) add_plain(Source::matter);
+        if (!spans_paragraphs(document_, stretch_.index)) add_plain(Source::matter);
     }
 
   private:
-    const Token& at(TokenIndex token) const { return layout_.tokens[token]; }
+    const Token& at(TokenIndex token) const { return document_.tokens[token]; }
 
     // A word or two in single marks are a term or a name, unless a cue says otherwise: known as 'bailing-out'.
-    bool is_term() const { return layout_.quoted[stretch_.index].single && stretch_.words <= 3 && !stretch_.alone; }
+    bool is_term() const { return document_.quoted[stretch_.index].single && stretch_.words <= 3 && !stretch_.alone; }
 
     // The uses of the sentence: those nearest before and nearest after the stretch.
     void collect_uses() {
-        const std::uint32_t sentence = layout_.sentence_of[stretch_.token];
+        const std::uint32_t sentence = document_.sentence_of[stretch_.token];
         const auto after = std::lower_bound(uses_.begin(), uses_.end(), stretch_.token,
                                             [](const CueUse& use, TokenIndex token) { return use.head < token; });
         const auto split = static_cast<std::size_t>(after - uses_.begin());
@@ -58,7 +58,7 @@ class Collector {
         if (sentence == 0 || !stretch_.first_in_sentence) return;
         std::size_t before = split;
         while (before > 0 && uses_[before - 1].sentence == sentence) --before;  // none: the stretch opens its sentence
-        if (layout_.sentences[sentence - 1].paragraph + 1 < stretch_.sentence->paragraph) return;
+        if (document_.sentences[sentence - 1].paragraph + 1 < stretch_.sentence->paragraph) return;
         for (std::size_t k = 0; k < 2 && before > k && uses_[before - k - 1].sentence + 1 == sentence; ++k) {
             add_use(before - k - 1, static_cast<std::uint32_t>(k), Source::previous_use);
         }
@@ -67,11 +67,11 @@ class Collector {
     // “A.” alone in its paragraph, and the next opens: “B,” X said. The words may be X’s already.
     void collect_following(std::size_t split) {
         const std::size_t q = stretch_.index;
-        if (!stretch_.alone || !stretch_.first_in_paragraph || q + 1 >= layout_.quoted.size()) return;
-        const QuotedStretch& next = layout_.quoted[q + 1];
-        if (next.paragraph != stretch_.sentence->paragraph + 1 || next.outer.start != layout_.paragraphs[next.paragraph].start) return;
-        const TokenIndex token = layout_.quoted_tokens[q + 1];
-        const std::uint32_t sentence = layout_.sentence_of[token];
+        if (!stretch_.alone || !stretch_.first_in_paragraph || q + 1 >= document_.quoted.size()) return;
+        const QuotedStretch& next = document_.quoted[q + 1];
+        if (next.paragraph != stretch_.sentence->paragraph + 1 || next.outer.start != document_.paragraphs[next.paragraph].start) return;
+        const TokenIndex token = document_.quoted_tokens[q + 1];
+        const std::uint32_t sentence = document_.sentence_of[token];
         while (split < uses_.size() && uses_[split].head < token) ++split;
         for (std::size_t k = 0; k < 2 && split + k < uses_.size() && uses_[split + k].sentence == sentence; ++k) {
             add_use(split + k, static_cast<std::uint32_t>(k), Source::next_use);
@@ -98,10 +98,10 @@ class Collector {
             candidate.attribution.verdict = Verdict::spoken;
             candidate.attribution.use = static_cast<std::uint32_t>(index);
             candidate.attribution.subject = s;
-            candidate.attribution.speaker = mention_of(layout_, use.subjects[s].phrase, use.subjects[s].relative);
+            candidate.attribution.speaker = mention_of(document_, use.subjects[s].phrase, use.subjects[s].relative);
             candidate.attribution.rule = rule_of(use, use.subjects[s], source);
             Features features = open(candidate);
-            describe_use(features, layout_, stretch_, use, use.subjects[s], place);
+            describe_use(features, document_, stretch_, use, use.subjects[s], place);
             close(candidate, features);
         }
     }
@@ -126,7 +126,7 @@ class Collector {
                 break;
             }
             if (token.kind == TokenKind::clitic && token.is(WordClass::possessive)) {
-                add_phrase(phrase_before(layout_, floor, t - 1), Source::owner, q - t);
+                add_phrase(phrase_before(document_, floor, t - 1), Source::owner, q - t);
                 break;
             }
         }
@@ -135,13 +135,13 @@ class Collector {
             const Token& token = at(t - 1);
             const bool finite = (token.is_word() || token.kind == TokenKind::clitic) &&
                                 token.info.is_any(WordClass::auxiliary | WordClass::verb);
-            if (!finite && !is_verb_like(layout_, t - 1)) continue;
-            add_phrase(phrase_before(layout_, floor, t - 1), Source::own_phrase, verbs++);
+            if (!finite && !is_verb_like(document_, t - 1)) continue;
+            add_phrase(phrase_before(document_, floor, t - 1), Source::own_phrase, verbs++);
         }
         add_opening_phrase(*stretch_.sentence, q, Source::own_phrase, 3);
-        const std::uint32_t sentence = layout_.sentence_of[q];
-        if (sentence > 0 && layout_.sentences[sentence - 1].paragraph + 1 >= stretch_.sentence->paragraph) {
-            const Sentence& previous = layout_.sentences[sentence - 1];
+        const std::uint32_t sentence = document_.sentence_of[q];
+        if (sentence > 0 && document_.sentences[sentence - 1].paragraph + 1 >= stretch_.sentence->paragraph) {
+            const Sentence& previous = document_.sentences[sentence - 1];
             const std::uint32_t distance = previous.paragraph == stretch_.sentence->paragraph ? 0 : 1;
             add_opening_phrase(previous, previous.last, Source::previous_phrase, distance);
             add_last_subject(previous, distance + 2);
@@ -154,8 +154,8 @@ class Collector {
         for (TokenIndex t = sentence.last; t > floor + 1; --t) {
             const Token& token = at(t - 1);
             const bool finite = token.is_word() && token.info.is_any(WordClass::auxiliary | WordClass::verb);
-            if (!finite && !is_verb_like(layout_, t - 1)) continue;
-            const Phrase phrase = phrase_before(layout_, floor, t - 1);
+            if (!finite && !is_verb_like(document_, t - 1)) continue;
+            const Phrase phrase = phrase_before(document_, floor, t - 1);
             if (!phrase) continue;
             add_phrase(phrase, Source::previous_phrase, distance);
             return;
@@ -170,8 +170,8 @@ class Collector {
                 while (t + 1 < ceiling && at(t).kind != TokenKind::comma) ++t;
                 continue;
             }
-            if (!opens_subject(layout_, t)) continue;
-            add_phrase(phrase_at(layout_, t, ceiling), source, distance);
+            if (!opens_subject(document_, t)) continue;
+            add_phrase(phrase_at(document_, t, ceiling), source, distance);
             return;
         }
     }
@@ -181,20 +181,20 @@ class Collector {
         Candidate candidate;
         candidate.source = source;
         candidate.attribution.verdict = Verdict::spoken;
-        candidate.attribution.speaker = mention_of(layout_, phrase);
+        candidate.attribution.speaker = mention_of(document_, phrase);
         candidate.attribution.rule = source == Source::previous_phrase ? Rule::carried_over : Rule::same_sentence;
         Features features = open(candidate);
         const std::string_view name = source_name(source);
-        features.add("source", name, form_name(layout_, phrase));
+        features.add("source", name, form_name(document_, phrase));
         features.add("source_distance", step_of(distance), name);
         features.add("source_words", step_of(stretch_.words), name);
         features.add("source_previous", stretch_.previous.substr(0, 10), name);
         features.add("source_alone", stretch_.alone ? "yes" : "no", name);
-        const Sentence& inside = layout_.sentences[layout_.sentence_of[phrase.first]];
-        features.add("source_before", context_name(layout_, phrase.first > 0 ? phrase.first - 1 : no_token, inside), name);
-        features.add("source_next", context_name(layout_, phrase.last, inside), name);
+        const Sentence& inside = document_.sentences[document_.sentence_of[phrase.first]];
+        features.add("source_before", context_name(document_, phrase.first > 0 ? phrase.first - 1 : no_token, inside), name);
+        features.add("source_next", context_name(document_, phrase.last, inside), name);
         if (source == Source::previous_phrase) {
-            const Sentence& previous = layout_.sentences[layout_.sentence_of[stretch_.token] - 1];
+            const Sentence& previous = document_.sentences[document_.sentence_of[stretch_.token] - 1];
             features.add("source_colon", at(previous.last - 1).kind == TokenKind::colon ? "yes" : "no");
         }
         close(candidate, features);
@@ -206,14 +206,14 @@ class Collector {
     }
 
     void add_carried(const Spoken& spoken, Source source) {
-        const std::uint32_t sentence = layout_.sentence_of[stretch_.token];
-        const std::uint32_t sentences = sentence - layout_.sentence_of[spoken.token];
-        const std::uint32_t paragraphs = stretch_.sentence->paragraph - layout_.quoted[spoken.index].paragraph;
+        const std::uint32_t sentence = document_.sentence_of[stretch_.token];
+        const std::uint32_t sentences = sentence - document_.sentence_of[spoken.token];
+        const std::uint32_t paragraphs = stretch_.sentence->paragraph - document_.quoted[spoken.index].paragraph;
         Candidate candidate;
         candidate.source = source;
         candidate.attribution = spoken.attribution;
         candidate.attribution.carried = true;
-        const bool continues = source == Source::carry && paragraphs == 1 && !layout_.quoted[spoken.index].closed &&
+        const bool continues = source == Source::carry && paragraphs == 1 && !document_.quoted[spoken.index].closed &&
                                spoken.index + 1 == stretch_.index && stretch_.first_in_paragraph;
         candidate.attribution.rule = continues                      ? Rule::continued_paragraph
                                      : source == Source::alternation ? Rule::alternation
@@ -236,7 +236,7 @@ class Collector {
     }
 
     std::uint32_t uses_in_sentence() const {
-        const std::uint32_t sentence = layout_.sentence_of[stretch_.token];
+        const std::uint32_t sentence = document_.sentence_of[stretch_.token];
         const auto first = std::lower_bound(uses_.begin(), uses_.end(), sentence,
                                             [](const CueUse& use, std::uint32_t s) { return use.sentence < s; });
         std::uint32_t count = 0;
@@ -248,29 +248,29 @@ class Collector {
     void collect_marked() {
         const TokenIndex q = stretch_.token, first = stretch_.sentence->first, last = stretch_.sentence->last;
         if (q > first + 1 && at(q - 1).kind == TokenKind::colon) {
-            add_marked(phrase_before(layout_, first, q - 1), Source::colon, Rule::colon, q - 1 - first);
+            add_marked(phrase_before(document_, first, q - 1), Source::colon, Rule::colon, q - 1 - first);
         }
         if (q > first + 1 && at(q - 1).kind == TokenKind::dash) {
-            add_marked(phrase_before(layout_, first, q - 1), Source::dash_before, Rule::dash, q + 1 < last && at(q + 1).kind == TokenKind::dash ? 0 : 1);
+            add_marked(phrase_before(document_, first, q - 1), Source::dash_before, Rule::dash, q + 1 < last && at(q + 1).kind == TokenKind::dash ? 0 : 1);
         }
-        if (const base::TextSpan name = transcript_name(layout_, layout_.quoted[stretch_.index].inner); !name.empty()) {
+        if (const base::TextSpan name = transcript_name(document_, document_.quoted[stretch_.index].inner); !name.empty()) {
             add_marked({name, name, {}, PhraseForm::name}, Source::transcript, Rule::colon, 0);
         }
         const bool closes = q + 1 == last || (q + 2 == last && at(q + 1).kind == TokenKind::stop);
-        const std::uint32_t next = layout_.sentence_of[q] + 1;
-        if (closes && next < layout_.sentences.size() && at(layout_.sentences[next].first).kind == TokenKind::dash) {
-            const Sentence& credit = layout_.sentences[next];
-            const Phrase phrase = phrase_at(layout_, credit.first + 1, credit.last);
+        const std::uint32_t next = document_.sentence_of[q] + 1;
+        if (closes && next < document_.sentences.size() && at(document_.sentences[next].first).kind == TokenKind::dash) {
+            const Sentence& credit = document_.sentences[next];
+            const Phrase phrase = phrase_at(document_, credit.first + 1, credit.last);
             if (phrase) add_marked(phrase, Source::dash, Rule::dash, credit.last - phrase.last + 1);
         }
         if (q + 2 < last && at(q + 1).kind == TokenKind::dash) {
-            const Phrase phrase = phrase_at(layout_, q + 2, last);
+            const Phrase phrase = phrase_at(document_, q + 2, last);
             if (phrase) add_marked(phrase, Source::dash, Rule::dash, last - phrase.last);
         }
     }
 
     void add_marked(const Phrase& phrase, Source source, Rule rule, std::uint32_t rest) {
-        if (phrase) add_marked(mention_of(layout_, phrase), source, rule, rest);
+        if (phrase) add_marked(mention_of(document_, phrase), source, rule, rest);
     }
 
     void add_marked(const SpeakerMention& speaker, Source source, Rule rule, std::uint32_t rest) {
@@ -301,9 +301,9 @@ class Collector {
         features.add("plain_uses", step_of(uses_in_sentence()), name);
         if (stretch_.words > 1 && stretch_.capitals * 3 >= stretch_.words * 2) features.add("plain_title", name, step_of(stretch_.words));
         features.add("plain_terminal", ending_name(stretch_.terminal), name);
-        if (layout_.quoted[stretch_.index].single) features.add("plain_single", name);
-        if (layout_.quoted[stretch_.index].paragraph == 0) features.add("plain_headline", name);
-        if (last_) features.add("plain_last", step_of(stretch_.sentence->paragraph - layout_.quoted[last_->index].paragraph), name);
+        if (document_.quoted[stretch_.index].single) features.add("plain_single", name);
+        if (document_.quoted[stretch_.index].paragraph == 0) features.add("plain_headline", name);
+        if (last_) features.add("plain_last", step_of(stretch_.sentence->paragraph - document_.quoted[last_->index].paragraph), name);
         if (stretch_.token > stretch_.sentence->first) {
             const Token& previous = at(stretch_.token - 1);
             if (previous.is_word() && previous.capitalised) features.add("plain_previous_capital", name);
@@ -323,7 +323,7 @@ class Collector {
         candidates_.push_back(candidate);
     }
 
-    const Document& layout_;
+    const Document& document_;
     const std::vector<CueUse>& uses_;
     const Stretch& stretch_;
     const std::optional<Spoken>& last_;

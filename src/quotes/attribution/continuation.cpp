@@ -36,7 +36,7 @@ bool spans_paragraphs(const Document& document, std::size_t q) { return goes_on(
 
 void link_paragraphs(const Document& document, std::vector<Attribution>& attributions) {
     std::vector<bool> settled(attributions.size());
-    for (std::size_t q = 0; q < attributions.size(); ++q) settled[q] = is_anchored(attributions[q]);
+    for (std::size_t q = 0; q < attributions.size(); ++q) settled[q] = is_anchored(attributions[q]) || attributions[q].unsaid;
     for (std::size_t q = attributions.size(); q > 1; --q) {
         if (settled[q - 2] || !settled[q - 1] || !goes_on(document, q - 2)) continue;
         carry(attributions[q - 1], attributions[q - 2]);

@@ -104,6 +104,10 @@ class Finder {
     }
 
     // Whether the words are the same but for the first letter's case. Phrases open with an ASCII letter.
+    bool is_modal(std::string_view word) const {
+        return std::any_of(traits_.modals.begin(), traits_.modals.end(), [&](std::string_view modal) { return opens_with(word, modal); });
+    }
+
     static bool opens_with(std::string_view word, std::string_view lower) {
         return word.size() == lower.size() && (word[0] | 0x20) == lower[0] && word.substr(1) == lower.substr(1);
     }
@@ -148,7 +152,8 @@ class Finder {
         TokenIndex i = t;
         while (i > floor) {
             const Token& token = at(i - 1);
-            const bool auxiliary = (token.is_word() || token.kind == TokenKind::clitic) && token.is(WordClass::auxiliary);
+            const bool person = token.capitalised && (use.forms & base_form) == 0 && is_modal(word(i - 1));  // May said
+            const bool auxiliary = !person && (token.is_word() || token.kind == TokenKind::clitic) && token.is(WordClass::auxiliary);
             const bool negation = token.info.is(WordClass::negation) && !token.is(WordClass::determiner);
             if (auxiliary) {
                 has_auxiliary = true;
@@ -268,6 +273,7 @@ class Finder {
         Phrase phrase = phrase_at(document_, first, ceiling);
         if (!phrase || subject < phrase.first || subject >= phrase.head_last) phrase = phrase_before(document_, first, subject + 1);
         if (phrase && subject >= phrase.first && subject < phrase.head_last) propose(use, phrase, Tie::tree);
+        else if (document_.syntax[subject].tag == language::UniversalTag::propn) propose(use, {subject, subject + 1, subject + 1, PhraseForm::name}, Tie::tree);  // May said
     }
 
     // Determiners, adjectives and parts of names before their noun.

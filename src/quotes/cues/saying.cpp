@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -11,13 +10,18 @@
 namespace verbatim::quotes {
 
 using language::Document;
+using language::NameKind;
 using language::no_token;
 using language::Relation;
 using language::Sentence;
 using language::Token;
 using language::TokenIndex;
 using language::TokenKind;
+using language::TokenSyntax;
+using language::Traits;
+using language::UniversalTag;
 using language::WordClass;
+using language::WordList;
 
 namespace {
 
@@ -25,150 +29,172 @@ constexpr TokenIndex saying_window = 60;
 
 class Saying {
   public:
-    Saying(const Document& document, const CueUse& use, std::uint8_t subject) : document_(document), use_(use), subject_(subject), sentence_(document.sentences[use.sentence]) {
+    Saying(const Document& document, const CueUse& use, std::uint8_t subject)
+        : document_(document), use_(use), subject_(subject), sentence_(document.sentences[use.sentence]), traits_(document.lexicon->traits()) {
         first_ = use.first > saying_window ? std::max(sentence_.first, use.first - saying_window) : sentence_.first;
         last_ = std::min(sentence_.last, use.last + saying_window);
     }
 
-    bool is_unsaid() {
-        if (use_.kind == CueKind::according) return false;
-        if (use_.kind == CueKind::noun) return false;
-        return is_negated() || has_negative_subject() || is_fronted_negation() || is_irrealis() || is_conditional() || is_withheld() || is_question();
+    bool is_unsaid() const {
+        if (use_.kind != CueKind::verb) return false;
+        return is_negated() || has_negative_subject() || is_fronted_negation() || is_irrealis() || is_conditional() || is_governed() || is_avoided() || is_question();
     }
 
   private:
     const Token& at(TokenIndex t) const { return document_.tokens[t]; }
-    bool is(TokenIndex t, std::initializer_list<std::string_view> words) const { return is_one_of(t, {words.begin(), words.size()}); }
-    bool is_one_of(TokenIndex t, std::span<const std::string_view> words) const {
-        if (t < first_ || t >= last_ || !(at(t).is_word() || at(t).kind == TokenKind::clitic)) return false;
-        std::string lower;
-        language::lower_into(document_.word(t), lower);
-        return std::find(words.begin(), words.end(), lower) != words.end();
-    }
+    bool is_tree() const { return document_.parsed(use_.head); }
 
-    // "did not say", "never said", "said nothing"; but not "not only said".
-    bool is_negated() const {
-        if (is(use_.last, {"nothing"})) return true;
-        if (use_.negated && !is(use_.head - 1, {"only", "just", "merely", "simply"})) return true;
-        if (!document_.parsed(use_.head)) return false;
-        const language::TokenSyntax& syntax = document_.syntax[use_.head];
-        for (TokenIndex t = syntax.first; t < use_.head; ++t) {
-            if (document_.syntax[t].head != use_.head || document_.syntax[t].relation != Relation::advmod) continue;
-            const bool negation = at(t).info.is(WordClass::negation) || is(t, {"never", "hardly"});
-            if (negation && !has_comma(t, use_.head) && !is(t + 1, {"only", "just", "merely", "simply"})) return true;
-        }
-        return false;
+    bool can_be(TokenIndex t) const { return t >= first_ && t < last_ && (at(t).is_word() || at(t).kind == TokenKind::clitic); }
+    std::string lower(TokenIndex t) const {
+        std::string word;
+        language::lower_into(document_.word(t), word);
+        return word;
     }
-
-    // Nobody said · No one in the room said · Neither X nor Y said
-    bool has_negative_subject() const {
-        if (subject_ >= use_.subject_count) return false;
-        const TokenIndex first = use_.subjects[subject_].phrase.first;
-        const auto negative = [&](TokenIndex t) { return is(t, {"nobody", "none", "neither"}) || (is(t, {"no"}) && !is(t + 1, {"wonder", "doubt", "matter", "longer"})); };
-        if (negative(first) || (first > first_ && negative(first - 1))) return true;
-        const TokenIndex subject = language::subject_of(document_, use_.head).token;
-        return subject != no_token && subject < use_.head && negative(document_.syntax[subject].first);
+    bool is(TokenIndex t, const WordList& words) const { return can_be(t) && !words.empty() && words.has(lower(t)); }
+    bool is(TokenIndex t, std::initializer_list<std::string_view> words) const {
+        return can_be(t) && std::find(words.begin(), words.end(), lower(t)) != words.end();
     }
-
-    // At no point did X say · Nor did he say
-    bool is_fronted_negation() const {
-        for (TokenIndex t = first_; t < use_.first; ++t) {
-            if (is(t, {"nor"}) && is(t + 1, {"did", "does", "do", "has", "have", "had", "would", "could", "will", "can"})) return true;
-            if (is(t, {"at", "in", "under", "on"}) && is(t + 1, {"no"}) && !is_followed_by_comma(t + 2)) return true;
-            if (t == first_ && is(t, {"never", "not", "hardly", "rarely"}) && is(t + 1, {"did", "does", "do", "has", "have", "had", "once"})) return true;
-        }
-        return false;
-    }
-
     bool has_comma(TokenIndex first, TokenIndex last) const {
         for (TokenIndex t = first; t < last; ++t)
             if (at(t).kind == TokenKind::comma) return true;
         return false;
     }
-    bool is_followed_by_comma(TokenIndex t) const { return t + 1 < last_ && at(t + 1).kind == TokenKind::comma; }
+    bool is_negation(TokenIndex t) const { return at(t).info.is(WordClass::negation) && !at(t).is(WordClass::determiner); }
 
-    // may argue, will say, would have said; but what somebody "would later say" was said.
+    // The first of the cue's dependants between two tokens, with no comma between it and the cue, that passes.
+    template <class Test>
+    TokenIndex dependant_between(TokenIndex from, TokenIndex to, Test test) const {
+        if (!is_tree()) return no_token;
+        for (TokenIndex t = std::max(from, first_); t < std::min(to, last_); ++t) {
+            const TokenSyntax& syntax = document_.syntax[t];
+            if (syntax.head == use_.head && test(t, syntax.relation) && !has_comma(std::min(t, use_.head), std::max(t, use_.head))) return t;
+        }
+        return no_token;
+    }
+
+    // "did not say", "never said", "sagte nicht, dass", "said nothing about"; but not "not only said" and "said nothing would change".
+    bool is_negated() const {
+        if (is_nothing(use_.last)) return true;
+        if (use_.negated && !is(use_.head - 1, traits_.negation_limits)) return true;
+        const auto negates = [&](TokenIndex t, Relation relation) { return relation == Relation::advmod && is_negation(t) && !is(t + 1, traits_.negation_limits); };
+        if (dependant_between(first_, use_.head, negates) != no_token) return true;
+        const language::TreeClause clause = language::clause_of(document_, use_.head);
+        const TokenIndex end = clause.token == no_token || clause.token < use_.last ? use_.last + 1 : document_.syntax[clause.token].first;
+        return dependant_between(use_.last, end, negates) != no_token;
+    }
+
+    bool is_nothing(TokenIndex t) const {
+        if (!is(t, traits_.nothing)) return false;
+        if (t + 1 >= last_ || !at(t + 1).is_word()) return true;
+        return is(t + 1, {"about", "of", "on", "to", "more", "else", "in", "when"});
+    }
+
+    // Nobody said · No one in the room said · Neither X nor Y said; but No 10 said, No fewer than three said, None other than X said.
+    bool is_negative(TokenIndex t) const {
+        if (!is(t, traits_.negative_subjects)) return false;
+        return t + 1 >= last_ || (at(t + 1).kind != TokenKind::number && !is(t + 1, traits_.negation_limits));
+    }
+    bool has_negative_subject() const {
+        if (subject_ >= use_.subject_count) return false;
+        const TokenIndex first = use_.subjects[subject_].phrase.first;
+        if (is_negative(first) || (first > first_ && is_negative(first - 1))) return true;
+        const TokenIndex subject = language::subject_of(document_, use_.head).token;
+        return subject != no_token && subject < use_.head && is_negative(document_.syntax[subject].first);
+    }
+
+    // At no point in the interview did X say · Nor did he say: an auxiliary stands before the subject.
+    bool is_fronted_negation() const {
+        const bool opens = is(first_, traits_.fronted_negations) || (is(first_, {"at", "in", "under", "on"}) && is(first_ + 1, {"no"}));
+        if (!opens || subject_ >= use_.subject_count) return false;
+        const TokenIndex subject = use_.subjects[subject_].phrase.first;
+        for (TokenIndex t = first_ + 1; t < std::min(subject, use_.first + 1); ++t)
+            if (at(t).kind == TokenKind::comma) return false;
+            else if (is(t, traits_.inverted_auxiliaries)) return true;
+        return is(subject - 1, traits_.inverted_auxiliaries);
+    }
+
+    // May and Will are people too: a name is no modal.
+    bool is_modal(TokenIndex t) const { return is(t, traits_.modals) && at(t).name == NameKind::none && (!at(t).capitalised || t == sentence_.first); }
+
+    // may argue, will say, would have said; but "would later say", "could only say", "can confirm" tell of something said.
     bool is_irrealis() const {
-        static constexpr std::string_view modals[]{"will", "would", "could", "may", "might", "should", "shall", "must", "can", "cannot", "can't", "can’t",
-                                                                 "couldn't", "couldn’t", "wouldn't", "wouldn’t", "won't", "won’t", "shouldn't", "shouldn’t", "’ll", "'ll", "’d", "'d"};
         TokenIndex modal = no_token;
-        const auto is_modal = [&](TokenIndex t) { return (is_one_of(t, modals) || is_trait_modal(t)) && (!at(t).capitalised || t == sentence_.first); };  // nor a man named Will
         for (TokenIndex t = use_.first; t < use_.head; ++t)
             if (is_modal(t)) modal = t;
-        if (modal == no_token && document_.parsed(use_.head)) {
-            const language::TokenSyntax& syntax = document_.syntax[use_.head];
-            for (TokenIndex t = syntax.first; t < use_.head; ++t)
-                if (document_.syntax[t].head == use_.head && document_.syntax[t].relation == Relation::aux && is_modal(t) && !has_comma(t, use_.head)) modal = t;
-        }
-        if (modal == no_token || is(modal + 1, {"only", "but"})) return false;  // could only say
-        if (!is(modal, {"would", "’d", "'d"})) return true;
-        for (TokenIndex t = modal + 1; t < std::min(last_, use_.head + 2); ++t)
-            if (is(t, {"later", "eventually", "subsequently", "often", "sometimes", "go", "always", "again"})) return false;
-        return !is(use_.last, {"every", "whenever"});  // she would say every morning
+        if (modal == no_token) modal = dependant_between(first_, use_.head, [&](TokenIndex t, Relation relation) { return relation == Relation::aux && is_modal(t); });
+        if (modal == no_token || !takes_modal(modal)) return false;
+        for (TokenIndex t = modal + 1; t < std::min(last_, use_.last + 1); ++t)
+            if (t != use_.head && is(t, traits_.modal_limits)) return false;
+        return !(is(modal, {"can"}) && is(use_.head, {"confirm", "reveal", "report"}));
     }
 
-    bool is_trait_modal(TokenIndex t) const {
-        if (!at(t).is_word()) return false;
-        std::string lower;
-        language::lower_into(document_.word(t), lower);
-        return document_.lexicon->traits().modals.has(lower);
+    // "would say", "would have said", "will be called"; but "he'd said" is "he had said".
+    bool takes_modal(TokenIndex modal) const {
+        if ((use_.forms & language::base_form) != 0) return true;
+        for (TokenIndex t = modal + 1; t < use_.head; ++t)
+            if (is(t, {"have", "'ve", "’ve"}) || is(t, traits_.be_forms)) return true;
+        return false;
     }
 
-    // If the court says so · unless he says
+    // If the court says so · unless he comes and says
     bool is_conditional() const {
-        static constexpr std::string_view openers[]{"if", "unless", "whether", "lest"};
-        if (document_.parsed(use_.head)) {
-            const language::TokenSyntax& syntax = document_.syntax[use_.head];
-            for (TokenIndex t = syntax.first; t < use_.head; ++t)
-                if (document_.syntax[t].head == use_.head && document_.syntax[t].relation == Relation::mark && is_one_of(t, openers) && !has_comma(t, use_.head)) return true;
+        if (is_tree()) {
+            TokenIndex verb = use_.head;
+            for (int i = 0; i < 4; ++i) {  // through "comes and says"
+                const TokenSyntax& syntax = document_.syntax[verb];
+                for (TokenIndex t = std::max(syntax.first, first_); t < verb; ++t)
+                    if (document_.syntax[t].head == verb && document_.syntax[t].relation == Relation::mark && is(t, traits_.conditional_openers) && !has_comma(t, use_.head)) return true;
+                if (syntax.relation != Relation::conj || syntax.head == no_token || syntax.head > verb) return false;
+                verb = syntax.head;
+            }
             return false;
         }
         if (subject_ >= use_.subject_count) return false;
         const TokenIndex first = use_.subjects[subject_].phrase.first;
-        return first > first_ && first < use_.head && is_one_of(first - 1, openers);
+        return first > first_ && first < use_.head && is(first - 1, traits_.conditional_openers);
     }
 
-    // refused to say · stopped short of calling · without saying · is expected to announce
-    bool is_withheld() const {
-        if (document_.parsed(use_.head)) {
-            const language::TokenSyntax& syntax = document_.syntax[use_.head];
-            if (syntax.relation == Relation::xcomp && syntax.head < use_.head && is_trait_modal(syntax.head)) return true;  // devrait annoncer
-        }
-        TokenIndex before = use_.first;
-        if (is(use_.first, {"to"})) before = use_.first;
-        else if (use_.first > first_ && is(use_.first - 1, {"to"})) before = use_.first - 1;
-        else {
-            if (use_.first == first_) return false;
-            return is(use_.first - 1, {"without"}) || (is(use_.first - 1, {"of"}) && is(use_.first - 2, {"short", "instead"})) ||
-                   (is(use_.first - 1, {"than"}) && is(use_.first - 2, {"rather"})) || is(use_.first - 1, {"avoided", "avoid", "avoids", "avoiding"}) ||
-                   (is(use_.first - 1, {"from"}) && is(use_.first - 2, {"refrained", "refrain", "stopped", "shied", "away"}));
-        }
-        // The verb that the infinitive hangs on, past adverbs and times.
+    // refused to say · is expected to announce · has yet to say · devrait annoncer
+    bool is_governed() const {
+        const bool marked = is(use_.first, traits_.infinitive_markers) || is(use_.first - 1, traits_.infinitive_markers);
         TokenIndex governor = no_token;
-        if (document_.parsed(use_.head) && document_.syntax[use_.head].relation == Relation::xcomp) governor = document_.syntax[use_.head].head;
-        for (TokenIndex t = before, steps = 0; governor == no_token && t > first_ && steps < 4; --t, ++steps)
-            if (at(t - 1).info.cue != 0 || is_governor(t - 1)) governor = t - 1;
-        return governor != no_token && governor < use_.head && is_governor(governor);
+        if (is_tree() && document_.syntax[use_.head].relation == Relation::xcomp) governor = document_.syntax[use_.head].head;
+        if (governor != no_token && governor < use_.head && is(governor, traits_.modals)) return true;
+        if (!marked) return false;
+        if (governor == no_token || !is(governor, traits_.withholding_words)) {  // past adverbs and times: refused on Thursday to say
+            TokenIndex t = is(use_.first, traits_.infinitive_markers) ? use_.first : use_.first - 1;
+            for (int steps = 0; t > first_ && steps < 4 && !is(t - 1, traits_.withholding_words) && may_be_passed(t - 1); ++steps) --t;
+            governor = t > first_ ? t - 1 : no_token;
+        }
+        if (governor == no_token || governor > use_.head || !is(governor, traits_.withholding_words)) return false;
+        return !(governor > first_ && is_negation(governor - 1)) || is(governor, {"going", "expected", "likely", "ready", "prepared", "about"});  // did not hesitate to say
+    }
+    bool may_be_passed(TokenIndex t) const {
+        return at(t).is_word() && (at(t).info.is_any(WordClass::adverb | WordClass::time | WordClass::preposition) || is(t, {"repeatedly", "again"}));
     }
 
-    bool is_governor(TokenIndex t) const {
-        return is(t, {"refused", "refuse", "refuses", "refusing", "declined", "decline", "declines", "declining", "failed", "fail", "fails", "failing", "hesitated", "hesitate",
-                      "want", "wants", "wanted", "wish", "wishes", "wished", "hope", "hopes", "hoped", "plan", "plans", "planned", "planning", "intend", "intends", "intended",
-                      "expected", "likely", "going", "gonna", "about", "set", "due", "ready", "prepared", "unwilling", "reluctant", "afraid", "unable", "asked", "ask", "asks",
-                      "urged", "urge", "urges", "told", "ordered", "invited", "encouraged", "forced", "need", "needs", "needed", "ought", "supposed", "scheduled", "poised"});
+    // without saying · instead of calling · stopped short of calling · denied ever saying
+    bool is_avoided() const {
+        if (use_.forms != language::gerund || use_.first == first_) return false;
+        const TokenIndex before = is(use_.first - 1, {"ever", "even"}) ? use_.first - 2 : use_.first - 1;
+        return is(before, traits_.avoiding_words) || (is(before, {"of"}) && is(before - 1, {"short", "instead"})) || (is(before, {"than"}) && is(before - 1, {"rather"})) ||
+               (is(before, {"from"}) && is(before - 1, {"refrained", "refrain", "stopped", "shied", "away"}));
     }
 
-    // Did she say …? · Has he ever said that …?
+    // Did she say …? · When did the mayor say …? · Had the mayor said so, …: the cue is what is asked.
     bool is_question() const {
-        const Token& end = at(sentence_.last - 1);
-        if (end.kind != TokenKind::stop || document_.word(sentence_.last - 1) != "?") return false;
-        return is(sentence_.first, {"did", "does", "do", "has", "have", "had", "is", "are", "was", "were", "will", "would", "could", "can", "should", "may", "might"});
+        const bool asks = is(sentence_.first, traits_.question_words) || is(sentence_.first, {"when", "which"});
+        const TokenIndex auxiliary = asks ? sentence_.first + 1 : sentence_.first;
+        if (!is(auxiliary, traits_.inverted_auxiliaries) || (is_tree() && document_.syntax[use_.head].head != no_token)) return false;
+        const bool asked = at(sentence_.last - 1).kind == TokenKind::stop && document_.word(sentence_.last - 1) == "?";
+        return asked && subject_ < use_.subject_count && use_.subjects[subject_].phrase.first > auxiliary;
     }
 
     const Document& document_;
     const CueUse& use_;
     std::uint8_t subject_;
     const Sentence& sentence_;
+    const Traits& traits_;
     TokenIndex first_ = 0, last_ = 0;
 };
 

@@ -12,8 +12,8 @@
 
 namespace verbatim::quotes {
 
-// True when the use, with its subject of that number, says that nothing was said there, or not yet. Reads the cue's tree where there is one; without one, the words beside the cue. Looks at one sentence,
-// at most 60 tokens on either side.
+// True when the use, with its subject of that number, says that nothing was said there, or not yet. Reads the cue's tree where there is one; without one, the words beside the cue. Looks at
+// 60 tokens on either side at most, within the sentence. Which words tell it are traits of the language.
 bool is_unsaid(const language::Document& document, const CueUse& use, std::uint8_t subject);
 
 }  // namespace verbatim::quotes

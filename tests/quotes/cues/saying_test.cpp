@@ -13,8 +13,8 @@ using namespace verbatim;
 namespace {
 
 // The words that are quoted, or told to be unsaid between marks, one after the other.
-std::string said_in(std::string_view line) {
-    const corpus::Article article = language::testing::article(line);
+std::string said_in(std::string_view line, std::string_view language = "en") {
+    const corpus::Article article = language::testing::article(line, language);
     const quotes::Analysis analysis = quotes::analyze(article);
     std::string out;
     for (const quotes::Quote& quote : analysis.quotes) out += quotes::words_of(article.text, quote) + " ";
@@ -54,4 +54,29 @@ TEST_CASE("marks around what was not said are matter of the kind unsaid") {
     CHECK(said_in("Title|Did Mayor Mara Lind say, “Close the bridge”?") == "[Close the bridge]");
     CHECK(said_in("Title|A rule for the market: never say “how much?” first.") == "[how much?]");
     CHECK(said_in("Title|“The bridge is safe,” Mayor Mara Lind said.") == "The bridge is safe,");
+}
+
+TEST_CASE("what looks unsaid and was said is a quotation") {
+    CHECK(said_in("Title|The clinic offers vaccines at no cost to residents, Mara Lind said.") == "The clinic offers vaccines at no cost to residents");
+    CHECK(said_in("Title|Mayor Mara Lind said nothing had been decided.") == "nothing had been decided");
+    CHECK(said_in("Title|May said that the bridge was safe.") == "that the bridge was safe");
+    CHECK(said_in("Title|No fewer than three ministers said that the bridge was safe.") == "that the bridge was safe");
+    CHECK(said_in("Title|Mayor Mara Lind was forced to admit that the figures were wrong.") == "that the figures were wrong");
+    CHECK(said_in("Title|Mayor Mara Lind did not hesitate to say that the figures were wrong.") == "that the figures were wrong");
+    CHECK(said_in("Title|Police can confirm that the bridge is closed.") == "that the bridge is closed");
+    CHECK(said_in("Title|Mayor Mara Lind said that she would offer “a prayer” for the bridge.") == "that she would offer “a prayer” for the bridge");
+}
+
+TEST_CASE("a condition, a denial of saying and a question are seen through what stands between") {
+    CHECK(said_in("Title|If the mayor comes and says that the bridge is safe, it opens.").empty());
+    CHECK(said_in("Title|Mayor Mara Lind denied ever saying that the bridge was safe.") != "that the bridge was safe");
+    CHECK(said_in("Title|When did the mayor say that the bridge was safe?").empty());
+    CHECK(said_in("Title|The company has yet to say that it will close the mine.").empty());
+}
+
+TEST_CASE("other languages say so with words of their own") {
+    CHECK(said_in("Titel|Der Minister Jens Lind sagte nicht, dass die Brücke sicher ist.", "de").empty());
+    CHECK(said_in("Titre|Le ministre, Jean Lind, n'a pas dit que le pont fermerait.", "fr").empty());
+    CHECK(said_in("Título|O ministro João Lima não disse que a ponte fecharia.", "pt").empty());
+    CHECK(said_in("Título|O ministro João Lima disse que a ponte fecharia.", "pt") == "que a ponte fecharia");
 }
