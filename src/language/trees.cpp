@@ -52,6 +52,7 @@ class SentenceParser {
         if (engine_.words.empty() || engine_.words.size() > most_parsed_words) return;
         look_up(engine_.model.vocabularies, engine_.forms, engine_.features);
         engine_.tagger.tag(engine_.features, engine_.tags);
+        if (!has_cue_verb()) return;
         engine_.parser.parse(engine_.features, engine_.tags, engine_.tree);
         put_on_tokens(sentence);
         find_ranges(sentence);
@@ -83,6 +84,16 @@ class SentenceParser {
             engine_.token_of.push_back(token);
             engine_.forms.push_back(word.form);
         }
+    }
+
+    // A cue that is a verb here, or that a quoted stretch stands beside: "The report", "his claims" need no tree.
+    bool has_cue_verb() const {
+        for (std::size_t w = 0; w < engine_.words.size(); ++w) {
+            const Token& token = document_.tokens[engine_.token_of[w]];
+            if (token.kind == TokenKind::quoted) return true;
+            if (token.is_word() && token.info.cue != 0 && engine_.model.universal[engine_.tags[w]] == UniversalTag::verb) return true;
+        }
+        return false;
     }
 
     // Markup stands between tokens, and is no part of the sentence.

@@ -34,6 +34,7 @@ struct Plain {
     static constexpr std::array<std::size_t, 2> widths{4, 3}, rows{7, 3};
     static constexpr std::array<std::size_t, 3> table_of{0, 1, 0};
     static constexpr std::uint32_t multiplier = 90000;
+    static constexpr std::int64_t kept_multiplier = 704, kept_shift = share_shift - 7;  // halved, upwards, until it has ten bits
 
     // The definition, without a cache: what the network has to agree with.
     std::vector<std::int32_t> scores(const std::array<std::uint32_t, 3>& values) const {
@@ -43,7 +44,7 @@ struct Plain {
             for (std::size_t h = 0; h < hidden; ++h) {
                 std::int64_t product = 0;
                 for (std::size_t i = 0; i < widths[table]; ++i) product += std::int64_t{tables[table][row * widths[table] + i]} * slots[s][i * hidden + h];
-                sum[h] += (product * multiplier + (1 << (share_shift - 1))) >> share_shift;
+                sum[h] += (product * kept_multiplier + (1 << (kept_shift - 1))) >> kept_shift;
             }
         }
         std::vector<std::int32_t> out(offsets);

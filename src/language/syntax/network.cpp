@@ -8,7 +8,8 @@
 namespace verbatim::language {
 namespace {
 
-constexpr std::uint32_t most_kept = 1024;  // shares of a slot; a power of two
+constexpr std::uint32_t most_kept = 2048;  // shares of a slot; a power of two
+constexpr std::uint32_t widest_table = 128;  // 128 products of two bytes, times ten bits, and the rounding fit 32 bits
 
 template <class Integer>
 bool read_integers(base::ByteReader& in, std::size_t count, std::vector<Integer>& out) {
@@ -33,33 +34,41 @@ base::Error damaged(const char* what) { return base::Error{"a model of syntax", 
 #define VERBATIM_WIDE
 #endif
 
-// Four vectors hold a block of the sum while all summands are added to it.
-VERBATIM_WIDE void add_all(std::int16_t* sum, const std::int16_t* const* summands, std::size_t count, std::size_t hidden) {
-    constexpr std::size_t lane = 16;
-    using Vector [[gnu::vector_size(lane * sizeof(std::int16_t))]] = std::int16_t;
-    static_assert(Network::hidden_step == 4 * lane);
-    for (std::size_t block = 0; block < hidden; block += Network::hidden_step) {
-        Vector a, b, c, d, w, x, y, z;
-        std::memcpy(&a, sum + block, sizeof a);
-        std::memcpy(&b, sum + block + lane, sizeof b);
-        std::memcpy(&c, sum + block + 2 * lane, sizeof c);
-        std::memcpy(&d, sum + block + 3 * lane, sizeof d);
-        for (std::size_t s = 0; s < count; ++s) {
-            const std::int16_t* const summand = summands[s] + block;
-            std::memcpy(&w, summand, sizeof w);
-            std::memcpy(&x, summand + lane, sizeof x);
-            std::memcpy(&y, summand + 2 * lane, sizeof y);
-            std::memcpy(&z, summand + 3 * lane, sizeof z);
-            a += w;
-            b += x;
-            c += y;
-            d += z;
+using Lane [[gnu::vector_size(32)]] = std::int16_t;
+constexpr std::size_t lane = sizeof(Lane) / sizeof(std::int16_t);
+
+// `lanes` vectors hold a block of the sum while all summands are added to it: a processor with AVX2 has registers for twelve.
+template <std::size_t lanes>
+[[gnu::always_inline]] inline void add_block(std::int16_t* sum, const std::int16_t* const* summands, std::size_t count, std::size_t offset) {
+    Lane block[lanes];
+    for (std::size_t i = 0; i < lanes; ++i) std::memcpy(&block[i], sum + offset + i * lane, sizeof(Lane));
+    for (std::size_t s = 0; s < count; ++s) {
+        const std::int16_t* const summand = summands[s] + offset;
+#pragma GCC unroll 12
+        for (std::size_t i = 0; i < lanes; ++i) {
+            Lane part;
+            std::memcpy(&part, summand + i * lane, sizeof part);
+            block[i] += part;
         }
-        std::memcpy(sum + block, &a, sizeof a);
-        std::memcpy(sum + block + lane, &b, sizeof b);
-        std::memcpy(sum + block + 2 * lane, &c, sizeof c);
-        std::memcpy(sum + block + 3 * lane, &d, sizeof d);
     }
+    for (std::size_t i = 0; i < lanes; ++i) std::memcpy(sum + offset + i * lane, &block[i], sizeof(Lane));
+}
+
+VERBATIM_WIDE void add_all(std::int16_t* sum, const std::int16_t* const* summands, std::size_t count, std::size_t hidden) {
+    static_assert(Network::hidden_step == 4 * lane);
+    std::size_t offset = 0;
+    for (; offset + 12 * lane <= hidden; offset += 12 * lane) add_block<12>(sum, summands, count, offset);
+    for (; offset < hidden; offset += 4 * lane) add_block<4>(sum, summands, count, offset);
+}
+
+// 128 products of two bytes times a multiplier fit 31 bits.
+VERBATIM_WIDE void scale_all(const std::int32_t* __restrict sum, std::int32_t multiplier, std::int32_t shift, std::int32_t most, std::int16_t* __restrict share, std::size_t hidden) {
+    const std::int32_t half = std::int32_t{1} << (shift - 1);
+    for (std::size_t block = 0; block < hidden; block += Network::hidden_step)
+        for (std::size_t h = block; h < block + Network::hidden_step; ++h) {
+            const std::int32_t scaled = (sum[h] * multiplier + half) >> shift;
+            share[h] = static_cast<std::int16_t>(scaled < -most ? -most : scaled > most ? most : scaled);
+        }
 }
 
 void apply_relu(std::int16_t* layer, std::size_t hidden) {
@@ -102,7 +111,7 @@ base::Result<Network> Network::read(base::ByteReader& in, std::span<const Table>
         Embeddings& table = network.tables_.emplace_back();
         table.rows = in.u32();
         table.width = in.u32();
-        if (!in.ok() || table.rows != rows[t] || table.width == 0 || table.width > 256) return damaged("a table of another size");
+        if (!in.ok() || table.rows != rows[t] || table.width == 0 || table.width > widest_table) return damaged("a table of another size");
         if (!read_integers(in, std::size_t{table.rows} * table.width, table.values)) return damaged("its end within a table");
     }
     std::uint32_t kept = 0;
@@ -112,7 +121,10 @@ base::Result<Network> Network::read(base::ByteReader& in, std::span<const Table>
         slot.place = kept;
         slot.mask = std::min(std::bit_ceil(network.tables_[slot.table].rows), most_kept) - 1;
         kept += slot.mask + 1;
-        slot.multiplier = in.u32();
+        std::uint32_t multiplier = in.u32();
+        for (slot.shift = share_shift; multiplier > largest_multiplier && slot.shift > 1; --slot.shift) multiplier = (multiplier + 1) / 2;
+        if (multiplier > largest_multiplier) return damaged("a multiplier that is too large");
+        slot.multiplier = static_cast<std::int32_t>(multiplier);
         if (!read_integers(in, std::size_t{network.tables_[slot.table].width} * network.hidden_, slot.weights)) return damaged("its end within a slot");
     }
     if (!read_integers(in, network.hidden_, network.bias_) || !read_integers(in, std::size_t{answers} * network.hidden_, network.weights_) ||
@@ -130,11 +142,7 @@ void Network::compute_share(const Slot& slot, std::uint32_t row, std::int16_t* s
     const std::int8_t* weight = slot.weights.data();
     for (std::uint32_t i = 0; i < table.width; ++i, weight += hidden_)
         add_scaled(sum.data(), table.values[std::size_t{row} * table.width + i], weight, hidden_);
-    const std::int64_t most = largest_share(slots_.size());  // so that the sum of all fits 16 bits
-    for (std::uint32_t h = 0; h < hidden_; ++h) {
-        const std::int64_t scaled = (std::int64_t{sum[h]} * slot.multiplier + (std::int64_t{1} << (share_shift - 1))) >> share_shift;
-        share[h] = static_cast<std::int16_t>(std::clamp(scaled, -most, most));
-    }
+    scale_all(sum.data(), slot.multiplier, slot.shift, largest_share(slots_.size()), share, hidden_);  // so that the sum of all fits 16 bits
 }
 
 const std::int16_t* Network::share(std::uint32_t slot, std::uint32_t value, Scratch& scratch) const {

@@ -60,7 +60,8 @@ class Network {
         std::vector<std::int8_t> values;
     };
     struct Slot {
-        std::uint32_t table = 0, multiplier = 0;
+        std::uint32_t table = 0;
+        std::int32_t multiplier = 0, shift = 0;  // of ten bits at most, and what is left of share_shift
         std::uint32_t place = 0, mask = 0;  // of a scratch: where its shares begin, and how many there are, less one
         std::vector<std::int8_t> weights;  // width × hidden
     };
@@ -76,7 +77,9 @@ class Network {
 
 // Constants shared with the writer of networks.
 inline constexpr std::int32_t hidden_unit = 128;        // a 1 of the hidden layer
-inline constexpr int share_shift = 20;                  // a product times the slot's multiplier, shifted by this, is in hidden units
+// A product times the slot's multiplier, shifted by this, is in hidden units. Both are first shifted so that the multiplier has ten bits at most.
+inline constexpr int share_shift = 20;
+inline constexpr std::uint32_t largest_multiplier = 1023;
 // Limits with which the sums of both layers fit their integers; read() refuses what is larger.
 inline constexpr std::int32_t largest_hidden = 4095, largest_weight = 2047, largest_offset = 1'000'000;
 // Of a slot's share of a hidden unit, and of the bias. A larger share is cut to it.
