@@ -41,6 +41,7 @@ constexpr std::array lists{
     List{"infinitive_markers", &Traits::infinitive_markers},
     List{"hanging_words", &Traits::hanging_words},
     List{"be_forms", &Traits::be_forms},
+    List{"passive_verbs", &Traits::passive_verbs},
     List{"modals", &Traits::modals},
     List{"negative_subjects", &Traits::negative_subjects},
     List{"negation_limits", &Traits::negation_limits},

@@ -56,6 +56,7 @@ struct Traits {
     // Verbs and their subjects.
     bool inverts_without_mark = false;  // the subject may follow its verb anywhere: gestern sagte X
     WordList be_forms;                  // auxiliaries of the passive
+    WordList passive_verbs;             // before a participle, like an auxiliary of the passive: stands accused
     WordList modals;
     WordList agent_prepositions;        // was told by X
     WordList noun_links;                // of: join the parts of a noun phrase that begins with its head

@@ -122,6 +122,8 @@ void resolve_speakers(const corpus::Article& article, const std::vector<base::Te
             if (resolution.entity != names::no_entity && is_bare_noun(article, draft.speaker.head, analysis.names.entities[resolution.entity])) {
                 resolution.entity = names::no_entity;
             }
+            const bool is_place = resolution.entity != names::no_entity && analysis.names.entities[resolution.entity].kind == names::EntityKind::place;
+            if (is_place && draft.speaker.form != PhraseForm::name) resolution.entity = names::no_entity;  // "it" that says something is no bay
             quote.person = resolution.entity;
             quote.confidence = confidence_of(draft.probability, resolution.confidence);
             if (!draft.speaker.second.empty()) {

@@ -380,3 +380,12 @@ TEST_CASE("words begin where their clause does") {
          "indirect | subject-verb-content | Mara Lind | told | that the bridge was safe"},
     });
 }
+
+TEST_CASE("whoever is accused, provides or goes on doing says nothing") {
+    check({
+        {"Title|The government stands accused of hiding the report.", ""},
+        {"Title|They have been blamed for the flood.", ""},
+        {"Title|The college offers courses in navigation.", ""},
+        {"Title|He continues supplying weapons to the rebels.", ""},
+    });
+}

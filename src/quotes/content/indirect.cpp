@@ -69,9 +69,15 @@ class IndirectFinder {
             lower_into(document_.word(subject.phrase.first), lower);
             for (const std::string_view own : {"i", "we", "you", "us", "me"}) if (lower == own) return true;
         }
-        if (!is_loose(content) || use.kind != CueKind::verb) return false;
-        const std::string_view kind = document_.lexicon->cue(use.cue).cue_class;
-        return kind == "talk" || kind == "criticize" || kind == "praise";
+        if (use.kind != CueKind::verb) return false;
+        // "…, adding that we need more" is what the second cue reports.
+        if (content.before.empty() && at(content.after.first).info.cue != 0 && at(content.after.first).info.forms == gerund) return true;
+        const Cue& cue = document_.lexicon->cue(use.cue);
+        if (cue.lemma == "continue") return content.before.empty() && content.opening != Opening::quoted;  // continues supplying weapons
+        const bool thing = is_loose(content) || (content.before.empty() && content.opening == Opening::clause);
+        if (cue.lemma == "offer") return thing;  // offers courses
+        if (!is_loose(content)) return false;
+        return cue.cue_class == "talk" || cue.cue_class == "criticize" || cue.cue_class == "praise";
     }
 
     // Thinking, hoping and showing are no speech.

@@ -172,7 +172,8 @@ class Finder {
         use.first = has_auxiliary || has_to ? i : t;
         if (has_auxiliary) while (use.first < t && is_adverb(document_, use.first)) ++use.first;
         const bool is_gerund = use.forms == gerund;
-        use.passive = has_be && (use.forms & participle) != 0 && !is_gerund;
+        const bool accused = i > floor && i == t && traits_.passive_verbs.has(word(i - 1));  // stands accused of
+        use.passive = (has_be || accused) && (use.forms & participle) != 0 && !is_gerund;
         const bool finite = has_auxiliary || has_to || (use.forms & (past | third_person | gerund)) != 0;
         if (traits_.finite_forms_only && !finite) return;
         if (!has_auxiliary && !has_to && is_noun(use, i)) return;
@@ -263,7 +264,9 @@ class Finder {
 
     // What the tree has for its subject, where no phrase proposed so far has it.
     void propose_by_tree(CueUse& use) {
-        const TokenIndex subject = subject_of(document_, use.head).token;
+        const language::TreeSubject found = subject_of(document_, use.head);
+        const TokenIndex subject = found.token;
+        if (use.passive && found.way != language::SubjectWay::agent) return;  // whoever is accused says nothing
         if (subject == no_token || subject == use.head || at(subject).kind == TokenKind::quoted) return;
         for (std::size_t s = 0; s < use.subject_count; ++s)
             if (subject >= use.subjects[s].phrase.first && subject < use.subjects[s].phrase.head_last) return;

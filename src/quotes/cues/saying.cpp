@@ -97,7 +97,7 @@ class Saying {
     bool has_negative_subject() const {
         if (subject_ >= use_.subject_count) return false;
         const TokenIndex first = use_.subjects[subject_].phrase.first;
-        if (is_negative(first) || (first > first_ && is_negative(first - 1))) return true;
+        if (is_negative(first) || (first > first_ && (is_negative(first - 1) || is(first - 1, traits_.fronted_negations)))) return true;  // Not everyone agrees
         const TokenIndex subject = language::subject_of(document_, use_.head).token;
         return subject != no_token && subject < use_.head && is_negative(document_.syntax[subject].first);
     }

@@ -32,6 +32,7 @@ TEST_CASE("what was not said is no quotation") {
     CHECK(said_in("Title|At no point did Mayor Mara Lind say that the bridge was safe.").empty());
     CHECK(said_in("Title|Nobody in the council said that the bridge was safe.").empty());
     CHECK(said_in("Title|Mayor Mara Lind left without saying that the bridge was safe.").empty());
+    CHECK(said_in("Title|But not everyone agrees that the bridge is safe.").empty());
     CHECK(said_in("Title|Mayor Mara Lind said nothing about the bridge.").empty());
     CHECK(said_in("Title|Mayor Mara Lind said that the bridge was not safe.") == "that the bridge was not safe");
     CHECK(said_in("Title|Mayor Mara Lind not only said that the bridge was safe.") == "that the bridge was safe");
