@@ -37,7 +37,7 @@ class Saying {
 
     bool is_unsaid() const {
         if (use_.kind != CueKind::verb) return false;
-        return is_negated() || has_negative_subject() || is_fronted_negation() || is_irrealis() || is_conditional() || is_governed() || is_avoided() || is_question();
+        return is_declined() || is_negated() || has_negative_subject() || is_fronted_negation() || is_irrealis() || is_conditional() || is_governed() || is_avoided() || is_question();
     }
 
   private:
@@ -70,6 +70,14 @@ class Saying {
             if (syntax.head == use_.head && test(t, syntax.relation) && !has_comma(std::min(t, use_.head), std::max(t, use_.head))) return t;
         }
         return no_token;
+    }
+
+    // declined on Monday to say
+    bool is_declined() const {
+        if (document_.lexicon->cue(use_.cue).cue_class != "decline") return false;
+        for (TokenIndex t = use_.last; t < std::min(last_, use_.last + 4); ++t)
+            if (is(t, traits_.infinitive_markers)) return true;
+        return false;
     }
 
     // "did not say", "never said", "sagte nicht, dass", "said nothing about"; but not "not only said" and "said nothing would change".

@@ -40,6 +40,9 @@ TEST_CASE("what was not said is no quotation") {
 
 TEST_CASE("what is refused, possible, planned, asked or depends on something is no quotation") {
     CHECK(said_in("Title|Mayor Mara Lind refused to say whether the bridge was safe.").empty());
+    CHECK(said_in("Title|Mayor Mara Lind declined to say whether the bridge was safe.").empty());
+    CHECK(said_in("Title|Mayor Mara Lind declined on Monday to say whether the bridge was safe.").empty());
+    CHECK(said_in("Title|Mayor Mara Lind declined to call the closure “a disaster for the town”.") == "[a disaster for the town]");
     CHECK(said_in("Title|Mayor Mara Lind stopped short of calling the bridge unsafe.").empty());
     CHECK(said_in("Title|Critics may argue that the bridge was never safe.").empty());
     CHECK(said_in("Title|Mayor Mara Lind is expected to announce that the bridge is safe.").empty());
