@@ -389,3 +389,9 @@ TEST_CASE("whoever is accused, provides or goes on doing says nothing") {
         {"Title|He continues supplying weapons to the rebels.", ""},
     });
 }
+
+TEST_CASE("a French speaker follows the auxiliary and its participle") {
+    check({{"Titre|« Nous avons testé le pont deux fois », a déclaré Marie Lefranc, la ministre des transports.",
+            "direct | content-verb-subject | Marie Lefranc | a déclaré | Nous avons testé le pont deux fois"}},
+          "fr");
+}

@@ -258,7 +258,7 @@ class Finder {
                 propose(use, phrase_before(document_, floor, i), Tie::before);
             }
         }
-        if (!has_auxiliary && (use.forms & (past | third_person | base_form)) != 0) propose_inverted(use, i);
+        if ((!has_auxiliary || traits_.inverts_without_mark) && (use.forms & (past | third_person | base_form)) != 0) propose_inverted(use, i);  // a déclaré X
         if (use.subject_count > 0) propose_first_phrase(use, floor, i, Tie::opening);
     }
 
