@@ -81,52 +81,42 @@ function(verbatim_layer layer)
     VERBATIM_THIRD_PARTY "${arg_THIRD_PARTY}")
 endfunction()
 
-# Text files of a folder, compiled in: no file is looked for at run time. quotes/tables.h declares quotes::tables::weights for
-# weights.tsv. They are a library of their own, verbatim_quotes_tables, so that the layer's sources wait for nothing.
-function(verbatim_texts layer header folder)
-  list(TRANSFORM ARGN PREPEND "${PROJECT_SOURCE_DIR}/${folder}/")
+# Files that are compiled in: none is looked for at run time. cmake/SCRIPT.cmake makes a source of them, which defines what the header declares. It is a library of its own,
+# verbatim_quotes_tables for quotes/tables.h, so that the layer's sources wait for nothing. DEFINITIONS go to the script.
+function(verbatim_embed layer header script)
+  cmake_parse_arguments(PARSE_ARGV 3 arg "" "" "DEFINITIONS;INPUTS")
   cmake_path(GET header STEM name)
   string(REPLACE "/" "::" namespace "verbatim/${layer}/${name}")
   set(source "${PROJECT_BINARY_DIR}/texts/${layer}_${name}.cpp")
   add_custom_command(OUTPUT "${source}"
-    COMMAND "${CMAKE_COMMAND}" "-DINPUTS=${ARGN}" "-DOUTPUT=${source}" -DHEADER=${header} -DNAMESPACE=${namespace}
-            -P "${PROJECT_SOURCE_DIR}/cmake/embed_text.cmake"
-    DEPENDS ${ARGN} "${PROJECT_SOURCE_DIR}/cmake/embed_text.cmake"
+    COMMAND "${CMAKE_COMMAND}" ${arg_DEFINITIONS} "-DOUTPUT=${source}" -DHEADER=${header} -DNAMESPACE=${namespace} -P "${PROJECT_SOURCE_DIR}/cmake/${script}.cmake"
+    DEPENDS ${arg_INPUTS} "${PROJECT_SOURCE_DIR}/cmake/${script}.cmake"
     VERBATIM)
-  verbatim_embedded(${layer} ${name} "${source}")
-endfunction()
-
-function(verbatim_embedded layer name source)
   add_library(verbatim_${layer}_${name} STATIC "${source}")
   target_include_directories(verbatim_${layer}_${name} PRIVATE "${PROJECT_BINARY_DIR}/include/${layer}")
   target_link_libraries(verbatim_${layer}_${name} PRIVATE verbatim_options verbatim_warnings)
   target_link_libraries(verbatim_${layer} PRIVATE verbatim_${layer}_${name})
 endfunction()
 
-# The tables in assets/languages/CODE for each code, compiled in in the same way: language/tables.h declares language::tables::languages.
+# Text files of a folder: quotes/tables.h declares quotes::tables::weights for weights.tsv.
+function(verbatim_texts layer header folder)
+  list(TRANSFORM ARGN PREPEND "${PROJECT_SOURCE_DIR}/${folder}/")
+  verbatim_embed(${layer} ${header} embed_text DEFINITIONS "-DINPUTS=${ARGN}" INPUTS ${ARGN})
+endfunction()
+
+# The tables in assets/languages/CODE for each code: language/tables.h declares language::tables::languages.
 function(verbatim_languages layer header)
   set(folder "${PROJECT_SOURCE_DIR}/assets/languages")
-  cmake_path(GET header STEM name)
-  string(REPLACE "/" "::" namespace "verbatim/${layer}/${name}")
-  set(source "${PROJECT_BINARY_DIR}/texts/${layer}_${name}.cpp")
   set(inputs)
   foreach(code IN LISTS ARGN)
     list(APPEND inputs "${folder}/${code}/cues.tsv" "${folder}/${code}/words.tsv" "${folder}/${code}/traits.tsv")
   endforeach()
-  add_custom_command(OUTPUT "${source}"
-    COMMAND "${CMAKE_COMMAND}" "-DCODES=${ARGN}" "-DFOLDER=${folder}" "-DOUTPUT=${source}" -DHEADER=${header} -DNAMESPACE=${namespace}
-            -P "${PROJECT_SOURCE_DIR}/cmake/embed_languages.cmake"
-    DEPENDS ${inputs} "${PROJECT_SOURCE_DIR}/cmake/embed_languages.cmake"
-    VERBATIM)
-  verbatim_embedded(${layer} ${name} "${source}")
+  verbatim_embed(${layer} ${header} embed_languages DEFINITIONS "-DCODES=${ARGN}" "-DFOLDER=${folder}" INPUTS ${inputs})
 endfunction()
 
-# The models of syntax in assets/languages/CODE for each code, compiled in in the same way: language/models.h declares language::models::all.
+# The models of syntax there: language/models.h declares language::models::all.
 function(verbatim_models layer header)
   set(folder "${PROJECT_SOURCE_DIR}/assets/languages")
-  cmake_path(GET header STEM name)
-  string(REPLACE "/" "::" namespace "verbatim/${layer}/${name}")
-  set(source "${PROJECT_BINARY_DIR}/texts/${layer}_${name}.cpp")
   set(inputs)
   foreach(code IN LISTS ARGN)
     # A model that comes later configures anew.
@@ -135,12 +125,7 @@ function(verbatim_models layer header)
       list(APPEND inputs "${folder}/${code}/syntax.bin" "${folder}/${code}/syntax.sha256")
     endif()
   endforeach()
-  add_custom_command(OUTPUT "${source}"
-    COMMAND "${CMAKE_COMMAND}" "-DCODES=${ARGN}" "-DFOLDER=${folder}" "-DOUTPUT=${source}" -DHEADER=${header} -DNAMESPACE=${namespace}
-            -P "${PROJECT_SOURCE_DIR}/cmake/embed_models.cmake"
-    DEPENDS ${inputs} "${PROJECT_SOURCE_DIR}/cmake/embed_models.cmake"
-    VERBATIM)
-  verbatim_embedded(${layer} ${name} "${source}")
+  verbatim_embed(${layer} ${header} embed_models DEFINITIONS "-DCODES=${ARGN}" "-DFOLDER=${folder}" INPUTS ${inputs})
 endfunction()
 
 # A program of a composition root (cli, gui): build/run/bin/<name>, build/web/app/<name>.js.
