@@ -29,12 +29,7 @@ struct Placed {
 
 std::string folded_form(std::string_view form) {
     std::string out;
-    for (std::size_t at = 0; at < form.size();) {
-        const text::Decoded one = text::decode(form, at);
-        const char32_t c = one.code_point == U'’' || one.code_point == U'ʼ' ? U'\'' : text::to_lower(one.code_point);
-        text::append(out, c);
-        at += one.length;
-    }
+    WordSegmenter::fold(form, out);
     return out;
 }
 

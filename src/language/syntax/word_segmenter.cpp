@@ -38,23 +38,6 @@ SegmentCharacter character_at(std::string_view text, std::size_t at) {
 
 bool is_word_part(SegmentKind kind) { return kind == SegmentKind::letter || kind == SegmentKind::digit; }
 
-// For look-ups: lower case, ' for every apostrophe.
-void fold(std::string_view written, std::string& out) {
-    out.clear();
-    for (std::size_t at = 0; at < written.size();) {
-        const auto byte = static_cast<unsigned char>(written[at]);
-        if (byte < 0x80) {
-            out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : written[at]);
-            ++at;
-            continue;
-        }
-        const text::Decoded one = text::decode(written, at);
-        if (is_apostrophe(one.code_point)) out.push_back('\'');
-        else text::append(out, text::to_lower(one.code_point));
-        at += one.length;
-    }
-}
-
 class Segmenting {
   public:
     Segmenting(const Segmentation& data, std::size_t longest, std::string_view text, base::TextSpan where, std::vector<SyntacticWord>& words)
@@ -90,7 +73,7 @@ class Segmenting {
         }
         while (count > 0) {
             const std::size_t last = ends[--count];
-            fold(text_.substr(at_, last - at_), folded_);
+            WordSegmenter::fold(text_.substr(at_, last - at_), folded_);
             const auto found = data_.exceptions.find(folded_);
             if (found == data_.exceptions.end()) continue;
             add_parts(at_, last, found->second);
@@ -214,12 +197,12 @@ class Segmenting {
             end += one.length;
         }
         std::string rest;
-        fold(text_.substr(offset, end - offset), rest);
+        WordSegmenter::fold(text_.substr(offset, end - offset), rest);
         return std::any_of(data_.endings.begin(), data_.endings.end(), [&](const Segmentation::Ending& one) { return one.written == rest; });
     }
 
     void add_word(std::size_t start, std::size_t end) {
-        fold(text_.substr(start, end - start), folded_);
+        WordSegmenter::fold(text_.substr(start, end - start), folded_);
         for (const Segmentation::Ending& ending : data_.endings) {
             if (folded_.size() <= ending.written.size() || !folded_.ends_with(ending.written)) continue;
             const std::size_t stem = stem_end(start, end, ending.written);
@@ -255,6 +238,22 @@ class Segmenting {
 };
 
 }  // namespace
+
+void WordSegmenter::fold(std::string_view written, std::string& out) {
+    out.clear();
+    for (std::size_t at = 0; at < written.size();) {
+        const auto byte = static_cast<unsigned char>(written[at]);
+        if (byte < 0x80) {
+            out.push_back(byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte | 0x20) : written[at]);
+            ++at;
+            continue;
+        }
+        const text::Decoded one = text::decode(written, at);
+        if (is_apostrophe(one.code_point)) out.push_back('\'');
+        else text::append(out, text::to_lower(one.code_point));
+        at += one.length;
+    }
+}
 
 WordSegmenter::WordSegmenter(Segmentation segmentation) : segmentation_(std::move(segmentation)) {
     std::stable_sort(segmentation_.endings.begin(), segmentation_.endings.end(), [](const auto& a, const auto& b) { return a.written.size() > b.written.size(); });

@@ -45,6 +45,9 @@ class WordSegmenter {
 
     const Segmentation& segmentation() const { return segmentation_; }
 
+    // How exceptions and endings are looked up: in lower case, with ' for every apostrophe. `out` is cleared first.
+    static void fold(std::string_view written, std::string& out);
+
     // Grammar: segmentation := traits: u8, count, (written, form)*, count, (written: string, count, form: string *)*
     // A reader that fails gives an empty one. Endings and exceptions have the limits below.
     static Segmentation read(base::ByteReader& in);
