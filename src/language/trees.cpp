@@ -141,7 +141,7 @@ class SentenceParser {
             const std::int32_t head = engine_.tree.heads[word];
             if (head >= 0) syntax.head = engine_.token_of[static_cast<std::size_t>(head)];
             syntax.relation = engine_.tree.relations[word];
-            syntax.tag = engine_.model.tags[engine_.tags[word]].universal;
+            syntax.tag = engine_.model.universal[engine_.tags[word]];
         }
     }
 
@@ -234,7 +234,7 @@ TreeSubject subject_of(const Document& document, TokenIndex verb) {
     SubjectWay way = SubjectWay::own;
     for (int i = 0; i < most_verbs; ++i) {
         const TokenSyntax& syntax = document.syntax[verb];
-        if (const TokenIndex agent = dependant(document, verb, Relation::obl_agent); agent != no_token && i == 0) return {agent, SubjectWay::agent};
+        if (const TokenIndex agent = i == 0 ? dependant(document, verb, Relation::obl_agent) : no_token; agent != no_token) return {agent, SubjectWay::agent};
         const TokenIndex subject = first_dependant(document, verb, [](const TokenSyntax& one) { return is_subject(one.relation); });
         if (subject != no_token && i == 0 && document.syntax[subject].relation == Relation::nsubj_pass) return {};  // who is told says nothing
         if (subject != no_token) {
@@ -268,6 +268,8 @@ TreeClause clause_of(const Document& document, TokenIndex verb) {
     if (const TokenIndex object = dependant(document, verb, Relation::obj); object != no_token) return {object, "object"};
     return {};
 }
+
+bool hangs_on(const Document& document, TokenIndex token, TokenIndex above) { return above != no_token && nearest_above(document, token, above, above) == above; }
 
 TokenIndex nearest_above(const Document& document, TokenIndex token, TokenIndex one, TokenIndex other) {
     if (!document.parsed(token)) return no_token;

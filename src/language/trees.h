@@ -3,8 +3,8 @@
 //     The minister , who arrived Monday , has repeatedly said that …
 //     S ──────────────────────────────────────────────── cue   └ clause
 //
-// The parser works on words as Universal Dependencies counts them ("did" + "n't"), and a quoted stretch is one word of the sentence around it. Here the tree is put on the article's
-// tokens: a token of several words stands where that of its words does whose head is outside.
+// The parser works on words as Universal Dependencies counts them: "didn't" is two. A quoted stretch is one word of the sentence around it. This file puts the tree on the
+// article's tokens. A token of several words takes the place of the one that is highest in the tree.
 #pragma once
 
 #include <string_view>
@@ -26,8 +26,8 @@ struct TreeSubject {
     SubjectWay way = SubjectWay::none;
 };
 
-// Who does what the verb at `verb` says: its subject; its agent; the noun that its relative clause or participle belongs to; the subject of the verb that it is coordinated
-// with or hangs on. At most 8 verbs are climbed.
+// Who does what the verb tells of. That is its agent or its subject; the noun that its relative clause or participle belongs to; or the subject of the verb that it is
+// coordinated with or hangs on. At most 8 verbs are climbed.
 TreeSubject subject_of(const Document& document, TokenIndex verb);
 
 // The head of what the verb is about: its clause; else what it is put into; else an infinitive or an object. no_token: there is none.
@@ -39,6 +39,9 @@ TreeClause clause_of(const Document& document, TokenIndex verb);
 
 // The nearest ancestor of `token`, itself included, that is `one` or `other`; no_token: neither is.
 TokenIndex nearest_above(const Document& document, TokenIndex token, TokenIndex one, TokenIndex other);
+
+// Whether `token` is `above` or hangs on it, directly or through others.
+bool hangs_on(const Document& document, TokenIndex token, TokenIndex above);
 
 // The first dependant of `head` with that relation; no_token: none has it.
 TokenIndex dependant(const Document& document, TokenIndex head, Relation relation);

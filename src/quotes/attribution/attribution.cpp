@@ -57,7 +57,7 @@ class Attributor {
 
     // Words that a cue tells to be unsaid are nobody's, unless a cue above it tells that they were: said that he would offer “a prayer”.
     void respect_unsaid(const Stretch& stretch, Attribution& attribution) const {
-        const bool by_use = attribution.use != no_use && !attribution.carried && attribution.rule != Rule::carried_over;
+        const bool by_use = attribution.by_own_use();
         const bool unsaid = by_use && is_unsaid(document_, uses_[attribution.use], attribution.subject);
         if (!unsaid && (by_use || !follows_unsaid(stretch))) return;
         const Candidate* outer = unsaid ? outer_candidate(uses_[attribution.use]) : nullptr;
@@ -77,9 +77,9 @@ class Attributor {
 
     // The cue of `inner` hangs on that of `outer`, or on what `outer` is put into: The mayor, officials say, will announce “…”.
     bool tells_of(const CueUse& outer, const CueUse& inner) const {
-        if (language::nearest_above(document_, inner.head, outer.head, language::no_token) == outer.head) return true;
+        if (language::hangs_on(document_, inner.head, outer.head)) return true;
         const language::TreeClause clause = language::clause_of(document_, outer.head);
-        return clause.kind == "inset" && language::nearest_above(document_, inner.head, clause.token, language::no_token) == clause.token;
+        return clause.kind == "inset" && language::hangs_on(document_, inner.head, clause.token);
     }
 
     // The best candidate of a cue on which that of `inner` hangs, and which tells of something said.

@@ -35,6 +35,9 @@ struct Attribution {
     bool unsaid = false;           // verdict matter: the cue tells that it was not said (cues/saying.h)
     bool carried = false;          // speaker of the stretch before, no cue of its own
     std::uint16_t probability = 0; // thousandths, of this verdict and speaker
+
+    // A cue of the stretch's own names the speaker.
+    bool by_own_use() const { return use != no_use && !carried && rule != Rule::carried_over; }
 };
 
 // For learning: what was weighed for one stretch.

@@ -12,8 +12,7 @@ namespace {
 // Attributed by its own sentence, not by what came before.
 bool is_anchored(const Attribution& attribution) {
     if (attribution.verdict != Verdict::spoken || attribution.carried) return false;
-    const bool by_use = attribution.use != no_use && attribution.rule != Rule::carried_over;
-    return by_use || attribution.rule == Rule::colon || attribution.rule == Rule::dash;
+    return attribution.by_own_use() || attribution.rule == Rule::colon || attribution.rule == Rule::dash;
 }
 
 void carry(const Attribution& from, Attribution& to) {

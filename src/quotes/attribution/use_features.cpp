@@ -11,7 +11,6 @@ namespace verbatim::quotes {
 using language::Cue;
 using language::Document;
 using language::gerund;
-using language::no_token;
 using language::Sentence;
 using language::Token;
 using language::TokenIndex;
@@ -95,10 +94,10 @@ void describe_use(Features& features, const Document& document, const Stretch& s
         features.add("kind", use.kind == CueKind::noun ? "noun" : "according", side);
     }
     if (place.sentence == UseSentence::own && use.kind == CueKind::verb && document.parsed(use.head)) {
-        const TokenIndex above = language::nearest_above(document, stretch.token, use.head, no_token);
+        const bool under = language::hangs_on(document, stretch.token, use.head);
         const TokenSyntax& quoted = document.syntax[stretch.token];
-        const bool inset = language::nearest_above(document, use.head, stretch.token, no_token) != no_token;
-        features.add("tree_quoted", quoted.head == use.head ? "own" : above != no_token ? "under" : inset ? "inset" : "apart", side);
+        const bool inset = language::hangs_on(document, use.head, stretch.token);
+        features.add("tree_quoted", quoted.head == use.head ? "own" : under ? "under" : inset ? "inset" : "apart", side);
         if (quoted.head == use.head) features.add("tree_quoted_as", language::name_of(quoted.relation), side);
     }
     if (place.outdone) features.add("outdone", side);

@@ -50,7 +50,7 @@ class Assembler {
 
     void add_words(std::uint32_t q) {
         const Attribution& attribution = attributions_[q];
-        const bool by_use = attribution.use != no_use && attribution.rule != Rule::carried_over && !attribution.carried;
+        const bool by_use = attribution.by_own_use();
         if (!by_use && attribution.verdict == Verdict::spoken) {
             // Words without a cue of their own go on with the last draft of the same mention, if there is one.
             const std::size_t oldest = assembly_.drafts.size() > 4 ? assembly_.drafts.size() - 4 : 0;
