@@ -26,8 +26,8 @@ bool read_integers(base::ByteReader& in, std::size_t count, std::vector<Integer>
 
 base::Error damaged(const char* what) { return base::Error{"a model of syntax", what, "what bench/syntax_learn writes", "", base::ErrorKind::other}; }
 
-// The three loops in which all time goes. Where the loader can choose, they are compiled twice, for processors with and without AVX2; integers
-// give the same results in both.
+// These loops take nearly all the time. Where the loader can choose, they are compiled twice: for processors with AVX2 and without. Integers give the same
+// results in both.
 #if defined(__x86_64__) && defined(__linux__) && defined(__GNUC__) && !defined(__clang__)
 #define VERBATIM_WIDE __attribute__((target_clones("avx2", "default"), optimize("O3")))
 #else
