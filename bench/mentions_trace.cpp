@@ -56,7 +56,7 @@ Json candidates_of(std::string_view text, const names::ArticleNames& found, name
     context.anchor = names::read_discourse(text, found, context, quoted).anchor;
     Json candidates = Json::array();
     for (const names::Antecedent& each : names::find_antecedents(found, context, quoted)) {
-        candidates.push_back({found.entities[each.entity].name, each.features});
+        candidates.push_back({each.entity == names::no_entity ? "" : found.entities[each.entity].name, each.features});
     }
     return candidates;
 }
@@ -69,7 +69,7 @@ std::string trace(const Json& record) {
     const auto starts = code_point_starts(article.text);
     const auto quoted = quoted_stretches(article.text);
     Json out = {{"id", record.at("id")}, {"quotes", Json::array()}};
-    names::EntityIndex previous = names::no_entity;
+    names::PreviousSpeaker previous;
     for (Json quote : record.at("quotes")) {
         if (!quote.contains("speaker_start") || quote["speaker_start"].is_null()) continue;
         const base::TextSpan mention{starts.at(quote["speaker_start"].get<std::size_t>()), starts.at(quote["speaker_end"].get<std::size_t>())};
@@ -79,7 +79,7 @@ std::string trace(const Json& record) {
             if (context.pronoun != names::Pronoun::none) quote["candidates"] = candidates_of(article.text, found, context, quoted);
         }
         const names::Resolution meant = names::resolve(article, found, mention, quoted, previous);
-        previous = meant.entity;
+        previous = {meant.entity, meant.described, mention.start};
         quote["person"] = meant.entity == names::no_entity ? Json() : Json(found.entities[meant.entity].name);
         quote["confidence"] = meant.confidence / 1000.0;
         out["quotes"].push_back(std::move(quote));

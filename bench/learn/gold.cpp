@@ -1,7 +1,9 @@
 #include "learn/gold.h"
 
 #include <algorithm>
+#include <cctype>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "corpus/dateline.h"
 #include "names/extract.h"
@@ -202,12 +204,98 @@ std::vector<GoldDocument> read_gold(std::istream& in) {
             one.speaker = span_of(quote, "speaker_start", "speaker_end");
             one.cue = span_of(quote, "cue_start", "cue_end");
             one.speech = quote.value("speech", false);
+            one.id = quote.value("id", "");
+            one.direct = quote.value("kind", "") != "indirect";
             document.quotes.push_back(std::move(one));
         }
         if (record.contains("ignore")) document.ignored = spans_of(record.at("ignore"));
         documents.push_back(std::move(document));
     }
     return documents;
+}
+
+void read_people(std::istream& in, std::vector<GoldDocument>& documents) {
+    std::string row;
+    std::getline(in, row);
+    while (std::getline(in, row)) {
+        std::vector<std::string> cells;
+        std::istringstream line(row);
+        for (std::string cell; std::getline(line, cell, '\t');) cells.push_back(cell);
+        if (cells.size() < 6 || cells[5] == "unknown") continue;
+        const auto document = std::find_if(documents.begin(), documents.end(), [&](const GoldDocument& one) { return one.id == cells[0]; });
+        if (document == documents.end()) continue;
+        const auto quote = std::find_if(document->quotes.begin(), document->quotes.end(), [&](const GoldQuote& one) { return one.id == cells[1]; });
+        if (quote == document->quotes.end()) continue;
+        quote->people.emplace();
+        for (std::size_t at = 0; cells[5] != "unnamed" && at < cells[4].size();) {
+            const std::size_t end = std::min(cells[4].find("; ", at), cells[4].size());
+            quote->people->push_back(cells[4].substr(at, end - at));
+            at = end + 2;
+        }
+    }
+}
+
+namespace {
+
+std::vector<std::string> words_of_name(std::string_view name) {
+    static constexpr std::string_view titles[] = {"the", "mr", "mrs", "ms", "dr", "sen", "rep", "gov", "president", "senator", "sir", "jr", "sr"};
+    std::vector<std::string> words;
+    std::string word;
+    for (const char c : std::string(name) + ' ') {
+        const bool letter = (static_cast<unsigned char>(c) & 0x80) != 0 || std::isalnum(static_cast<unsigned char>(c)) != 0;
+        if (letter) word.push_back(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
+        else if (!word.empty() && std::find(std::begin(titles), std::end(titles), word) == std::end(titles)) words.push_back(word);
+        if (!letter) word.clear();
+    }
+    return words;
+}
+
+// As score_people.py compares names: the last word, and the words of one among the other's.
+bool same_name(std::string_view one, std::string_view other) {
+    std::vector<std::string> a = words_of_name(one), b = words_of_name(other);
+    if (a.empty() || b.empty() || a.back() != b.back()) return false;
+    std::sort(a.begin(), a.end());
+    std::sort(b.begin(), b.end());
+    return std::includes(a.begin(), a.end(), b.begin(), b.end()) || std::includes(b.begin(), b.end(), a.begin(), a.end());
+}
+
+}  // namespace
+
+// A direct or mixed quotation counts where its person was read by hand. So does an indirect one whose speaker stands there by name: then the right words are the right
+// person. Reported speech that the gold does not have is wrong; marked words that it does not have are not counted, as in score_people.py.
+void add_people_decisions(const GoldDocument& document, std::uint32_t number, FeatureNames& names, std::vector<Decision>& out) {
+    const bool read = std::any_of(document.quotes.begin(), document.quotes.end(), [](const GoldQuote& one) { return one.people.has_value(); });
+    if (!read) return;
+    const corpus::Article& article = document.article;
+    quotes::ConfidenceTrace trace;
+    const quotes::Analysis analysis = quotes::analyze(article, trace);
+    for (std::size_t q = 0; q < analysis.quotes.size(); ++q) {
+        const quotes::Quote& quote = analysis.quotes[q];
+        std::vector<TextSpan> fragments;
+        for (const TextSpan one : quote.fragments) fragments.push_back({article.map.original_start(one.start), article.map.original_end(one.end)});
+        const GoldQuote* best = nullptr;
+        std::uint32_t most = 0;
+        for (const GoldQuote& gold : document.quotes) {
+            const std::uint32_t both = shared(gold.fragments, fragments);
+            if (both > most) best = &gold, most = both;
+        }
+        const bool found = best != nullptr && 10 * most > 3 * std::min(size_of(best->fragments), size_of(fragments));
+        bool right = false;
+        if (found && best->people) {
+            const std::string_view person = quote.person < analysis.names.entities.size() ? std::string_view(analysis.names.entities[quote.person].name) : std::string_view{};
+            right = best->people->empty() ? person.empty() : std::any_of(best->people->begin(), best->people->end(), [&](const std::string& one) { return same_name(one, person); });
+        } else if (found) {
+            const bool named = std::find(trace[q].begin(), trace[q].end(), "meaning=name+somebody") != trace[q].end();
+            if (best->direct || !named) continue;
+            const TextSpan speaker = quote.speaker.empty() ? TextSpan{} : TextSpan{article.map.original_start(quote.speaker.start), article.map.original_end(quote.speaker.end)};
+            right = best->speech && same_speaker(*best, speaker);
+        }
+        if (!found && quote.kind != quotes::QuoteKind::indirect) continue;
+        Candidate one;
+        one.right = right;
+        for (const std::string& feature : trace[q]) one.features.push_back(names.number(feature));
+        out.push_back({{std::move(one)}, number});
+    }
 }
 
 void add_decisions(const GoldDocument& document, std::uint32_t number, FeatureNames& names, Decisions& out) {

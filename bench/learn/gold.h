@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <istream>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ struct GoldQuote {
     base::TextSpan speaker;  // empty: not named
     base::TextSpan cue;      // empty: none
     bool speech = false;     // false: thought, hope, doubt
+    std::string id;
+    bool direct = false;     // direct or mixed: some of it stands in marks
+    std::optional<std::vector<std::string>> people;  // whoever said it, any of these; empty: unnamed; nothing: not told
 };
 
 struct GoldDocument {
@@ -32,11 +36,17 @@ struct GoldDocument {
 
 std::vector<GoldDocument> read_gold(std::istream& in);
 
+// Who says each quotation: rows of document, quotation, start, form, person ("; " between several), type. The first row names the columns.
+void read_people(std::istream& in, std::vector<GoldDocument>& documents);
+
 // The decisions of each model, parallel to model_names.
 using Decisions = std::array<std::vector<Decision>, model_names.size()>;
 
-// Analyses `document` with the weights in use and appends its decisions.
+// Analyses `document` with the weights in use and appends its decisions, but those on people.
 void add_decisions(const GoldDocument& document, std::uint32_t number, FeatureNames& names, Decisions& out);
+
+// Analyses `document` with the weights in use and appends, for each quotation found, whether it is one and its person the right one.
+void add_people_decisions(const GoldDocument& document, std::uint32_t number, FeatureNames& names, std::vector<Decision>& out);
 
 // The analysis of `document` as score.py and score_people.py read it: one line of JSON.
 std::string prediction(const GoldDocument& document);

@@ -134,7 +134,9 @@ class DocumentBuilder {
             const Token& token = document_.tokens[t];
             if (ends_sentence(t) || (token.kind == TokenKind::quoted && !document_.tokens[t - 1].capitalised)) return false;
             const bool cue = token.is_word() && !token.capitalised && token.info.cue != 0;
-            if (!cue || t == next || !document_.lexicon->cue(token.info.cue).inverts) continue;
+            if (!cue || t == next) continue;
+            const Cue& told = document_.lexicon->cue(token.info.cue);
+            if (!told.inverts || told.cue_class == "gesture") continue;  // “No.” He smiled.
             if (takes_words_before(t, document_.terminal(document_.quoted_at(next - 1)))) return true;
             if ((token.info.forms & (past | third_person)) != 0) return false;  // a base form may be a noun: state Del. Price
         }

@@ -53,6 +53,8 @@ constexpr std::array lists{
     List{"avoiding_words", &Traits::avoiding_words},
     List{"modal_limits", &Traits::modal_limits},
     List{"agent_prepositions", &Traits::agent_prepositions},
+    List{"statement_nouns", &Traits::statement_nouns},
+    List{"statement_links", &Traits::statement_links},
     List{"noun_links", &Traits::noun_links},
     List{"coordinators", &Traits::coordinators},
     List{"time_leads", &Traits::time_leads},

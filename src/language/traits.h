@@ -59,6 +59,8 @@ struct Traits {
     WordList passive_verbs;             // before a participle, like an auxiliary of the passive: stands accused
     WordList modals;
     WordList agent_prepositions;        // was told by X
+    WordList statement_nouns;           // a warning by X that …, X's claim that …
+    WordList statement_links;           // by, from: a warning by X that …
     WordList noun_links;                // of: join the parts of a noun phrase that begins with its head
     WordList coordinators;              // and: joins two speakers
     WordList time_leads;                // before a time: on Monday

@@ -47,12 +47,14 @@ struct NameUse {
     bool subject = false;        // stands where the subject of a clause does: "Tokayev visited"
     bool speaks = false;         // subject of a verb of saying: "Tokayev remarked", "said Tokayev"
     bool possessive = false;     // "Tokayev’s"
+    std::uint8_t rivals = 0;     // a bare surname: 1, another person may be meant; 2, another as well as this one
 };
 
 struct ArticleNames {
     std::vector<Entity> entities;                 // in order of first mention
     std::vector<NameUse> uses;                    // all mentions that are names, in text order, not overlapping
     std::vector<std::uint32_t> sentence_starts;   // byte offsets; sentence n begins at the nth, as names/ cuts them
+    std::vector<std::uint32_t> paragraph_starts;  // byte offsets of paragraphs
 };
 
 }  // namespace verbatim::names

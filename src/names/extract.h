@@ -18,17 +18,49 @@ namespace verbatim::names {
 // are found too (they serve "about"). Linear time.
 ArticleNames extract_names(const corpus::Article& article);
 
+// Whom words describe that name nobody: "a spokeswoman", "officials", "the report". A pronoun after them may mean the same.
+enum class Described : std::uint8_t { nobody, man, woman, somebody, people, thing, anything };
+
+// How a mention came to its meaning; the names stand in weights.tsv.
+enum class Meaning : std::uint8_t {
+    none,         // nothing that could be a speaker
+    name,         // it holds the name
+    contested,    // it holds a surname that another person has as well
+    behind,       // the name follows: "Secretary | of State John Kerry"
+    surname,      // an everyday word that is a person's surname here
+    added,        // a name that was not known before
+    writer,       // "I"
+    pronoun,
+    relative,     // "who"
+    group,        // "officials"
+    indefinite,   // "a neighbour"
+    thing,        // "the report", "her campaign"
+    role,         // "the minister", of whom the article told that
+    age,          // "the 34-year-old"
+    description,  // any other
+};
+std::string_view meaning_name(Meaning meaning);
+
 // What a mention means, and how sure that is.
 struct Resolution {
     EntityIndex entity = no_entity;
     std::uint16_t confidence = 0;  // thousandths
+    Described described = Described::nobody;  // where entity is no_entity
+    Meaning meaning = Meaning::none;
+};
+
+// Who spoke last: an entity, or words that describe somebody.
+struct PreviousSpeaker {
+    EntityIndex entity = no_entity;
+    Described described = Described::nobody;
+    std::uint32_t at = 0;  // where the description stands
 };
 
 // The entity that the mention at `mention` means: by name, by role ("the Chinese leader") or, for a pronoun, the nearest
 // fitting one before it in running text. `quoted` are the stretches inside quotation marks, sorted: names there are weak
-// antecedents. `previous_speaker` is the entity that spoke last, or no_entity. no_entity is an honest answer.
+// antecedents. `previous` is who spoke last. no_entity is an honest answer.
 // May add an entity to `names` (an organisation or a full name that extract_names had not listed).
 Resolution resolve(const corpus::Article& article, ArticleNames& names, base::TextSpan mention,
-                   const std::vector<base::TextSpan>& quoted, EntityIndex previous_speaker);
+                   const std::vector<base::TextSpan>& quoted, PreviousSpeaker previous);
 
 }  // namespace verbatim::names

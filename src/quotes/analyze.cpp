@@ -88,7 +88,7 @@ bool repeats(const Quote& one, const Quote& other) {
 
 // One speaker says a thing once. "told police that she had called the ambulance" is no second quotation of "called". Of a paraphrase and words in marks within it the
 // paraphrase stays, as a mixed quotation; but where the marks hold most of it, they stay.
-void drop_repeats(std::vector<Quote>& quotes) {
+void drop_repeats(std::vector<Quote>& quotes, ConfidenceTrace* trace) {
     constexpr std::size_t reach = 4;  // quotations on either side; they are in text order
     std::vector<bool> dropped(quotes.size());
     for (std::size_t i = 0; i < quotes.size(); ++i) {
@@ -107,35 +107,39 @@ void drop_repeats(std::vector<Quote>& quotes) {
     }
     std::size_t at = 0;
     std::erase_if(quotes, [&](const Quote&) { return dropped[at++]; });
+    at = 0;
+    if (trace != nullptr) std::erase_if(*trace, [&](const std::vector<std::string>&) { return dropped[at++]; });
 }
 
 // The mentions turned into entities, in text order, so that each quotation knows who spoke before it. Takes the drafts.
-void resolve_speakers(const corpus::Article& article, const std::vector<base::TextSpan>& quoted, std::vector<Draft>&& drafts, Analysis& analysis) {
+void resolve_speakers(const corpus::Article& article, const std::vector<base::TextSpan>& quoted, std::vector<Draft>&& drafts, Analysis& analysis, ConfidenceTrace* trace) {
     analysis.quotes.reserve(drafts.size());
-    names::EntityIndex previous = names::no_entity;
+    names::PreviousSpeaker previous;
     for (const std::uint32_t number : in_text_order(drafts)) {
         Draft& draft = drafts[number];
         Quote& quote = draft.quote;
-        quote.confidence = draft.probability;
+        names::Resolution resolution;
         if (!draft.speaker.head.empty()) {
-            names::Resolution resolution = names::resolve(article, analysis.names, draft.speaker.head, quoted, previous);
+            resolution = names::resolve(article, analysis.names, draft.speaker.head, quoted, previous);
             if (resolution.entity != names::no_entity && is_bare_noun(article, draft.speaker.head, analysis.names.entities[resolution.entity])) {
                 resolution.entity = names::no_entity;
             }
             const bool is_place = resolution.entity != names::no_entity && analysis.names.entities[resolution.entity].kind == names::EntityKind::place;
             if (is_place && draft.speaker.form != PhraseForm::name) resolution.entity = names::no_entity;  // "it" that says something is no bay
             quote.person = resolution.entity;
-            quote.confidence = confidence_of(draft.probability, resolution.confidence);
             if (!draft.speaker.second.empty()) {
                 const names::EntityIndex second = names::resolve(article, analysis.names, draft.speaker.second, quoted, previous).entity;
                 if (second != names::no_entity && second != quote.person) quote.further_persons.push_back(second);
             }
-            if (quote.person != names::no_entity) previous = quote.person;
+            if (quote.person != names::no_entity || resolution.described != names::Described::nobody)
+                previous = {quote.person, quote.person == names::no_entity ? resolution.described : names::Described::nobody, draft.speaker.head.start};
         }
         find_about(analysis.names, quote);
+        const names::Entity* const person = quote.person != names::no_entity ? &analysis.names.entities[quote.person] : nullptr;
+        quote.confidence = confidence_of({quote.kind, quote.rule, draft.probability, resolution, person}, trace != nullptr ? &trace->emplace_back() : nullptr);
         analysis.quotes.push_back(std::move(quote));
     }
-    drop_repeats(analysis.quotes);
+    drop_repeats(analysis.quotes, trace);
 }
 
 void append(std::vector<Draft>&& more, std::vector<Draft>& drafts) {
@@ -189,13 +193,24 @@ Found find_all(const corpus::Article& article, const names::ArticleNames& names)
 
 }  // namespace
 
-Analysis analyze(const corpus::Article& article) {
+namespace {
+
+Analysis analyze(const corpus::Article& article, ConfidenceTrace* trace) {
     Analysis analysis;
     analysis.names = names::extract_names(article);
     Found found = find_all(article, analysis.names);
-    resolve_speakers(article, found.quoted, std::move(found.drafts), analysis);
+    resolve_speakers(article, found.quoted, std::move(found.drafts), analysis, trace);
     analysis.other = std::move(found.other);
     return analysis;
+}
+
+}  // namespace
+
+Analysis analyze(const corpus::Article& article) { return analyze(article, nullptr); }
+
+Analysis analyze(const corpus::Article& article, ConfidenceTrace& trace) {
+    trace.clear();
+    return analyze(article, &trace);
 }
 
 std::string words_of(std::string_view text, const Quote& quote) {

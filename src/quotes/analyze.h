@@ -21,6 +21,10 @@ struct Analysis {
 // from several threads. Every span lies in article.text on code-point borders. Time linear in the text.
 Analysis analyze(const corpus::Article& article);
 
+// For learning: the features that each quotation's confidence was weighed by; parallel to Analysis::quotes.
+using ConfidenceTrace = std::vector<std::vector<std::string>>;
+Analysis analyze(const corpus::Article& article, ConfidenceTrace& trace);
+
 // The words of a quote: the fragment, or the fragments joined by " … ".
 std::string words_of(std::string_view text, const Quote& quote);
 

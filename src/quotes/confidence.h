@@ -1,16 +1,30 @@
-// Confidence: how likely the right person is named, in thousandths.
+// Confidence: how likely a quotation is one, and the right person named, in thousandths.
 //
-// It is the product of two likelihoods – that these words name the speaker (attribution.h, indirect.h) and that they
-// mean this entity (names::Resolution) – read through a table of seven points, because the two are not independent: where
-// the attribution is plain, the name is mostly plain too. The points were set on PolNeAR dev, the only part of the gold
-// data that tells persons; docs/quotes.md has the reliability figures.
+// It is learned: a logistic model over features that tell (the model "person" of weights.tsv). They are how likely these words name the speaker
+// (attribution.h, indirect.h), how the mention came to its meaning (names::Meaning) and with what lead, the kind and the rule. The
+// labels are people of PolNeAR's training articles, read by hand; docs/quotes.md has the reliability figures.
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <vector>
+
+#include "names/entity.h"
+#include "names/extract.h"
+#include "quotes/quote.h"
 
 namespace verbatim::quotes {
 
-// `mention` and `entity` in thousandths.
-std::uint16_t confidence_of(std::uint16_t mention, std::uint16_t entity);
+// What the confidence of one quotation depends on.
+struct Doubts {
+    QuoteKind kind = QuoteKind::direct;
+    Rule rule = Rule::none;
+    std::uint16_t mention = 0;       // likelihood that these words name the speaker, or that there is none; thousandths
+    names::Resolution resolution;    // what they mean
+    const names::Entity* person = nullptr;  // whom; nullptr: nobody
+};
+
+// With `features` their names are appended, for learning.
+std::uint16_t confidence_of(const Doubts& doubts, std::vector<std::string>* features = nullptr);
 
 }  // namespace verbatim::quotes

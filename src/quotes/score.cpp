@@ -39,7 +39,7 @@ class WeightTable {
 
 namespace {
 
-constexpr std::array<std::string_view, 4> model_names{"speaker", "subject", "indirect", "ending"};
+constexpr std::array<std::string_view, 5> model_names{"speaker", "subject", "indirect", "ending", "person"};
 
 struct Weights {
     std::array<WeightTable, model_names.size()> models;

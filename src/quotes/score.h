@@ -18,6 +18,7 @@ enum class Model : std::uint8_t {
     subject,   // which of a cue's proposed subjects is the right one
     indirect,  // whether a cue use without marks reports speech
     ending,    // whether reported words end at a comma, a dash, an "and"…
+    person,    // whether a quotation is one, and its person the right one
 };
 
 // Sums the weights of a candidate's features. With a trace the features' names are kept for learning.

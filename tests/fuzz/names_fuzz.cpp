@@ -32,7 +32,7 @@ void check_names(std::string_view text, const names::ArticleNames& found) {
 // Mentions of every length, from every code point on.
 void check_resolutions(const corpus::Article& article, names::ArticleNames& found) {
     constexpr std::uint32_t lengths[] = {2, 9, 30};
-    names::EntityIndex previous = names::no_entity;
+    names::PreviousSpeaker previous;
     std::uint32_t asked = 0;
     for (std::uint32_t start = 0; start < article.text.size() && asked < 300; ++start) {
         const std::uint32_t end = start + lengths[start % 3];
@@ -40,7 +40,7 @@ void check_resolutions(const corpus::Article& article, names::ArticleNames& foun
         const names::Resolution meant = names::resolve(article, found, {start, end}, {}, previous);
         ensure(meant.entity == names::no_entity || meant.entity < found.entities.size(), "a mention means an entity that there is");
         ensure(meant.confidence <= 1000, "confidence is a number of thousandths");
-        previous = meant.entity;
+        previous = {meant.entity, meant.described, start};
         ++asked;
     }
     check_names(article.text, found);

@@ -395,3 +395,38 @@ TEST_CASE("a French speaker follows the auxiliary and its participle") {
             "direct | content-verb-subject | Marie Lefranc | a déclaré | Nous avons testé le pont deux fois"}},
           "fr");
 }
+
+TEST_CASE("a gesture beside the words tells whose they are, and elsewhere says nothing") {
+    check({
+        {"Title|“It is done,” Dara Quill smiled. “The roof is yours.”", "direct | content-subject-verb | Dara Quill | smiled | It is done, … The roof is yours."},
+        {"Title|Dara Quill grinned behind her glasses and left the hall with a bunch of “tea roses”.", ""},
+    });
+}
+
+TEST_CASE("a whole sentence in marks is somebody's words") {
+    CHECK(analyzed("Title|Rafi Moss sat down at the edge of the stage and rubbed his legs. “My knees are sixty.”").find("| My knees are sixty.") != std::string::npos);
+    CHECK(analyzed("Title|Bo Lund pointed at the wall. “They took the piano out by the window.” The office did not return it.").find("took the piano") != std::string::npos);
+}
+
+TEST_CASE("whoever utters the words said them, not the paper that tells of it") {
+    check({
+        {"Title|“I only held the torch,” Carl Roe told them, according to the charge sheet.", "direct | content-subject-verb | Carl Roe | told | I only held the torch,"},
+        {"Title|“We go home,” Ann Poe said, according to the minutes.", "direct | content-subject-verb | Ann Poe | said | We go home,"},
+    });
+}
+
+TEST_CASE("what stands between commas after the cue is no part of the words") {
+    check({
+        {"Title|Judge Ann Poe asked farmer Carl Roe, in front of his accuser, Bo Lund, whether he had moved the stones.",
+         "indirect | subject-verb-content | Judge Ann Poe | asked | whether he had moved the stones"},
+        {"Title|Ann Poe told the board, in a letter of May, that the roof leaks.", "indirect | subject-verb-content | Ann Poe | told | that the roof leaks"},
+    });
+}
+
+TEST_CASE("a quoted piece before a name is no part of the name") {
+    check({
+        {"Title|But “the better question,” Carl Roe said, “is what comes next in the valley.”",
+         "mixed | content-subject-verb | Carl Roe | said | the better question, … is what comes next in the valley."},
+        {"Title|Ann “Bo” Lund said: “We won the race by a mile.”", "direct | subject-verb-content | Ann “Bo” Lund | said | We won the race by a mile."},
+    });
+}

@@ -54,7 +54,7 @@ Gender Clusters::PronounCount::gender() const {
 }
 
 Clusters::Clusters(std::string_view text, const std::vector<Word>& words, const std::vector<NamePhrase>& phrases)
-    : text_(text), words_(words), phrases_(phrases), owner_(phrases.size(), no_cluster), pronouns_(phrases.size()) {
+    : text_(text), words_(words), phrases_(phrases), owner_(phrases.size(), no_cluster), rivals_(phrases.size()), pronouns_(phrases.size()) {
     collect();
     count_pronouns();
     lend_evidence();
@@ -198,6 +198,15 @@ void Clusters::join(std::uint32_t from, std::uint32_t to) {
     target.titled |= all_[from].titled;
     if (target.gender == Gender::unknown) target.gender = all_[from].gender;
     if (all_[from].shown.size() > target.shown.size()) target.shown = all_[from].shown;
+}
+
+void Clusters::lend_surname(std::uint32_t first_name, std::uint32_t full) {
+    Cluster& one = all_[first_name];
+    const Cluster& other = all_[full];
+    one.words = arena_.keep(std::vector<std::string_view>{one.words.front(), other.words.back()});
+    one.shown += other.shown.substr(other.shown.rfind(' '));
+    one.evidence.person = std::max(one.evidence.person, other.evidence.person);
+    one.tentative = false;
 }
 
 void Clusters::learn_genders() {

@@ -64,6 +64,12 @@ class Clusters {
     // The cluster of a phrase, and moving a phrase to another one.
     std::uint32_t owner(std::uint32_t phrase) const { return owner_[phrase]; }
     void move(std::uint32_t phrase, std::uint32_t to) { owner_[phrase] = to; }
+    // How doubtful that cluster is for a bare name: NameUse::rivals.
+    std::uint8_t rivals(std::uint32_t phrase) const { return rivals_[phrase]; }
+    void set_rivals(std::uint32_t phrase, std::uint8_t rivals) { rivals_[phrase] = rivals; }
+
+    // "Ivana and Petra Bartošová": the first name's cluster gets the surname of the other.
+    void lend_surname(std::uint32_t first_name, std::uint32_t full);
 
     // What the pronouns behind all phrases of a root say, the bare ones included.
     void learn_genders();
@@ -91,6 +97,7 @@ class Clusters {
     const std::vector<language::Word>& words_;
     const std::vector<NamePhrase>& phrases_;
     std::vector<std::uint32_t> owner_;  // cluster of each phrase
+    std::vector<std::uint8_t> rivals_;  // of each phrase
     std::vector<base::TextSpan> lower_words_;  // of the phrase at hand, in its lower-case form
     std::vector<PronounCount> pronouns_;
     std::deque<Cluster> all_;  // does not move them: it never holds them twice while it grows

@@ -64,7 +64,7 @@ class Believer {
                    names.sentence_starts[sentence + 1] <= phrase.span.start)
                 ++sentence;
             names.uses.push_back(
-                {phrase.span, entity_of[c], sentence, phrase.subject, phrase.speaks, phrase.possessive});
+                {phrase.span, entity_of[c], sentence, phrase.subject, phrase.speaks, phrase.possessive, clusters_.rivals(p)});
         }
         return names;
     }
@@ -109,6 +109,7 @@ class Believer {
             std::count_if(clusters_.words().begin(), clusters_.words().end(), [](const Word& word) { return (word.gap & starts) != 0; })));
         for (const Word& word : clusters_.words()) {
             if (word.gap & starts) names.sentence_starts.push_back(word.span.start);
+            if (word.gap & (gap::start | gap::paragraph)) names.paragraph_starts.push_back(word.span.start);
         }
     }
 

@@ -113,8 +113,16 @@ class Splitter {
     // A title, or another role's word before a whole name: "General Manager Clive Fonseka".
     bool is_title(std::uint32_t i, WordRange chain) const {
         if (view_[i].as_written->classes.any(title, honorific_male, honorific_female)) return true;
-        return view_[i].in_lower->classes.has(role) && !view_.first_name(i) && i + 2 < chain.last &&
-               view_.first_name(i + 1);
+        const bool people = i == chain.first && view_[i].opens_sentence && view_[i].in_lower->classes.has(group);
+        if (people && i + 1 < chain.last && view_.first_name(i + 1)) return true;  // "Sisters Ivana"
+        if (!view_[i].in_lower->classes.has(role) || view_.first_name(i) || i + 2 >= chain.last) return false;
+        return view_.first_name(i + 1) || (i == chain.first && view_[i].opens_sentence && is_plain_pair({i + 1, chain.last}));
+    }
+
+    // "Sprinter Tebogo Ramaphakela": two or three capitalised words of which nothing else is known.
+    bool is_plain_pair(WordRange name) const {
+        if (name.size() < 2 || name.size() > 3 || view_.has_cue(name)) return false;
+        return !view_.any(name, [](const Word& word) { return word.shape != Shape::capital || word.gap != 0 || word.is_any(common, role, group, plain, role_modifier, organisation_noun, document_name, demonym); });
     }
 
     // "General Election": a title's word before an everyday one is no person.

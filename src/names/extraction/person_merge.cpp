@@ -1,20 +1,27 @@
 #include "names/extraction/person_merge.h"
 
 #include <algorithm>
+#include <compare>
 #include <span>
 #include <string_view>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
 #include "language/gazetteer.h"
+#include "names/roles.h"
 
 namespace verbatim::names {
 
+using language::EntryClass;
 using language::Gazetteer;
+using language::Word;
 
 namespace {
 
+
+constexpr std::size_t shortest_inner = 3;         // bytes of a word within a name that may stand for it
+constexpr std::size_t most_roles = 8;              // of a person, held against a bare name's
+constexpr std::uint32_t ambiguous = no_cluster - 1;  // several clusters
 
 bool full_person(const Cluster& cluster) { return cluster.words.size() >= 2 && cluster.person_like(); }
 
@@ -32,6 +39,9 @@ bool one_edit_apart(std::string_view one, std::string_view other) {
                                       : rest == other.substr(start + 1);
 }
 
+// Neither is more than twice the other.
+bool comparable(std::uint32_t one, std::uint32_t other) { return std::min(one, other) * 2 >= std::max(one, other); }
+
 }  // namespace
 
 bool PersonMerger::first_names_agree(const Cluster& one, const Cluster& other) const {
@@ -47,7 +57,52 @@ bool PersonMerger::first_names_agree(const Cluster& one, const Cluster& other) c
     return Gazetteer::get().same_first_name(first_form(one), first_form(other));
 }
 
+bool PersonMerger::ends_alike(const Cluster& one, const Cluster& other) {
+    const Cluster& shorter = one.words.size() < other.words.size() ? one : other;
+    const Cluster& longer = one.words.size() < other.words.size() ? other : one;
+    return shorter.words.size() >= 2 && longer.words.size() > shorter.words.size() && std::equal(shorter.words.rbegin(), shorter.words.rend(), longer.words.rbegin());
+}
+
+// "Sisters Ivana and Petra Bartošová": both have the surname. But not where the article names an Ivana in full.
+void PersonMerger::share_surnames() {
+    std::unordered_map<std::string_view, std::uint32_t> by_first_name;
+    for (std::uint32_t c = 0; c < clusters_.size(); ++c)
+        if (full_person(clusters_[c])) by_first_name.emplace(clusters_[c].words.front(), c);
+    for (std::uint32_t p = 0; p + 1 < clusters_.phrases().size(); ++p) {
+        const NamePhrase &one = clusters_.phrases()[p], &next = clusters_.phrases()[p + 1];
+        if (one.last != one.first + 1 || next.first != one.last + 1 || clusters_.words()[one.last].gap != 0 || clusters_.words()[next.first].gap != 0) continue;
+        const Word& link = clusters_.words()[one.last];
+        const std::uint32_t first_name = clusters_.owner(p), full = clusters_.owner(p + 1);
+        if (base::slice(clusters_.text(), link.span) != "and" || clusters_[first_name].words.size() != 1 || !full_person(clusters_[full])) continue;
+        const bool first_names = clusters_.words()[one.first].as_written->classes.any(EntryClass::first_female, EntryClass::first_male) && next.last - next.first == 2;
+        if (first_names && !one.titled && !by_first_name.contains(clusters_[first_name].words.front())) clusters_.lend_surname(first_name, full);
+    }
+}
+
+// "De la Peña" of "Ernestina de la Peña Murillo": several words within exactly one full name.
+void PersonMerger::merge_inner_names() {
+    for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+        if (!full_person(clusters_[c]) || clusters_[c].merged()) continue;
+        const auto& words = clusters_[c].words;
+        for (std::size_t i = 1; i + 1 < words.size(); ++i)
+            if (words[i].size() >= shortest_inner) inner_names_.add(words[i], c);
+    }
+    inner_names_.sort();
+    for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
+        const auto& words = clusters_[c].words;
+        if (words.size() < 2 || clusters_[c].merged()) continue;
+        std::uint32_t only = no_cluster;
+        for (const ClusterIndex::Entry& entry : inner_names_.find(words.back())) {
+            const auto& longer = clusters_[entry.cluster].words;
+            const bool within = longer.size() > words.size() && std::search(longer.begin() + 1, longer.end() - 1, words.begin(), words.end()) != longer.end() - 1;
+            if (within) only = only == no_cluster ? entry.cluster : ambiguous;
+        }
+        if (only < clusters_.size() && only != c) clusters_.join(c, only);
+    }
+}
+
 void PersonMerger::merge_full_names() {
+    share_surnames();
     ClusterIndex by_surname;
     for (std::uint32_t c = 0; c < clusters_.size(); ++c) {
         if (full_person(clusters_[c])) by_surname.add(clusters_[c].words.back(), c);
@@ -60,7 +115,7 @@ void PersonMerger::merge_full_names() {
             const std::uint32_t c = entry.cluster;
             const auto last = kept.begin() + static_cast<std::ptrdiff_t>(std::min(kept.size(), compared));
             const auto same = std::find_if(kept.begin(), last, [&](std::uint32_t k) {
-                return clusters_[k].suffix == clusters_[c].suffix && first_names_agree(clusters_[k], clusters_[c]) &&
+                return clusters_[k].suffix == clusters_[c].suffix && (first_names_agree(clusters_[k], clusters_[c]) || ends_alike(clusters_[k], clusters_[c])) &&
                        genders_agree(clusters_[k].gender, clusters_[c].gender);
             });
             if (same != last) {
@@ -77,6 +132,7 @@ void PersonMerger::merge_full_names() {
             first_names_.add(clusters_[c].words.front(), c);
     }
     first_names_.sort();
+    merge_inner_names();
 }
 
 // "President Obama" where the only full name is "Michelle Obama": a bare name that is a person of its own. Told by the
@@ -130,6 +186,7 @@ void PersonMerger::forgive_misspellings() {
 void PersonMerger::place_single_names() {
     keep_bare_people();
     forgive_misspellings();
+    roles_.assign(clusters_.size(), {});
     std::vector<Salience> salience(clusters_.size());
     for (std::uint32_t p = 0; p < clusters_.phrases().size(); ++p) ++salience[clusters_.root(clusters_.owner(p))].whole_article;
     for (std::uint32_t p = 0; p < clusters_.phrases().size(); ++p) {
@@ -138,39 +195,59 @@ void PersonMerger::place_single_names() {
         const bool bare = clusters_[clusters_.owner(p)].words.size() == 1 && !clusters_[clusters_.owner(p)].merged();
         if (bare && !place_for_sure(phrase)) {
             const std::string_view word = clusters_[clusters_.owner(p)].words.front();
-            std::uint32_t best = choose(surnames_, word, phrase, salience, p);
-            if (best == no_cluster) best = choose(first_names_, word, phrase, salience, p);
-            if (best != no_cluster) {
+            Choice choice = choose(surnames_, word, phrase, salience, p);
+            if (choice.cluster == no_cluster) choice = choose(first_names_, word, phrase, salience, p);
+            if (choice.cluster == no_cluster && phrase.evidence.person > 0) choice = choose(inner_names_, word, phrase, salience, p);
+            if (const std::uint32_t best = choice.cluster; best != no_cluster) {
                 clusters_.move(p, best);
+                clusters_.set_rivals(p, choice.rivals);
                 owner = best;
                 // "Mr Voss" was Milo Voss, so "Ms Voss" is not.
                 if (phrase.titled && clusters_[best].gender == Gender::unknown) clusters_[best].gender = phrase.gender;
             }
         }
+        for (const base::TextSpan role : {phrase.role, phrase.further_role})
+            if (!role.empty() && roles_[owner].size() < most_roles) roles_[owner].push_back(role);
         Salience& mine = salience[owner];
         mine.so_far += phrase.subject ? 2 : 1;
         if (!bare) mine.last_full = p;
     }
 }
 
-std::uint32_t PersonMerger::choose(const ClusterIndex& index, std::string_view word, const NamePhrase& phrase,
-                     const std::vector<Salience>& salience, std::uint32_t at) const {
+// Whether somebody was called that before: "Commissioner Akinrinade", who is "Transport Commissioner Bukola Akinrinade".
+bool PersonMerger::has_role(std::uint32_t cluster, base::TextSpan role) const {
+    const std::string_view head = head_of_role(base::slice(clusters_.text(), role));
+    return std::any_of(roles_[cluster].begin(), roles_[cluster].end(), [&](base::TextSpan one) {
+        const std::string_view other = head_of_role(base::slice(clusters_.text(), one));
+        return std::equal(head.begin(), head.end(), other.begin(), other.end(), [](char a, char b) { return (a | 0x20) == (b | 0x20); });
+    });
+}
+
+PersonMerger::Choice PersonMerger::choose(const ClusterIndex& index, std::string_view word, const NamePhrase& phrase, const std::vector<Salience>& salience, std::uint32_t at) const {
     const auto found = index.find(word);
-    std::uint32_t best = no_cluster;
-    std::tuple<bool, std::uint32_t, std::uint32_t> best_score;
+    struct Score {
+        bool known_to_fit = false, has_role = false;
+        std::uint32_t so_far = 0, whole_article = 0;
+        auto operator<=>(const Score&) const = default;
+    };
+    Choice best;
+    Score best_score;
     const Gender told = phrase.titled ? phrase.gender : Gender::unknown;
     constexpr std::size_t compared = 8;
+    constexpr std::uint32_t just_named_bonus = 3;
     for (std::size_t i = 0; i < std::min(found.size(), compared); ++i) {
         const std::uint32_t c = clusters_.root(found[i].cluster);
-        if (!genders_agree(told, clusters_[c].gender)) continue;
+        if (c == best.cluster || !genders_agree(told, clusters_[c].gender)) continue;
         const Salience& its = salience[c];
         const bool just_named = its.last_full != no_cluster && at - its.last_full <= 2;
-        const bool known_to_fit = told != Gender::unknown && clusters_[c].gender == told;
-        const std::tuple score{known_to_fit, 1 + its.so_far + (just_named ? 3 : 0), its.whole_article};
-        if (best == no_cluster || score > best_score) {
-            best = c;
-            best_score = score;
-        }
+        const Score score{told != Gender::unknown && clusters_[c].gender == told, found.size() > 1 && !phrase.role.empty() && has_role(c, phrase.role),
+                          1 + its.so_far + (just_named ? just_named_bonus : 0), its.whole_article};
+        const bool as_well = best.cluster != no_cluster && score.known_to_fit == best_score.known_to_fit && score.has_role == best_score.has_role;
+        const bool equal = score.so_far == best_score.so_far && score.whole_article == best_score.whole_article;
+        const bool alike = comparable(score.so_far, best_score.so_far) && comparable(score.whole_article, best_score.whole_article);
+        const std::uint8_t rivals = !as_well ? 0 : equal ? 2 : alike ? 1 : 0;
+        if (best.cluster == no_cluster || score > best_score) best = {c, rivals}, best_score = score;
+        else best.rivals = std::max(best.rivals, rivals);
     }
     return best;
 }

@@ -30,14 +30,24 @@ class PersonMerger {
         std::uint32_t last_full = no_cluster;
     };
 
+    // Whether the longer name ends in the shorter one: "Thangarasa Pillai", "M. K. Thangarasa Pillai".
+    static bool ends_alike(const Cluster& one, const Cluster& other);
     bool first_names_agree(const Cluster& one, const Cluster& other) const;
+    void share_surnames();
+    void merge_inner_names();
     void keep_bare_people();
     void forgive_misspellings();
-    std::uint32_t choose(const ClusterIndex& index, std::string_view word, const NamePhrase& phrase,
-                         const std::vector<Salience>& salience, std::uint32_t at) const;
+    struct Choice {
+        std::uint32_t cluster = no_cluster;
+        std::uint8_t rivals = 0;  // NameUse::rivals
+    };
+    Choice choose(const ClusterIndex& index, std::string_view word, const NamePhrase& phrase, const std::vector<Salience>& salience, std::uint32_t at) const;
+    bool has_role(std::uint32_t cluster, base::TextSpan role) const;
 
     Clusters& clusters_;
     ClusterIndex surnames_, first_names_;
+    ClusterIndex inner_names_;  // full people by the words between the first and the last: "peña" of "Ernestina de la Peña Murillo"
+    std::vector<std::vector<base::TextSpan>> roles_;  // of each cluster, as far as bare names are placed
 };
 
 }  // namespace verbatim::names

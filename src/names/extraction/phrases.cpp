@@ -57,6 +57,7 @@ class Judge {
             weigh_words(phrase);
             weigh_build(phrase);
             weigh_roles(phrase, outer);
+            weigh_previous(phrase, outer);
             weigh_next(phrase);
             weigh_clause(phrase, outer);
         }
@@ -213,6 +214,11 @@ class Judge {
             if (phrase.gender == Gender::unknown) phrase.gender = role.gender;
             evidence.person += weight::apposition;
         }
+    }
+
+    // "22-year-old Luan Esterhuyse"
+    void weigh_previous(NamePhrase& phrase, std::uint32_t outer) const {
+        if (outer > 0 && view_[outer].gap == 0 && view_.form(outer - 1).ends_with("-year-old")) phrase.evidence.person += weight::age_next;
     }
 
     // The word behind the name: ", 59", ", who", ", Texas", "campaign".

@@ -39,10 +39,22 @@ enum Feature : std::size_t {
     spoke_before,         // the previous speaker, but somebody was
     gender_known,
     often,  // mentions in the article, by doubling: 1, 2, 4, 8, 16 and more
+    described,          // no name: whoever the previous speaker's description means
+    same_paragraph,     // that last use stands in the pronoun's paragraph
 };
 
-constexpr std::array<int, antecedent_features> weights{570, 710, 90,   -550, -260, 0,   1030, 970, 770,
-                                                       140, 430, -570, -100, 1390, 580, 310,  100};
+constexpr std::array<int, antecedent_features> weights{308, 79, -264, -690, 304, -210, 789, 86, 668, 184, -228, -238, -33, 1573, 427, 593, 140, -1106, 652};
+
+bool fits(Described described, Pronoun pronoun) {
+    if (described == Described::anything) return pronoun != Pronoun::first && pronoun != Pronoun::relative;
+    switch (pronoun) {
+        case Pronoun::he: return described == Described::man || described == Described::somebody;
+        case Pronoun::she: return described == Described::woman || described == Described::somebody;
+        case Pronoun::it: return described == Described::thing;
+        case Pronoun::they: return described == Described::people;
+        default: return false;
+    }
+}
 
 bool fits(const Entity& entity, Pronoun pronoun) {
     const bool person = entity.kind == EntityKind::person;
@@ -112,7 +124,8 @@ bool another_subject(const ArticleNames& names, const PronounContext& context,
     const std::uint32_t here = sentence_at(names, context.anchor);
     for (std::size_t u = end; u > begin && names.uses[u - 1].sentence + 1 >= here; --u) {
         const NameUse& use = names.uses[u - 1];
-        if (use.subject && use.entity != context.previous_speaker &&
+        if (use.span.start < context.previous.at) break;
+        if (use.subject && use.entity != context.previous.entity &&
             fits(names.entities[use.entity], context.pronoun) && !is_quoted(quoted, use.span.start)) {
             return true;
         }
@@ -120,64 +133,119 @@ bool another_subject(const ArticleNames& names, const PronounContext& context,
     return false;
 }
 
+class AntecedentFinder {
+  public:
+    AntecedentFinder(const ArticleNames& names, const PronounContext& context, const std::vector<base::TextSpan>& quoted)
+        : names_(names), context_(context), quoted_(quoted), quotation_(quotation_before(quoted, context.mention.start)), here_(sentence_at(names, context.anchor)) {
+        end_ = first_use_from(names, context.anchor);
+        begin_ = end_ > antecedents_looked_at ? end_ - antecedents_looked_at : 0;
+        interrupted_ = another_subject(names, context, quoted, begin_, end_);
+    }
+
+    std::vector<Antecedent> find() {
+        for (std::size_t u = end_; u > begin_; --u) {
+            if (names_.uses[u - 1].span.start < context_.previous.at) add_described();
+            if (fits(names_.entities[names_.uses[u - 1].entity], context_.pronoun)) add_use(u - 1);
+        }
+        add_described();
+        for (Antecedent& each : found_)
+            for (std::size_t f = 0; f < antecedent_features; ++f) each.score += weights[f] * each.features[f];
+        std::stable_sort(found_.begin(), found_.end(), [](const Antecedent& a, const Antecedent& b) { return a.score > b.score; });
+        return std::move(found_);
+    }
+
+  private:
+    std::uint32_t sentences_back(std::uint32_t sentence) const { return here_ - std::min(here_, sentence); }
+
+    void set_distance(Antecedent& one, std::uint32_t back) const {
+        one.features[same_sentence] = back == 0;
+        one.features[one_back] = back == 1;
+        one.features[two_back] = back == 2;
+        one.features[further_back] = static_cast<std::int8_t>(back <= 2 ? 0 : std::min<std::uint32_t>(back - 2, 6));
+    }
+
+    // The previous speaker, where only a description tells who that was. It takes its place among the uses by where it stands.
+    void add_described() {
+        if (described_added_ || context_.previous.entity != no_entity || !fits(context_.previous.described, context_.pronoun)) return;
+        described_added_ = true;
+        Antecedent& one = found_.emplace_back();
+        plain_use_seen_.push_back(true);
+        const std::uint32_t back = sentences_back(sentence_at(names_, context_.previous.at));
+        set_distance(one, back);
+        one.features[described] = 1;
+        one.features[spoke_last] = !interrupted_;
+        one.features[spoke_before] = interrupted_;
+        one.features[subject_near] = one.features[speaks_near] = 1;
+        one.features[subject_one_back] = back == 1;
+        one.features[speaks_within_three] = back <= 3;
+        one.features[last_used] = !any_seen_;
+        one.features[same_paragraph] = is_in_paragraph(context_.previous.at);
+        any_seen_ = true;
+    }
+
+    // No paragraph begins between that place and the pronoun.
+    bool is_in_paragraph(std::uint32_t from) const {
+        const auto next = std::upper_bound(names_.paragraph_starts.begin(), names_.paragraph_starts.end(), from);
+        return next == names_.paragraph_starts.end() || *next > context_.mention.start;
+    }
+
+    std::size_t index_of(EntityIndex entity) {
+        const auto at = std::find_if(found_.begin(), found_.end(), [&](const Antecedent& each) { return each.entity == entity; });
+        const auto index = static_cast<std::size_t>(at - found_.begin());
+        if (at != found_.end()) return index;
+        Antecedent& one = found_.emplace_back();
+        one.entity = entity;
+        plain_use_seen_.push_back(false);
+        one.features[only_quoted] = 1;
+        one.features[spoke_last] = entity == context_.previous.entity && !interrupted_;
+        one.features[spoke_before] = entity == context_.previous.entity && interrupted_;
+        one.features[gender_known] = names_.entities[entity].gender != Gender::unknown;
+        one.features[often] = doublings(names_.entities[entity].mentions.size());
+        return index;
+    }
+
+    void add_use(std::size_t u) {
+        const NameUse& use = names_.uses[u];
+        const std::size_t at = index_of(use.entity);
+        auto& features = found_[at].features;
+        if (is_quoted(quoted_, use.span.start)) {
+            if (quotation_.covers(use.span)) features[quoted_just_before] = 1;
+            return;
+        }
+        const std::uint32_t back = sentences_back(use.sentence);
+        if (back == 1 && use.subject) features[subject_one_back] = 1;
+        if (back <= 3 && use.speaks) features[speaks_within_three] = 1;
+        if (plain_use_seen_[at]) return;
+        plain_use_seen_[at] = true;
+        features[only_quoted] = 0;
+        set_distance(found_[at], back);
+        features[subject_near] = use.subject;
+        features[speaks_near] = use.speaks;
+        features[first_in_sentence] = u == 0 || names_.uses[u - 1].sentence != use.sentence;
+        features[last_used] = !any_seen_;
+        features[possessive_near] = use.possessive;
+        features[same_paragraph] = is_in_paragraph(use.span.start);
+        any_seen_ = true;
+    }
+
+    const ArticleNames& names_;
+    const PronounContext& context_;
+    const std::vector<base::TextSpan>& quoted_;
+    base::TextSpan quotation_;  // the one before the pronoun
+    std::uint32_t here_;        // the sentence looked back from
+    std::size_t begin_ = 0, end_ = 0;
+    bool interrupted_ = false;
+    std::vector<Antecedent> found_;
+    std::vector<bool> plain_use_seen_;  // of each: a use outside quotations
+    bool any_seen_ = false;             // a fitting use outside quotations
+    bool described_added_ = false;
+};
+
 }  // namespace
 
 std::vector<Antecedent> find_antecedents(const ArticleNames& names, const PronounContext& context,
                                          const std::vector<base::TextSpan>& quoted) {
-    const std::size_t end = first_use_from(names, context.anchor);
-    const std::size_t begin = end > antecedents_looked_at ? end - antecedents_looked_at : 0;
-    const base::TextSpan quotation = quotation_before(quoted, context.mention.start);
-    const std::uint32_t here = sentence_at(names, context.anchor);
-    const bool interrupted = another_subject(names, context, quoted, begin, end);
-
-    std::vector<Antecedent> found;
-    std::vector<bool> plain_use_seen;  // of each: a use outside quotations
-    bool any_seen = false;             // a fitting use outside quotations
-    for (std::size_t u = end; u > begin; --u) {
-        const NameUse& use = names.uses[u - 1];
-        const Entity& entity = names.entities[use.entity];
-        if (!fits(entity, context.pronoun)) continue;
-        auto at =
-            static_cast<std::size_t>(std::find_if(found.begin(), found.end(),
-                                                  [&](const Antecedent& each) { return each.entity == use.entity; }) -
-                                     found.begin());
-        if (at == found.size()) {
-            found.push_back({use.entity});
-            plain_use_seen.push_back(false);
-            found[at].features[only_quoted] = 1;
-            found[at].features[spoke_last] = use.entity == context.previous_speaker && !interrupted;
-            found[at].features[spoke_before] = use.entity == context.previous_speaker && interrupted;
-            found[at].features[gender_known] = entity.gender != Gender::unknown;
-            found[at].features[often] = doublings(entity.mentions.size());
-        }
-        auto& features = found[at].features;
-        if (is_quoted(quoted, use.span.start)) {
-            if (quotation.covers(use.span)) features[quoted_just_before] = 1;
-            continue;
-        }
-        const std::uint32_t back = here - std::min(here, use.sentence);
-        if (back == 1 && use.subject) features[subject_one_back] = 1;
-        if (back <= 3 && use.speaks) features[speaks_within_three] = 1;
-        if (plain_use_seen[at]) continue;
-        plain_use_seen[at] = true;
-        features[only_quoted] = 0;
-        features[same_sentence] = back == 0;
-        features[one_back] = back == 1;
-        features[two_back] = back == 2;
-        features[further_back] = static_cast<std::int8_t>(back <= 2 ? 0 : std::min<std::uint32_t>(back - 2, 6));
-        features[subject_near] = use.subject;
-        features[speaks_near] = use.speaks;
-        features[first_in_sentence] = u == 1 || names.uses[u - 2].sentence != use.sentence;
-        features[last_used] = !any_seen;
-        features[possessive_near] = use.possessive;
-        any_seen = true;
-    }
-    for (Antecedent& each : found) {
-        for (std::size_t f = 0; f < antecedent_features; ++f) each.score += weights[f] * each.features[f];
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Antecedent& a, const Antecedent& b) { return a.score > b.score; });
-    return found;
+    return AntecedentFinder(names, context, quoted).find();
 }
 
 namespace {
@@ -192,8 +260,9 @@ Resolution resolve_relative(const ArticleNames& names, const PronounContext& con
         const NameUse& use = names.uses[u - 1];
         const EntityKind kind = names.entities[use.entity].kind;
         if (kind == EntityKind::place) continue;
-        if (context.mention.start - use.span.end <= adjacent) return {use.entity, sure::adjacent};
-        if (kind == EntityKind::person && context.pronoun == Pronoun::relative) return {use.entity, sure::across};
+        const auto meant = [&](std::uint16_t confidence) { return Resolution{use.entity, confidence, Described::nobody, Meaning::relative}; };
+        if (context.mention.start - use.span.end <= adjacent) return meant(sure::adjacent);
+        if (kind == EntityKind::person && context.pronoun == Pronoun::relative) return meant(sure::across);
     }
     return {};
 }
@@ -213,7 +282,8 @@ Resolution resolve_pronoun(const ArticleNames& names, const PronounContext& cont
     if (context.pronoun == Pronoun::relative) return resolve_relative(names, context);
     const auto found = find_antecedents(names, context, quoted);
     if (found.empty()) return {};
-    return {found[0].entity, confidence_of(found)};
+    const Described described = found[0].entity == no_entity ? context.previous.described : Described::nobody;
+    return {found[0].entity, confidence_of(found), described, Meaning::pronoun};
 }
 
 }  // namespace verbatim::names

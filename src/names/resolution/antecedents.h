@@ -26,20 +26,20 @@ Pronoun pronoun_of(const language::Word& word);
 struct PronounContext {
     base::TextSpan mention;
     Pronoun pronoun = Pronoun::none;
-    EntityIndex previous_speaker = no_entity;
+    PreviousSpeaker previous;
     std::uint32_t anchor = 0;  // where to look back from: mention.start, or an earlier place (names/resolution/discourse.h)
 };
 
 // The features of a candidate, in the order of the weights. Distances are in sentences.
-inline constexpr std::size_t antecedent_features = 17;
+inline constexpr std::size_t antecedent_features = 19;
 
 struct Antecedent {
-    EntityIndex entity = no_entity;
+    EntityIndex entity = no_entity;  // no_entity: whoever the previous speaker's description means
     std::array<std::int8_t, antecedent_features> features{};
     int score = 0;  // thousandths of a logit
 };
 
-// The candidates among the last 40 uses before the pronoun, best first.
+// The candidates among the last 40 uses before the pronoun, and the previous speaker's description; best first.
 std::vector<Antecedent> find_antecedents(const ArticleNames& names, const PronounContext& context,
                                          const std::vector<base::TextSpan>& quoted);
 

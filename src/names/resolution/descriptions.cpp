@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "names/resolution/ages.h"
 #include "names/resolution/antecedents.h"
 
 namespace verbatim::names {
@@ -25,7 +26,8 @@ constexpr std::size_t uses_looked_at = 200;  // uses before the description
 // How sure the answers are, in thousandths; measured on the training articles, see docs/names.md.
 namespace sure {
 constexpr std::uint16_t group = 850, indefinite = 850, told_role = 900, near_role = 720, only_person = 600, owner = 700,
-                        organisation_named = 800, organisation_near = 450, unknown_head = 350, nobody = 350;
+                        organisation_named = 800, organisation_near = 450, unknown_head = 350, nobody = 350, told_age = 920,
+                        no_other_age = 780, compared_age = 850;
 }  // namespace sure
 
 // Words that name the same post to a news writer. A description with one fits a role with another of its line, less well.
@@ -155,6 +157,10 @@ class Describer {
 
     Resolution resolve() {
         const Word& head = words_[parts_.head];
+        if (Resolution aged = by_age(); aged.entity != no_entity) {
+            aged.meaning = Meaning::age;
+            return aged;
+        }
         if (head.is(group) || words_.front().in_lower->classes.has(group)) return {no_entity, sure::group};
         if (head.is_any(document, organisation_noun)) return thing();
         if (indefinite()) return {no_entity, sure::indefinite};
@@ -167,6 +173,59 @@ class Describer {
         static constexpr std::array<std::string_view, 6> all{"a", "an", "one", "another", "some", "any"};
         const auto first = lower_ascii(base::slice(text_, words_.front().span));
         return std::find(all.begin(), all.end(), first) != all.end();
+    }
+
+    struct Aged {
+        EntityIndex person = no_entity;
+        std::uint8_t age = 0;       // 0: not told
+        std::uint32_t subjects = 0;  // uses outside quotations that are subjects
+    };
+
+    // The people before the description, in the order of their first use, each with the age that stands beside one of its names.
+    std::vector<Aged> people_with_ages() const {
+        std::vector<Aged> people;
+        for (std::size_t u = begin_; u < end_; ++u) {
+            const NameUse& use = names_.uses[u];
+            if (names_.entities[use.entity].kind != EntityKind::person || is_quoted(quoted_, use.span.start)) continue;
+            auto at = std::find_if(people.begin(), people.end(), [&](const Aged& one) { return one.person == use.entity; });
+            if (at == people.end()) at = people.insert(people.end(), Aged{use.entity});
+            if (const std::uint8_t age = age_beside(text_, use.span); age != 0) at->age = age;
+            at->subjects += use.subject;
+        }
+        return people;
+    }
+
+    // "the 34-year-old": who is that old, or else the only one of whom no other age is told. "the younger man": of two.
+    Resolution by_age() const {
+        const std::uint8_t wanted = age_in(text_.substr(words_[parts_.head].span.start, 12));
+        if (wanted != 0) return of_age(wanted);
+        for (std::size_t i = 0; i < parts_.head; ++i) {
+            const std::string form = lower_ascii(base::slice(text_, words_[i].span));
+            if (form == "younger") return compared(false);
+            if (form == "elder" || form == "older") return compared(true);
+        }
+        return {};
+    }
+
+    Resolution of_age(std::uint8_t wanted) const {
+        if (indefinite()) return {};
+        Aged best;
+        bool several = false;
+        for (const Aged& one : people_with_ages()) {
+            if (one.age == wanted) return {one.person, sure::told_age};
+            if (one.age != 0) continue;
+            several = several || best.person != no_entity;
+            if (best.person == no_entity || one.subjects > best.subjects || one.person == previous_) best = one;
+        }
+        return {best.person, several ? sure::only_person : sure::no_other_age};
+    }
+
+    Resolution compared(bool elder) const {
+        std::vector<Aged> people = people_with_ages();
+        std::erase_if(people, [](const Aged& one) { return one.age == 0; });
+        if (people.size() != 2 || people[0].age == people[1].age) return {};
+        const bool first_is_older = people[0].age > people[1].age;
+        return {people[first_is_older == elder ? 0 : 1].person, sure::compared_age};
     }
 
     EntityKind kind(std::size_t use) const { return names_.entities[names_.uses[use].entity].kind; }
@@ -184,8 +243,21 @@ class Describer {
             if (issued && use != no_use && kind(use) == EntityKind::organisation)
                 return {names_.uses[use].entity, sure::owner};
         }
+        if (const std::size_t use = issued ? issuer_behind() : no_use; use != no_use) return {names_.uses[use].entity, sure::owner};
         if (indefinite()) return {no_entity, sure::indefinite};
         return issued ? last_document() : last_organisation();
+    }
+
+    // "a report by the Lindenau Institute", where the mention ended at "report".
+    std::size_t issuer_behind() const {
+        constexpr std::uint32_t reach = 40;  // bytes between the document and its issuer
+        const std::uint32_t end = words_[parts_.head].span.end;
+        const std::size_t use = first_use_from(names_, end);
+        if (use >= names_.uses.size() || names_.uses[use].possessive || names_.uses[use].span.start > end + reach) return no_use;
+        const std::string_view between = text_.substr(end, names_.uses[use].span.start - end);
+        const bool links = between.starts_with(" by ") || between.starts_with(" from ") || between.starts_with(" of ");
+        const bool one_phrase = between.find_first_of(",.;:\n\"") == std::string_view::npos && between.find("”") == std::string_view::npos;
+        return links && one_phrase && kind(use) != EntityKind::place ? use : no_use;
     }
 
     // "Clinton’s campaign": the listed "Clinton campaign", or a new entity of that name.
@@ -288,12 +360,31 @@ class Describer {
     std::size_t begin_ = 0, end_ = 0;
 };
 
+// Whom words that name nobody describe, by their head.
+Described described_by(const Word& head, const Word& first) {
+    if (head.is(role_female)) return Described::woman;
+    if (head.is(role_male)) return Described::man;
+    if (head.is(group) || first.in_lower->classes.has(group)) return Described::people;
+    if (head.is_any(document, organisation_noun)) return Described::thing;
+    return head.is_any(role, title) ? Described::somebody : Described::anything;
+}
+
+Meaning meaning_of(const Word& head, const Word& first, const Resolution& meant) {
+    if (head.is(group) || first.in_lower->classes.has(group)) return Meaning::group;
+    if (head.is_any(document, organisation_noun)) return Meaning::thing;
+    if (meant.entity == no_entity && meant.confidence == sure::indefinite) return Meaning::indefinite;
+    return meant.confidence >= sure::told_role ? Meaning::role : Meaning::description;
+}
+
 }  // namespace
 
 Resolution resolve_description(const corpus::Article& article, ArticleNames& names, const std::vector<Word>& words,
                                const MentionParts& parts, const std::vector<base::TextSpan>& quoted,
-                               EntityIndex previous_speaker) {
-    return Describer(article, names, words, parts, quoted, previous_speaker).resolve();
+                               PreviousSpeaker previous) {
+    Resolution meant = Describer(article, names, words, parts, quoted, previous.entity).resolve();
+    if (meant.entity == no_entity) meant.described = described_by(words[parts.head], words.front());
+    if (meant.meaning == Meaning::none) meant.meaning = meaning_of(words[parts.head], words.front(), meant);
+    return meant;
 }
 
 }  // namespace verbatim::names

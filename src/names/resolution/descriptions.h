@@ -18,6 +18,6 @@ namespace verbatim::names {
 // `words` are the mention's and `parts` what they were taken apart into; parts.name is no_use. At most 200 uses before
 // the mention are looked at. May add an organisation ("Clinton’s campaign").
 Resolution resolve_description(const corpus::Article& article, ArticleNames& names, const std::vector<language::Word>& words,
-                               const MentionParts& parts, const std::vector<base::TextSpan>& quoted, EntityIndex previous_speaker);
+                               const MentionParts& parts, const std::vector<base::TextSpan>& quoted, PreviousSpeaker previous);
 
 }  // namespace verbatim::names

@@ -1,5 +1,7 @@
 // resolve(): which kind of mention it is, and then whom it means.
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <string>
 
 #include "language/words.h"
@@ -23,7 +25,7 @@ namespace {
 using enum EntryClass;
 
 constexpr std::uint32_t longest_mention = 400;  // bytes of a mention that are read
-constexpr std::uint16_t sure_of_name = 980, sure_of_name_behind = 930, sure_of_new_name = 850, sure_of_writer = 600;
+constexpr std::uint16_t sure_of_name = 980, sure_of_name_behind = 930, sure_of_new_name = 850, sure_of_contested_name = 600, sure_of_writer = 600;
 constexpr int sure_of_description = 850;  // of a pronoun that goes back to one
 
 // Words before a name that are no part of it.
@@ -82,6 +84,34 @@ EntityIndex add_named(std::string_view text, ArticleNames& names, const std::vec
     return index;
 }
 
+// "Florida-based strategist Al Cardenas", "master of ceremonies Asab Al-Tabchi": a title without an article ends in the name. The use at the mention's end;
+// no_use when it ends otherwise.
+std::size_t name_at_end(const ArticleNames& names, const std::vector<Word>& words) {
+    const bool bare = !words.front().is(determiner) && !words.front().possessive;
+    const std::size_t use = first_use_from(names, words.back().span.end);
+    if (!bare || use == 0 || !names.uses[use - 1].span.covers(words.back().span)) return no_use;
+    const base::TextSpan name = names.uses[use - 1].span;
+    const auto first = std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.span.start >= name.start; });
+    const bool behind_noun = first != words.begin() && first->gap == 0 && !std::prev(first)->is(preposition) && !std::prev(first)->possessive;
+    return behind_noun && names.entities[names.uses[use - 1].entity].kind == EntityKind::person ? use - 1 : no_use;
+}
+
+// "Bond said" where the article names Beverly Bond: the only person whose name ends so, whatever the word means elsewhere.
+EntityIndex person_by_surname(std::string_view text, const ArticleNames& names, const Word& word) {
+    constexpr std::size_t looked_at = 300;
+    if (!word.upper()) return no_entity;
+    const std::string_view form = base::slice(text, word.span);
+    EntityIndex found = no_entity;
+    for (std::size_t e = 0; e < std::min(names.entities.size(), looked_at); ++e) {
+        const Entity& entity = names.entities[e];
+        const bool ends = entity.kind == EntityKind::person && entity.name.size() > form.size() && entity.name.ends_with(form) && entity.name[entity.name.size() - form.size() - 1] == ' ';
+        if (!ends) continue;
+        if (found != no_entity) return no_entity;
+        found = static_cast<EntityIndex>(e);
+    }
+    return found;
+}
+
 // "the mayor of Port Ellery, Ilse Tarrant": the name right behind a description is the answer, known before or not.
 EntityIndex apposed_to(const corpus::Article& article, ArticleNames& names, base::TextSpan mention) {
     const std::string_view text = article.text;
@@ -115,7 +145,7 @@ Resolution resolve_in_discourse(const corpus::Article& article, ArticleNames& na
     if (!described.empty() && first_use_from(names, described.end) == first_use_from(names, context.anchor)) {
         const auto words = read_words(article.text, described);
         Resolution meant =
-            resolve_description(article, names, words, take_apart(article.text, names, words), quoted, context.previous_speaker);
+            resolve_description(article, names, words, take_apart(article.text, names, words), quoted, context.previous);
         meant.confidence = static_cast<std::uint16_t>(meant.confidence * sure_of_description / 1000);
         return meant;
     }
@@ -137,6 +167,14 @@ base::TextSpan with_owned_noun(std::string_view text, base::TextSpan mention) {
     return mention;
 }
 
+Resolution named(EntityIndex entity, std::uint16_t confidence, Meaning meaning) { return {entity, confidence, Described::nobody, meaning}; }
+
+// A bare surname that two people bear may mean either. Where nothing tells them apart it means nobody for certain.
+Resolution resolve_name(const NameUse& use) {
+    if (use.rivals == 2) return {no_entity, sure_of_contested_name, Described::somebody, Meaning::contested};
+    return use.rivals == 1 ? named(use.entity, sure_of_contested_name, Meaning::contested) : named(use.entity, sure_of_name, Meaning::name);
+}
+
 // "his", "her" before a noun are no mention of the one who speaks.
 bool is_pronoun_alone(const std::vector<Word>& words) {
     return pronoun_of(words.front()) != Pronoun::none && (words.size() == 1 || !words.front().is(determiner));
@@ -144,8 +182,14 @@ bool is_pronoun_alone(const std::vector<Word>& words) {
 
 }  // namespace
 
+std::string_view meaning_name(Meaning meaning) {
+    static constexpr std::array<std::string_view, 15> all{"none",     "name",  "contested",  "behind", "surname", "added", "writer",     "pronoun",
+                                                          "relative", "group", "indefinite", "thing",  "role",    "age",   "description"};
+    return all[static_cast<std::size_t>(meaning)];
+}
+
 Resolution resolve(const corpus::Article& article, ArticleNames& names, base::TextSpan mention,
-                   const std::vector<base::TextSpan>& quoted, EntityIndex previous_speaker) {
+                   const std::vector<base::TextSpan>& quoted, PreviousSpeaker previous) {
     const std::string_view text = article.text;
     if (mention.empty() || mention.end > text.size()) return {};
     mention.end = std::min(mention.end, mention.start + longest_mention);
@@ -154,19 +198,21 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
     if (words.empty()) return {};
     if (is_pronoun_alone(words)) {
         const bool writer = pronoun_of(words.front()) == Pronoun::first && !is_quoted(quoted, mention.start);
-        if (writer && !article.author.empty()) return {author_of(article, names), sure_of_writer};
+        if (writer && !article.author.empty()) return named(author_of(article, names), sure_of_writer, Meaning::writer);
         return resolve_in_discourse(article, names,
-                                    {mention, pronoun_of(words.front()), previous_speaker, mention.start}, quoted);
+                                    {mention, pronoun_of(words.front()), previous, mention.start}, quoted);
     }
     const MentionParts parts = take_apart(text, names, words);
-    if (parts.name != no_use) return {names.uses[parts.name].entity, sure_of_name};
-    if (const std::size_t use = name_behind(text, names, mention); use != no_use)
-        return {names.uses[use].entity, sure_of_name_behind};
+    if (parts.name != no_use) return resolve_name(names.uses[parts.name]);
+    if (const std::size_t use = name_behind(text, names, mention); use != no_use) return named(names.uses[use].entity, sure_of_name_behind, Meaning::behind);
+    if (const std::size_t use = name_at_end(names, words); use != no_use) return named(names.uses[use].entity, sure_of_name_behind, Meaning::behind);
+    if (words.size() == 1)
+        if (const EntityIndex person = person_by_surname(text, names, words.front()); person != no_entity) return named(person, sure_of_name_behind, Meaning::surname);
     if (const EntityIndex added = add_named(text, names, words, parts.head); added != no_entity)
-        return {added, sure_of_new_name};
+        return named(added, sure_of_new_name, Meaning::added);
     if (const EntityIndex apposed = apposed_to(article, names, mention); apposed != no_entity)
-        return {apposed, sure_of_name_behind};
-    return resolve_description(article, names, words, parts, quoted, previous_speaker);
+        return named(apposed, sure_of_name_behind, Meaning::behind);
+    return resolve_description(article, names, words, parts, quoted, previous);
 }
 
 }  // namespace verbatim::names

@@ -47,12 +47,32 @@ class Attributor {
         const Stretch stretch = describe_stretch(document_, q);
         candidates_.clear();
         collect_candidates(document_, uses_, stretch, last_, other_, candidates_, trace_ != nullptr ? &trace_->stretches[q] : nullptr);
-        Attribution attribution = choose();
+        Attribution attribution = choose(stretch);
+        if (trace_ == nullptr) prefer_utterer(stretch, attribution);
         const bool thin = !document_.lexicon->traits().many_cues;  // no cue near proves little
         if (thin && attribution.verdict == Verdict::matter) attribution = judge_by_length(q);
         if (trace_ == nullptr) respect_unsaid(stretch, attribution);
         remember(stretch, attribution);
         return attribution;
+    }
+
+    // “…,” he told them, according to the charge sheet: his, for the sheet only passes them on.
+    void prefer_utterer(const Stretch& stretch, Attribution& attribution) const {
+        if (!attribution.by_own_use() || uses_[attribution.use].kind != CueKind::according) return;
+        const Candidate* best = nullptr;
+        for (const Candidate& one : candidates_) {
+            if (one.source != Source::use || !one.attribution.by_own_use()) continue;
+            const CueUse& use = uses_[one.attribution.use];
+            const Phrase& subject = use.subjects[one.attribution.subject].phrase;
+            const language::TokenIndex first = std::min(use.first, subject.first), last = std::max(use.last, subject.last);
+            const bool adjacent = first == stretch.token + 1 || last == stretch.token || (last + 1 == stretch.token && !document_.tokens[last].is_word());
+            if (use.kind != CueKind::verb || !adjacent || is_unsaid(document_, use, one.attribution.subject)) continue;
+            if (best == nullptr || one.score > best->score) best = &one;
+        }
+        if (best == nullptr) return;
+        const std::uint16_t probability = attribution.probability;
+        attribution = best->attribution;
+        attribution.probability = probability;
     }
 
     // Words that a cue tells to be unsaid are nobody's, unless a cue above it tells that they were: said that he would offer “a prayer”.
@@ -96,10 +116,15 @@ class Attributor {
     }
 
     // The best candidate; its probability is that of all candidates that name the same words.
-    Attribution choose() {
-        std::size_t best = 0;
-        for (std::size_t i = 1; i < candidates_.size(); ++i) {
-            if (candidates_[i].score > candidates_[best].score) best = i;
+    Attribution choose(const Stretch& stretch) {
+        constexpr std::uint32_t least_sentence = 3;  // words
+        // A whole sentence by itself is somebody's, whatever stands around it.
+        const bool sentence = trace_ == nullptr && stretch.alone && stretch.starts_capital && stretch.words >= least_sentence && stretch.capitals * 2 < stretch.words &&
+                              (stretch.terminal == '.' || stretch.terminal == '!' || stretch.terminal == '?');
+        std::size_t best = candidates_.size();
+        for (std::size_t i = 0; i < candidates_.size(); ++i) {
+            if (sentence && candidates_[i].source == Source::matter) continue;
+            if (best == candidates_.size() || candidates_[i].score > candidates_[best].score) best = i;
         }
         scores_.clear();
         for (const Candidate& candidate : candidates_) scores_.push_back(candidate.score);

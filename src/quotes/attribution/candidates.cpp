@@ -93,6 +93,7 @@ class Collector {
         place.outdone = source == Source::use && use.head < stretch_.token && distance > 0 && stands_before(index + distance);
         place.taken = last_ && last_->attribution.use == index;
         for (std::uint8_t s = 0; s < use.subject_count; ++s) {
+            if (is_gesture(use) && !stands_beside(use, use.subjects[s])) continue;
             Candidate candidate;
             candidate.source = source;
             candidate.attribution.verdict = Verdict::spoken;
@@ -104,6 +105,13 @@ class Collector {
             describe_use(features, document_, stretch_, use, use.subjects[s], place);
             close(candidate, features);
         }
+    }
+
+    // “…,” Kovacs smiled. A gesture elsewhere says nothing.
+    bool is_gesture(const CueUse& use) const { return use.kind == CueKind::verb && document_.lexicon->cue(use.cue).cue_class == "gesture"; }
+    bool stands_beside(const CueUse& use, const Subject& subject) const {
+        const TokenIndex first = std::min(use.first, subject.phrase.first), last = std::max(use.last, subject.phrase.last);
+        return first == stretch_.token + 1 || (last < stretch_.token && last + 1 >= stretch_.token && document_.sentence_of[use.head] <= document_.sentence_of[stretch_.token]);
     }
 
     Rule rule_of(const CueUse& use, const Subject& subject, Source source) const {

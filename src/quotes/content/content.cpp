@@ -83,14 +83,16 @@ class ContentFinder {
         if (start >= end) return start;
         if (follows || use_.kind == CueKind::noun) {
             if (is_that(start)) content.opening = Opening::that;
-            return start;
+            // was described by X as “…”: the preposition is not among the words.
+            const bool leads = start + 1 < end && at(start).is_word() && at(start).is(WordClass::preposition) && at(start + 1).kind == TokenKind::quoted;
+            return leads && use_.passive ? start + 1 : start;
         }
         const Cue* cue = use_.kind == CueKind::verb ? &document_.lexicon->cue(use_.cue) : nullptr;
         if (use_.kind == CueKind::according) return start;
         TokenIndex t = start;
         if (cue->names_hearer && !use_.passive) t = skip_hearer(t, end, content);
         t = skip_adjuncts(t, end);
-        if (t < end && at(t).kind == TokenKind::comma && t + 1 < end && is_that(t + 1)) ++t;
+        t = skip_insets(t, end);
         if (t < end && (at(t).kind == TokenKind::comma || at(t).kind == TokenKind::colon) && t + 1 < end &&
             at(t + 1).kind == TokenKind::quoted) ++t;
         if (traits_.comma_opens_clause && cue->takes_clause && t + 1 < end && at(t).kind == TokenKind::comma) ++t;
@@ -161,6 +163,17 @@ class ContentFinder {
             if (t == before) break;
         }
         return t;
+    }
+
+    // told the committee, according to the minutes, that …: past the comma before what opens a clause for sure.
+    TokenIndex skip_insets(TokenIndex start, TokenIndex end) const {
+        constexpr TokenIndex reach = 24;
+        if (start >= end || at(start).kind != TokenKind::comma) return start;
+        for (TokenIndex t = start; t + 1 < std::min(end, start + reach); ++t) {
+            if (at(t).kind == TokenKind::quoted || at(t).kind == TokenKind::colon || is_stop(t)) break;
+            if (at(t).kind == TokenKind::comma && (is_that(t + 1) || (t > start && is_question_word(t + 1) && !at(t + 1).is(WordClass::relative)))) return t + 1;
+        }
+        return start;
     }
 
     bool is_place_preposition(TokenIndex t) const { return traits_.place_prepositions.has(word(t)); }

@@ -70,6 +70,11 @@ class IndirectFinder {
             for (const std::string_view own : {"i", "we", "you", "us", "me"}) if (lower == own) return true;
         }
         if (use.kind != CueKind::verb) return false;
+        // said, according to the minutes, …: what stands between commas is no part of the words.
+        const TokenIndex first = content.after.first;
+        if (content.before.empty() && !content.after.empty() && at(first).kind == TokenKind::comma && first + 1 < content.after.last &&
+            (at(first + 1).is(WordClass::preposition) || at(first + 1).is(WordClass::according) || at(first + 1).is(WordClass::relative)))
+            return true;
         // "…, adding that we need more" is what the second cue reports.
         if (content.before.empty() && at(content.after.first).info.cue != 0 && at(content.after.first).info.forms == gerund) return true;
         const Cue& cue = document_.lexicon->cue(use.cue);
@@ -78,6 +83,15 @@ class IndirectFinder {
         if (cue.lemma == "offer") return thing;  // offers courses
         if (!is_loose(content)) return false;
         return cue.cue_class == "talk" || cue.cue_class == "criticize" || cue.cue_class == "praise";
+    }
+
+    // “…,” he told them, according to the charge sheet: the words are listed as his.
+    bool passes_on(const CueUse& use, const Content& content) const {
+        if (use.kind != CueKind::according || content.before.empty() || at(content.before.first).kind != TokenKind::quoted) return false;
+        auto other = std::lower_bound(uses_.begin(), uses_.end(), content.before.first, [](const CueUse& one, TokenIndex token) { return one.head < token; });
+        for (; other != uses_.end() && other->head < content.before.last; ++other)
+            if (assembly_.used[static_cast<std::size_t>(other - uses_.begin())]) return true;
+        return false;
     }
 
     // Thinking, hoping and showing are no speech.
@@ -89,7 +103,7 @@ class IndirectFinder {
         const std::uint8_t subject = choose_subject(use, trace);
         const Content content = find_content(document_, uses_, index, subject);
         const std::vector<base::TextSpan> fragments = spans(content);
-        if (fragments.empty() || (trace_ == nullptr && (cannot_report(use, use.subjects[subject], content) || is_unsaid(document_, use, subject)))) return;
+        if (fragments.empty() || (trace_ == nullptr && (passes_on(use, content) || cannot_report(use, use.subjects[subject], content) || is_unsaid(document_, use, subject)))) return;
         Features features(Model::indirect, trace_ ? &trace.features : nullptr);
         describe(features, use, use.subjects[subject], content);
         if (trace_ != nullptr) {

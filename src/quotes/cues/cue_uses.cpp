@@ -44,6 +44,7 @@ class Finder {
                 if (!token.is_word() || credit_.overlaps(token.span)) continue;
                 if (token.is(WordClass::according)) add_according(s, t);
                 else if (const std::size_t phrase = source_phrase(t); phrase != 0) add_source_phrase(s, t, traits_.source_phrases[phrase - 1]);
+                else if (traits_.statement_nouns.has(word(t)) && add_statement(s, t)) continue;
                 else if (token.info.cue != 0 && !is_part_of_name(t)) add_verb(s, t);
                 else if (token.is(WordClass::nominal)) add_noun(s, t);
             }
@@ -141,6 +142,21 @@ class Finder {
             propose(use, phrase_before(document_, floor_of(t), owner - 1), Tie::genitive);
         }
         if (use.subject_count > 0) uses_.push_back(use);
+    }
+
+    // "a warning from the chief economist that …", "her claim that …": only a clause tells what was said.
+    bool add_statement(std::uint32_t s, TokenIndex t) {
+        const auto opens_clause = [&](TokenIndex next) { return next < sentence_.last && traits_.declarative_complementizers.has(word(next)); };
+        const std::size_t before = uses_.size();
+        if (opens_clause(t + 1)) {
+            add_noun(s, t);
+        } else if (t + 1 < sentence_.last && traits_.statement_links.has(word(t + 1))) {
+            CueUse use = make(s, t, CueKind::noun);
+            const Phrase phrase = phrase_at(document_, t + 2, ceiling_of(t));
+            if (phrase && opens_clause(phrase.last)) propose(use, phrase, Tie::genitive);
+            if (use.subject_count > 0) uses_.push_back(use);
+        }
+        return uses_.size() > before;
     }
 
     void add_verb(std::uint32_t s, TokenIndex t) {

@@ -86,10 +86,14 @@ bool is_irregular_past(std::string_view word) {
     return false;
 }
 
-// Tony “Boots” Miller
+// Tony “Boots” Miller; but But “the point,” Miller said
 bool is_nickname(const Document& document, TokenIndex floor, TokenIndex token, TokenIndex end) {
-    return document.tokens[token].kind == TokenKind::quoted && token > floor && token + 1 < end &&
-           document.tokens[token - 1].capitalised && document.tokens[token + 1].capitalised;
+    constexpr std::uint32_t longest = 32;  // bytes
+    if (document.tokens[token].kind != TokenKind::quoted || token == floor || token + 1 >= end) return false;
+    if (!document.tokens[token - 1].capitalised || !document.tokens[token + 1].capitalised) return false;
+    const std::uint32_t q = document.quoted_at(token);
+    const char terminal = document.terminal(q);
+    return document.quoted[q].inner.size() <= longest && terminal != ',' && terminal != '.' && terminal != '?' && terminal != '!';
 }
 
 // "Rep. Jim Jordan (R-Ohio)" ends before its bracket.
