@@ -105,7 +105,7 @@ float draw_choices(Frame& frame, float x, float y, float width) {
         menu(frame, "order", quotes.orders, {box.right(), box.bottom()});
     }
     float at = x, top = y;
-    for (const app::Choice* choice : {&quotes.indirect, &quotes.doubtful, &quotes.sure}) {
+    for (const app::Choice* choice : {&quotes.indirect, &quotes.doubtful, &quotes.sure, &quotes.denials}) {
         if (choice->label.empty()) continue;
         const float wide = 26 + width_of(choice->label, frame.sans(type::body)) + 8;
         const float room = x + width - (top == y ? order + space::one : 0);
