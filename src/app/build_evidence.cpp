@@ -95,7 +95,7 @@ EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& qu
     card.cue = quote.cue.empty() ? std::string(english.no_cue) : quote.cue;
     card.rule = card.pattern = quote.rule;
     for (const auto& [name, pattern] : english.rule_patterns)
-        if (name == quote.rule) card.pattern = fill(english.rule_with_pattern, {pattern, name});
+        if (name == quote.rule) card.pattern = fill(english.rule_with_pattern, {quote.stance == search::Stance::denies ? english.denial_pattern : pattern, name});
     card.sureness = fill(english.sureness_number, {card.quote.sureness_label, decimal(quote.confidence)});
     card.printed_in = printed_in(quote);
     card.correction = correction_text(setting, card, quote);
