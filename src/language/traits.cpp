@@ -56,6 +56,7 @@ constexpr std::array lists{
     List{"stated_openers", &Traits::stated_openers},
     List{"stated_relatives", &Traits::stated_relatives},
     List{"false_words", &Traits::false_words},
+    List{"calling_words", &Traits::calling_words},
     List{"denied_verb_suffixes", &Traits::denied_verb_suffixes},
     List{"separable_particles", &Traits::separable_particles},
     List{"agent_prepositions", &Traits::agent_prepositions},

@@ -82,6 +82,7 @@ struct Traits {
     WordList stated_openers;       // open what was stated: the claim that
     WordList stated_relatives;     // stand before what was stated: Berichte, wonach
     WordList false_words;          // dismissed as untrue a report
+    WordList calling_words;        // before what the statement is called: dismissed the claim as “nonsense”
     WordList denied_verb_suffixes; // of a verb that is denied itself: denied taking money
     WordList separable_particles;  // stand apart from their verb: wies den Vorwurf zurück
 

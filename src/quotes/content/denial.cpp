@@ -40,9 +40,9 @@ class DenialFinder {
             if (const TokenIndex first = find_clause(); first != no_token) return {{first, end_}, false};
         const Called called = find_called();
         if (!denies && !called.false_told) return {};
-        if (const TokenIndex first = find_stated(called.end); first != no_token) return {{first, called.end}, false};
+        if (const TokenIndex first = find_stated(called.end); first != no_token) return {{first, before_calling(first, called.end)}, false};
         if (!denies) return {};
-        if (const TokenIndex first = find_opener(called.end); first != no_token) return {{first, called.end}, false};
+        if (const TokenIndex first = find_opener(called.end); first != no_token) return {{first, before_calling(first, called.end)}, false};
         if (const TokenIndex first = find_clause_by_tree(); first != no_token) return {{first, end_}, false};
         return find_thing();
     }
@@ -132,12 +132,15 @@ class DenialFinder {
 
     TokenIndex find_clause_by_tree() const {
         const TokenIndex t = skip_adverbs(from_);
-        if (!document_.parsed(use_.head)) return no_token;
+        if (!cue_.takes_clause || !document_.parsed(use_.head)) return no_token;
         for (const Relation relation : {Relation::ccomp, Relation::xcomp}) {
             const TokenIndex verb = language::dependant(document_, use_.head, relation);
             if (verb == no_token || verb < t || verb >= end_ || !is_verb(verb)) continue;
             TokenIndex first = document_.syntax[verb].first;
             while (first < verb && !at(first).is_word() && at(first).kind != TokenKind::number && at(first).kind != TokenKind::quoted) ++first;
+            // denies the cuts were made: its subject is taken for an object
+            const TokenIndex object = language::dependant(document_, use_.head, Relation::obj);
+            if (object != no_token && document_.syntax[object].last == first && !has_subject(verb)) first = std::max(t, document_.syntax[object].first);
             if (first >= t && may_begin(first) && !has_mark(from_, first)) return first;
         }
         return no_token;
@@ -160,10 +163,17 @@ class DenialFinder {
         for (TokenIndex t = from_; t < std::min(end, from_ + noun_window); ++t) {
             if (at(t).kind == TokenKind::stop || at(t).kind == TokenKind::colon || at(t).kind == TokenKind::semicolon) return no_token;
             if (t > from_ && is_verb(t) && !is(t, traits_.stated_nouns) && !at(t - 1).is(WordClass::determiner)) return no_token;
-            if (!is(t, traits_.stated_nouns)) continue;
+            if (!is(t, traits_.stated_nouns) || hangs_on_preposition(t)) continue;
             if (const TokenIndex first = statement_of(t, end); first != no_token) return first;
         }
         return no_token;
+    }
+
+    // dismissed on the [claim] that it is too dear: the claim is not what is dismissed.
+    bool hangs_on_preposition(TokenIndex noun) const {
+        TokenIndex t = noun;
+        while (t > from_ && at(t - 1).is_word() && (at(t - 1).info.is_any(WordClass::determiner | WordClass::possessive) || is_nominal(document_, t - 1))) --t;
+        return t > from_ && at(t - 1).is_word() && at(t - 1).is(WordClass::preposition) && !is(t, traits_.false_words);
     }
 
     // Whatever stands between, the clause of an opener that hangs on the cue or its object: rejected attacks by rivals [that he was no farmer];
@@ -174,13 +184,20 @@ class DenialFinder {
             if (at(t).info.cue != 0 && is_verb(t)) return no_token;  // to dismiss the report, he told them that …
             if (!opens_statement(t) || document_.syntax[t].relation != Relation::mark || document_.syntax[t].head == no_token) continue;
             const TokenSyntax& clause = document_.syntax[document_.syntax[t].head];
-            if (clause.head == no_token) continue;
+            if (clause.head == no_token || (t > from_ && is(t - 1, traits_.stated_nouns) && hangs_on_preposition(t - 1))) continue;
             const TokenSyntax& above = document_.syntax[clause.head];
             const bool of_object = above.head == use_.head && above.relation == Relation::obj && (clause.relation == Relation::acl || clause.relation == Relation::ccomp);
             const bool leans = t > from_ && at(t - 1).is_word() && (at(t - 1).info.is_any(WordClass::preposition | WordClass::adverb | WordClass::subordinator) || is_adverb(document_, t - 1));
-            if (of_object || (clause.head == use_.head && !leans && (clause.relation == Relation::ccomp || clause.relation == Relation::advcl))) return t;
+            if ((of_object && !lacks_object(t)) || (clause.head == use_.head && !leans && (clause.relation == Relation::ccomp || clause.relation == Relation::advcl))) return t;
         }
         return no_token;
+    }
+
+    // the principles that they claim to uphold: a clause that ends in a verb is a relative one, but where its subject is acted on.
+    bool lacks_object(TokenIndex first) const {
+        TokenIndex last = first;
+        while (last < end_ && at(last).kind != TokenKind::comma && at(last).kind != TokenKind::stop) ++last;
+        return is_verb(last - 1) && language::dependant(document_, last - 1, Relation::nsubj_pass) == no_token;
     }
 
     TokenIndex statement_of(TokenIndex noun, TokenIndex end) const {
@@ -198,7 +215,7 @@ class DenialFinder {
             if (syntax.head != noun || (syntax.relation != Relation::acl && syntax.relation != Relation::ccomp) || !has_subject(t)) continue;
             TokenIndex first = std::max(syntax.first, noun + 1);
             while (first < t && !at(first).is_word() && at(first).kind != TokenKind::number && at(first).kind != TokenKind::quoted) ++first;
-            return first;
+            if (first < t) return first;  // but no “reports suggesting that”
         }
         return no_token;
     }
@@ -221,11 +238,16 @@ class DenialFinder {
             while (last > from_ && (at(last - 1).info.is_any(WordClass::determiner | WordClass::preposition | WordClass::subordinator) || is_adverb(document_, last - 1))) --last;
             return {true, last};
         }
-        for (TokenIndex t = from_; t < std::min(end_, from_ + opener_window); ++t) {
-            if (is(t, traits_.false_words)) return {true, end_};
-            if (is(t, traits_.stated_nouns) || !at(t).is_word()) break;
-        }
-        return {false, end_};
+        TokenIndex t = skip_adverbs(from_);
+        if (t < end_ && at(t).is_word() && at(t).is(WordClass::preposition)) t = skip_adverbs(t + 1);  // as wholly untrue
+        return {is(t, traits_.false_words), end_};
+    }
+
+    // dismissed the claim [that the pier was sinking] as “nonsense”; but the claim [that the pier was described as “rotten”]
+    TokenIndex before_calling(TokenIndex first, TokenIndex end) const {
+        for (TokenIndex t = first + 1; t + 1 < end; ++t)
+            if (is(t, traits_.calling_words) && at(t + 1).kind == TokenKind::quoted && !is_verb(t - 1)) return t;
+        return end;
     }
 
     // Denied the allegations, denied “taking a penny”: whoever turns them down may do something else (a court dismisses charges), so the verb has to be one that takes clauses.
