@@ -261,7 +261,7 @@ bool same_name(std::string_view one, std::string_view other) {
 
 }  // namespace
 
-// A direct or mixed quotation counts where its person was read by hand. So does an indirect one whose speaker stands there by name: then the right words are the right
+// A direct or mixed quotation counts where its person was read by hand. So does an indirect one whose speaker stands there by name, or is nobody in particular: then the right words are the right
 // person. Reported speech that the gold does not have is wrong; marked words that it does not have are not counted, as in score_people.py.
 void add_people_decisions(const GoldDocument& document, std::uint32_t number, FeatureNames& names, std::vector<Decision>& out) {
     const bool read = std::any_of(document.quotes.begin(), document.quotes.end(), [](const GoldQuote& one) { return one.people.has_value(); });
@@ -285,8 +285,10 @@ void add_people_decisions(const GoldDocument& document, std::uint32_t number, Fe
             const std::string_view person = quote.person < analysis.names.entities.size() ? std::string_view(analysis.names.entities[quote.person].name) : std::string_view{};
             right = best->people->empty() ? person.empty() : std::any_of(best->people->begin(), best->people->end(), [&](const std::string& one) { return same_name(one, person); });
         } else if (found) {
-            const bool named = std::find(trace[q].begin(), trace[q].end(), "meaning=name+somebody") != trace[q].end();
-            if (best->direct || !named) continue;
+            const bool plain = std::any_of(trace[q].begin(), trace[q].end(), [](const std::string& feature) {
+                return feature == "meaning=name+somebody" || feature == "meaning=group+nobody" || feature == "meaning=indefinite+nobody";
+            });
+            if (best->direct || !plain) continue;
             const TextSpan speaker = quote.speaker.empty() ? TextSpan{} : TextSpan{article.map.original_start(quote.speaker.start), article.map.original_end(quote.speaker.end)};
             right = best->speech && same_speaker(*best, speaker);
         }
