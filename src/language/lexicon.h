@@ -52,6 +52,7 @@ struct Cue {
     bool takes_clause = false;     // said that …
     bool names_hearer = false;     // told reporters that …
     bool takes_object = false;     // praised the deal
+    bool quotes_object = false;    // whom it has for an object speaks: цитує його Reuters
     bool speech = true;            // false: think, believe, show
 };
 
@@ -98,7 +99,7 @@ class Lexicon {
 // Whether a words.tsv may have rows of this class.
 bool is_word_class(std::string_view name);
 
-// Lower case for look-ups: ASCII, Latin-1 and Russian letters; all else unchanged. Same length in bytes.
+// Lower case for look-ups. Curly apostrophes become straight ones; alif loses its hamza, and Arabic words their short vowels, as the tables are written.
 void lower_into(std::string_view word, std::string& out);
 
 }  // namespace verbatim::language

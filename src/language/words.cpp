@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "language/lexicon.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -105,8 +106,8 @@ std::size_t most_words(std::string_view text) {
 
 class WordReader {
   public:
-    WordReader(std::string_view text, base::TextSpan where)
-        : text_(text.substr(0, std::min<std::size_t>(where.end, text.size()))), at_(where.start) {}
+    WordReader(std::string_view text, base::TextSpan where, std::string_view language)
+        : text_(text.substr(0, std::min<std::size_t>(where.end, text.size()))), at_(where.start), gazetteer_(Gazetteer::of(language)), traits_(Lexicon::of(language).traits()) {}
 
     std::vector<Word> read() {
         std::vector<Word> words;
@@ -168,6 +169,12 @@ class WordReader {
                     at_ = next + 1;
                     break;
                 }
+                if (c.kind == CharacterKind::apostrophe && is_elided(start)) {
+                    finish(word, start, at_);
+                    at_ = next;
+                    break;
+                }
+                if (c.kind == CharacterKind::hyphen && hangs_pronoun(start, next)) break;
                 at_ = last_joint = next;
                 continue;
             }
@@ -182,6 +189,23 @@ class WordReader {
         set_shape(word, first, letters, uppers, digits, caseless, inner_upper);
         look_up(word);
         return word;
+    }
+
+    // "l'Otan": the article is a word of its own.
+    bool is_elided(std::size_t start) const {
+        if (traits_.elisions.empty()) return false;
+        std::string lower;
+        lower_into(text_.substr(start, at_ - start), lower);
+        return traits_.elisions.has(lower);
+    }
+
+    // "ajoute-t-il": the pronoun is a word of its own.
+    bool hangs_pronoun(std::size_t start, std::size_t next) const {
+        if (traits_.enclitics.empty() || text::is_upper(text::decode(text_, start).code_point)) return false;
+        if (text_.substr(next).starts_with("t-")) next += 2;
+        std::size_t end = next;
+        while (end < text_.size() && part_of_word(at(end).kind)) end += at(end).length;
+        return traits_.enclitics.has(text_.substr(next, end - next));
     }
 
     // "’s" at the end of a word.
@@ -254,9 +278,26 @@ class WordReader {
             i += decoded.length;
         }
         word.in_lower = &gazetteer_.find(lower_);
+        if (traits_.names_bend && word.as_written->classes.none()) look_up_bent(word, form);
         if (word.as_written->classes.none() && word.in_lower->classes.none() && (hyphenated_title() || german_title())) {
             word.as_written = &made_title();
             word.in_lower = &made_role();
+        }
+    }
+
+    // "Георгия", "Марией": the first name that the word is a case of.
+    void look_up_bent(Word& word, std::string_view form) const {
+        struct Ending {
+            std::string_view bent, first;
+        };
+        static constexpr Ending endings[] = {{"а", ""},   {"у", ""},   {"ом", ""},  {"ові", ""}, {"е", "а"},  {"і", "а"},  {"у", "а"},  {"и", "а"},  {"ы", "а"},  {"ой", "а"}, {"ою", "а"}, {"я", "й"},
+                                             {"ю", "й"},  {"ем", "й"}, {"єм", "й"}, {"я", "ь"},  {"ю", "ь"},  {"ем", "ь"}, {"и", "я"},  {"ї", "я"},  {"ю", "я"},  {"ей", "я"}, {"єю", "я"}, {"а", "о"}};
+        for (const Ending& ending : endings) {
+            if (!form.ends_with(ending.bent) || form.size() < ending.bent.size() + 4) continue;
+            const GazetteerEntry& known = gazetteer_.find(std::string(form.substr(0, form.size() - ending.bent.size())) + std::string(ending.first));
+            if (!known.classes.any(EntryClass::first_female, EntryClass::first_male)) continue;
+            word.as_written = &known;
+            return;
         }
     }
 
@@ -282,13 +323,14 @@ class WordReader {
     std::string_view text_;
     std::size_t at_;
     const std::array<Character, 128>& ascii_ = ascii_table();
-    const Gazetteer& gazetteer_ = Gazetteer::get();
+    const Gazetteer& gazetteer_;
+    const Traits& traits_;
     std::string lower_;            // the word just looked up, and as it is written
     std::string_view last_form_;
 };
 
 }  // namespace
 
-std::vector<Word> read_words(std::string_view text, base::TextSpan where) { return WordReader(text, where).read(); }
+std::vector<Word> read_words(std::string_view text, base::TextSpan where, std::string_view language) { return WordReader(text, where, language).read(); }
 
 }  // namespace verbatim::language
