@@ -252,9 +252,22 @@ class Judge {
         phrase.speaks = inverted || (governed && view_[governing].is(speech_verb));
         phrase.subject =
             phrase.speaks || governed || (view_[outer].opens_sentence && !phrase.possessive && !prepositioned);
+        // "сказал Полин": where the verb comes first it tells as much.
+        if (inverted && traits_.inverts_without_mark && traits_.frames) {
+            phrase.evidence.person += weight::speech_verb_next;
+            if (traits_.names_bend && phrase.gender == Gender::unknown) phrase.gender = gender_of_past(view_.form(outer - 1));
+        }
+        if (verb_next && traits_.names_bend && phrase.gender == Gender::unknown) phrase.gender = gender_of_past(view_.form(governing));
         if (verb_next && view_[governing].is(speech_verb)) phrase.evidence.person += weight::speech_verb_next;
         const bool located = prepositioned && (view_.lower_is(outer - 1, "in") || view_.lower_is(outer - 1, "at"));
         if (located) phrase.evidence.place += weight::in_or_at;
+    }
+
+    // "сказала" and "сказав" tell it.
+    static Gender gender_of_past(std::string_view form) {
+        if (form.ends_with("ла") || form.ends_with("лась") || form.ends_with("лася")) return Gender::female;
+        const bool male = form.ends_with("л") || form.ends_with("в") || form.ends_with("лся") || form.ends_with("вся");
+        return male ? Gender::male : Gender::unknown;
     }
 
     // The verb that the name is the subject of: right behind it ("Woodard said"), behind "of Clemson University", or behind
