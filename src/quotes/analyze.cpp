@@ -134,6 +134,12 @@ void resolve_speakers(const corpus::Article& article, const std::vector<base::Te
             if (quote.person != names::no_entity || resolution.described != names::Described::nobody)
                 previous = {quote.person, quote.person == names::no_entity ? resolution.described : names::Described::nobody, draft.speaker.head.start};
         }
+        if (draft.dropped) {
+            const names::Resolution resolution = names::resolve_untold(analysis.names, quote.cue.start, quoted, previous);
+            quote.person = resolution.entity;
+            quote.confidence = confidence_of(draft.probability, resolution.confidence);
+            if (quote.person != names::no_entity) previous = quote.person;
+        }
         find_about(analysis.names, quote);
         const names::Entity* const person = quote.person != names::no_entity ? &analysis.names.entities[quote.person] : nullptr;
         quote.confidence = confidence_of({quote.kind, quote.rule, draft.probability, resolution, person}, trace != nullptr ? &trace->emplace_back() : nullptr);

@@ -154,7 +154,7 @@ class Attributor {
 
     void remember(const Stretch& stretch, const Attribution& attribution) {
         if (attribution.verdict != Verdict::spoken) return;
-        const bool same = last_ && last_->attribution.speaker.head == attribution.speaker.head;
+        const bool same = last_ && last_->attribution.speaker.head == attribution.speaker.head && last_->attribution.dropped == attribution.dropped;
         if (last_ && !same) other_ = last_;
         last_ = Spoken{stretch.index, stretch.token, attribution, same && attribution.carried ? last_->in_a_row + 1 : 0};
     }

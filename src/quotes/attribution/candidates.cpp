@@ -4,6 +4,7 @@
 #include <array>
 
 #include "quotes/attribution/continuation.h"
+#include "quotes/attribution/frames.h"
 #include "quotes/attribution/use_features.h"
 
 namespace verbatim::quotes {
@@ -104,7 +105,25 @@ class Collector {
             Features features = open(candidate);
             describe_use(features, document_, stretch_, use, use.subjects[s], place);
             close(candidate, features);
+            if (source == Source::use) candidates_.back().score += frame_score(document_, stretch_, use, use.subjects[s]);
         }
+        if (source == Source::use && use.subject_count == 0) add_dropped(index);
+    }
+
+    // وأضاف: “…”: the verb's subject is left out. Whoever is meant is named before.
+    void add_dropped(std::size_t index) {
+        const CueUse& use = uses_[index];
+        if (!document_.lexicon->traits().drops_subjects || use.kind != CueKind::verb || !use.finite) return;
+        const std::int32_t score = dropped_score(document_, stretch_, use);
+        if (score == 0 || trace_ != nullptr) return;
+        Candidate candidate;
+        candidate.source = Source::use;
+        candidate.attribution.verdict = Verdict::spoken;
+        candidate.attribution.use = static_cast<std::uint32_t>(index);
+        candidate.attribution.dropped = true;
+        candidate.attribution.rule = use.head < stretch_.token ? Rule::subject_verb_content : Rule::content_verb_subject;
+        candidate.score = score;
+        candidates_.push_back(candidate);
     }
 
     // “…,” Kovacs smiled. A gesture elsewhere says nothing.

@@ -56,7 +56,7 @@ class Assembler {
             const std::size_t oldest = assembly_.drafts.size() > 4 ? assembly_.drafts.size() - 4 : 0;
             for (std::size_t d = assembly_.drafts.size(); d > oldest; --d) {
                 Draft& draft = assembly_.drafts[d - 1];
-                if (draft.speaker.head != attribution.speaker.head) continue;
+                if (draft.speaker.head != attribution.speaker.head || draft.dropped != attribution.dropped || (attribution.dropped && draft.use != attribution.use)) continue;
                 join(draft, q, attribution);
                 return;
             }
@@ -85,6 +85,7 @@ class Assembler {
         draft.quote.speaker = attribution.speaker.span;
         draft.probability = attribution.probability;
         draft.use = attribution.use;
+        draft.dropped = attribution.dropped;
         if (attribution.use != no_use) {
             const CueUse& use = uses_[attribution.use];
             draft.quote.cue = document_.span(use.first, use.last);
@@ -105,6 +106,7 @@ class Assembler {
     base::TextSpan words_around(std::uint32_t q, const Attribution& attribution) const {
         const base::TextSpan inner = document_.quoted[q].inner;
         const TokenIndex token = document_.quoted_tokens[q];
+        if (attribution.dropped) return inner;
         const Content content = find_content(document_, uses_, attribution.use, attribution.subject);
         const TokenRange* range = covers(content.after, token) ? &content.after : covers(content.before, token) ? &content.before : nullptr;
         if (range == nullptr) return inner;

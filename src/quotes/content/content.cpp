@@ -81,6 +81,15 @@ class ContentFinder {
     TokenIndex skip_to_words(TokenIndex start, TokenIndex end, bool follows, Content& content) {
         content.opening = Opening::none;
         if (start >= end) return start;
+        if (follows && traits_.frames && use_.kind == CueKind::verb) {  // сообщил X в Москве, что …
+            TokenIndex t = skip_adjuncts(start, end);
+            if (t + 1 < end && at(t).kind == TokenKind::comma && (is_that(t + 1) || is_question_word(t + 1))) ++t;
+            if (t < end && is_that(t)) {
+                content.opening = Opening::that;
+                return t;
+            }
+            return start;
+        }
         if (follows || use_.kind == CueKind::noun) {
             if (is_that(start)) content.opening = Opening::that;
             // was described by X as “…”: the preposition is not among the words.
@@ -339,7 +348,7 @@ class ContentFinder {
         TokenIndex after_unit = follows || bare_according ? std::max(use_.last, subject_.phrase.last) : use_.last;
         const bool open = content.opening == Opening::that || content.opening == Opening::clause || content.opening == Opening::infinitive ||
                           content.opening == Opening::quoted || content.opening == Opening::question || content.opening == Opening::object;
-        if (!bare_according && open && !follows) return;
+        if (!bare_according && open && (!follows || (traits_.frames && content.opening == Opening::that))) return;
         if (!ends_unit(after_unit)) return;
         TokenIndex first = unit_first > sentence_.first + unit_window ? unit_first - unit_window : sentence_.first;
         for (std::size_t u = index_; u > 0 && index_ - u < 8 && uses_[u - 1].sentence == use_.sentence; --u) {  // not into another's inset

@@ -43,6 +43,7 @@ class Finder {
                 const Token& token = document_.tokens[t];
                 if (!token.is_word() || credit_.overlaps(token.span)) continue;
                 if (token.is(WordClass::according)) add_according(s, t);
+                else if (is_possessed_source(t)) add_possessed_source(s, t);
                 else if (const std::size_t phrase = source_phrase(t); phrase != 0) add_source_phrase(s, t, traits_.source_phrases[phrase - 1]);
                 else if (traits_.statement_nouns.has(word(t)) && add_statement(s, t)) continue;
                 else if (token.info.cue != 0 && !is_part_of_name(t)) add_verb(s, t);
@@ -75,7 +76,7 @@ class Finder {
             propose(use, phrase_before(document_, floor_of(t), t), Tie::according);
         } else {
             if (t + 1 < sentence_.last && traits_.according_to.has(word(t + 1))) use.last = t + 2;
-            propose(use, phrase_at(document_, use.last, ceiling_of(t)), Tie::according);
+            propose(use, with_name_behind(phrase_at(document_, use.last, ceiling_of(t))), Tie::according);
         }
         if (use.subject_count > 0) uses_.push_back(use);
     }
@@ -104,13 +105,29 @@ class Finder {
         return true;
     }
 
-    // Whether the words are the same but for the first letter's case. Phrases open with an ASCII letter.
+    // по ее словам: the possessive names the source.
+    bool is_possessed_source(TokenIndex t) const {
+        return !traits_.possessed_sources.empty() && at(t).is(WordClass::possessive) && t + 1 < sentence_.last && traits_.possessed_sources.has(word(t + 1));
+    }
+
+    void add_possessed_source(std::uint32_t s, TokenIndex t) {
+        CueUse use = make(s, t + 1, CueKind::according);
+        if (t > sentence_.first && at(t - 1).is_word() && at(t - 1).is(WordClass::preposition)) use.first = t - 1;
+        propose(use, {t, t + 1, t + 1, PhraseForm::pronoun}, Tie::according);
+        uses_.push_back(use);
+    }
+
+    // Whether the words are the same but for the first letter's case.
     bool is_modal(std::string_view word) const {
         return std::any_of(traits_.modals.begin(), traits_.modals.end(), [&](std::string_view modal) { return opens_with(word, modal); });
     }
 
     static bool opens_with(std::string_view word, std::string_view lower) {
-        return word.size() == lower.size() && (word[0] | 0x20) == lower[0] && word.substr(1) == lower.substr(1);
+        if (word == lower) return true;
+        if (word.size() != lower.size() || static_cast<unsigned char>(lower[0]) < 0x80) return word.size() == lower.size() && (word[0] | 0x20) == lower[0] && word.substr(1) == lower.substr(1);
+        std::string folded;
+        language::lower_into(word, folded);
+        return folded == lower;
     }
 
     // The cue is the phrase up to its nominal; where it has none, all of it.
@@ -120,7 +137,7 @@ class Finder {
         use.last = owner;
         for (TokenIndex i = 0; i < phrase.size(); ++i)
             if (phrase[i].has("*")) use.last = t + i + 1;
-        propose(use, phrase_at(document_, owner, ceiling_of(t)), Tie::according);
+        propose(use, with_name_behind(phrase_at(document_, owner, ceiling_of(t))), Tie::according);
         if (use.subject_count > 0) uses_.push_back(use);
     }
 
@@ -165,13 +182,16 @@ class Finder {
         use.forms = at(t).info.forms;
         const TokenIndex floor = floor_of(t);
         bool has_be = false, has_auxiliary = false, has_to = false;
+        TokenIndex enclitic = t + 1 < sentence_.last && is_enclitic(t + 1) ? t + 1 : no_token;  // dit-elle
         TokenIndex i = t;
         while (i > floor) {
             const Token& token = at(i - 1);
             const bool person = token.capitalised && (use.forms & base_form) == 0 && is_modal(word(i - 1));  // May said
             const bool auxiliary = !person && (token.is_word() || token.kind == TokenKind::clitic) && token.is(WordClass::auxiliary);
             const bool negation = token.info.is(WordClass::negation) && !token.is(WordClass::determiner);
-            if (auxiliary) {
+            if (!has_auxiliary && i > floor + 1 && is_enclitic(i - 1) && at(i - 2).is(WordClass::auxiliary)) {  // a-t-il déclaré
+                enclitic = i - 1;
+            } else if (auxiliary) {
                 has_auxiliary = true;
                 has_be = has_be || traits_.be_forms.has(word(i - 1)) || token.kind == TokenKind::clitic;
                 use.modal = use.modal || traits_.modals.has(word(i - 1));
@@ -193,13 +213,29 @@ class Finder {
         const bool finite = has_auxiliary || has_to || (use.forms & (past | third_person | gerund)) != 0;
         if (traits_.finite_forms_only && !finite) return;
         if (!has_auxiliary && !has_to && is_noun(use, i)) return;
-        propose_subjects(use, i, has_auxiliary, has_to, is_gerund);
-        propose_by_tree(use);
+        if (lexicon_.cue(use.cue).quotes_object) {
+            propose(use, phrase_at(document_, use.last, ceiling_of(t)), Tie::inverted);
+            if (use.subject_count > 0) uses_.push_back(use);
+            return;
+        }
+        if (enclitic != no_token) {
+            propose(use, {enclitic, enclitic + 1, enclitic + 1, PhraseForm::pronoun}, Tie::inverted);
+        } else {
+            propose_subjects(use, i, has_auxiliary, has_to, is_gerund);
+            propose_by_tree(use);
+        }
         if (const TokenIndex end = silence_end(document_, sentence_, use); end != no_token) {
             silence_ = {end, use.subject_count > 0 ? use.subjects[0].phrase : Phrase{}};
             return;
         }
+        use.finite = finite && !is_gerund;
         if (use.subject_count > 0 || !use.passive) uses_.push_back(use);
+    }
+
+    // A pronoun that hangs on the verb before it: dit-elle, ajoute-t-il.
+    bool is_enclitic(TokenIndex t) const {
+        const std::uint32_t start = at(t).span.start;
+        return !traits_.enclitics.empty() && at(t).is(WordClass::subject_pronoun) && start > 0 && document_.text[start - 1] == '-';
     }
 
     // What stands before a noun is no cue, nor is an order; else a noun has to look like one, and its tag has to agree.
@@ -274,7 +310,7 @@ class Finder {
                 propose(use, phrase_before(document_, floor, i), Tie::before);
             }
         }
-        if ((!has_auxiliary || traits_.inverts_without_mark) && (use.forms & (past | third_person | base_form)) != 0) propose_inverted(use, i);  // a déclaré X
+        if ((!has_auxiliary || traits_.inverts_without_mark) && (use.forms & (past | third_person | base_form | (has_auxiliary ? participle : 0))) != 0) propose_inverted(use, i);  // a déclaré X
         if (use.subject_count > 0) propose_first_phrase(use, floor, i, Tie::opening);
     }
 
@@ -392,8 +428,24 @@ class Finder {
         }
         TokenIndex start = use.last;
         while (start < sentence_.last && (is_adverb(document_, start) || at(start).is(WordClass::time))) ++start;
-        const Phrase phrase = phrase_at(document_, start, ceiling_of(use.head));
+        if (traits_.frames && cue.cue_class == "read" && start < sentence_.last && at(start).is_word() && at(start).is(WordClass::preposition)) ++start;  // йдеться в заяві
+        const Phrase phrase = with_name_behind(phrase_at(document_, start, ceiling_of(use.head)));
         if (phrase) propose(use, phrase, Tie::inverted);
+    }
+
+    // "la présidente du syndicat, Solange Kervadec": the name behind a description belongs to it.
+    Phrase with_name_behind(Phrase phrase) const {
+        if (!phrase || !traits_.noun_leads_phrase || phrase.form != PhraseForm::description || phrase.last + 1 >= sentence_.last || at(phrase.last).kind != TokenKind::comma) return phrase;
+        constexpr TokenIndex longest_name = 5;
+        TokenIndex end = phrase.last + 1;
+        while (end < std::min(sentence_.last, phrase.last + 1 + longest_name) && at(end).is_word() && (at(end).capitalised || at(end).is(WordClass::preposition)) ) ++end;
+        while (end > phrase.last + 1 && !at(end - 1).capitalised) --end;
+        if (end == phrase.last + 1 || !at(phrase.last + 1).capitalised) return phrase;
+        const bool closes = end >= sentence_.last || !at(end).is_word() || at(end).info.is_any(WordClass::preposition | WordClass::conjunction | WordClass::subordinator);
+        if (!closes) return phrase;
+        phrase.last = phrase.head_last = end;
+        phrase.form = PhraseForm::name;
+        return phrase;
     }
 
     CueUse make(std::uint32_t s, TokenIndex t, CueKind kind) const {
