@@ -33,6 +33,7 @@ constexpr std::array class_names{
     ClassName{"title", WordClass::title},
     ClassName{"nominal", WordClass::nominal},
     ClassName{"according", WordClass::according},
+    ClassName{"word", WordClass::word},
 };
 
 bool contains(std::string_view letters, char letter) { return letters.find(letter) != std::string_view::npos; }

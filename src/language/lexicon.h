@@ -35,6 +35,7 @@ enum class WordClass : std::uint32_t {
     title = 1u << 14,
     nominal = 1u << 15,    // what words stand in: statement, interview
     according = 1u << 16,
+    word = 1u << 17,       // none of the others: text without blanks is not cut within it
 };
 
 // A set of word classes.

@@ -185,7 +185,8 @@ class Pairer {
         if (glyph.shape == MarkSide::closes) return true;
         const Neighbour previous = before(text_, paragraph_.start, glyph.start);
         const Neighbour next = after(text_, paragraph_.end, glyph.end);
-        const bool looks_opening = (previous == Neighbour::blank || previous == Neighbour::edge) &&
+        const bool bracketed = glyph.straight && glyph.start > paragraph_.start && text_[glyph.start - 1] == '(';
+        const bool looks_opening = (previous == Neighbour::blank || previous == Neighbour::edge || bracketed) &&
                                    (next == Neighbour::word || next == Neighbour::digit);
         return !looks_opening;
     }
@@ -210,25 +211,24 @@ class Pairer {
         return next < glyphs.size() && is_spaced(glyphs[next]) && could_close(glyphs[next]);
     }
 
-    // For each glyph the lowest that the number of open marks falls to from it on, where it and those before it count nothing. Closing marks take one away, opening ones add one.
-    std::vector<std::int32_t> lowest_depths(const std::vector<Glyph>& glyphs, Family family) const {
-        std::vector<std::int32_t> lowest(glyphs.size());
-        std::int32_t least = 0;
-        for (std::size_t i = glyphs.size(); i > 0; --i) {
-            const Glyph& glyph = glyphs[i - 1];
-            lowest[i - 1] = least;
-            if (glyph.family != family) continue;
-            const std::int32_t step = could_close(glyph) ? -1 : could_open(glyph) ? 1 : 0;
-            least = std::min(0, least + step);
+    // Whether the marks behind an opening one close it and `depth` others and the outermost before they are used up: looks at the next few of its family.
+    bool closes_all(const std::vector<Glyph>& glyphs, std::size_t number, int depth) const {
+        constexpr int looked_at = 6;
+        int left = depth + 2;
+        int seen = 0;
+        for (std::size_t i = number + 1; i < glyphs.size() && seen < looked_at && left > 0; ++i) {
+            if (glyphs[i].family != glyphs[number].family) continue;
+            ++seen;
+            if (could_close(glyphs[i])) --left;
+            else if (could_open(glyphs[i])) ++left;
         }
-        return lowest;
+        return left == 0;
     }
 
     // A mark of the open family that looks like an opening one: nested when the marks behind it close both, else the earlier one was never closed, and this one starts afresh.
     void pair_families(const std::vector<Glyph>& glyphs) {
         const Glyph* open = nullptr;
-        std::int32_t depth = 0;
-        std::array<std::vector<std::int32_t>, 5> lowest;  // of each family but single marks, when it is asked for
+        int depth = 0;
         bool first = true;
         for (std::size_t i = 0; i < glyphs.size(); ++i) {
             const Glyph& glyph = glyphs[i];
@@ -250,9 +250,7 @@ class Pairer {
                 add(*open, &glyph);
                 open = nullptr;
             } else if (opens) {
-                std::vector<std::int32_t>& depths = lowest[static_cast<std::size_t>(glyph.family)];
-                if (depths.empty()) depths = lowest_depths(glyphs, glyph.family);
-                if (depths[i] <= -(depth + 2)) {
+                if (closes_all(glyphs, i, depth)) {
                     ++depth;
                 } else {
                     add_until(*open, glyph.start);

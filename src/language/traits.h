@@ -52,6 +52,12 @@ struct Traits {
     WordList enclitics;                    // dit-elle, a-t-il: pronouns that hang on a verb
     WordList proclitics;                   // وقال: joined to the word after them, where that is a known one
     bool unspaced = false;                 // no blanks between words: text is cut at known words
+    bool verb_last = false;                // X は「…」と述べた
+    bool titles_follow_names = false;      // 中川市長
+    WordList topic_particles;              // behind whom a sentence is about
+    WordList quotatives;                   // between quoted words and their verb
+    WordList sources_of_learning;          // 记者从X获悉: X told it
+    WordList same_words;                   // 同首相, 这位渔民: whoever was called so before
     bool quotation_dashes = false;         // a dash at the beginning of a paragraph opens speech
 
     // Clauses.
@@ -68,6 +74,8 @@ struct Traits {
     bool drops_subjects = false;        // a verb without a subject has the one told before: declaró a la radio
     bool frames = false;                // the weights were not learned from this language: where words, verb and speaker stand side by side, that tells more
     WordList be_forms;                  // auxiliaries of the passive
+    WordList reflexives;                // before one of them: s'est dit is no passive
+    WordList as_words;                  // comme, как: before a cue that tells whose the sentence is: Как сообщил X, …
     WordList passive_verbs;             // before a participle, like an auxiliary of the passive: stands accused
     WordList modals;
     WordList agent_prepositions;        // was told by X

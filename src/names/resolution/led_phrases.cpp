@@ -74,6 +74,7 @@ class LedPhrase {
         while (first < words_.size() && words_[first].is_any(title, role, demonym, honorific_male, honorific_female, role_modifier)) ++first;
         if (first == words_.size()) return no_entity;
         const bool behind_role = first > head_ && words_[head_].is_any(role, title);
+        if (behind_role && last_use_ > first_use_) return no_entity;  // a body that is told of is headed
         const bool alone = first + 1 == words_.size();
         if (alone && (behind_role || words_[first].is_any(common, plain, verb) || words_[first].span.size() < 3)) return no_entity;  // глава Роскосмоса
         if (behind_role && traits_.names_bend && words_[first].is(organisation_cue)) return no_entity;
@@ -84,7 +85,8 @@ class LedPhrase {
         Entity made;
         made.name = form;
         const bool body = std::any_of(words_.begin(), words_.end(), [](const Word& word) { return word.is_any(organisation_noun, organisation_cue); });
-        made.kind = body || (alone && words_[first].shape == Shape::capitals) ? EntityKind::organisation : EntityKind::person;
+        const bool in_marks = (words_[first].gap & gap::quote) != 0;
+        made.kind = body || in_marks || (alone && words_[first].shape == Shape::capitals) ? EntityKind::organisation : EntityKind::person;
         made.mentions.push_back({span, MentionForm::full_name});
         names_.entities.push_back(std::move(made));
         return static_cast<EntityIndex>(names_.entities.size() - 1);
@@ -156,11 +158,19 @@ class LedPhrase {
             best_score = score;
         }
         if (best != no_entity) return {best, sure_of_role};
+        for (std::size_t u = first_use_; u > 0 && first_use_ - u < uses_before && head.is(role); --u) {  // le dirigeant tanzanien, met as la présidente de la Tanzanie
+            const Gender gender = names_.entities[names_.uses[u - 1].entity].gender;
+            const bool clash = (head.is(role_female) && gender == Gender::male);
+            if (!is_person(names_, u - 1) || clash) continue;
+            const std::vector<Word> told = words_of_role(names_.uses[u - 1].span);
+            for (const std::string& other : others)
+                if (other.size() > 5 && std::any_of(told.begin(), told.end(), [&](const Word& word) { return share_root(other, lower(text_, word)); })) return {names_.uses[u - 1].entity, sure_of_organisation};
+        }
         if (!head.is_any(role, title) && !head.is(demonym)) return {no_entity, sure_of_nobody};
         const Pronoun like = head.is(role_female) ? Pronoun::she : head.is(role_male) ? Pronoun::he : Pronoun::none;
         const auto found = find_antecedents(names_, {{words_.front().span.start, words_.back().span.end}, like, previous_, words_.front().span.start}, quoted_);
         for (const Antecedent& one : found) {
-            if (names_.entities[one.entity].kind != EntityKind::person) continue;
+            if (names_.entities[one.entity].kind != EntityKind::person || one.features[only_quoted_feature] != 0) continue;
             return {one.entity, static_cast<std::uint16_t>(sure_of_led_name * share_of_near / 1000)};
         }
         return {no_entity, sure_of_nobody};

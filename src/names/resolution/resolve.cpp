@@ -13,6 +13,7 @@
 #include "names/resolution/discourse.h"
 #include "names/resolution/led_phrases.h"
 #include "names/resolution/mention.h"
+#include "names/resolution/unspaced_names.h"
 
 namespace verbatim::names {
 
@@ -140,6 +141,7 @@ bool is_third_person(Pronoun pronoun) { return pronoun == Pronoun::he || pronoun
 Resolution resolve_in_discourse(const corpus::Article& article, ArticleNames& names, PronounContext context,
                                 const std::vector<base::TextSpan>& quoted) {
     const bool led = language::Lexicon::of(article.language).traits().noun_leads_phrase;  // descriptions are read as English ones
+    if (led && context.pronoun == Pronoun::they) return {};
     if (!is_third_person(context.pronoun) || led) return resolve_pronoun(names, context, quoted);
     const Discourse discourse = read_discourse(article.text, names, context, quoted, article.language);
     context.anchor = discourse.anchor;
@@ -196,6 +198,7 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
     if (mention.empty() || mention.end > text.size()) return {};
     mention.end = std::min(mention.end, mention.start + longest_mention);
     mention = with_owned_noun(text, mention, article.language);
+    if (language::Lexicon::of(article.language).traits().unspaced) return resolve_unspaced(article, names, mention, previous_speaker);
     const auto words = read_words(text, mention, article.language);
     if (words.empty()) return {};
     if (is_pronoun_alone(words)) {
@@ -217,6 +220,7 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
 }
 
 Resolution resolve_untold(const ArticleNames& names, std::uint32_t offset, const std::vector<base::TextSpan>& quoted, EntityIndex previous_speaker) {
+    if (names.uses.empty()) return previous_speaker == no_entity ? Resolution{} : Resolution{previous_speaker, sure_of_writer};
     return resolve_pronoun(names, {{offset, offset}, Pronoun::none, previous_speaker, offset}, quoted);
 }
 

@@ -93,8 +93,10 @@ class Collector {
         place.distance = distance;
         place.outdone = source == Source::use && use.head < stretch_.token && distance > 0 && stands_before(index + distance);
         place.taken = last_ && last_->attribution.use == index;
+        const bool frames = document_.lexicon->traits().frames;
         for (std::uint8_t s = 0; s < use.subject_count; ++s) {
-            if (is_gesture(use) && !stands_beside(use, use.subjects[s])) continue;
+            const Phrase& phrase = use.subjects[s].phrase;
+            if (frames && stretch_.token >= phrase.first && stretch_.token < phrase.last) continue;  // пишет "Коммерсантъ"
             Candidate candidate;
             candidate.source = source;
             candidate.attribution.verdict = Verdict::spoken;
@@ -105,7 +107,9 @@ class Collector {
             Features features = open(candidate);
             describe_use(features, document_, stretch_, use, use.subjects[s], place);
             close(candidate, features);
-            if (source == Source::use) candidates_.back().score += frame_score(document_, stretch_, use, use.subjects[s]);
+            const std::int32_t framed = source == Source::use ? frame_score(document_, stretch_, use, use.subjects[s]) : 0;
+            candidates_.back().score += framed;
+            led_by_cue_ = led_by_cue_ || (framed > 0 && use.head < stretch_.token);
         }
         if (source == Source::use && use.subject_count == 0) add_dropped(index);
     }
@@ -274,7 +278,7 @@ class Collector {
     // NAME: “…” and “…” – X and X – “…” –
     void collect_marked() {
         const TokenIndex q = stretch_.token, first = stretch_.sentence->first, last = stretch_.sentence->last;
-        if (q > first + 1 && at(q - 1).kind == TokenKind::colon) {
+        if (q > first + 1 && at(q - 1).kind == TokenKind::colon && !led_by_cue_) {
             add_marked(phrase_before(document_, first, q - 1), Source::colon, Rule::colon, q - 1 - first);
         }
         if (q > first + 1 && at(q - 1).kind == TokenKind::dash) {
@@ -357,6 +361,7 @@ class Collector {
     const std::optional<Spoken>& other_;
     std::vector<Candidate>& candidates_;
     std::vector<CandidateTrace>* trace_;
+    bool led_by_cue_ = false;  // a verb and its speaker stand in a frame before the stretch: the colon is theirs
 };
 
 }  // namespace

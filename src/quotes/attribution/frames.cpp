@@ -1,6 +1,7 @@
 #include "quotes/attribution/frames.h"
 
 #include <algorithm>
+#include <string>
 
 #include "quotes/cues/phrases.h"
 
@@ -46,6 +47,15 @@ std::int32_t lead(const Document& document, TokenIndex first, TokenIndex stretch
     return stretch - first <= 2 && is_pause_only(document, first, stretch) ? beside : 0;
 }
 
+// Как сообщил X, …
+bool follows_as_word(const Document& document, const CueUse& use) {
+    const language::WordList& words = document.lexicon->traits().as_words;
+    if (words.empty() || use.first == document.sentences[use.sentence].first) return false;
+    std::string lower;
+    language::lower_into(document.word(use.first - 1), lower);
+    return words.has(lower);
+}
+
 }  // namespace
 
 std::int32_t frame_score(const Document& document, const Stretch& stretch, const CueUse& use, const Subject& subject) {
@@ -58,7 +68,9 @@ std::int32_t frame_score(const Document& document, const Stretch& stretch, const
     }
     if (last > stretch.token) return 0;
     const bool own = subject.tie == Tie::before || subject.tie == Tie::inverted || subject.tie == Tie::parenthesis || subject.tie == Tie::relative || subject.tie == Tie::according;
-    return own ? lead(document, last, stretch.token) : 0;
+    if (!own) return 0;
+    const std::int32_t led = lead(document, last, stretch.token);
+    return led == 0 && follows_as_word(document, use) ? behind_clause : led;
 }
 
 std::int32_t dropped_score(const Document& document, const Stretch& stretch, const CueUse& use) {

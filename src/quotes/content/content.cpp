@@ -46,7 +46,9 @@ class ContentFinder {
         const TokenIndex start = skip_to_words(unit_last, end, follows, content);
         content.after = {start, words_end(start, end, content.opening)};
         if (leads(unit_first)) {
-            const TokenIndex words = at(phrase.last).kind == TokenKind::comma ? phrase.last + 1 : phrase.last;
+            TokenIndex words = phrase.last;
+            if (use_.kind == CueKind::verb) while (words < end && at(words).kind != TokenKind::comma) ++words;
+            if (words < sentence_.last && at(words).kind == TokenKind::comma) ++words;
             content.opening = Opening::clause;
             content.after = {words, words_end(words, end, content.opening)};
             return content;
@@ -60,8 +62,15 @@ class ContentFinder {
     std::string_view word(TokenIndex token) const { return document_.word(token); }
     // "According to X, …"; German needs no comma: "Laut X ist …".
     bool leads(TokenIndex unit_first) const {
+        const bool as = unit_first > sentence_.first && unit_first <= sentence_.first + 3 && at(unit_first - 1).is_word() && is_as_word(unit_first - 1);
+        if (as && subject_.tie == Tie::inverted && subject_.phrase.last < sentence_.last) return true;
         if (use_.kind != CueKind::according || unit_first > sentence_.first + 1 || subject_.phrase.last >= sentence_.last) return false;
         return at(subject_.phrase.last).kind == TokenKind::comma || traits_.leading_source_needs_no_comma;
+    }
+    bool is_as_word(TokenIndex t) const {
+        if (traits_.as_words.empty()) return false;
+        lower_into(word(t), buffer_);
+        return traits_.as_words.has(buffer_);
     }
     bool tied_to_earlier_verb() const {
         return subject_.tie == Tie::participle || subject_.tie == Tie::coordinated || subject_.tie == Tie::infinitive ||

@@ -209,7 +209,8 @@ class Finder {
         if (has_auxiliary) while (use.first < t && is_adverb(document_, use.first)) ++use.first;
         const bool is_gerund = use.forms == gerund;
         const bool accused = i > floor && i == t && traits_.passive_verbs.has(word(i - 1));  // stands accused of
-        use.passive = (has_be || accused) && (use.forms & participle) != 0 && !is_gerund;
+        const bool reflexive = has_be && use.first > sentence_.first && traits_.reflexives.has(word(use.first - 1));  // s'est dit
+        use.passive = ((has_be && !reflexive) || accused) && (use.forms & participle) != 0 && !is_gerund;
         const bool finite = has_auxiliary || has_to || (use.forms & (past | third_person | gerund)) != 0;
         if (traits_.finite_forms_only && !finite) return;
         if (!has_auxiliary && !has_to && is_noun(use, i)) return;
@@ -429,18 +430,23 @@ class Finder {
         TokenIndex start = use.last;
         while (start < sentence_.last && (is_adverb(document_, start) || at(start).is(WordClass::time))) ++start;
         if (traits_.frames && cue.cue_class == "read" && start < sentence_.last && at(start).is_word() && at(start).is(WordClass::preposition)) ++start;  // йдеться в заяві
-        const Phrase phrase = with_name_behind(phrase_at(document_, start, ceiling_of(use.head)));
+        Phrase phrase = with_name_behind(phrase_at(document_, start, ceiling_of(use.head)));
+        if (!phrase && traits_.frames && start + 2 < sentence_.last && at(start).is_word() && traits_.place_prepositions.has(word(start)) && at(start + 1).is_word())
+            phrase = phrase_at(document_, start + 2, ceiling_of(use.head));  // зауважив у Telegram Федоров
         if (phrase) propose(use, phrase, Tie::inverted);
     }
 
     // "la présidente du syndicat, Solange Kervadec": the name behind a description belongs to it.
     Phrase with_name_behind(Phrase phrase) const {
-        if (!phrase || !traits_.noun_leads_phrase || phrase.form != PhraseForm::description || phrase.last + 1 >= sentence_.last || at(phrase.last).kind != TokenKind::comma) return phrase;
+        if (!phrase || !traits_.noun_leads_phrase || phrase.form != PhraseForm::description || at(phrase.last - 1).name == language::NameKind::person) return phrase;
         constexpr TokenIndex longest_name = 5;
-        TokenIndex end = phrase.last + 1;
-        while (end < std::min(sentence_.last, phrase.last + 1 + longest_name) && at(end).is_word() && (at(end).capitalised || at(end).is(WordClass::preposition)) ) ++end;
-        while (end > phrase.last + 1 && !at(end - 1).capitalised) --end;
-        if (end == phrase.last + 1 || !at(phrase.last + 1).capitalised) return phrase;
+        const auto is_name = [&](TokenIndex t) { return at(t).is_word() && (at(t).capitalised || at(t).name == language::NameKind::person); };
+        TokenIndex comma = phrase.last;  // المتحدث باسمها، بيت جوست
+        while (comma < sentence_.last && comma < phrase.last + 2 && at(comma).is_word() && at(comma).is(WordClass::preposition)) ++comma;
+        if (comma + 1 >= sentence_.last || at(comma).kind != TokenKind::comma || !is_name(comma + 1)) return phrase;
+        TokenIndex end = comma + 1;
+        while (end < std::min(sentence_.last, comma + 1 + longest_name) && (is_name(end) || (at(end).is_word() && at(end).is(WordClass::preposition)))) ++end;
+        while (end > comma + 1 && !is_name(end - 1)) --end;
         const bool closes = end >= sentence_.last || !at(end).is_word() || at(end).info.is_any(WordClass::preposition | WordClass::conjunction | WordClass::subordinator);
         if (!closes) return phrase;
         phrase.last = phrase.head_last = end;

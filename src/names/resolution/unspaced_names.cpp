@@ -1,0 +1,166 @@
+#include "names/resolution/unspaced_names.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "language/lexicon.h"
+#include "text/characters.h"
+#include "text/utf8.h"
+
+namespace verbatim::names {
+
+using language::Lexicon;
+using language::WordClass;
+using language::WordInfo;
+
+namespace {
+
+constexpr std::uint16_t sure_of_spelt = 950, sure_of_shorter = 880, sure_of_same = 750, sure_of_carried = 700;
+constexpr std::size_t longest_word = 30;          // bytes of a word of the tables
+constexpr std::size_t most_name_letters = 5;      // of a name that a title shows
+
+class UnspacedNames {
+  public:
+    UnspacedNames(const corpus::Article& article, ArticleNames& names, base::TextSpan mention, EntityIndex previous)
+        : text_(article.text), lexicon_(Lexicon::of(article.language)), traits_(lexicon_.traits()), names_(names), mention_(mention), words_(base::slice(text_, mention)), previous_(previous) {}
+
+    Resolution resolve() {
+        if (lexicon_.look_up(words_).is(WordClass::subject_pronoun)) return carried();
+        for (const std::string_view same : traits_.same_words)
+            if (words_.starts_with(same) && words_.size() > same.size()) return called(words_.substr(same.size()));
+        std::string_view name = words_;
+        bool titled = false;
+        if (traits_.titles_follow_names) {
+            if (const std::size_t title = title_at_end(name); title != 0 && title < name.size()) {
+                name.remove_suffix(title);
+                titled = true;
+            }
+        } else {
+            const std::size_t behind = behind_last_title(name);
+            if (behind == name.size() && behind > 0 && title_at_end(name) == name.size()) return called(name);
+            if (behind > 0 && behind < name.size()) {
+                name.remove_prefix(behind);
+                titled = true;
+            }
+        }
+        return named(name, titled);
+    }
+
+  private:
+    bool is_title(std::string_view word) const { return lexicon_.look_up(word).is(WordClass::title); }
+
+    // Bytes of the longest title with which the words end; 0: none.
+    std::size_t title_at_end(std::string_view words) const {
+        for (std::size_t size = std::min(longest_word, words.size()); size > 0; --size)
+            if (text::on_border(words, words.size() - size) && is_title(words.substr(words.size() - size))) return size;
+        return 0;
+    }
+
+    // Where the last title of the words ends; 0: they have none.
+    std::size_t behind_last_title(std::string_view words) const {
+        for (std::size_t end = words.size(); end > 0; --end)
+            if (text::on_border(words, end) && title_at_end(words.substr(0, end)) != 0) return end;
+        return 0;
+    }
+
+    Resolution carried() const { return previous_ == no_entity ? Resolution{} : Resolution{previous_, sure_of_carried}; }
+
+    // Letters of a name that begin at `at`: up to a known word or mark.
+    std::size_t name_from(std::size_t at) const {
+        std::size_t end = at, letters = 0;
+        while (end < text_.size() && letters < most_name_letters) {
+            const text::Decoded one = text::decode(text_, end);
+            if (!text::is_letter(one.code_point) || begins_word(end)) break;
+            end += one.length;
+            ++letters;
+        }
+        return end;
+    }
+    bool begins_word(std::size_t at) const {
+        for (std::size_t size = std::min(longest_word, text_.size() - at); size > 0; --size) {
+            if (!text::on_border(text_, at + size)) continue;
+            const WordInfo info = lexicon_.look_up(text_.substr(at, size));
+            if (info.classes != 0 || info.cue != 0) return true;
+        }
+        return false;
+    }
+
+    // 这位老渔民: somebody whom the text before calls a 渔民; the title is the longest one at the end.
+    Resolution called(std::string_view description) {
+        const std::size_t size = title_at_end(description);
+        const std::string_view title = description.substr(description.size() - size);
+        for (std::size_t e = names_.entities.size(); e > 0; --e)
+            for (const std::string& role : names_.entities[e - 1].roles)
+                if (size != 0 && role.ends_with(title)) return {static_cast<EntityIndex>(e - 1), sure_of_same};
+        if (size == 0) return carried();
+        for (std::size_t at = text_.substr(0, mention_.start).rfind(title); at != std::string_view::npos && at > 0; at = text_.rfind(title, at - 1)) {
+            if (traits_.titles_follow_names) break;
+            const std::size_t end = name_from(at + size);
+            const std::size_t letters = text::count_code_points(text_.substr(at + size, end - at - size));
+            if (letters >= 2 && letters <= most_name_letters - 1) return {add(std::string(text_.substr(at + size, end - at - size)), EntityKind::person, title), sure_of_same};
+        }
+        return carried();
+    }
+
+    // The fuller name of which the mention has the first letters: 中川圭一市長 for 中川市長.
+    std::string fuller(std::string_view name) const {
+        if (!traits_.titles_follow_names || text::count_code_points(name) > 3) return std::string(name);
+        for (std::size_t at = text_.find(name); at != std::string_view::npos; at = text_.find(name, at + name.size())) {
+            std::size_t end = at + name.size();
+            for (std::size_t letters = 0; letters < 4 && end < text_.size(); ++letters) {
+                const text::Decoded one = text::decode(text_, end);
+                if (!text::is_letter(one.code_point)) break;
+                if (letters > 0 && starts_title(end)) return std::string(text_.substr(at, end - at));
+                if (letters == 0 && starts_title(end)) break;
+                end += one.length;
+            }
+        }
+        return std::string(name);
+    }
+    bool starts_title(std::size_t at) const {
+        for (std::size_t size = std::min(longest_word, text_.size() - at); size > 2; --size)
+            if (text::on_border(text_, at + size) && is_title(text_.substr(at, size))) return true;
+        return false;
+    }
+
+    Resolution named(std::string_view name, bool titled) {
+        const std::string full = titled ? fuller(name) : std::string(name);
+        for (std::size_t e = 0; e < names_.entities.size(); ++e)
+            if (names_.entities[e].name == full) return {static_cast<EntityIndex>(e), sure_of_spelt};
+        for (std::size_t e = 0; e < names_.entities.size() && full.size() >= 6; ++e) {
+            const std::string& known = names_.entities[e].name;
+            if (known.starts_with(full) || full.starts_with(known)) return {static_cast<EntityIndex>(e), sure_of_shorter};
+        }
+        const bool foreign = name.find("・") != std::string_view::npos;
+        const bool person = titled || foreign || (!traits_.titles_follow_names && text::count_code_points(full) <= 4);
+        const std::string_view title = titled ? std::string_view(words_).substr(traits_.titles_follow_names ? name.size() : 0, words_.size() - name.size()) : std::string_view();
+        return {add(full, person ? EntityKind::person : EntityKind::organisation, title), full.size() == name.size() ? sure_of_spelt : sure_of_shorter};
+    }
+
+    EntityIndex add(std::string name, EntityKind kind, std::string_view role) {
+        Entity made;
+        made.name = std::move(name);
+        made.kind = kind;
+        if (!role.empty() && kind == EntityKind::person) made.roles.emplace_back(role);
+        made.mentions.push_back({mention_, MentionForm::full_name});
+        names_.entities.push_back(std::move(made));
+        return static_cast<EntityIndex>(names_.entities.size() - 1);
+    }
+
+    std::string_view text_;
+    const Lexicon& lexicon_;
+    const language::Traits& traits_;
+    ArticleNames& names_;
+    base::TextSpan mention_;
+    std::string_view words_;
+    EntityIndex previous_;
+};
+
+}  // namespace
+
+Resolution resolve_unspaced(const corpus::Article& article, ArticleNames& names, base::TextSpan mention, EntityIndex previous_speaker) {
+    return UnspacedNames(article, names, mention, previous_speaker).resolve();
+}
+
+}  // namespace verbatim::names
