@@ -235,6 +235,15 @@ class Pairer {
             if (glyph.family == Family::single) continue;
             const bool closes = could_close(glyph), opens = could_open(glyph);
             if (first && left_open_ && closes && !opens) add_orphan(glyph);
+            if (first && left_open_ && opens && is_one_way(glyph)) {  // 「…「a」「b」…」: the first mark too many closes it
+                const std::size_t closer = unmatched_closer(glyphs, i);
+                if (closer < glyphs.size()) {
+                    add_orphan(glyphs[closer]);
+                    i = closer;
+                    first = false;
+                    continue;
+                }
+            }
             first = false;
             if (!open) {
                 if (!opens && !opens_spaced(glyphs, i)) continue;
@@ -260,6 +269,18 @@ class Pairer {
             }
         }
         if (open) add(*open, nullptr);
+    }
+
+    static bool is_one_way(const Glyph& glyph) { return glyph.family == Family::corner || glyph.family == Family::white_corner; }
+
+    std::size_t unmatched_closer(const std::vector<Glyph>& glyphs, std::size_t number) const {
+        int depth = 0;
+        for (std::size_t i = number; i < glyphs.size(); ++i) {
+            if (glyphs[i].family != glyphs[number].family) continue;
+            depth += glyphs[i].shape == MarkSide::opens ? 1 : -1;
+            if (depth < 0) return i;
+        }
+        return glyphs.size();
     }
 
     // A stretch that goes on from the paragraph before, to this closing mark.

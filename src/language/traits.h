@@ -56,6 +56,7 @@ struct Traits {
     bool titles_follow_names = false;      // 中川市長
     WordList topic_particles;              // behind whom a sentence is about
     WordList quotatives;                   // between quoted words and their verb
+    WordList plain_quotatives;             // … those behind which whatever verb tells of speech
     WordList sources_of_learning;          // 记者从X获悉: X told it
     WordList same_words;                   // 同首相, 这位渔民: whoever was called so before
     bool quotation_dashes = false;         // a dash at the beginning of a paragraph opens speech
@@ -75,6 +76,7 @@ struct Traits {
     bool frames = false;                // the weights were not learned from this language: where words, verb and speaker stand side by side, that tells more
     WordList be_forms;                  // auxiliaries of the passive
     WordList reflexives;                // before one of them: s'est dit is no passive
+    WordList expletives;                // es: a subject that means nobody: heißt es in der Rede
     WordList as_words;                  // comme, как: before a cue that tells whose the sentence is: Как сообщил X, …
     WordList passive_verbs;             // before a participle, like an auxiliary of the passive: stands accused
     WordList modals;

@@ -52,6 +52,8 @@ class PeopleFinder {
     }
     bool is_joint(std::uint32_t i) const { return view_[i].is(particle); }
     bool has_article(std::uint32_t i) const { return view_.form(i).starts_with("ال") && view_.form(i) != "الله"; }
+    // باسمها: a particle with its pronoun.
+    bool is_own(std::uint32_t i) const { return view_[i].is(preposition) && (view_.form(i).ends_with("ها") || view_.form(i).ends_with("ه") || view_.form(i).ends_with("هم")); }
     // "and", "by", "for the" joined to a word behind the first: another word's beginning.
     bool is_joined(std::uint32_t i) const {
         const std::string_view form = view_.form(i);
@@ -85,17 +87,26 @@ class PeopleFinder {
             return;
         }
         std::uint32_t name = i + 1;
-        // "مدير عام إدارة الطرق بمنطقة مكة المكرمة المهندس …": a further title leads on; the loop of find() meets it.
+        // "المتحدث باسمها، بيت جوست", "المتحدث باسم الوزارة وائل الكرداسي": past what the title is of, to the word behind one with the article, or behind a particle and its pronoun.
         if (spoken && view_[name].is_any(preposition, organisation_noun)) {
-            std::uint32_t next = name;
-            while (next < view_.size() && next < name + 3 && view_[next].gap == 0) ++next;
-            if (next < view_.size() && next <= name + 3 && view_[next].gap == gap::comma) name = next;
-            else return;
+            const std::uint32_t limit = std::min(view_.size(), name + 5);
+            std::uint32_t next = name + 1;
+            while (next < limit && view_[next].gap == 0 && !has_article(next - 1) && !is_own(next - 1)) ++next;
+            if (next >= limit || (view_[next].gap & ~gap::comma) != 0) return;
+            const WordRange behind = name_at(next);
+            add(behind, outer, spoken);
+            if (behind.size() > 0) i = behind.last - 1;
+            return;
         }
         // "مدير التسويق", "استاذ علم الجريمة": a title without the article heads what follows, where no adjective parts them.
         const bool heads = !has_article(outer) && i == outer && !view_[outer].is_any(honorific, honorific_male, honorific_female);
+        if (heads) {  // "قائد فرق الإطفاء مهند الشلبياني": behind the word with the article with which that ends
+            const std::uint32_t limit = std::min(view_.size(), name + 4);
+            while (spoken && name < limit && view_[name].gap == 0 && !has_article(name)) ++name;
+            if (!spoken || name + 1 >= limit || !view_.blank_before(name + 1)) return;
+            ++name;
+        }
         const WordRange range = name_at(name);
-        if (heads && name == i + 1) return;
         add(range, outer, spoken);
         if (range.size() > 0) i = range.last - 1;
     }

@@ -44,10 +44,11 @@ class LedPhrase {
         for (std::size_t use = last_use_; use > first_use_; --use)
             if (is_person(names_, use - 1)) return {names_.uses[use - 1].entity, sure_of_led_name};
         head_ = 0;
-        while (head_ + 1 < words_.size() && words_[head_].is_any(determiner, preposition) && !words_[head_].is_any(role, group)) ++head_;
+        while (head_ + 1 < words_.size() && !words_[head_].upper() && leads_on(words_[head_], words_[head_ + 1])) ++head_;
         const Word& head = words_[head_];
         if (last_use_ > first_use_ && names_.uses[first_use_].span.start <= head.span.start) return {names_.uses[first_use_].entity, sure_of_led_name};  // a place or an organisation
         if (const EntityIndex named = named_at_end(); named != no_entity) return {named, sure_of_unlisted_name};
+        if (const EntityIndex marked = name_in_marks(); marked != no_entity) return {marked, sure_of_unlisted_name};
         if (is_many(head)) return {no_entity, sure_of_nobody};
         if (head.is_any(organisation_noun, organisation_cue, document) && !head.is(role)) return organisation(head);
         if (head.is(unnamed) && !head.is(role)) return {no_entity, sure_of_nobody};
@@ -56,6 +57,31 @@ class LedPhrase {
 
   private:
     std::string lower(std::string_view text, const Word& word) const { return text::to_lower(base::slice(text, word.span)); }
+
+    // Articles and the like, and adjectives before a role: el ya exentrenador, бывший вратарь.
+    static bool leads_on(const Word& word, const Word& next) {
+        if (word.is_any(organisation_noun, group, unnamed)) return false;
+        if (word.is(role)) return word.is(role_modifier) && next.is(role);
+        return word.is_any(determiner, preposition, plain) || (word.is(role_modifier) && next.is(role));
+    }
+
+    // شركة «دلتا الرمال», компания «Верхлес»: what stands between marks at the mention's end.
+    EntityIndex name_in_marks() {
+        std::size_t first = words_.size();
+        while (first > 0 && (words_[first - 1].gap & gap::quote) == 0) --first;
+        if (first == 0 || (first == 1 && words_.size() > 4)) return no_entity;
+        const base::TextSpan span{words_[first - 1].span.start, words_.back().span.end};
+        const std::string_view form = base::slice(text_, span);
+        for (std::size_t e = names_.entities.size(); e > 0 && names_.entities.size() - e < uses_before; --e)
+            if (names_.entities[e - 1].name == form) return static_cast<EntityIndex>(e - 1);
+        Entity made;
+        made.name = form;
+        made.kind = EntityKind::organisation;
+        made.gender = Gender::neuter;
+        made.mentions.push_back({span, MentionForm::full_name});
+        names_.entities.push_back(std::move(made));
+        return static_cast<EntityIndex>(names_.entities.size() - 1);
+    }
 
     // "des experts", "эксперты", and all that is called a group.
     bool is_many(const Word& head) const {

@@ -94,8 +94,17 @@ class UnspacedNames {
             for (const std::string& role : names_.entities[e - 1].roles)
                 if (size != 0 && role.ends_with(title)) return {static_cast<EntityIndex>(e - 1), sure_of_same};
         if (size == 0) return carried();
-        for (std::size_t at = text_.substr(0, mention_.start).rfind(title); at != std::string_view::npos && at > 0; at = text_.rfind(title, at - 1)) {
-            if (traits_.titles_follow_names) break;
+        for (std::size_t at = text_.substr(0, mention_.start).rfind(title); at != std::string_view::npos; at = at == 0 ? std::string_view::npos : text_.rfind(title, at - 1)) {
+            if (traits_.titles_follow_names) {  // 同首相: the letters before the title
+                std::size_t first = at;
+                for (std::size_t letters = 0; first > 0 && letters < most_name_letters; ++letters) {
+                    const text::Decoded one = text::decode_before(text_, first);
+                    if (!text::is_letter(one.code_point) || begins_word(first - one.length)) break;
+                    first -= one.length;
+                }
+                if (first < at && text::count_code_points(text_.substr(first, at - first)) >= 2) return {add(std::string(text_.substr(first, at - first)), EntityKind::person, title), sure_of_same};
+                continue;
+            }
             const std::size_t end = name_from(at + size);
             const std::size_t letters = text::count_code_points(text_.substr(at + size, end - at - size));
             if (letters >= 2 && letters <= most_name_letters - 1) return {add(std::string(text_.substr(at + size, end - at - size)), EntityKind::person, title), sure_of_same};
@@ -104,15 +113,15 @@ class UnspacedNames {
     }
 
     // The fuller name of which the mention has the first letters: 中川圭一市長 for 中川市長.
-    std::string fuller(std::string_view name) const {
+    std::string fuller(std::string_view name, std::string_view title) const {
         if (!traits_.titles_follow_names || text::count_code_points(name) > 3) return std::string(name);
         for (std::size_t at = text_.find(name); at != std::string_view::npos; at = text_.find(name, at + name.size())) {
             std::size_t end = at + name.size();
             for (std::size_t letters = 0; letters < 4 && end < text_.size(); ++letters) {
                 const text::Decoded one = text::decode(text_, end);
                 if (!text::is_letter(one.code_point)) break;
-                if (letters > 0 && starts_title(end)) return std::string(text_.substr(at, end - at));
-                if (letters == 0 && starts_title(end)) break;
+                if (letters > 0 && text_.substr(end).starts_with(title)) return std::string(text_.substr(at, end - at));
+                if (starts_title(end)) break;
                 end += one.length;
             }
         }
@@ -125,7 +134,7 @@ class UnspacedNames {
     }
 
     Resolution named(std::string_view name, bool titled) {
-        const std::string full = titled ? fuller(name) : std::string(name);
+        const std::string full = titled ? fuller(name, words_.substr(name.size())) : std::string(name);
         for (std::size_t e = 0; e < names_.entities.size(); ++e)
             if (names_.entities[e].name == full) return {static_cast<EntityIndex>(e), sure_of_spelt};
         for (std::size_t e = 0; e < names_.entities.size() && full.size() >= 6; ++e) {

@@ -120,6 +120,7 @@ class Collector {
         if (!document_.lexicon->traits().drops_subjects || use.kind != CueKind::verb || !use.finite) return;
         const std::int32_t score = dropped_score(document_, stretch_, use);
         if (score == 0 || trace_ != nullptr) return;
+        led_by_cue_ = led_by_cue_ || use.head < stretch_.token;
         Candidate candidate;
         candidate.source = Source::use;
         candidate.attribution.verdict = Verdict::spoken;

@@ -16,7 +16,7 @@ using language::WordClass;
 namespace {
 
 // Thousandths of a log-odds unit.
-constexpr std::int32_t beside = 4000, behind_clause = 2500, left_out = 3500;
+constexpr std::int32_t beside = 4000, behind_clause = 2500, left_out = 3500, no_subject = -3000;
 constexpr TokenIndex longest_gap = 24;
 
 bool is_pause(const Token& token) { return token.kind == TokenKind::comma || token.kind == TokenKind::dash || token.kind == TokenKind::stop; }
@@ -47,6 +47,13 @@ std::int32_t lead(const Document& document, TokenIndex first, TokenIndex stretch
     return stretch - first <= 2 && is_pause_only(document, first, stretch) ? beside : 0;
 }
 
+// In der Rede | sagte X: what a preposition leads is no subject, where the subject may follow.
+bool hangs(const Document& document, const CueUse& use, const Phrase& phrase) {
+    if (use.kind != CueKind::verb || !document.lexicon->traits().inverts_without_mark || phrase.first == document.sentences[use.sentence].first) return false;
+    const Token& before = document.tokens[phrase.first - 1];
+    return before.is_word() && before.is(WordClass::preposition) && phrase.form != PhraseForm::pronoun;
+}
+
 // Как сообщил X, …
 bool follows_as_word(const Document& document, const CueUse& use) {
     const language::WordList& words = document.lexicon->traits().as_words;
@@ -67,6 +74,7 @@ std::int32_t frame_score(const Document& document, const Stretch& stretch, const
         return inverts && first - stretch.token <= 4 && is_pause_only(document, stretch.token + 1, first) ? beside : 0;
     }
     if (last > stretch.token) return 0;
+    if ((subject.tie == Tie::before || subject.tie == Tie::parenthesis || subject.tie == Tie::opening) && !document.lexicon->traits().names_bend && hangs(document, use, subject.phrase)) return no_subject;
     const bool own = subject.tie == Tie::before || subject.tie == Tie::inverted || subject.tie == Tie::parenthesis || subject.tie == Tie::relative || subject.tie == Tie::according;
     if (!own) return 0;
     const std::int32_t led = lead(document, last, stretch.token);

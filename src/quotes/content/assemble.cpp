@@ -106,7 +106,6 @@ class Assembler {
     base::TextSpan words_around(std::uint32_t q, const Attribution& attribution) const {
         const base::TextSpan inner = document_.quoted[q].inner;
         const TokenIndex token = document_.quoted_tokens[q];
-        if (attribution.dropped) return inner;
         const Content content = find_content(document_, uses_, attribution.use, attribution.subject);
         const TokenRange* range = covers(content.after, token) ? &content.after : covers(content.before, token) ? &content.before : nullptr;
         if (range == nullptr) return inner;

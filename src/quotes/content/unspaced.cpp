@@ -75,7 +75,9 @@ class UnspacedFinder {
     // ---- verbs last ----
 
     bool is_topic_particle(TokenIndex t) const { return at(t).is_word() && traits_.topic_particles.has(word(t)); }
-    bool is_quotative(TokenIndex t) const { return t < sentence_.last && at(t).is_word() && traits_.quotatives.has(word(t)); }
+    bool is_quotative(TokenIndex t) const { return t < document_.tokens.size() && at(t).is_word() && traits_.quotatives.has(word(t)); }
+    // Words behind which a verb that no list has tells of speech all the same.
+    bool is_plain_quotative(TokenIndex t) const { return is_quotative(t) && traits_.plain_quotatives.has(word(t)); }
 
     // Whom the sentence is about before `t`: the nearest topic, else the nearest subject.
     Phrase topic_before(TokenIndex t) const {
@@ -93,7 +95,7 @@ class UnspacedFinder {
 
     // A known verb within reach behind the words, not past the next quoted words.
     TokenIndex verb_behind(TokenIndex t) const {
-        for (TokenIndex i = t; i < std::min(sentence_.last, t + verb_reach); ++i) {
+        for (TokenIndex i = t; i < std::min(document_.sentences[document_.sentence_of[t]].last, t + verb_reach); ++i) {
             if (is_quoted(i)) return no_token;
             if (is_cue(i)) return i;
         }
@@ -117,21 +119,58 @@ class UnspacedFinder {
         while (first < sentence_.last && is_pause(first)) ++first;
         TokenIndex last = sentence_.last;
         while (last > first && at(last - 1).kind == TokenKind::stop) --last;
-        if (first < last) report(document_.span(first, last), source, {t, t + 1}, Rule::according_to);
+        bool told = false;  // 毎日新聞によると、容疑者は「…」と話した: his words, not the paper's
+        for (TokenIndex i = first; i < last; ++i) told = told || (is_quoted(i) && is_quotative(i + 1) && verb_behind(i + 1) != no_token && topic_between(first, i));
+        if (first < last && !told) report(document_.span(first, last), source, {t, t + 1}, Rule::according_to);
+    }
+
+    bool topic_between(TokenIndex first, TokenIndex last) const {
+        for (TokenIndex i = first + 1; i < last; ++i)
+            if (is_topic_particle(i) && word(i) != "が" && noun_before(i)) return true;
+        return false;
     }
 
     void read_quoted(TokenIndex t) {
         const std::uint32_t q = document_.quoted_at(t);
-        const bool quotative = is_quotative(t + 1);
-        const TokenIndex verb = quotative ? verb_behind(t + 1) : no_token;
-        const std::uint32_t letters = letters_of(document_.quoted[q].inner);
-        if (quotative && (verb != no_token || letters >= least_utterance)) {
-            const Phrase topic = topic_before(t);
-            speak(q, topic, verb, verb != no_token && topic ? framed : loose, topic.first < t && topic ? Rule::subject_verb_content : Rule::none);
+        const language::QuotedStretch& stretch = document_.quoted[q];
+        if (!stretch.closed) {  // goes on in the next paragraph
+            open_ = {q, topic_before(t)};
+            return;
+        }
+        const bool goes_on = open_ && open_->q + 1 == q && document_.quoted[open_->q].paragraph + 1 == stretch.paragraph && t == sentence_.first;
+        const TokenIndex next = t + 1 < sentence_.last || is_quotative(t + 1) ? t + 1 : no_token;
+        const bool quotative = next != no_token && is_quotative(next);
+        const TokenIndex verb = quotative ? verb_behind(next) : no_token;
+        const std::uint32_t letters = letters_of(stretch.inner);
+        if (quotative && (verb != no_token || (letters >= least_utterance && is_plain_quotative(next)))) {
+            const Phrase topic = goes_on ? open_->topic : topic_before(t);
+            speak(q, topic, verb, verb != no_token && topic ? framed : loose, topic ? Rule::subject_verb_content : Rule::none);
+            if (goes_on) {
+                spoken_[open_->q] = true;
+                found_.drafts.back().quote.fragments.insert(found_.drafts.back().quote.fragments.begin(), document_.quoted[open_->q].inner);
+            }
+            if (!topic) told_before(found_.drafts.back());
             return;
         }
         const bool alone = t == sentence_.first && (t + 1 == sentence_.last || at(t + 1).kind == TokenKind::stop);
         if (alone && number_ > 0 && letters >= least_utterance / 2) follow_sentence_before(q);
+    }
+
+    // さらに「…」と述べた: whom the sentence before is about. The words name nobody.
+    void told_before(Draft& draft) {
+        const Sentence own = sentence_;
+        for (std::uint32_t back = 1; back <= 3 && back <= number_; ++back) {
+            sentence_ = document_.sentences[number_ - back];
+            Phrase topic;
+            for (TokenIndex t = sentence_.first + 1; t < sentence_.last && !topic; ++t)
+                if (is_topic_particle(t) && word(t) != "が") topic = noun_before(t);
+            if (!topic) continue;
+            draft.speaker = mention_of(document_, topic);
+            draft.dropped = false;
+            draft.quote.rule = Rule::carried_over;
+            break;
+        }
+        sentence_ = own;
     }
 
     // X はこう言った。「…」
@@ -216,6 +255,8 @@ class UnspacedFinder {
         const TokenIndex first = clause_start(t);
         const Phrase subject = clause_subject(first, t);
         if (!subject) return;
+        for (TokenIndex i = std::max(first, subject.last); i < t; ++i)
+            if (at(i).is_word() && (at(i).is(WordClass::negation) || traits_.modals.has(word(i)))) return;  // 将公布, 没有说
         const bool ends = t + 1 >= sentence_.last || is_pause(t + 1) || at(t + 1).kind == TokenKind::stop;
         if (t + 1 < sentence_.last && (is_quoted(t + 1) || (is_pause(t + 1) && t + 2 < sentence_.last && is_quoted(t + 2)))) {  // X说：“…”
             TokenIndex q = is_quoted(t + 1) ? t + 1 : t + 2;
@@ -313,6 +354,11 @@ class UnspacedFinder {
     Sentence sentence_;
     std::uint32_t number_ = 0;         // of the sentence at hand
     bool previous_ = false;            // somebody spoke before
+    struct OpenStretch {
+        std::uint32_t q = 0;
+        Phrase topic;
+    };
+    std::optional<OpenStretch> open_;  // the last that was not closed
 };
 
 }  // namespace

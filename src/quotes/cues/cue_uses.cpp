@@ -428,10 +428,14 @@ class Finder {
             if (!after_words && !traits_.inverts_without_mark) return;
         }
         TokenIndex start = use.last;
-        while (start < sentence_.last && (is_adverb(document_, start) || at(start).is(WordClass::time))) ++start;
+        const auto opens_time = [&](TokenIndex t) {  // dijo el martes la alcaldesa
+            return traits_.frames && t + 1 < sentence_.last && at(t).is_word() && traits_.time_leads.has(word(t)) && at(t + 1).is_word() && at(t + 1).is(WordClass::time);
+        };
+        while (start < sentence_.last && (is_adverb(document_, start) || at(start).is(WordClass::time) || opens_time(start))) ++start;
+        if (cue.cue_class == "read" && start + 1 < sentence_.last && traits_.expletives.has(word(start))) ++start;  // heißt es auf der Webseite
         if (traits_.frames && cue.cue_class == "read" && start < sentence_.last && at(start).is_word() && at(start).is(WordClass::preposition)) ++start;  // йдеться в заяві
         Phrase phrase = with_name_behind(phrase_at(document_, start, ceiling_of(use.head)));
-        if (!phrase && traits_.frames && start + 2 < sentence_.last && at(start).is_word() && traits_.place_prepositions.has(word(start)) && at(start + 1).is_word())
+        if (!phrase && traits_.names_bend && start + 2 < sentence_.last && at(start).is_word() && traits_.place_prepositions.has(word(start)) && at(start + 1).is_word())
             phrase = phrase_at(document_, start + 2, ceiling_of(use.head));  // зауважив у Telegram Федоров
         if (phrase) propose(use, phrase, Tie::inverted);
     }
@@ -459,6 +463,7 @@ class Finder {
         use.sentence = s;
         use.head = use.first = t;
         use.last = t + 1;
+        use.subjects[0].phrase = {t, t, t, PhraseForm::none};  // where none is told
         use.kind = kind;
         return use;
     }
