@@ -30,7 +30,7 @@ class DashReader {
         std::vector<QuotedStretch> found;
         const std::uint32_t opening = dash_at(text_, paragraph.start);
         if (opening == 0 || paragraph.start + opening >= paragraph.end) return found;
-        const std::vector<base::TextSpan> parts = cut(paragraph, opening);
+        const std::vector<base::TextSpan> parts = with_insets(cut(paragraph, opening));
         std::uint32_t speech = paragraph.start;  // where the stretch at hand begins, its dash included
         std::uint32_t words = parts.front().start;
         for (std::size_t i = 1; i <= parts.size(); ++i) {
@@ -66,12 +66,33 @@ class DashReader {
         return parts;
     }
 
+    // "— Je pars, dit-elle.", "— Et demain ? demande un voisin.": such a mark and a verb of saying right behind it part the words as a dash would.
+    std::vector<base::TextSpan> with_insets(const std::vector<base::TextSpan>& parts) {
+        std::vector<base::TextSpan> cut;
+        for (const base::TextSpan part : parts) {
+            base::TextSpan rest = part;
+            if (!tells(part)) {
+                for (std::uint32_t at = part.start; at + 2 < part.end; ++at) {
+                    const bool pause = text_[at] == ',' || text_[at] == '?' || text_[at] == '!';
+                    if (!pause || !is_blank_byte(text_[at + 1]) || !begins_with_verb({at + 1, part.end})) continue;
+                    cut.push_back({rest.start, text_[at] == ',' ? at : at + 1});
+                    rest.start = at + 1;
+                    break;
+                }
+            }
+            cut.push_back(rest);
+        }
+        return cut;
+    }
+
+    bool begins_with_verb(base::TextSpan part) { return tells(part, 1); }
+
     bool is_letter_at(std::uint32_t at) const { return text::is_letter(text::decode(text_, at).code_point); }
 
-    // One of its first two words is a verb of saying that may stand before its speaker, or the second one is and the first names who.
-    bool tells(base::TextSpan part) {
+    // One of its first words is a verb of saying that may stand before its speaker.
+    bool tells(base::TextSpan part, int words = 3) {
         std::uint32_t at = part.start;
-        for (int word = 0; word < 3; ++word) {
+        for (int word = 0; word < words; ++word) {
             while (at < part.end && is_blank_byte(text_[at])) ++at;
             const std::uint32_t first = at;
             while (at < part.end && is_letter_at(at)) at += text::decode(text_, at).length;
@@ -89,7 +110,9 @@ class DashReader {
         while (!inner.empty() && (is_blank_byte(text_[inner.end - 1]) || text_[inner.end - 1] == ',')) --inner.end;
         if (inner.empty()) return;
         outer.end = inner.end;
+        const std::uint32_t first = outer.start;
         while (outer.start < inner.start && dash_at(text_, outer.start) == 0) ++outer.start;
+        if (outer.start == inner.start) outer.start = std::max(first, inner.start);
         found.push_back({outer, inner, index, true, false});
     }
 

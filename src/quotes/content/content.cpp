@@ -97,7 +97,8 @@ class ContentFinder {
                 content.opening = Opening::that;
                 return t;
             }
-            return start;
+            const bool leads = start + 1 < end && (at(start).kind == TokenKind::comma || at(start).kind == TokenKind::colon) && at(start + 1).kind == TokenKind::quoted;
+            return leads ? start + 1 : start;
         }
         if (follows || use_.kind == CueKind::noun) {
             if (is_that(start)) content.opening = Opening::that;
@@ -199,6 +200,7 @@ class ContentFinder {
     bool leads_to_words(TokenIndex t) const {
         const Token& token = at(t);
         if (token.kind == TokenKind::quoted) return true;
+        if (token.kind == TokenKind::comma && traits_.frames && traits_.comma_opens_clause) return true;  // sagte am Mittwoch, das Becken …
         if (token.kind == TokenKind::comma || token.kind == TokenKind::colon) return t + 1 < sentence_.last && at(t + 1).kind == TokenKind::quoted;
         return token.is_word() && (is_that(t) || token.info.is_any(WordClass::subject_pronoun | WordClass::time) || is_place_preposition(t));
     }

@@ -254,7 +254,7 @@ class Finder {
         const Token& before = at(i - 1);
         if (before.is_word() && before.info.is_any(WordClass::determiner | WordClass::possessive)) {
             const bool pronoun = before.info.is_any(WordClass::subject_pronoun | WordClass::relative) ||
-                                 word(i - 1) == "this" || counts_alone(i - 1) ||
+                                 word(i - 1) == "this" || counts_alone(i - 1) || traits_.relating_words.has(word(i - 1)) ||
                                  ((word(i - 1) == "others" || word(i - 1) == "many") && use.forms != third_person);  // many promises
             return !pronoun;
         }
@@ -447,7 +447,9 @@ class Finder {
         const auto is_name = [&](TokenIndex t) { return at(t).is_word() && (at(t).capitalised || at(t).name == language::NameKind::person); };
         TokenIndex comma = phrase.last;  // المتحدث باسمها، بيت جوست
         while (comma < sentence_.last && comma < phrase.last + 2 && at(comma).is_word() && at(comma).is(WordClass::preposition)) ++comma;
-        if (comma + 1 >= sentence_.last || at(comma).kind != TokenKind::comma || !is_name(comma + 1)) return phrase;
+        const bool beside = comma > phrase.last && comma < sentence_.last && is_name(comma);  // المتحدث باسمها وائل الكرداسي
+        if (!beside && (comma + 1 >= sentence_.last || at(comma).kind != TokenKind::comma || !is_name(comma + 1))) return phrase;
+        if (beside) --comma;
         TokenIndex end = comma + 1;
         while (end < std::min(sentence_.last, comma + 1 + longest_name) && (is_name(end) || (at(end).is_word() && at(end).is(WordClass::preposition)))) ++end;
         while (end > comma + 1 && !is_name(end - 1)) --end;

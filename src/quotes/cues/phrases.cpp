@@ -265,6 +265,11 @@ Phrase phrase_at(const Document& document, TokenIndex first, TokenIndex ceiling)
             ++t;
             continue;
         }
+        const bool inner_adverb = traits.frames && t > first && t + 1 < ceiling && is_adverb(document, t) && document.tokens[t - 1].is(WordClass::determiner) && is_nominal(document, t + 1);
+        if (inner_adverb) {  // el ya exentrenador
+            ++t;
+            continue;
+        }
         const bool links = t > first && t + 1 < ceiling && token.is_word() && is_nominal(document, t + 1) &&
                            (traits.noun_links.has(document.word(t)) ||
                             (token.is(WordClass::conjunction) && document.tokens[t - 1].capitalised && document.tokens[t + 1].capitalised));
