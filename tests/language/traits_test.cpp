@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "language/gazetteer.h"
 #include "language/lexicon.h"
 #include "language/tables.h"
 
@@ -55,6 +56,11 @@ TEST_CASE("each row of a language's tables is of a known kind") {
             CAPTURE(std::string(cells[0]));
             REQUIRE(cells.size() == 2);
             CHECK(language::is_word_class(cells[0]));
+        });
+        tables::for_each_row(one.names, [](const std::vector<std::string_view>& cells) {
+            CAPTURE(std::string(cells[0]));
+            REQUIRE(cells.size() == 2);
+            CHECK(language::is_name_class(cells[0]));
         });
         CHECK_FALSE(Lexicon::of(one.code).empty());
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "quotes/attribution/continuation.h"
 #include "quotes/attribution/frames.h"
@@ -29,6 +30,7 @@ class Collector {
         : document_(document), uses_(uses), stretch_(stretch), last_(last), other_(other), candidates_(out), trace_(trace) {}
 
     void collect() {
+        if (names_quoter()) return add_plain(Source::matter);
         collect_uses();
         if (!is_term()) collect_neighbours();
         if (transcript_name(document_, document_.quoted[stretch_.index].inner).empty()) collect_carried();
@@ -39,6 +41,17 @@ class Collector {
 
   private:
     const Token& at(TokenIndex token) const { return document_.tokens[token]; }
+
+    // цитирует его «Вестник»: the paper that quotes.
+    bool names_quoter() const {
+        if (!is_name_in_marks(document_, stretch_.token)) return false;
+        const std::uint32_t sentence = document_.sentence_of[stretch_.token];
+        const auto after = std::lower_bound(uses_.begin(), uses_.end(), stretch_.token, [](const CueUse& use, TokenIndex token) { return use.head < token; });
+        if (after == uses_.begin()) return false;
+        const CueUse& before = *std::prev(after);
+        return before.sentence == sentence && before.kind == CueKind::verb && document_.lexicon->cue(before.cue).quotes_object && before.subject_count > 0 &&
+               before.subjects[0].phrase.last == stretch_.token;
+    }
 
     // A word or two in single marks are a term or a name, unless a cue says otherwise: known as 'bailing-out'.
     bool is_term() const { return document_.quoted[stretch_.index].single && stretch_.words <= 3 && !stretch_.alone; }

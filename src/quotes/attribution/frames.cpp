@@ -47,20 +47,29 @@ std::int32_t lead(const Document& document, TokenIndex first, TokenIndex stretch
     return stretch - first <= 2 && is_pause_only(document, first, stretch) ? beside : 0;
 }
 
+std::string lower_of(const Document& document, TokenIndex token) {
+    std::string lower;
+    language::lower_into(document.word(token), lower);
+    return lower;
+}
+
 // In der Rede | sagte X: what a preposition leads is no subject, where the subject may follow.
 bool hangs(const Document& document, const CueUse& use, const Phrase& phrase) {
     if (use.kind != CueKind::verb || !document.lexicon->traits().inverts_without_mark || phrase.first == document.sentences[use.sentence].first) return false;
     const Token& before = document.tokens[phrase.first - 1];
-    return before.is_word() && before.is(WordClass::preposition) && phrase.form != PhraseForm::pronoun;
+    // "Des riverains affirment": there it is an article.
+    const bool article = phrase.first == document.sentences[use.sentence].first + 1 && document.lexicon->traits().noun_links.has(lower_of(document, phrase.first - 1));
+    return before.is_word() && before.is(WordClass::preposition) && !article && phrase.form != PhraseForm::pronoun;
 }
 
 // Как сообщил X, …
-bool follows_as_word(const Document& document, const CueUse& use) {
+bool follows_as_word(const Document& document, const CueUse& use, TokenIndex unit_first) {
     const language::WordList& words = document.lexicon->traits().as_words;
-    if (words.empty() || use.first == document.sentences[use.sentence].first) return false;
-    std::string lower;
-    language::lower_into(document.word(use.first - 1), lower);
-    return words.has(lower);
+    const TokenIndex first = document.sentences[use.sentence].first;
+    TokenIndex as = unit_first;
+    while (as > first + 1 && document.tokens[as - 1].is_word() && document.tokens[as - 1].info.is_any(WordClass::adverb | WordClass::determiner)) --as;
+    if (words.empty() || as == first) return false;
+    return words.has(lower_of(document, as - 1));
 }
 
 }  // namespace
@@ -78,7 +87,7 @@ std::int32_t frame_score(const Document& document, const Stretch& stretch, const
     const bool own = subject.tie == Tie::before || subject.tie == Tie::inverted || subject.tie == Tie::parenthesis || subject.tie == Tie::relative || subject.tie == Tie::according;
     if (!own) return 0;
     const std::int32_t led = lead(document, last, stretch.token);
-    return led == 0 && follows_as_word(document, use) ? behind_clause : led;
+    return led == 0 && follows_as_word(document, use, first) ? behind_clause : led;
 }
 
 std::int32_t dropped_score(const Document& document, const Stretch& stretch, const CueUse& use) {

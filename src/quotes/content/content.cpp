@@ -46,7 +46,7 @@ class ContentFinder {
         const TokenIndex start = skip_to_words(unit_last, end, follows, content);
         content.after = {start, words_end(start, end, content.opening)};
         if (leads(unit_first)) {
-            TokenIndex words = phrase.last;
+            TokenIndex words = std::max(phrase.last, use_.last);
             if (use_.kind == CueKind::verb) while (words < end && at(words).kind != TokenKind::comma) ++words;
             if (words < sentence_.last && at(words).kind == TokenKind::comma) ++words;
             content.opening = Opening::clause;
@@ -62,10 +62,13 @@ class ContentFinder {
     std::string_view word(TokenIndex token) const { return document_.word(token); }
     // "According to X, …"; German needs no comma: "Laut X ist …".
     bool leads(TokenIndex unit_first) const {
-        const bool as = unit_first > sentence_.first && unit_first <= sentence_.first + 3 && at(unit_first - 1).is_word() && is_as_word(unit_first - 1);
-        if (as && subject_.tie == Tie::inverted && subject_.phrase.last < sentence_.last) return true;
-        if (use_.kind != CueKind::according || unit_first > sentence_.first + 1 || subject_.phrase.last >= sentence_.last) return false;
-        return at(subject_.phrase.last).kind == TokenKind::comma || traits_.leading_source_needs_no_comma;
+        TokenIndex as = unit_first;  // Как сообщил X, … · comme l'a dit X, …
+        while (as > sentence_.first + 1 && at(as - 1).is_word() && at(as - 1).info.is_any(WordClass::adverb | WordClass::determiner)) --as;
+        const bool led = as > sentence_.first && as <= sentence_.first + 3 && at(as - 1).is_word() && is_as_word(as - 1);
+        if (led && (subject_.tie == Tie::inverted || subject_.tie == Tie::before) && std::max(subject_.phrase.last, use_.last) < sentence_.last) return true;
+        const TokenIndex unit_last = std::max(subject_.phrase.last, use_.last);  // по его словам
+        if (use_.kind != CueKind::according || unit_first > sentence_.first + 1 || unit_last >= sentence_.last) return false;
+        return at(unit_last).kind == TokenKind::comma || traits_.leading_source_needs_no_comma;
     }
     bool is_as_word(TokenIndex t) const {
         if (traits_.as_words.empty()) return false;

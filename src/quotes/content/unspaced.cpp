@@ -38,6 +38,7 @@ class UnspacedFinder {
         }
         for (std::uint32_t q = 0; q < document_.quoted.size(); ++q)
             if (!spoken_[q]) found_.other.push_back({document_.quoted[q].inner, classify_matter(document_, q)});
+        std::sort(found_.other.begin(), found_.other.end(), [](const QuotedMatter& one, const QuotedMatter& other) { return one.span < other.span; });
         std::stable_sort(found_.drafts.begin(), found_.drafts.end(), [](const Draft& one, const Draft& other) { return one.quote.fragments.front().start < other.quote.fragments.front().start; });
         return std::move(found_);
     }
@@ -97,10 +98,13 @@ class UnspacedFinder {
     TokenIndex verb_behind(TokenIndex t) const {
         for (TokenIndex i = t; i < std::min(document_.sentences[document_.sentence_of[t]].last, t + verb_reach); ++i) {
             if (is_quoted(i)) return no_token;
-            if (is_cue(i)) return i;
+            if (is_cue(i)) return is_negated(i) ? no_token : i;
         }
         return no_token;
     }
+
+    // 言わなかった
+    bool is_negated(TokenIndex verb) const { return verb + 1 < document_.tokens.size() && at(verb + 1).is_word() && at(verb + 1).is(WordClass::negation); }
 
     void read_verb_last() {
         for (TokenIndex t = sentence_.first; t < sentence_.last; ++t) {
@@ -142,6 +146,9 @@ class UnspacedFinder {
         const bool quotative = next != no_token && is_quotative(next);
         const TokenIndex verb = quotative ? verb_behind(next) : no_token;
         const std::uint32_t letters = letters_of(stretch.inner);
+        bool denied = false;  // said not to have been said
+        for (TokenIndex i = next; quotative && i < std::min(document_.sentences[document_.sentence_of[next]].last, next + verb_reach) && !is_quoted(i); ++i) denied = denied || (is_cue(i) && is_negated(i));
+        if (denied) return unsay(q);
         if (quotative && (verb != no_token || (letters >= least_utterance && is_plain_quotative(next)))) {
             const Phrase topic = goes_on ? open_->topic : topic_before(t);
             speak(q, topic, verb, verb != no_token && topic ? framed : loose, topic ? Rule::subject_verb_content : Rule::none);
@@ -192,7 +199,7 @@ class UnspacedFinder {
     // X は…と伝えた, without marks around the words.
     void read_reported_clause() {
         for (TokenIndex t = sentence_.first + 2; t < sentence_.last; ++t) {
-            if (!is_cue(t) || !is_quotative(t - 1) || is_quoted(t - 2)) continue;
+            if (!is_cue(t) || is_negated(t) || !is_quotative(t - 1) || is_quoted(t - 2)) continue;
             TokenIndex particle = sentence_.first + 1;
             while (particle < t && !(is_topic_particle(particle) && noun_before(particle))) ++particle;
             if (particle + 2 >= t) return;
@@ -256,7 +263,11 @@ class UnspacedFinder {
         const Phrase subject = clause_subject(first, t);
         if (!subject) return;
         for (TokenIndex i = std::max(first, subject.last); i < t; ++i)
-            if (at(i).is_word() && (at(i).is(WordClass::negation) || traits_.modals.has(word(i)))) return;  // 将公布, 没有说
+            if (at(i).is_word() && (at(i).is(WordClass::negation) || traits_.modals.has(word(i)))) {  // 将公布, 没有说
+                for (TokenIndex q = t + 1; q < std::min(sentence_.last, t + 3); ++q)
+                    if (is_quoted(q)) unsay(document_.quoted_at(q));
+                return;
+            }
         const bool ends = t + 1 >= sentence_.last || is_pause(t + 1) || at(t + 1).kind == TokenKind::stop;
         if (t + 1 < sentence_.last && (is_quoted(t + 1) || (is_pause(t + 1) && t + 2 < sentence_.last && is_quoted(t + 2)))) {  // X说：“…”
             TokenIndex q = is_quoted(t + 1) ? t + 1 : t + 2;
@@ -301,6 +312,12 @@ class UnspacedFinder {
     }
 
     // ---- drafts ----
+
+    // Marks around what was not said.
+    void unsay(std::uint32_t q) {
+        spoken_[q] = true;
+        found_.other.push_back({document_.quoted[q].inner, OtherKind::unsaid});
+    }
 
     std::uint32_t letters_of(base::TextSpan span) const {
         std::uint32_t letters = 0;

@@ -215,7 +215,9 @@ class Finder {
         if (traits_.finite_forms_only && !finite) return;
         if (!has_auxiliary && !has_to && is_noun(use, i)) return;
         if (lexicon_.cue(use.cue).quotes_object) {
-            propose(use, phrase_at(document_, use.last, ceiling_of(t)), Tie::inverted);
+            TokenIndex ceiling = use.last;
+            while (ceiling < ceiling_of(t) && at(ceiling).kind != TokenKind::quoted) ++ceiling;
+            propose(use, phrase_at(document_, use.last, ceiling), Tie::inverted);
             if (use.subject_count > 0) uses_.push_back(use);
             return;
         }
@@ -472,6 +474,7 @@ class Finder {
 
     void propose(CueUse& use, const Phrase& phrase, Tie tie) const {
         if (!phrase || use.subject_count >= use.subjects.size()) return;
+        if (phrase.last - phrase.first == 1 && (traits_.relating_words.has(word(phrase.first)) || traits_.elisions.has(word(phrase.first)))) return;  // Об этом пишет X, comme l'a dit X
         for (std::size_t k = 0; k < use.subject_count; ++k) {
             if (use.subjects[k].phrase.first == phrase.first) return;
         }
