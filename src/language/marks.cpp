@@ -185,8 +185,9 @@ class Pairer {
         if (glyph.shape == MarkSide::closes) return true;
         const Neighbour previous = before(text_, paragraph_.start, glyph.start);
         const Neighbour next = after(text_, paragraph_.end, glyph.end);
-        const bool bracketed = glyph.straight && glyph.start > paragraph_.start && text_[glyph.start - 1] == '(';
-        const bool looks_opening = (previous == Neighbour::blank || previous == Neighbour::edge || bracketed) &&
+        const auto follows = [&](std::string_view what) { return glyph.start >= paragraph_.start + what.size() && has_at(text_, glyph.start - what.size(), what); };
+        const bool joined = glyph.straight && (follows("(") || follows("'") || follows("’"));  // ("Заря", d'"amis"
+        const bool looks_opening = (previous == Neighbour::blank || previous == Neighbour::edge || joined) &&
                                    (next == Neighbour::word || next == Neighbour::digit);
         return !looks_opening;
     }
@@ -214,9 +215,10 @@ class Pairer {
     // Whether the marks behind an opening one close it and `depth` others and the outermost before they are used up: looks at the next few of its family.
     bool closes_all(const std::vector<Glyph>& glyphs, std::size_t number, int depth) const {
         constexpr int looked_at = 6;
+        constexpr std::size_t reach = 40;  // glyphs of all families
         int left = depth + 2;
         int seen = 0;
-        for (std::size_t i = number + 1; i < glyphs.size() && seen < looked_at && left > 0; ++i) {
+        for (std::size_t i = number + 1; i < std::min(glyphs.size(), number + reach) && seen < looked_at && left > 0; ++i) {
             if (glyphs[i].family != glyphs[number].family) continue;
             ++seen;
             if (could_close(glyphs[i])) --left;

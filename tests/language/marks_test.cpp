@@ -93,4 +93,5 @@ TEST_CASE("apostrophes, brackets and joined letters are told from marks") {
     CHECK(found("Он сказал: \"Корабль (\"Заря\" - ред.) цел\".") == "Корабль (\"Заря\" - ред.) цел");
     CHECK(found("وقال بـ”العزم نفسه” أمس.") == "العزم نفسه");
     CHECK(found("Il parle de \" droits \" et de lois.") == "droits");
+    CHECK(found("Il parle d'\"amis\" et de \"lois\".") == "amis / lois");
 }

@@ -21,7 +21,7 @@ namespace {
 
 using enum EntryClass;
 
-constexpr std::size_t uses_before = 200;
+constexpr std::size_t uses_before = 60;
 constexpr std::uint32_t bytes_beside = 160;  // of what is told beside a name
 constexpr std::size_t words_beside = 10;
 

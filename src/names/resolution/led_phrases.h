@@ -15,7 +15,7 @@
 
 namespace verbatim::names {
 
-// `words` are the mention's; not empty, and no pronoun alone. May add an entity: whoever speaks is someone. Looks at 200 names before the mention.
+// `words` are the mention's; not empty, and no pronoun alone. May add an entity: whoever speaks is someone. Looks at 60 names before the mention.
 Resolution resolve_led_phrase(const corpus::Article& article, ArticleNames& names, const std::vector<language::Word>& words, const std::vector<base::TextSpan>& quoted, EntityIndex previous_speaker);
 
 }  // namespace verbatim::names

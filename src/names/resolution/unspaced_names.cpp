@@ -19,6 +19,8 @@ namespace {
 constexpr std::uint16_t sure_of_spelt = 950, sure_of_shorter = 880, sure_of_same = 750, sure_of_carried = 700;
 constexpr std::size_t longest_word = 30;          // bytes of a word of the tables
 constexpr std::size_t most_name_letters = 5;      // of a name that a title shows
+// More are never met outside hostile input.
+constexpr std::size_t most_names = 300, most_places = 50, longest_searched = 1u << 16;
 
 class UnspacedNames {
   public:
@@ -90,11 +92,12 @@ class UnspacedNames {
     Resolution called(std::string_view description) {
         const std::size_t size = title_at_end(description);
         const std::string_view title = description.substr(description.size() - size);
-        for (std::size_t e = names_.entities.size(); e > 0; --e)
+        for (std::size_t e = names_.entities.size(); e > 0 && names_.entities.size() - e < most_names; --e)
             for (const std::string& role : names_.entities[e - 1].roles)
                 if (size != 0 && role.ends_with(title)) return {static_cast<EntityIndex>(e - 1), sure_of_same};
         if (size == 0) return carried();
-        for (std::size_t at = text_.substr(0, mention_.start).rfind(title); at != std::string_view::npos; at = at == 0 ? std::string_view::npos : text_.rfind(title, at - 1)) {
+        std::size_t places = 0;
+        for (std::size_t at = text_.substr(0, mention_.start).rfind(title); at != std::string_view::npos && ++places < most_places; at = at == 0 ? std::string_view::npos : text_.rfind(title, at - 1)) {
             if (traits_.titles_follow_names) {  // 同首相: the letters before the title
                 std::size_t first = at;
                 for (std::size_t letters = 0; first > 0 && letters < most_name_letters; ++letters) {
@@ -114,8 +117,9 @@ class UnspacedNames {
 
     // The fuller name of which the mention has the first letters: 中川圭一市長 for 中川市長.
     std::string fuller(std::string_view name, std::string_view title) const {
-        if (!traits_.titles_follow_names || text::count_code_points(name) > 3) return std::string(name);
-        for (std::size_t at = text_.find(name); at != std::string_view::npos; at = text_.find(name, at + name.size())) {
+        if (!traits_.titles_follow_names || text::count_code_points(name) > 3 || names_.entities.size() > most_names) return std::string(name);
+        std::size_t places = 0;
+        for (std::size_t at = text_.substr(0, longest_searched).find(name); at != std::string_view::npos && at < longest_searched && ++places < most_places; at = text_.find(name, at + name.size())) {
             std::size_t end = at + name.size();
             for (std::size_t letters = 0; letters < 4 && end < text_.size(); ++letters) {
                 const text::Decoded one = text::decode(text_, end);
@@ -135,9 +139,10 @@ class UnspacedNames {
 
     Resolution named(std::string_view name, bool titled) {
         const std::string full = titled ? fuller(name, words_.substr(name.size())) : std::string(name);
-        for (std::size_t e = 0; e < names_.entities.size(); ++e)
+        const std::size_t first = names_.entities.size() > most_names ? names_.entities.size() - most_names : 0;
+        for (std::size_t e = first; e < names_.entities.size(); ++e)
             if (names_.entities[e].name == full) return {static_cast<EntityIndex>(e), sure_of_spelt};
-        for (std::size_t e = 0; e < names_.entities.size() && full.size() >= 6; ++e) {
+        for (std::size_t e = first; e < names_.entities.size() && full.size() >= 6; ++e) {
             const std::string& known = names_.entities[e].name;
             if (known.starts_with(full) || full.starts_with(known)) return {static_cast<EntityIndex>(e), sure_of_shorter};
         }

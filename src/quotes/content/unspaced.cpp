@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "quotes/content/matter.h"
+#include "quotes/content/nesting.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -21,6 +22,8 @@ using language::WordClass;
 namespace {
 
 constexpr TokenIndex verb_reach = 16;        // tokens from the words to their verb
+constexpr TokenIndex clause_reach = 80;      // tokens looked at on either side
+constexpr std::uint32_t sentences_told = 40;  // at most, without marks
 constexpr std::uint32_t least_utterance = 14;  // letters of words that are speech without a known verb
 // Thousandths: by a known verb and a subject; by one of them; by the sentence before.
 constexpr std::uint16_t framed = 900, loose = 700, led = 650, reported = 800;
@@ -83,7 +86,7 @@ class UnspacedFinder {
     // Whom the sentence is about before `t`: the nearest topic, else the nearest subject.
     Phrase topic_before(TokenIndex t) const {
         Phrase other;
-        for (TokenIndex i = t; i > sentence_.first; --i) {
+        for (TokenIndex i = t; i > sentence_.first && t - i < clause_reach; --i) {
             if (!is_topic_particle(i - 1)) continue;
             const Phrase found = noun_before(i - 1);
             if (!found) continue;
@@ -124,7 +127,7 @@ class UnspacedFinder {
         TokenIndex last = sentence_.last;
         while (last > first && at(last - 1).kind == TokenKind::stop) --last;
         bool told = false;  // 毎日新聞によると、容疑者は「…」と話した: his words, not the paper's
-        for (TokenIndex i = first; i < last; ++i) told = told || (is_quoted(i) && is_quotative(i + 1) && verb_behind(i + 1) != no_token && topic_between(first, i));
+        for (TokenIndex i = first; i < std::min(last, first + clause_reach); ++i) told = told || (is_quoted(i) && is_quotative(i + 1) && verb_behind(i + 1) != no_token && topic_between(first, i));
         if (first < last && !told) report(document_.span(first, last), source, {t, t + 1}, Rule::according_to);
     }
 
@@ -214,7 +217,7 @@ class UnspacedFinder {
 
     TokenIndex clause_start(TokenIndex t) const {
         TokenIndex first = t;
-        while (first > sentence_.first && !is_pause(first - 1) && !is_quoted(first - 1) && at(first - 1).kind != TokenKind::stop && at(first - 1).kind != TokenKind::semicolon) --first;
+        while (first > sentence_.first && t - first < clause_reach && !is_pause(first - 1) && !is_quoted(first - 1) && at(first - 1).kind != TokenKind::stop && at(first - 1).kind != TokenKind::semicolon) --first;
         return first;
     }
 
@@ -300,7 +303,7 @@ class UnspacedFinder {
     base::TextSpan rest_of_paragraph(TokenIndex first) const {
         if (first >= sentence_.last) return {};
         std::uint32_t end = document_.paragraphs[sentence_.paragraph].end;
-        for (std::uint32_t s = number_ + 1; s < document_.sentences.size() && document_.sentences[s].paragraph == sentence_.paragraph; ++s) {
+        for (std::uint32_t s = number_ + 1; s < document_.sentences.size() && s < number_ + sentences_told && document_.sentences[s].paragraph == sentence_.paragraph; ++s) {
             const Sentence& next = document_.sentences[s];
             const bool other = std::any_of(document_.tokens.begin() + next.first, document_.tokens.begin() + next.last,
                                            [&](const Token& token) { return token.is_word() && token.info.cue != 0 && document_.lexicon->cue(token.info.cue).cue_class == "say"; });
@@ -308,6 +311,8 @@ class UnspacedFinder {
             end = at(next.first - 1).span.end;
             break;
         }
+        if (const std::uint32_t limit = number_ + sentences_told; limit < document_.sentences.size() && document_.sentences[limit].paragraph == sentence_.paragraph)
+            end = std::min(end, at(document_.sentences[limit].first - 1).span.end);
         return {at(first).span.start, end};
     }
 
@@ -357,7 +362,8 @@ class UnspacedFinder {
     }
 
     void report(base::TextSpan words, const Phrase& speaker, CueTokens cue, Rule rule) {
-        if (words.empty()) return;
+        if (words.empty() || nesting_.full_at(words.start)) return;
+        nesting_.add(words.end);
         Draft draft = draft_of(words, speaker, reported, rule);
         draft.quote.kind = QuoteKind::indirect;
         draft.quote.cue = document_.span(cue.first, cue.last);
@@ -368,6 +374,7 @@ class UnspacedFinder {
     const language::Traits& traits_;
     std::vector<bool> spoken_;  // of each quoted stretch
     UnspacedQuotes found_;
+    Nesting nesting_;
     Sentence sentence_;
     std::uint32_t number_ = 0;         // of the sentence at hand
     bool previous_ = false;            // somebody spoke before
