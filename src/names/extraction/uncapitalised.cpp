@@ -57,6 +57,8 @@ class PeopleFinder {
     // "and", "by", "for the" joined to a word behind the first: another word's beginning.
     bool is_joined(std::uint32_t i) const {
         const std::string_view form = view_.form(i);
+        const bool own = form.ends_with("ه") || form.ends_with("ها");  // بأدائه
+        if (own && (form.starts_with("ب") || form.starts_with("ل") || form.starts_with("ك"))) return true;
         return form.starts_with("و") || form.starts_with("بال") || form.starts_with("لل") || form.starts_with("كال");
     }
 
@@ -114,7 +116,9 @@ class PeopleFinder {
     void add_before_comma(std::uint32_t title_at) {
         std::uint32_t first = title_at;
         while (first > 0 && title_at - first < 2 && is_unknown(first - 1) && (first == title_at || view_[first].gap == 0)) --first;
-        if (title_at - first < 2 || has_article(first) || is_joined(first)) return;
+        const std::string_view form = view_.form(first);
+        const bool joined = is_joined(first) || form.starts_with("ب") || form.starts_with("ل") || form.starts_with("ك") || form.starts_with("ف");
+        if (title_at - first < 2 || has_article(first) || joined) return;
         add({first, title_at}, first, false);
     }
 

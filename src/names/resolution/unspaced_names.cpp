@@ -31,7 +31,10 @@ class UnspacedNames {
         if (lexicon_.look_up(words_).is(WordClass::subject_pronoun)) return carried();
         for (const std::string_view same : traits_.same_words)
             if (words_.starts_with(same) && words_.size() > same.size()) return called(words_.substr(same.size()));
+        if (ends_with_kin(words_)) return {no_entity, sure_of_carried};  // 分析人士, 関係者
         std::string_view name = words_;
+        while (name.size() > 3 && is_hiragana(name, 0) && !all_hiragana(name)) name.remove_prefix(3);  // what is left of the word before
+        words_ = name;
         bool titled = false;
         if (traits_.titles_follow_names) {
             if (const std::size_t title = title_at_end(name); title != 0 && title < name.size()) {
@@ -50,6 +53,23 @@ class UnspacedNames {
     }
 
   private:
+    static bool is_hiragana(std::string_view words, std::size_t at) {
+        const char32_t c = text::decode(words, at).code_point;
+        return c >= 0x3041 && c <= 0x309F;
+    }
+    static bool all_hiragana(std::string_view words) {
+        for (std::size_t at = 0; at < words.size(); at += text::decode(words, at).length)
+            if (!is_hiragana(words, at)) return false;
+        return true;
+    }
+
+    // People whom nobody names.
+    bool ends_with_kin(std::string_view words) const {
+        for (std::size_t size = std::min(longest_word, words.size()); size > 0; --size)
+            if (text::on_border(words, words.size() - size) && lexicon_.look_up(words.substr(words.size() - size)).is(WordClass::kin)) return true;
+        return false;
+    }
+
     bool is_title(std::string_view word) const { return lexicon_.look_up(word).is(WordClass::title); }
 
     // Bytes of the longest title with which the words end; 0: none.

@@ -274,11 +274,13 @@ class UnspacedFinder {
         const bool ends = t + 1 >= sentence_.last || is_pause(t + 1) || at(t + 1).kind == TokenKind::stop;
         if (t + 1 < sentence_.last && (is_quoted(t + 1) || (is_pause(t + 1) && t + 2 < sentence_.last && is_quoted(t + 2)))) {  // X说：“…”
             TokenIndex q = is_quoted(t + 1) ? t + 1 : t + 2;
-            const bool whole = is_pause(t + 1) || letters_of(document_.quoted[document_.quoted_at(q)].inner) >= least_utterance;
-            if (whole) speak(document_.quoted_at(q), subject, t, framed, Rule::subject_verb_content);
-            return;
+            const bool whole = at(t + 1).kind == TokenKind::colon || is_utterance(q);
+            if (whole) {
+                speak(document_.quoted_at(q), subject, t, framed, Rule::subject_verb_content);
+                return;
+            }
         }
-        if (ends && first > sentence_.first && is_quoted(first - 1) && !is_spoken(first - 1)) {  // “…”X说
+        if (ends && first > sentence_.first && is_quoted(first - 1) && !is_spoken(first - 1) && is_utterance(first - 1)) {  // “…”X说
             speak(document_.quoted_at(first - 1), subject, t, framed, Rule::content_subject_verb);
             return;
         }
@@ -289,6 +291,13 @@ class UnspacedFinder {
         }
         if (ends) report(rest_of_paragraph(t + 2), subject, {t, t + 1}, Rule::subject_verb_content);
         else report(rest_of_sentence(t + 1), subject, {t, t + 1}, Rule::subject_verb_content);
+    }
+
+    // No name or term: long, or with a sentence's mark at its end.
+    bool is_utterance(TokenIndex quoted) const {
+        const std::uint32_t q = document_.quoted_at(quoted);
+        const char end = document_.terminal(q);
+        return letters_of(document_.quoted[q].inner) >= least_utterance || end == '.' || end == '!' || end == '?' || end == ',';
     }
 
     bool is_spoken(TokenIndex quoted) const { return spoken_[document_.quoted_at(quoted)]; }
