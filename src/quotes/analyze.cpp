@@ -136,10 +136,9 @@ void resolve_speakers(const corpus::Article& article, const std::vector<base::Te
                 previous = {quote.person, quote.person == names::no_entity ? resolution.described : names::Described::nobody, draft.speaker.head.start};
         }
         if (draft.dropped) {
-            const names::Resolution resolution = names::resolve_untold(analysis.names, quote.cue.start, quoted, previous);
+            resolution = names::resolve_untold(analysis.names, quote.cue.start, quoted, previous.entity);
             quote.person = resolution.entity;
-            quote.confidence = confidence_of(draft.probability, resolution.confidence);
-            if (quote.person != names::no_entity) previous = quote.person;
+            if (quote.person != names::no_entity) previous = {.entity = quote.person};
         }
         find_about(analysis.names, quote);
         const names::Entity* const person = quote.person != names::no_entity ? &analysis.names.entities[quote.person] : nullptr;

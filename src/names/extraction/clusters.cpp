@@ -55,7 +55,7 @@ Gender Clusters::PronounCount::gender() const {
 }
 
 Clusters::Clusters(std::string_view text, const std::vector<Word>& words, const std::vector<NamePhrase>& phrases, bool bends)
-    : text_(text), words_(words), phrases_(phrases), bends_(bends), owner_(phrases.size(), no_cluster), pronouns_(phrases.size()) {
+    : text_(text), words_(words), phrases_(phrases), bends_(bends), owner_(phrases.size(), no_cluster), rivals_(phrases.size()), pronouns_(phrases.size()) {
     collect();
     count_pronouns();
     lend_evidence();

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "language/gazetteer.h"
+#include "names/roles.h"
 #include "text/utf8.h"
 
 namespace verbatim::names {

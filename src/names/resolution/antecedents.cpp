@@ -45,8 +45,18 @@ enum Feature : std::size_t {
 
 static_assert(only_quoted == only_quoted_feature);
 
-constexpr std::array<int, antecedent_features> weights{570, 710, 90,   -550, -260, 0,   1030, 970, 770,
-                                                       140, 430, -570, -100, 1390, 580, 310,  100};
+constexpr std::array<int, antecedent_features> weights{308, 79, -264, -690, 304, -210, 789, 86, 668, 184, -228, -238, -33, 1573, 427, 593, 140, -1106, 652};
+
+bool fits(Described described, Pronoun pronoun) {
+    if (described == Described::anything) return pronoun != Pronoun::first && pronoun != Pronoun::relative;
+    switch (pronoun) {
+        case Pronoun::he: return described == Described::man || described == Described::somebody;
+        case Pronoun::she: return described == Described::woman || described == Described::somebody;
+        case Pronoun::it: return described == Described::thing;
+        case Pronoun::they: return described == Described::people;
+        default: return false;
+    }
+}
 
 bool fits(const Entity& entity, Pronoun pronoun) {
     const bool person = entity.kind == EntityKind::person;

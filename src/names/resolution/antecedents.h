@@ -31,7 +31,7 @@ struct PronounContext {
 };
 
 // The features of a candidate, in the order of the weights. Distances are in sentences.
-inline constexpr std::size_t antecedent_features = 17;
+inline constexpr std::size_t antecedent_features = 19;
 // All uses of the candidate in reach stand inside quotations.
 inline constexpr std::size_t only_quoted_feature = 11;
 

@@ -29,6 +29,8 @@ constexpr std::size_t words_beside = 10;
 constexpr std::uint16_t sure_of_led_name = 960, sure_of_unlisted_name = 830, sure_of_role = 850, sure_of_organisation = 700, sure_of_nobody = 600;
 constexpr std::uint32_t share_of_near = 650;  // of the confidence that a pronoun in that place would have
 
+Resolution meant(EntityIndex entity, std::uint16_t confidence, Meaning meaning) { return {entity, confidence, Described::nobody, meaning}; }
+
 bool is_person(const ArticleNames& names, std::size_t use) { return names.entities[names.uses[use].entity].kind == EntityKind::person; }
 
 class LedPhrase {
@@ -42,16 +44,16 @@ class LedPhrase {
 
     Resolution resolve() {
         for (std::size_t use = last_use_; use > first_use_; --use)
-            if (is_person(names_, use - 1)) return {names_.uses[use - 1].entity, sure_of_led_name};
+            if (is_person(names_, use - 1)) return meant(names_.uses[use - 1].entity, sure_of_led_name, Meaning::name);
         head_ = 0;
         while (head_ + 1 < words_.size() && !words_[head_].upper() && leads_on(words_[head_], words_[head_ + 1])) ++head_;
         const Word& head = words_[head_];
-        if (last_use_ > first_use_ && names_.uses[first_use_].span.start <= head.span.start) return {names_.uses[first_use_].entity, sure_of_led_name};  // a place or an organisation
-        if (const EntityIndex named = named_at_end(); named != no_entity) return {named, sure_of_unlisted_name};
-        if (const EntityIndex marked = name_in_marks(); marked != no_entity) return {marked, sure_of_unlisted_name};
-        if (is_many(head)) return {no_entity, sure_of_nobody};
+        if (last_use_ > first_use_ && names_.uses[first_use_].span.start <= head.span.start) return meant(names_.uses[first_use_].entity, sure_of_led_name, Meaning::name);  // a place or an organisation
+        if (const EntityIndex named = named_at_end(); named != no_entity) return meant(named, sure_of_unlisted_name, Meaning::added);
+        if (const EntityIndex marked = name_in_marks(); marked != no_entity) return meant(marked, sure_of_unlisted_name, Meaning::added);
+        if (is_many(head)) return meant(no_entity, sure_of_nobody, Meaning::group);
         if (head.is_any(organisation_noun, organisation_cue, document) && !head.is(role)) return organisation(head);
-        if (head.is(unnamed) && !head.is(role)) return {no_entity, sure_of_nobody};
+        if (head.is(unnamed) && !head.is(role)) return meant(no_entity, sure_of_nobody, Meaning::indefinite);
         return described(head);
     }
 
@@ -124,12 +126,12 @@ class LedPhrase {
             const NameUse& use = names_.uses[u - 1];
             if (names_.entities[use.entity].kind != EntityKind::organisation) continue;
             const std::string name = text::to_lower(names_.entities[use.entity].name);
-            if (share_root(noun, name.substr(0, name.find(' ')))) return {use.entity, sure_of_organisation};
+            if (share_root(noun, name.substr(0, name.find(' ')))) return meant(use.entity, sure_of_organisation, Meaning::thing);
             for (const Word& word : words_of_role(use.span))
-                if (share_root(noun, lower(text_, word))) return {use.entity, sure_of_organisation};
+                if (share_root(noun, lower(text_, word))) return meant(use.entity, sure_of_organisation, Meaning::thing);
         }
         const bool spoke = previous_ != no_entity && names_.entities[previous_].kind == EntityKind::organisation;
-        return spoke ? Resolution{previous_, sure_of_organisation} : Resolution{no_entity, sure_of_nobody};
+        return spoke ? meant(previous_, sure_of_organisation, Meaning::thing) : meant(no_entity, sure_of_nobody, Meaning::thing);
     }
 
     // The words of the same clause before a name, and those of the apposition behind it.
@@ -183,23 +185,23 @@ class LedPhrase {
             best = names_.uses[u - 1].entity;
             best_score = score;
         }
-        if (best != no_entity) return {best, sure_of_role};
+        if (best != no_entity) return meant(best, sure_of_role, Meaning::role);
         for (std::size_t u = first_use_; u > 0 && first_use_ - u < uses_before && head.is(role); --u) {  // le dirigeant tanzanien, met as la présidente de la Tanzanie
             const Gender gender = names_.entities[names_.uses[u - 1].entity].gender;
             const bool clash = (head.is(role_female) && gender == Gender::male);
             if (!is_person(names_, u - 1) || clash) continue;
             const std::vector<Word> told = words_of_role(names_.uses[u - 1].span);
             for (const std::string& other : others)
-                if (other.size() > 5 && std::any_of(told.begin(), told.end(), [&](const Word& word) { return share_root(other, lower(text_, word)); })) return {names_.uses[u - 1].entity, sure_of_organisation};
+                if (other.size() > 5 && std::any_of(told.begin(), told.end(), [&](const Word& word) { return share_root(other, lower(text_, word)); })) return meant(names_.uses[u - 1].entity, sure_of_organisation, Meaning::description);
         }
-        if (!head.is_any(role, title) && !head.is(demonym)) return {no_entity, sure_of_nobody};
+        if (!head.is_any(role, title) && !head.is(demonym)) return meant(no_entity, sure_of_nobody, Meaning::indefinite);
         const Pronoun like = head.is(role_female) ? Pronoun::she : head.is(role_male) ? Pronoun::he : Pronoun::none;
-        const auto found = find_antecedents(names_, {{words_.front().span.start, words_.back().span.end}, like, previous_, words_.front().span.start}, quoted_);
+        const auto found = find_antecedents(names_, {{words_.front().span.start, words_.back().span.end}, like, {.entity = previous_}, words_.front().span.start}, quoted_);
         for (const Antecedent& one : found) {
-            if (names_.entities[one.entity].kind != EntityKind::person || one.features[only_quoted_feature] != 0) continue;
-            return {one.entity, static_cast<std::uint16_t>(sure_of_led_name * share_of_near / 1000)};
+            if (one.entity == no_entity || names_.entities[one.entity].kind != EntityKind::person || one.features[only_quoted_feature] != 0) continue;
+            return meant(one.entity, static_cast<std::uint16_t>(sure_of_led_name * share_of_near / 1000), Meaning::description);
         }
-        return {no_entity, sure_of_nobody};
+        return meant(no_entity, sure_of_nobody, Meaning::description);
     }
 
     std::string_view text_;

@@ -198,7 +198,7 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
     if (mention.empty() || mention.end > text.size()) return {};
     mention.end = std::min(mention.end, mention.start + longest_mention);
     mention = with_owned_noun(text, mention, article.language);
-    if (language::Lexicon::of(article.language).traits().unspaced) return resolve_unspaced(article, names, mention, previous_speaker);
+    if (language::Lexicon::of(article.language).traits().unspaced) return resolve_unspaced(article, names, mention, previous.entity);
     const auto words = read_words(text, mention, article.language);
     if (words.empty()) return {};
     if (is_pronoun_alone(words)) {
@@ -207,11 +207,13 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
         return resolve_in_discourse(article, names,
                                     {mention, pronoun_of(words.front()), previous, mention.start}, quoted);
     }
-    if (language::Lexicon::of(article.language).traits().noun_leads_phrase) return resolve_led_phrase(article, names, words, quoted, previous_speaker);
+    if (language::Lexicon::of(article.language).traits().noun_leads_phrase) return resolve_led_phrase(article, names, words, quoted, previous.entity);
     const MentionParts parts = take_apart(text, names, words);
-    if (parts.name != no_use) return {names.uses[parts.name].entity, sure_of_name};
-    if (const std::size_t use = name_behind(text, names, mention, article.language); use != no_use)
-        return {names.uses[use].entity, sure_of_name_behind};
+    if (parts.name != no_use) return resolve_name(names.uses[parts.name]);
+    if (const std::size_t use = name_behind(text, names, mention, article.language); use != no_use) return named(names.uses[use].entity, sure_of_name_behind, Meaning::behind);
+    if (const std::size_t use = name_at_end(names, words); use != no_use) return named(names.uses[use].entity, sure_of_name_behind, Meaning::behind);
+    if (words.size() == 1)
+        if (const EntityIndex person = person_by_surname(text, names, words.front()); person != no_entity) return named(person, sure_of_name_behind, Meaning::surname);
     if (const EntityIndex added = add_named(text, names, words, parts.head); added != no_entity)
         return named(added, sure_of_new_name, Meaning::added);
     if (const EntityIndex apposed = apposed_to(article, names, mention); apposed != no_entity)
@@ -220,8 +222,8 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
 }
 
 Resolution resolve_untold(const ArticleNames& names, std::uint32_t offset, const std::vector<base::TextSpan>& quoted, EntityIndex previous_speaker) {
-    if (names.uses.empty()) return previous_speaker == no_entity ? Resolution{} : Resolution{previous_speaker, sure_of_writer};
-    return resolve_pronoun(names, {{offset, offset}, Pronoun::none, previous_speaker, offset}, quoted);
+    if (names.uses.empty()) return previous_speaker == no_entity ? Resolution{} : named(previous_speaker, sure_of_writer, Meaning::pronoun);
+    return resolve_pronoun(names, {{offset, offset}, Pronoun::none, {.entity = previous_speaker}, offset}, quoted);
 }
 
 }  // namespace verbatim::names

@@ -194,7 +194,10 @@ class UnspacedNames {
 }  // namespace
 
 Resolution resolve_unspaced(const corpus::Article& article, ArticleNames& names, base::TextSpan mention, EntityIndex previous_speaker) {
-    return UnspacedNames(article, names, mention, previous_speaker).resolve();
+    Resolution resolution = UnspacedNames(article, names, mention, previous_speaker).resolve();
+    const bool carried = resolution.confidence == sure_of_carried;
+    resolution.meaning = resolution.entity == no_entity ? Meaning::indefinite : carried ? Meaning::description : Meaning::name;
+    return resolution;
 }
 
 }  // namespace verbatim::names

@@ -61,7 +61,7 @@ class Attributor {
         if (!attribution.by_own_use() || uses_[attribution.use].kind != CueKind::according) return;
         const Candidate* best = nullptr;
         for (const Candidate& one : candidates_) {
-            if (one.source != Source::use || !one.attribution.by_own_use()) continue;
+            if (one.source != Source::use || !one.attribution.by_own_use() || one.attribution.dropped) continue;
             const CueUse& use = uses_[one.attribution.use];
             const Phrase& subject = use.subjects[one.attribution.subject].phrase;
             const language::TokenIndex first = std::min(use.first, subject.first), last = std::max(use.last, subject.last);

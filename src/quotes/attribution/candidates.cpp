@@ -110,6 +110,7 @@ class Collector {
         for (std::uint8_t s = 0; s < use.subject_count; ++s) {
             const Phrase& phrase = use.subjects[s].phrase;
             if (frames && stretch_.token >= phrase.first && stretch_.token < phrase.last) continue;  // пишет "Коммерсантъ"
+            if (is_gesture(use) && !stands_beside(use, use.subjects[s])) continue;
             Candidate candidate;
             candidate.source = source;
             candidate.attribution.verdict = Verdict::spoken;

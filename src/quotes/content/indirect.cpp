@@ -110,7 +110,7 @@ class IndirectFinder {
             accepted_.push_back({static_cast<std::uint32_t>(index), content, sure, subject});
             return;
         }
-        if (fragments.empty() || (trace_ == nullptr && (cannot_report(use, use.subjects[subject], content) || is_unsaid(document_, use, subject)))) return;
+        if (fragments.empty() || (trace_ == nullptr && (passes_on(use, content) || cannot_report(use, use.subjects[subject], content) || is_unsaid(document_, use, subject)))) return;
         Features features(Model::indirect, trace_ ? &trace.features : nullptr);
         describe(features, use, use.subjects[subject], content);
         if (trace_ != nullptr) {
