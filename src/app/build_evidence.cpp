@@ -75,7 +75,7 @@ std::string comment(std::string_view words) { return "// " + text::visible(words
 std::string correction_text(const Setting& setting, const EvidenceModel& card, const search::QuoteView& quote) {
     std::string out = comment("Correction for “" + setting.info.title + "” (" + setting.info.bundle_id + ")");
     out += comment("Article: " + quote.article_title);
-    out += comment("Program says: " + card.who + " (" + card.named_as + "; " + card.cue + "; " + card.rule + "; " + card.sureness + ")");
+    out += comment("Program says: " + card.who + " (" + card.named_as + "; " + card.cue + "; " + card.rule + "; " + (card.stance.empty() ? "" : "denied; ") + card.sureness + ")");
     out += comment("Link: " + address_of(setting.address, quote_route(quote)));
     out += comment(std::string(english.correction_advice));
     return out + "{\"quotes\": [{\"article\": " + json_string(quote.article_id) + ", \"words\": " +
@@ -91,10 +91,11 @@ EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& qu
     card.quote = build_quote_row(setting, quote);
     card.who = card.quote.speaker;
     card.named_as = quote.speaker.empty() ? std::string("–") : quote.speaker;
+    if (quote.stance == search::Stance::denies) card.stance = english.stance_denies;
     card.cue = quote.cue.empty() ? std::string(english.no_cue) : quote.cue;
     card.rule = card.pattern = quote.rule;
     for (const auto& [name, pattern] : english.rule_patterns)
-        if (name == quote.rule) card.pattern = fill(english.rule_with_pattern, {pattern, name});
+        if (name == quote.rule) card.pattern = fill(english.rule_with_pattern, {quote.stance == search::Stance::denies ? english.denial_pattern : pattern, name});
     card.sureness = fill(english.sureness_number, {card.quote.sureness_label, decimal(quote.confidence)});
     card.printed_in = printed_in(quote);
     card.correction = correction_text(setting, card, quote);

@@ -125,6 +125,24 @@ void choose_standing(const State& state, const search::QuotesAnswer& answer, Quo
                   .current = least == Least::sure};
 }
 
+// Adds the condition to the query, or takes it out. Most denials are reported, so reported speech comes with it.
+Choice choose_denials(const State& state) {
+    constexpr std::string_view condition = "stance:denies";
+    Route route = quotes_route(state);
+    const std::size_t at = route.query.find(condition);
+    const bool chosen = at != std::string::npos && (at == 0 || route.query[at - 1] == ' ');
+    if (chosen) {
+        const std::size_t blank = at > 0 ? 1 : 0;
+        route.query.erase(at - blank, condition.size() + blank);
+    } else {
+        if (route.query.find(" OR ") != std::string::npos) route.query = "(" + route.query + ")";
+        route.query.append(route.query.empty() ? "" : " ").append(condition);
+        route.indirect = true;
+    }
+    const std::string address = encode(route);
+    return {.label = std::string(english.denials_only), .action = GoTo{address}, .current = chosen, .href = "#" + address};
+}
+
 // The row of the same day that has the same words of the same speaker, among the last ones; null where there is none.
 QuoteRow* find_repeated(std::vector<QuoteRow>& rows, const QuoteRow& row) {
     constexpr std::ptrdiff_t looked_back = 64;
@@ -147,13 +165,14 @@ void add_row(QuoteRow row, std::vector<QuoteRow>& rows) {
     }
 }
 
-Notice no_quotes(const State& state, std::uint32_t below) {
+Notice no_quotes(const State& state, const search::QuotesAnswer& answer) {
     Notice notice = nothing_left(state, english.no_quotes_found, english.no_quotes_detail, english.no_quotes_filtered_detail);
     if (!state.route.about.empty())
         notice.remedies.push_back({.label = std::string(english.whoever_about), .action = ShowAbout{}});
     if (!state.route.speaker.empty())
         notice.remedies.push_back({.label = std::string(english.whoever_speaks), .action = ShowSpeaker{}});
-    if (below > 0) notice.remedies.push_back({.label = counted(english.doubtful_too, below), .action = ChooseLeast{Least::all}});
+    if (answer.indirect > 0 && !state.route.indirect) notice.remedies.push_back({.label = std::string(english.indirect_too), .action = ToggleIndirectQuotes{}});
+    if (answer.below > 0) notice.remedies.push_back({.label = counted(english.doubtful_too, answer.below), .action = ChooseLeast{Least::all}});
     return notice;
 }
 
@@ -183,13 +202,14 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
                       .action = ToggleIndirectQuotes{},
                       .current = state.route.indirect};
     choose_standing(state, answer, model);
+    model.denials = choose_denials(state);
     model.exports = export_choices();
     list_people(state, beside, model);
     model.link = address_of(setting.address, quotes_route(state));
     if (answer.error) {
         model.notice = wrong_query(*answer.error);
     } else if (answer.total == 0) {
-        model.notice = no_quotes(state, answer.below);
+        model.notice = no_quotes(state, answer);
     }
     model.partial = reading_notice(state, gaps, answer.notes, answer.read_as, answer.near_alone);
     return model;

@@ -26,9 +26,12 @@ std::string beginning_large(std::string words) {
 std::string_view opinion_label(std::uint8_t opinion) { return opinion == 1 ? english.opinion : english.first_person; }
 
 void set_words(QuoteRow& row, const search::QuoteView& quote) {
-    search::QuotedWords quoted = search::quoted_words(quote);
+    search::QuotedWords quoted = search::quoted_words(quote, english.before_denied);
     row.words = std::move(quoted.words);
-    row.runs = mark_hits(row.words, quoted.hits);
+    std::vector<Mark> marks;
+    if (quote.stance == search::Stance::denies) marks.push_back({{0, static_cast<std::uint32_t>(english.before_denied.size()) - 1}, style_stance});
+    for (const base::TextSpan hit : quoted.hits) marks.push_back({hit, style_hit});
+    row.runs = cut_runs({0, static_cast<std::uint32_t>(row.words.size())}, marks);
 }
 
 // The paragraph around the words, with them, the speaker and the cue marked in it.
@@ -54,8 +57,9 @@ std::string citation_of(const Setting& setting, const search::QuoteView& quote, 
 
 // Who is quoted, and the words that were looked for.
 search::Snippet quotation_snippet(const search::QuoteView& quote) {
-    const search::QuotedWords quoted = search::quoted_words(quote);
-    const std::string who = fill(english.who_says, {text::visible(speaker_label(quote))});
+    const search::QuotedWords quoted = search::quoted_words(quote, english.before_denied);
+    const bool denied = quote.stance == search::Stance::denies;
+    const std::string who = fill(denied ? english.who_denies : english.who_says, {text::visible(speaker_label(quote))});
     search::Snippet snippet = search::make_snippet(quoted.words, quoted.hits, quotation_length);
     snippet.text.insert(0, who);
     const auto moved = static_cast<std::uint32_t>(who.size());

@@ -14,6 +14,8 @@ namespace {
 constexpr std::size_t most_offers = 8;
 constexpr std::size_t least_letters_of_name = 3;
 
+constexpr std::array<std::string_view, 2> stances{"denies", "says"};
+
 // The fields of the query language (search/parser.cpp) and the facet whose values they take.
 struct FieldValues {
     std::string_view field;
@@ -30,6 +32,7 @@ constexpr std::array<FieldValues, Strings::field_count> fields{{
     {"person", FacetKind::person},
     {"lang", FacetKind::language},
     {"tag", FacetKind::tag},
+    {"stance", {}},
     {"date", {}},
     {"has", {}},
 }};
@@ -95,6 +98,9 @@ std::vector<Completion> complete(std::string_view query, const search::SearchAns
         std::string_view typed = word.substr(colon + 1);
         if (typed.starts_with('"')) typed.remove_prefix(1);
         if (typed.ends_with('"')) return {};  // already whole
+        if (word.substr(0, colon) == "stance")
+            for (const std::string_view stance : stances)
+                if (stance.starts_with(typed)) offers.add("stance: " + std::string(stance), "stance:" + std::string(stance) + " ");
         for (const FieldValues& one : fields)
             if (one.facet && one.field == word.substr(0, colon)) offers.add_values(one.field, *one.facet, typed);
         return offers.take();

@@ -17,7 +17,7 @@ struct Entry {
     std::string id, title, source, place, author, url, link;  // url: the original's; link: into the collection
     std::optional<base::Date> date;
     std::string words, kind, speaker, cue, sureness;  // of a quotation; empty for an article
-    std::string confidence, named_as, rule, context;  // the same: its evidence
+    std::string confidence, named_as, rule, context, stance;  // the same: its evidence
     std::string attributed;                           // the same: words and speaker, as they are cited…
     std::string attributed_for_people;                // …where people read it
     std::uint32_t quotes = 0;                   // of an article
@@ -25,20 +25,21 @@ struct Entry {
 
 // As `verbatim quotes` names them.
 constexpr std::array<std::string_view, 3> kind_names{"direct", "mixed", "indirect"};
+constexpr std::array<std::string_view, 2> stance_names{"says", "denies"};
 
 std::string iso_date(std::optional<base::Date> date) { return date ? base::format_date(*date) : std::string(); }
 
 std::vector<Table::Column> columns_of(RowsOf what) {
     if (what == RowsOf::articles) return {{"id"}, {"title"}, {"date"}, {"source"}, {"place"}, {"author"}, {"quotes", true}, {"url"}, {"link"}};
     return {{"id"},   {"words"}, {"kind"}, {"speaker"}, {"cue"},         {"sureness"},         {"title"},    {"date"},  {"source"},
-            {"place"}, {"author"}, {"url"},  {"link"},    {"confidence", true}, {"named_as"}, {"rule"}, {"context"}};
+            {"place"}, {"author"}, {"url"},  {"link"},    {"confidence", true}, {"named_as"}, {"rule"}, {"context"}, {"stance"}};
 }
 
 std::vector<std::string> cells_of(RowsOf what, const Entry& entry) {
     if (what == RowsOf::articles)
         return {entry.id, entry.title, iso_date(entry.date), entry.source, entry.place, entry.author, std::to_string(entry.quotes), entry.url, entry.link};
     return {entry.id,    entry.words,  entry.kind, entry.speaker, entry.cue,        entry.sureness, entry.title, iso_date(entry.date), entry.source,
-            entry.place, entry.author, entry.url,  entry.link,    entry.confidence, entry.named_as, entry.rule,  entry.context};
+            entry.place, entry.author, entry.url,  entry.link,    entry.confidence, entry.named_as, entry.rule,  entry.context, entry.stance};
 }
 
 // BibTeX keeps braces and backslashes to itself; values in braces need nothing else.
@@ -151,6 +152,7 @@ Entry entry_of(const Setting& setting, const search::QuoteView& quote, bool cite
             .named_as = quote.speaker,
             .rule = quote.rule,
             .context = quote.passage,
+            .stance = std::string(stance_names[static_cast<std::size_t>(quote.stance)]),
             .attributed = cited ? attributed(row, For::programs) : std::string(),
             .attributed_for_people = cited ? attributed(row, For::people) : std::string()};
 }

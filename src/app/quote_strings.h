@@ -42,9 +42,11 @@ struct QuoteStrings {
     std::string_view only_of_date = "Only articles of {0}";
     std::string_view doubtful_shown = "Doubtful ones too";
     std::string_view sure_only = "Only sure ones";
+    std::string_view denials_only = "Denials";
     Plural copies_left_out{"1 more printing of the same words", "{0} more printings of the same words"};
     std::string_view opinion = "Opinion";
     std::string_view first_person = "First person";
+    std::string_view before_denied = "denied: ";
     std::string_view show_context = "Context";
     std::string_view hide_context = "Hide the context";
     std::string_view counts_by_kind = "{0} direct, {1} partly quoted, {2} reported";
@@ -55,6 +57,8 @@ struct QuoteStrings {
     std::string_view printed_in = "Printed in";
     std::string_view cue = "Cue";
     std::string_view rule = "Pattern";
+    std::string_view stance = "Stance";
+    std::string_view stance_denies = "denied: the speaker calls this untrue";
     std::string_view rule_with_pattern = "{0} ({1})";
     // What each rule has seen; the names are those of docs/quotes.md.
     std::array<std::array<std::string_view, 2>, 13> rule_patterns{{
@@ -71,6 +75,7 @@ struct QuoteStrings {
         {"continued-paragraph", "the paragraph before goes on"},
         {"nominal", "Name’s remark “…”"},
         {"passive", "was told by Name"}}};
+    std::string_view denial_pattern = "Name denied that …";  // in the place of any of them
     std::string_view confidence = "Confidence";
     std::string_view chain = "Chain";
     std::string_view chain_place = "{0} (first named in paragraph {1})";

@@ -44,7 +44,7 @@ struct Strings : QuoteStrings {
     std::string_view link_copied = "Link copied";
     std::string_view menu = "Menu";
 
-    static constexpr std::size_t field_count = 12;
+    static constexpr std::size_t field_count = 13;
     std::array<std::string_view, field_count> field_help{"words inside quotations",
                                                          "words of the title",
                                                          "words of the text",
@@ -55,6 +55,7 @@ struct Strings : QuoteStrings {
                                                          "who is mentioned",
                                                          "its language",
                                                          "its tag",
+                                                         "denies or says",
                                                          "when, such as 2025-01",
                                                          "quote"};
     std::string_view completions = "Suggestions";
@@ -95,6 +96,7 @@ struct Strings : QuoteStrings {
     std::string_view at_least = "at least {0}";
     std::string_view while_typing = "{0} with “{1}…”";
     std::string_view who_says = "{0}: ";  // before words quoted
+    std::string_view who_denies = "{0} ";  // before words that begin with before_denied
     std::string_view made_title = "title made from the first sentence";
     std::string_view no_date = "undated";
     std::string_view cut_off = "…";

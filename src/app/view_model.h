@@ -137,6 +137,7 @@ struct QuotesModel {
     std::uint32_t total = 0, listed = 0;  // quotations; rows may stand for several of those listed
     bool more = false;
     Choice indirect;  // shows or hides reported speech
+    Choice denials;   // shows denials alone
     Choice doubtful;  // shows or hides what is doubtful; not shown() where there is none
     Choice sure;      // leaves only what is sure
     std::vector<Choice> exports;
@@ -195,6 +196,7 @@ struct EvidenceModel {
     std::uint32_t revision = 0;
     QuoteRow quote;
     std::string who, named_as, cue, rule, pattern, sureness;
+    std::string stance;      // empty where the words were said
     std::string printed_in;  // title, outlet and date of the article
     std::string chain;    // from the words that name the speaker to the person; empty without a step between
     std::string context;  // the passage around the words, cut out of the article

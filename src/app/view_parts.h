@@ -71,6 +71,7 @@ enum TextStyle : std::uint8_t {
     style_cue = 16,
     style_current_hit = 32,
     style_chosen = 64,
+    style_stance = 128,  // the word before what is denied
 };
 
 struct StyledRun {
@@ -93,7 +94,7 @@ struct ResultRow {
 // One quotation in a list.
 struct QuoteRow {
     base::QuoteId quote;
-    std::string words;            // between quotation marks when they were said so
+    std::string words;            // between quotation marks when they were said so; behind "denied: " when they are denied
     std::vector<StyledRun> runs;  // cover the words
     QuoteKind kind = QuoteKind::direct;
     std::string kind_label;  // empty for direct ones

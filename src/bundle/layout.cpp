@@ -15,7 +15,8 @@ const char* family_name(Family family) {
         "quote_positions", "name_terms",     "person_articles",   "person_quotes",   "people",              "date_column",
         "source_column",   "place_column",   "language_column",   "quotes_column",   "spoken_column",       "tag_lists",
         "person_lists",    "speaker_lists",  "quote_person_column", "quote_kind_column", "article_lexicon", "person_about",
-        "about_lists",   "standing_column", "copy_column",        "opinion_column"};
+        "about_lists",   "standing_column", "copy_column",        "opinion_column",
+        "stance_column"};
     const auto index = static_cast<std::uint8_t>(family);
     return index < family_count ? names[index] : "unknown";
 }

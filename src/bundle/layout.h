@@ -71,8 +71,9 @@ enum class Family : std::uint8_t {
     standing_column = 25,   // quote: 0 doubtful, 1 likely, 2 sure, 3 striking (docs/quotes.md)
     copy_column = 26,       // quote: 1 + the number of the quote that stands for all its printings, itself included; 0: printed once
     opinion_column = 27,    // article: 0 a report, 1 of an opinion section, 2 told in the first person
+    stance_column = 28,     // quote: 0 said, 1 denied; left out where nothing is denied
 };
-inline constexpr std::uint8_t family_count = 28;
+inline constexpr std::uint8_t family_count = 29;
 
 // "article_terms".
 const char* family_name(Family family);

@@ -151,7 +151,7 @@ class Verifier {
             case ShardKind::people: report_.people += static_cast<std::uint32_t>(total); return expect("the shards of people", "rows", total, root.people);
             case ShardKind::column: {
                 const bool of_quotes = family == Family::quote_person_column || family == Family::quote_kind_column ||
-                                       family == Family::standing_column || family == Family::copy_column;
+                                       family == Family::standing_column || family == Family::stance_column || family == Family::copy_column;
                 return expect("a column", "rows", total, of_quotes ? root.quotes : root.articles);
             }
             default: return;

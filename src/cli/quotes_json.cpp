@@ -83,6 +83,7 @@ Json quote_json(const quotes::Quote& quote, const quotes::StandingJudge& judge, 
     out["frags"] = fragments;
     out["text"] = words;
     out["kind"] = quotes::kind_name(quote.kind);
+    out["stance"] = quotes::stance_name(quote.stance);
     put_span(out, "speaker", quote.speaker, text);
     put_span(out, "cue", quote.cue, text);
     out["person"] = name_or_null(analysis, quote.person);

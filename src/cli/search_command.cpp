@@ -24,7 +24,7 @@ std::string date_of(const search::Hit& hit) { return hit.date ? base::format_dat
 Json hit_json(const search::Hit& hit) {
     Json out{{"id", hit.id}, {"title", hit.title}, {"date", hit.date ? Json(date_of(hit)) : Json(nullptr)},
              {"source", hit.source}, {"place", hit.place}, {"score", hit.score}, {"snippet", hit.snippet.text}};
-    if (hit.quotation) out["quotation"] = {{"speaker", speaker_of(*hit.quotation)}, {"words", search::quoted_words(*hit.quotation).words}};
+    if (hit.quotation) out["quotation"] = {{"speaker", speaker_of(*hit.quotation)}, {"words", search::quoted_words(*hit.quotation).words}, {"stance", hit.quotation->stance == search::Stance::denies ? "denies" : "says"}};
     return out;
 }
 
@@ -32,7 +32,7 @@ Json hit_json(const search::Hit& hit) {
 std::string excerpt_of(const search::Hit& hit) {
     if (!hit.quotation) return hit.snippet.text;
     const std::string speaker = speaker_of(*hit.quotation);
-    return (speaker.empty() ? "unknown speaker" : speaker) + ": " + search::quoted_words(*hit.quotation).words;
+    return (speaker.empty() ? "unknown speaker" : speaker) + (hit.quotation->stance == search::Stance::denies ? " " : ": ") + search::quoted_words(*hit.quotation).words;
 }
 
 void print_json(const std::string& query, const search::SearchAnswer& answer) {

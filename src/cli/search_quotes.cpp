@@ -37,6 +37,7 @@ Json quote_json(const search::QuoteView& quote) {
             {"as_written", quote.speaker},
             {"words", quote.words},
             {"kind", quotes::kind_name(static_cast<quotes::QuoteKind>(quote.kind))},
+            {"stance", quotes::stance_name(static_cast<quotes::Stance>(quote.stance))},
             {"standing", standing_of(quote)},
             {"confidence", quote.confidence / 1000.0},
             {"rule", quote.rule},

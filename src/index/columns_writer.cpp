@@ -55,6 +55,7 @@ void ArticleColumns::add_quote(const QuoteColumns& quote, const std::vector<std:
     quote_persons_.push_back(quote.person.known() ? quote.person.value + 1 : 0);
     quote_kinds_.push_back(static_cast<std::uint32_t>(quote.kind));
     standings_.push_back(quote.standing);
+    stances_.push_back(quote.stance);
     copies_.push_back(quote.copy);
     about_.add(about);
 }
@@ -73,6 +74,8 @@ void ArticleColumns::write(const std::function<FamilyWriter&(bundle::Family, bun
     write_pieces(family(Family::quote_kind_column, ShardKind::column), quote_kinds_, Coding::plain);
     write_pieces(family(Family::standing_column, ShardKind::column), standings_, Coding::plain);
     write_pieces(family(Family::copy_column, ShardKind::column), copies_, Coding::plain);
+    if (std::any_of(stances_.begin(), stances_.end(), [](std::uint32_t stance) { return stance != 0; }))
+        write_pieces(family(Family::stance_column, ShardKind::column), stances_, Coding::plain);
     write_pieces(family(Family::opinion_column, ShardKind::column), opinions_, Coding::plain);
     write_pieces(family(Family::tag_lists, ShardKind::lists), tags_);
     write_pieces(family(Family::person_lists, ShardKind::lists), mentioned_);

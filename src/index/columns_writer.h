@@ -29,6 +29,7 @@ struct QuoteColumns {
     base::PersonId person;
     bundle::StoredKind kind = bundle::StoredKind::direct;
     std::uint32_t standing = 0;                         // as quotes::Standing
+    std::uint32_t stance = 0;                           // as quotes::Stance
     std::uint32_t copy = 0;                             // 1 + the number of the quote that stands for all its printings; 0: printed once
 };
 
@@ -43,7 +44,7 @@ class ArticleColumns {
 
   private:
     std::vector<std::uint32_t> dates_, sources_, places_, languages_, quotes_, spoken_;
-    std::vector<std::uint32_t> opinions_, quote_persons_, quote_kinds_, standings_, copies_;
+    std::vector<std::uint32_t> opinions_, quote_persons_, quote_kinds_, standings_, stances_, copies_;
     bundle::Lists tags_, mentioned_, speakers_, about_;
     std::vector<bundle::IdEntry> ids_;
 };

@@ -198,7 +198,7 @@ base::Status SegmentWriter::count_the_rest(linking::VariantFinder& wordings) {
     const auto read = each_article([&](std::uint32_t number, const SpooledArticle& spooled) -> base::Status {
         const corpus::Article& article = spooled.article;
         for (const quotes::Quote& quote : spooled.analysis.quotes)
-            wordings.add(quote.kind == quotes::QuoteKind::indirect ? std::string() : quotes::words_of(article.text, quote));
+            wordings.add(quote.kind == quotes::QuoteKind::indirect || quote.stance == quotes::Stance::denies ? std::string() : quotes::words_of(article.text, quote));
         quotes_.add(spooled);
         values(ValueList::source).count(article.source);
         values(ValueList::place).count(place_of(article));
@@ -261,7 +261,8 @@ bundle::ArticleNotes SegmentWriter::make_notes(std::uint32_t article, const Spoo
         for (base::PersonId about : notes.quotes.back().about) spoken_of.push_back(about.value);
         sort_unique(spoken_of);
         for (std::uint32_t about : spoken_of) person_about_[about].push_back({number, 0});
-        columns_.add_quote({person, notes.quotes.back().kind, static_cast<std::uint32_t>(quotes_.standing(number)), quotes_.copy(number)}, spoken_of);
+        columns_.add_quote({person, notes.quotes.back().kind, static_cast<std::uint32_t>(quotes_.standing(number)),
+                             static_cast<std::uint32_t>(quote.stance), quotes_.copy(number)}, spoken_of);
         if (!person.known()) continue;
         person_quotes_[person.value].push_back({number, 0});
         speakers.push_back(person.value);

@@ -93,6 +93,7 @@ void put_analysis(base::ByteWriter& out, const quotes::Analysis& analysis) {
     for (const quotes::Quote& quote : analysis.quotes) {
         put_spans(out, quote.fragments);
         out.u8(static_cast<std::uint8_t>(quote.kind));
+        out.u8(static_cast<std::uint8_t>(quote.stance));
         put_span(out, quote.speaker);
         put_span(out, quote.cue);
         out.u32(quote.person);
@@ -118,10 +119,11 @@ quotes::Analysis get_analysis(base::ByteReader& in) {
         }
         entity.gender = static_cast<names::Gender>(in.u8());
     }
-    analysis.quotes.resize(in.count(10));
+    analysis.quotes.resize(in.count(11));
     for (quotes::Quote& quote : analysis.quotes) {
         quote.fragments = get_spans(in);
         quote.kind = static_cast<quotes::QuoteKind>(in.u8());
+        quote.stance = static_cast<quotes::Stance>(in.u8());
         quote.speaker = get_span(in);
         quote.cue = get_span(in);
         quote.person = in.u32();

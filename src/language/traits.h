@@ -99,6 +99,15 @@ struct Traits {
     WordList avoiding_words;         // without saying, denied saying
     WordList modal_limits;           // would later say: it was said
 
+    // What is denied (quotes/content/denial.h).
+    WordList stated_nouns;         // tell that somebody stated something: claim, allegation
+    WordList stated_openers;       // open what was stated: the claim that
+    WordList stated_relatives;     // stand before what was stated: Berichte, wonach
+    WordList false_words;          // dismissed as untrue a report
+    WordList calling_words;        // before what the statement is called: dismissed the claim as “nonsense”
+    WordList denied_verb_suffixes; // of a verb that is denied itself: denied taking money
+    WordList separable_particles;  // stand apart from their verb: wies den Vorwurf zurück
+
     // Sources.
     WordList according_to;                     // the second word of "according to"
     WordList according_postpositions;          // stand behind their source: X zufolge

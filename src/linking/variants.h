@@ -45,7 +45,7 @@ inline constexpr std::size_t most_variants = 200;
 // Invariant: quotes are numbered from 0 in the order of add(). Memory: 4 bytes a word.
 class VariantFinder {
   public:
-    // The words of a direct or mixed quote. An empty one (reported speech) counts as a number and has no variants.
+    // The words of a direct or mixed quote. An empty one (reported speech, a denial) counts as a number and has no variants.
     void add(std::string_view words);
 
     // Who has which. `speakers` has one for each quote; none: unknown. Near-linear: time goes with the number of words, times a

@@ -96,6 +96,13 @@ void drop_repeats(std::vector<Quote>& quotes, ConfidenceTrace* trace) {
         for (std::size_t k = i + 1; k < std::min(quotes.size(), i + 1 + reach) && !dropped[i]; ++k) {
             Quote &one = quotes[i], &other = quotes[k];
             if (dropped[k] || (one.kind != QuoteKind::indirect && other.kind != QuoteKind::indirect) || !repeats(one, other)) continue;
+            if (one.stance != other.stance) {  // what is denied is not said as well; but "that he denied it" may be
+                const std::size_t denied = one.stance == Stance::denies ? i : k, said = denied == i ? k : i;
+                const bool longer = letters_of(quotes[said]) > letters_of(quotes[denied]);
+                dropped[longer ? denied : said] = true;
+                if (!longer && quotes[said].kind != QuoteKind::indirect) quotes[denied].kind = QuoteKind::mixed;
+                continue;
+            }
             if (one.kind == other.kind) {
                 dropped[letters_of(one) < letters_of(other) ? i : k] = true;
                 continue;
@@ -230,7 +237,8 @@ std::string words_of(std::string_view text, const Quote& quote) {
 }
 
 std::string words_in_marks(std::string_view text, const Quote& quote) {
-    return text::join_fragments(quote.fragments, [&](base::TextSpan fragment) {
+    const std::string_view before = quote.stance == Stance::denies ? text::before_denied : std::string_view();
+    return std::string(before) + text::join_fragments(quote.fragments, [&](base::TextSpan fragment) {
         const bool own = quote.kind == QuoteKind::direct ||
                          (quote.kind == QuoteKind::mixed && text::stands_in_quotation_marks(text, fragment));
         const std::string_view words = base::slice(text, fragment);

@@ -29,7 +29,7 @@ Analysis analyze(const corpus::Article& article, ConfidenceTrace& trace);
 std::string words_of(std::string_view text, const Quote& quote);
 
 // The same for people to read: each fragment that is wholly the speaker's own between marks “…”. A paraphrase has none, and words that
-// the article sets in marks within one keep those.
+// the article sets in marks within one keep those. Before what is denied stands “denied: ”.
 std::string words_in_marks(std::string_view text, const Quote& quote);
 
 }  // namespace verbatim::quotes

@@ -32,6 +32,8 @@ std::string_view kind_name(QuoteKind kind) {
     return "direct";
 }
 
+std::string_view stance_name(Stance stance) { return stance == Stance::denies ? "denies" : "says"; }
+
 std::string_view other_kind_name(OtherKind kind) {
     switch (kind) {
         case OtherKind::unclassified: return "unclassified";

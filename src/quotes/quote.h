@@ -18,6 +18,9 @@ namespace verbatim::quotes {
 // Frozen: written to bundles.
 enum class QuoteKind : std::uint8_t { direct = 0, mixed = 1, indirect = 2 };
 
+// What the speaker has to do with the words: says them, or calls them untrue. Frozen: written to bundles.
+enum class Stance : std::uint8_t { says = 0, denies = 1 };
+
 // Which pattern tied the words to their speaker. Frozen: written to bundles; documented in docs/quotes.md.
 // The list is closed here so that every rule has a name a reader can look up; new rules are appended.
 enum class Rule : std::uint8_t {
@@ -41,10 +44,12 @@ enum class Rule : std::uint8_t {
 // "content-verb-subject": the name shown in evidence and in JSON.
 std::string_view rule_name(Rule rule);
 std::string_view kind_name(QuoteKind kind);
+std::string_view stance_name(Stance stance);
 
 struct Quote {
     std::vector<base::TextSpan> fragments;  // the words, marks left out; in order, not overlapping, at least one
-    QuoteKind kind = QuoteKind::direct;
+    QuoteKind kind = QuoteKind::direct;     // never direct where the stance is `denies`
+    Stance stance = Stance::says;
     base::TextSpan speaker;                 // the words that name the speaker; empty when none were found
     base::TextSpan cue;                     // "said", "according to"; empty when none
     names::EntityIndex person = names::no_entity;      // into ArticleNames::entities; no_entity: unknown or unnamed

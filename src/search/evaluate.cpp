@@ -16,6 +16,7 @@ bool is_about_quotes(const QueryNode& node) {
     switch (node.kind) {
         case NodeKind::words: return node.field == Field::said;
         case NodeKind::person: return node.field != Field::person;
+        case NodeKind::stance: return true;
         case NodeKind::all_of:
         case NodeKind::any_of:
         case NodeKind::none_of: return std::all_of(node.children.begin(), node.children.end(), is_about_quotes);
@@ -215,6 +216,16 @@ DocSet Evaluator::with_quotes() {
     return set;
 }
 
+// Quotes that are denied, or all others.
+DocSet Evaluator::with_stance(Stance stance) {
+    const ColumnView stances = segment_.column(Family::stance_column);
+    if (!segment_.effort().spend(cost::document * segment_.counts().quotes)) return {};
+    DocSet set;
+    for (std::uint32_t quote = 0; quote < segment_.counts().quotes; ++quote)
+        if (stance_of(stances[quote]) == stance) set.push_back({quote, 0});
+    return set;
+}
+
 // A conjunction: conditions on quotes hold of one quote together; what is denied is taken away at the end.
 DocSet Evaluator::all_articles(const QueryNode& node) {
     const Conjunction conditions = split(node);
@@ -259,6 +270,7 @@ DocSet Evaluator::articles_unchecked(const QueryNode& node) {
         }
         case NodeKind::date: return in_dates(node);
         case NodeKind::has_quote: return with_quotes();
+        case NodeKind::stance: return articles_of(quotes(node));
     }
     return {};
 }
@@ -288,6 +300,7 @@ DocSet Evaluator::quotes_unchecked(const QueryNode& node) {
             if (node.field == Field::speaker) return linked(node, Family::person_quotes, count);
             if (node.field == Field::about) return linked(node, Family::person_about, count);
             return quotes_of(articles(node));
+        case NodeKind::stance: return with_stance(node.stance);
         default: return quotes_of(articles(node));
     }
 }

@@ -56,13 +56,14 @@ class Evaluator {
     DocSet linked(const QueryNode& node, bundle::Family family, std::uint32_t documents);
     DocSet in_dates(const QueryNode& node);
     DocSet with_quotes();
+    DocSet with_stance(Stance stance);
 
     SegmentReader& segment_;
     WordFinder words_;
     std::optional<QueryError> refusal_;
 };
 
-// True where a condition is one on single quotes: said:, speaker:, about: and combinations of nothing else.
+// True where a condition is one on single quotes: said:, speaker:, about:, stance: and combinations of nothing else.
 bool is_about_quotes(const QueryNode& node);
 
 }  // namespace verbatim::search

@@ -14,7 +14,8 @@ constexpr NamedField fields[] = {
     {"place", Field::place, NodeKind::value},      {"lang", Field::language, NodeKind::value},
     {"tag", Field::tag, NodeKind::value},          {"person", Field::person, NodeKind::person},
     {"speaker", Field::speaker, NodeKind::person}, {"about", Field::about, NodeKind::person},
-    {"date", Field::anywhere, NodeKind::date},     {"has", Field::anywhere, NodeKind::has_quote}};
+    {"stance", Field::anywhere, NodeKind::stance}, {"date", Field::anywhere, NodeKind::date},
+    {"has", Field::anywhere, NodeKind::has_quote}};
 
 // How many letters to change, add or leave out (Levenshtein).
 std::size_t distance(std::string_view a, std::string_view b) {

@@ -14,7 +14,7 @@ struct NamedField {
 };
 
 // For messages.
-inline constexpr std::string_view field_list = "one of title: text: said: source: place: lang: tag: person: speaker: about: date: has:";
+inline constexpr std::string_view field_list = "one of title: text: said: source: place: lang: tag: person: speaker: about: stance: date: has:";
 
 // Null when there is none of this name.
 const NamedField* find_field(std::string_view name);

@@ -93,6 +93,7 @@ QuoteView make_quote_view(SegmentReader& segment, const bundle::ArticleRecord& r
     view.rule = bundle::stored_rule_name(stored.rule);
     view.confidence = stored.confidence;
     view.standing = standing_shown(segment, view.quote, stored.confidence);
+    view.stance = stance_of(segment.cell(bundle::Family::stance_column, view.quote.value));
     view.opinion = static_cast<std::uint8_t>(segment.cell(bundle::Family::opinion_column, article));
     view.person = stored.person;
     if (stored.person.known())

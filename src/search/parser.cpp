@@ -229,6 +229,7 @@ class Parser {
             return refuse(sign, "a value right after " + std::string(sign.text) + ":", without(sign.at)), QueryNode{};
         if (named->kind == NodeKind::date) return date(sign);
         if (named->kind == NodeKind::has_quote) return has(sign);
+        if (named->kind == NodeKind::stance) return stance(sign);
         if (peek().kind == SignKind::field || peek().kind == SignKind::minus || peek().kind == SignKind::not_sign)
             return refuse(peek(), "a word, a phrase or a bracket", without(peek().at)), QueryNode{};
         in_field_ = true;
@@ -272,6 +273,18 @@ class Parser {
         if (value.text == "quote" || value.text == "quotes") return node;
         if (typing() && is_last(value)) return {};
         refuse(value, "has:quote", replaced(value.at, "quote"));
+        return node;
+    }
+
+    QueryNode stance(const Sign& sign) {
+        const Sign value = take();
+        QueryNode node;
+        node.kind = NodeKind::stance;
+        node.at = {sign.at.start, value.at.end};
+        node.stance = value.text == "says" || value.text == "said" ? Stance::says : Stance::denies;
+        if (node.stance == Stance::says || value.text == "denies" || value.text == "denied") return node;
+        if (typing() && is_last(value)) return {};
+        refuse(value, "stance:denies or stance:says", replaced(value.at, "denies"));
         return node;
     }
 

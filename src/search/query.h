@@ -30,6 +30,7 @@ enum class NodeKind : std::uint8_t {
     person,      // person:, speaker:, about: – the words of a name
     date,        // a range of days
     has_quote,
+    stance,      // stance:denies, stance:says
 };
 
 // Where words are looked for, or what a name has to do with the article.
@@ -57,6 +58,7 @@ struct QueryNode {
     std::vector<QueryNode> children;
     std::vector<Phrase> phrases;       // words, value, person: at least one; more than one are near each other
     std::vector<std::uint32_t> near;   // between phrases[i] and phrases[i + 1]: at most so many words apart
+    Stance stance = Stance::denies;    // stance
     std::optional<base::Date> from, to;  // date: inclusive; none: open
     base::TextSpan at;                 // in the query
 };

@@ -51,6 +51,7 @@ std::string to_string(const QueryNode& node) {
         case NodeKind::any_of: return children_to_string(node, " OR ");
         case NodeKind::none_of: return "NOT " + to_string(node.children.front());
         case NodeKind::has_quote: return "has:quote";
+        case NodeKind::stance: return node.stance == Stance::denies ? "stance:denies" : "stance:says";
         case NodeKind::date:
             return "date:" + (node.from ? base::format_date(*node.from) : "") + ".." + (node.to ? base::format_date(*node.to) : "");
         default: return phrases_to_string(node);

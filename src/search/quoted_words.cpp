@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "text/quotation.h"
 #include "text/set_words.h"
 
 namespace verbatim::search {
@@ -26,11 +25,12 @@ std::vector<base::TextSpan> pieces_of(const QuoteView& quote) {
 
 }  // namespace
 
-QuotedWords quoted_words(const QuoteView& quote) {
+QuotedWords quoted_words(const QuoteView& quote, std::string_view before_denied) {
     const std::vector<base::TextSpan> pieces = pieces_of(quote);
     const bool whole = pieces.size() != quote.own_words.size();
     const bool all_own = !quote.own_words.empty() && std::all_of(quote.own_words.begin(), quote.own_words.end(), [](bool own) { return own; });
     QuotedWords quoted;
+    if (quote.stance == Stance::denies) quoted.words = before_denied;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         const bool own = whole ? all_own : quote.own_words[i];
         std::string_view words = base::slice(quote.words, pieces[i]);

@@ -84,6 +84,11 @@ struct Snippet {
 // tells what they mean.
 enum class Standing : std::uint8_t { doubtful = 0, likely = 1, sure = 2, striking = 3 };
 
+// What the speaker has to do with the words. Frozen numbers, as quotes::Stance.
+enum class Stance : std::uint8_t { says = 0, denies = 1 };
+// By what the column says. A bundle without it has no denials, or does not know of any.
+constexpr Stance stance_of(std::uint32_t stored) { return stored == 1 ? Stance::denies : Stance::says; }
+
 // One quotation as stored, with everything the evidence card shows.
 struct QuoteView {
     base::QuoteId quote;
@@ -98,6 +103,7 @@ struct QuoteView {
     base::TextSpan cue_span;
     std::string rule;
     std::uint16_t confidence = 0;             // thousandths
+    Stance stance = Stance::says;
     Standing standing = Standing::likely;     // likely also where an older bundle does not say
     std::uint8_t opinion = 0;                 // of its article: 0 a report, 1 of an opinion section, 2 told in the first person
     base::PersonId person;                    // none: unknown
@@ -127,7 +133,7 @@ struct Hit {
     std::uint32_t quotes = 0;   // direct and mixed quotes in the article
     std::uint8_t opinion = 0;   // 0 a report, 1 of an opinion section, 2 told in the first person
     Snippet snippet;            // empty unless asked for
-    // Comes with the snippet where the query asks for quotations (said:, speaker:, about:) or the filters choose speakers: the
+    // Comes with the snippet where the query asks for quotations (said:, speaker:, about:, stance:) or the filters choose speakers: the
     // quotation that fits best, the first of equals.
     std::optional<QuoteView> quotation;
 };

@@ -11,6 +11,8 @@
 namespace verbatim::text {
 
 inline constexpr std::string_view between_fragments = " … ";
+// Stands before words that somebody denies, wherever people read them: denied: that the bridge was safe
+inline constexpr std::string_view before_denied = "denied: ";
 
 // What `words_of` says of each fragment, in one string.
 template <class WordsOf>

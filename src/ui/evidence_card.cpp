@@ -20,10 +20,11 @@ struct Fact {
     std::string_view name, value;
 };
 
-using Facts = std::array<Fact, 7>;
+using Facts = std::array<Fact, 8>;
 
 Facts facts_of(const Frame& frame, const app::EvidenceModel& card) {
     return {{{frame.words.who, card.who},
+             {frame.words.stance, card.stance},
              {frame.words.named_as, card.named_as},
              {frame.words.chain, card.chain},
              {frame.words.cue, card.cue},

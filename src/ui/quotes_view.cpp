@@ -105,8 +105,9 @@ float draw_choices(Frame& frame, float x, float y, float width) {
         menu(frame, "order", quotes.orders, {box.right(), box.bottom()});
     }
     float at = x, top = y;
-    for (const app::Choice* choice : {&quotes.indirect, &quotes.doubtful, &quotes.sure}) {
+    for (const app::Choice* choice : {&quotes.indirect, &quotes.doubtful, &quotes.sure, &quotes.denials}) {
         if (choice->label.empty()) continue;
+        if (choice == &quotes.denials && frame.width == Width::narrow && !choice->current) continue;  // the quotations are what was come for
         const float wide = 26 + width_of(choice->label, frame.sans(type::body)) + 8;
         const float room = x + width - (top == y ? order + space::one : 0);
         if (at > x && at + wide > room) {

@@ -83,7 +83,7 @@ void draw_lines(Frame& frame, std::string_view text, const TextLayout& layout, s
         each_piece(text, line, runs, metrics, x,
                    [&](const Piece& piece) { draw_ground(frame, piece, top, layout.line_height, base, look); });
         each_piece(text, line, runs, metrics, x, [&](const Piece& piece) {
-            draw_words(frame.list(), metrics, piece.left, base, piece.words, colour(look.ink), piece.before);
+            draw_words(frame.list(), metrics, piece.left, base, piece.words, colour((piece.run->style & app::style_stance) ? frame.theme.accent : look.ink), piece.before);
         });
         if (!look.selectable) continue;
         const bool goes_on = i + 1 < layout.lines.size() && layout.lines[i + 1].paragraph == line.paragraph;

@@ -39,6 +39,9 @@ TEST_CASE("fields are offered by their first letters, values of a field by the b
     CHECK(queries("a -source:her") == Queries{"a -source:\"Herald\" "});
     CHECK(queries("speaker:jom") == Queries{"speaker:\"Kassym-Jomart Tokayev\" "});
     CHECK(queries("tok") == Queries{"speaker:\"Kassym-Jomart Tokayev\" "});
+    CHECK(queries("trade -stan") == Queries{"trade -stance:"});
+    CHECK(queries("stance:") == Queries{"stance:denies ", "stance:says "});
+    CHECK(queries("trade stance:de") == Queries{"trade stance:denies "});
 }
 
 TEST_CASE("nothing is offered where nothing can be completed") {

@@ -133,6 +133,26 @@ TEST_CASE("reported speech is saved as such, and never in quotation marks") {
     }
 }
 
+TEST_CASE("a denial is saved as one: by its column in tables, by the word where it is cited, and never between marks of the speaker's") {
+    State state;
+    const search::BundleInfo info{.title = "Demo", .bundle_id = "b1"};
+    search::QuoteView quote;
+    quote.words = "that the bridge was “dead”";
+    quote.kind = 1;
+    quote.stance = search::Stance::denies;
+    quote.own_words = {false};
+    quote.person = base::PersonId{0};
+    quote.person_name = "Anna Berg";
+    const Setting setting{state, info, ""};
+    CHECK(export_quotes(ExportFormat::csv, setting, {quote}).content.find(",denies,/") != std::string::npos);
+    CHECK(export_quotes(ExportFormat::jsonl, setting, {quote}).content.find("\"stance\":\"denies\"") != std::string::npos);
+    for (const ExportFormat format : {ExportFormat::bibtex, ExportFormat::csl_json, ExportFormat::markdown}) {
+        const std::string content = export_quotes(format, setting, {quote}).content;
+        CAPTURE(content);
+        CHECK(content.find("denied: that the bridge was “dead” — Anna Berg") != std::string::npos);
+    }
+}
+
 TEST_CASE("titles cannot break out of a format") {
     CHECK(exported(ExportFormat::bibtex, "a } , evil = { b").find("evil = {") == std::string::npos);
     CHECK(exported(ExportFormat::markdown, "x](javascript:1)").find("x](javascript") == std::string::npos);
@@ -195,10 +215,10 @@ TEST_CASE("a quotation is saved with its evidence: confidence as a number, the s
     quote.article_url = "https://paper.example/1";
     const std::string csv = export_quotes(ExportFormat::csv, setting, {quote}).content;
     CAPTURE(csv);
-    CHECK(csv.starts_with("id,words,kind,speaker,cue,sureness,title,date,source,place,author,url,link,confidence,named_as,rule,context,query,bundle\r\n"));
+    CHECK(csv.starts_with("id,words,kind,speaker,cue,sureness,title,date,source,place,author,url,link,confidence,named_as,rule,context,stance,query,bundle\r\n"));
     CHECK(csv.find("a-1,\"We call it \"\"the cut\"\"\",direct,Anna Berg,") != std::string::npos);
     CHECK(csv.find(",https://paper.example/1,") != std::string::npos);
-    CHECK(csv.find(",0.073,she,content-verb-subject,\"Then: “We call it \"\"the cut\"\",” she said.\",/quotes,b1\r\n") != std::string::npos);
+    CHECK(csv.find(",0.073,she,content-verb-subject,\"Then: “We call it \"\"the cut\"\",” she said.\",says,/quotes,b1\r\n") != std::string::npos);
     const std::string jsonl = export_quotes(ExportFormat::jsonl, setting, {quote}).content;
     CHECK(jsonl.find(R"("confidence":0.073,"named_as":"she","rule":"content-verb-subject","context":"Then: “We call it \"the cut\",” she said.")") != std::string::npos);
     // People read nested marks.

@@ -189,6 +189,32 @@ TEST_CASE("the evidence card shows the passage with speaker and cue, and a citat
                                    "https://example.org/site/#/articles?article=a-1&quote=c0ffee") == 0);
 }
 
+TEST_CASE("a denial is told by its row, its citation, its evidence card and the result that it is found by") {
+    const Fixture fixture;
+    search::ArticleView article = sample_article();
+    search::QuoteView& quote = article.quotes[0];
+    CHECK(build_evidence(fixture.setting(), quote, &article, nullptr).stance.empty());
+    quote.kind = 2;
+    quote.stance = search::Stance::denies;
+    quote.own_words = {false};
+    quote.words = "that they agree on trade";
+    quote.hits = {{19, 24}};
+    const EvidenceModel card = build_evidence(fixture.setting(), quote, &article, nullptr);
+    CHECK(card.stance == english.stance_denies);
+    CHECK(card.correction.find("; denied; ") != std::string::npos);
+    CHECK(card.quote.words == "denied: that they agree on trade");
+    CHECK(card.quote.citation.starts_with("denied: that they agree on trade — Anna Berg (reported), "));
+    const auto styled = [&](std::uint8_t style) {
+        const auto run = std::find_if(card.quote.runs.begin(), card.quote.runs.end(), [&](const StyledRun& one) { return one.style == style; });
+        return run == card.quote.runs.end() ? std::string_view() : base::slice(card.quote.words, run->span);
+    };
+    CHECK(styled(style_stance) == "denied:");
+    CHECK(styled(style_hit) == "trade");
+    search::Hit hit;
+    hit.quotation = quote;
+    CHECK(build_result_row(fixture.setting(), hit).snippet == "Anna Berg denied: that they agree on trade");
+}
+
 TEST_CASE("with a quotation open, what is copied is that quotation and its address; without one it is the article") {
     Fixture fixture;
     const search::ArticleView article = sample_article();
@@ -388,6 +414,25 @@ TEST_CASE("the quotations of a person name whom they speak of, and each can be f
     update(fixture.state, model.about[0].action);
     CHECK(encode(fixture.state.route) == "/quotes?speaker=Anna%20Berg&about=Chen%20Wu");
     CHECK(build_quotes(fixture.setting(), answer, {}, {}, {}).heading == "Anna Berg about Chen Wu");
+}
+
+TEST_CASE("denials alone are a choice: it adds its condition to the query, with reported speech, and takes it out again") {
+    Fixture fixture;
+    const auto led_to = [&](std::string query) {
+        fixture.state.route.view = View::quotes;
+        fixture.state.route.query = std::move(query);
+        const Choice choice = build_quotes(fixture.setting(), {}, {}, {}, {}).denials;
+        REQUIRE(std::holds_alternative<GoTo>(choice.action.any));
+        const Route route = decode_route(std::get<GoTo>(choice.action.any).route);
+        CHECK(route.indirect == !choice.current);
+        return (choice.current ? "was " : "") + route.query;
+    };
+    CHECK(led_to("") == "stance:denies");
+    CHECK(led_to("bribe") == "bribe stance:denies");
+    CHECK(led_to("bribe OR fee") == "(bribe OR fee) stance:denies");
+    CHECK(led_to("stance:denies") == "was ");
+    CHECK(led_to("bribe stance:denies") == "was bribe");
+    CHECK(led_to("-stance:denies") == "-stance:denies stance:denies");
 }
 
 TEST_CASE("where words are searched for, their speakers are listed beside them") {

@@ -46,6 +46,22 @@ TEST_CASE("a page with sizes of frames is read back, and refused when they do no
     CHECK_FALSE(read_page(write_page(framed)));
 }
 
+TEST_CASE("a family that this reader does not know is passed over, as an older one passes over those added since") {
+    Root root;
+    root.family(Family::people) = {true, 0, {{"", {9, 9}}}};
+    root.family(Family::stance_column) = {true, 0, {{"", {7, 7}}}};
+    std::string content = write_root(root);
+    const std::size_t at = content.find(static_cast<char>(Family::stance_column));
+    REQUIRE(at != std::string::npos);
+    REQUIRE(content.find(static_cast<char>(Family::stance_column), at + 1) == std::string::npos);
+    CHECK(read_root(content)->family(Family::stance_column).present);
+    content[at] = static_cast<char>(0xC8);
+    const auto read = read_root(content);
+    REQUIRE(read.ok());
+    CHECK(read->family(Family::people).present);
+    CHECK_FALSE(read->family(Family::stance_column).present);
+}
+
 TEST_CASE("a root is read back with its families") {
     Root root;
     root.articles = 3;

@@ -519,8 +519,26 @@ def test_a_search_answers_as_json_and_as_text(folder):
 def test_where_a_query_asks_for_quotations_they_are_shown_with_their_speakers(folder):
     build(folder)
     hit = json.loads(run("search", folder / "site", "said:bridge speaker:omarova", "--format", "json").out)["hits"][0]
-    equal(hit["quotation"], {"speaker": "Aida Omarova", "words": "“We will open the bridge in spring”"})
+    equal(hit["quotation"], {"speaker": "Aida Omarova", "words": "“We will open the bridge in spring”", "stance": "says"})
     contains(run("search", folder / "site", "said:bridge").out, "\n  Aida Omarova: “We will open the bridge in spring”")
+
+
+def test_a_denial_is_told_as_one_and_never_between_marks_of_its_speaker(folder):
+    (folder / "corpus" / "b.txt").write_text("date 2025-01-03 The bridge stays closed. Mayor Ann Lee denied that the bridge was “falling to pieces”. “It is safe,” Lee said.\n", encoding="utf-8")
+    said = {quote["text"]: quote["stance"] for quote in run("quotes", folder / "corpus" / "b.txt").documents()[0]["quotes"]}
+    equal(said, {"that the bridge was “falling to pieces”": "denies", "It is safe,": "says"})
+    contains(run("quotes", folder / "corpus" / "b.txt", "--format", "text").out, "\n  denied: that the bridge was “falling to pieces”\n")
+    build(folder)
+    (hit,) = json.loads(run("search", folder / "site", "said:pieces stance:denies", "--format", "json").out)["hits"]
+    equal(hit["quotation"], {"speaker": "Ann Lee", "words": "denied: that the bridge was “falling to pieces”", "stance": "denies"})
+    contains(run("search", folder / "site", "stance:denies").out, "\n  Ann Lee denied: that the bridge was “falling to pieces”")
+    listed = json.loads(run("search", folder / "site", "stance:denies", "--quotes", "newest", "--least", "all", "--format", "json").out)["quotes"]
+    equal([(quote["words"], quote["stance"]) for quote in listed], [("that the bridge was “falling to pieces”", "denies")])
+    equal(json.loads(run("search", folder / "site", "said:pieces -stance:denies", "--format", "json").out)["total"], 0)
+    equal(run("check", folder / "site").code, 0)
+    found = run("search", folder / "site", "stance:maybe")
+    equal(found.code, 2)
+    contains(found.err, "stance:denies or stance:says")
 
 
 def test_the_limit_and_the_order_of_hits_can_be_chosen(folder):
@@ -571,7 +589,7 @@ EXAMPLES = [
      "trade volume doubled."},
     {"id": "tariffs", "date": "2024-10-05", "source": "Other Post", "lang": "en", "title": "Tariffs on trade",
      "text": "Tariffs on trade are a burden, and the trade of others suffers."},
-    {"id": "old", "date": "2023-05-06", "source": "Other Post", "lang": "en", "title": "A quiet year", "text": "The trade went on. Nothing else happened."},
+    {"id": "old", "date": "2023-05-06", "source": "Other Post", "lang": "en", "title": "A quiet year", "text": "The trade went on. Mayor Ann Lee denied that a bribe had been paid."},
 ]
 
 
@@ -588,7 +606,7 @@ def test_the_examples_of_the_query_language_find_what_they_say(folder):
                 'text:"trade volume"': ["double"], "source:trend": ["double"], "place:astana": ["double"], "tag:economy": ["double"],
                 "person:tokayev": ["double"], "said:trade": ["double"], 'said:"strategic partner"': ["double"], "speaker:tokayev": ["double"],
                 "date:2024": ["tariffs"], "date:2024-10": ["tariffs"], "date:2024-10-05": ["tariffs"], "date:2024-10..2025-01": ["double", "tariffs"],
-                "date:..2023": ["old"], "date:last-30d": ["double"], "date:last-2w": ["double"], "has:quote": ["double"],
+                "date:..2023": ["old"], "date:last-30d": ["double"], "date:last-2w": ["double"], "stance:denies": ["old"], "has:quote": ["double"],
                 "said:“strategic partner” speaker:tokayev date:2025": ["double"]}
     missing = set(expected) - set(queries)
     assert not missing, missing

@@ -40,7 +40,7 @@ inline std::string answers(const std::string& folder) {
     std::string out = "bundle " + engine.info().bundle_id + "\n";
     for (const char* query : {"", "trade", "trad*", "wom?n", "trad~1", "\"the trade\"", "trade NEAR/3 bank", "title:peace", "text:peace",
                               "said:trade speaker:berg", "about:tal", "person:okoro -source:star", "date:2025-03 OR tag:economy", "has:quote lang:kk",
-                              "trade OR (river -bank)", "tradde", "(trade"}) {
+                              "trade OR (river -bank)", "tradde", "(trade", "stance:denies", "said:trade stance:says"}) {
         search::SearchRequest request;
         request.query = query;
         request.limit = 5;

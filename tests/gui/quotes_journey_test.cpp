@@ -2,9 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "app/route.h"
+#include "app/strings.h"
 #include "opened.h"
 
 using namespace verbatim;
@@ -88,6 +91,26 @@ TEST_CASE("the chain of evidence goes on under itself where it is longer than th
         opened.host.press_key(ImGuiKey_Escape);
     }
     CHECK(chain > 24);
+}
+
+TEST_CASE("a denial is listed as one, found by the box for denials, and told by its evidence card") {
+    const std::filesystem::path corpus = std::filesystem::temp_directory_path() / "verbatim-journey-denials.jsonl";
+    std::ofstream(corpus) << R"({"id":"a","title":"Bridge","date":"2025-03-04","text":"Mayor Mara Lind denied that the bridge was unsafe. “We looked at every beam in May,” Lind said."})" << "\n";
+    const Site site(corpus.string());
+    Opened opened(site, "/quotes?least=all");
+    CHECK(opened.host.find_all(Role::blockquote).size() == 1);
+    opened.host.activate(opened.need(Role::checkbox, "Denials"));
+    CHECK(opened.host.route() == "/quotes?q=stance:denies&indirect=1&least=all");
+    CHECK(opened.host.find_all(Role::blockquote).size() == 1);
+    CHECK(opened.says("denied: that the bridge was unsafe"));
+    CHECK_FALSE(opened.says("“that the bridge was unsafe”"));
+    opened.host.type("j");
+    opened.host.type("e");
+    CHECK(opened.says("Stance = " + std::string(app::english.stance_denies)));
+    opened.host.press_key(ImGuiKey_Escape);
+    opened.host.activate(opened.need(Role::checkbox, "Denials"));
+    CHECK(opened.host.find_all(Role::blockquote).size() == 2);
+    std::filesystem::remove(corpus);
 }
 
 TEST_CASE("an evidence card longer than the window is read on by the keyboard") {

@@ -385,6 +385,57 @@ TEST_CASE("where a query asks for quotations, each hit comes with the one that i
     CHECK(opened.value->hits[0].start == at + 4);
 }
 
+TEST_CASE("a denial is found by its words and by its stance, is listed like others, and is no printing of a statement in the same words") {
+    const char* words = "Not one stone will be laid until the herring have spawned";
+    Invented denied = quoting("a", "2024-03-04", words, "Mayor"), said = quoting("b", "2024-03-04", words, "Mayor");
+    denied.analysis.quotes.front().kind = said.analysis.quotes.front().kind = quotes::QuoteKind::mixed;
+    denied.analysis.quotes.front().stance = quotes::Stance::denies;
+    Site site = built_site({denied, said});
+    const auto found = [&](const char* query) {
+        search::QuotesRequest request;
+        request.query = query;
+        const auto outcome = site.answer([&](search::Engine& engine) { return engine.quotes(request); });
+        REQUIRE(outcome.ready());
+        std::string ids;
+        for (const search::QuoteView& quote : outcome.value->quotes) {
+            CHECK((quote.stance == search::Stance::denies) == (quote.article_id == "a"));
+            CHECK(quote.other_places == 0);
+            ids += quote.article_id;
+        }
+        return ids;
+    };
+    CHECK(found("").size() == 2);
+    CHECK(found("said:herring").size() == 2);
+    CHECK(found("said:herring stance:denies") == "a");
+    CHECK(found("herring -stance:denies") == "b");
+    CHECK(found("speaker:berg stance:says") == "b");
+    CHECK(found("said:trade stance:denies").empty());
+    search::SearchRequest request;
+    request.query = "stance:denies";
+    request.with_snippets = true;
+    const auto hits = site.search(request).value->hits;
+    REQUIRE(hits.size() == 1);
+    REQUIRE(hits[0].quotation);
+    CHECK(hits[0].quotation->stance == search::Stance::denies);
+}
+
+TEST_CASE("a collection without denials has no column of them, and answers as one from before it") {
+    TestFolder with, without;
+    Invented one = quoting("a", "2024-03-04", "The bridge is safe", "Mayor");
+    build(without.path(), {one});
+    one.analysis.quotes.front().kind = quotes::QuoteKind::indirect;
+    const std::size_t plain = without.files().size();
+    one.analysis.quotes.front().stance = quotes::Stance::denies;
+    build(with.path(), {one});
+    CHECK(with.files().size() == plain + 1);
+    Site site(without.files());
+    search::SearchRequest request;
+    request.query = "stance:denies";
+    CHECK(site.search(request).value->total == 0);
+    request.query = "stance:says";
+    CHECK(site.search(request).value->total == 1);
+}
+
 TEST_CASE("a misspelt name is proposed anew, with every other misspelt word of the query") {
     Site site = built_site({quoting("a", "2024-03-04", "The bridge is safe", "Mayor")});
     const auto proposed = [&](const char* query) {

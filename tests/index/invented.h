@@ -73,6 +73,7 @@ inline Invented invent(bundle::Random& random, std::uint32_t number) {
         if (!entities.empty() && random.below(3) != 0) quote.person = random.below(static_cast<std::uint32_t>(entities.size()));
         if (!entities.empty() && random.below(3) == 0) quote.about = {random.below(static_cast<std::uint32_t>(entities.size()))};
         quote.confidence = static_cast<std::uint16_t>(random.below(1001));
+        if (quote.kind != quotes::QuoteKind::direct && quote.confidence % 4 == 0) quote.stance = quotes::Stance::denies;
         one.analysis.quotes.push_back(quote);
     }
     return one;

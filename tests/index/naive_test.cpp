@@ -101,6 +101,7 @@ bool fits_quote(const Invented& one, const quotes::Quote& quote, const QueryNode
                 for (names::EntityIndex about : quote.about) names.push_back(one.analysis.names.entities[about].name);
             return node.field == Field::person ? fits_article(one, node) : names_hold(names, node.phrases.front());
         }
+        case NodeKind::stance: return (quote.stance == quotes::Stance::denies) == (node.stance == search::Stance::denies);
         default: return fits_article(one, node);
     }
 }
@@ -150,6 +151,7 @@ bool fits_article(const Invented& one, const QueryNode& node) {
         }
         case NodeKind::date:
             return article.date && (!node.from || *node.from <= *article.date) && (!node.to || *article.date <= *node.to);
+        case NodeKind::stance: return fits_some_quote(one, node);
         case NodeKind::has_quote:
             return std::any_of(one.analysis.quotes.begin(), one.analysis.quotes.end(),
                                [](const quotes::Quote& quote) { return quote.kind != quotes::QuoteKind::indirect; });
@@ -210,8 +212,8 @@ class QueryMaker {
         return random_.below(2) == 0 ? "\"" + full + "\"" : full.substr(full.find(' ') + 1);
     }
     std::string value() {
-        static constexpr const char* values[] = {"source:post", "source:\"Evening Star\"", "place:astana", "place:kazakhstan", "lang:kk", "tag:economy", "has:quote"};
-        return values[random_.below(7)];
+        static constexpr const char* values[] = {"source:post", "source:\"Evening Star\"", "place:astana", "place:kazakhstan", "lang:kk", "tag:economy", "has:quote", "stance:denies", "stance:says"};
+        return values[random_.below(9)];
     }
     std::string dates() {
         static constexpr const char* ranges[] = {"date:2025", "date:2025-03", "date:2024-11..2025-02", "date:..2025-01-15", "date:2026..", "date:last-60d"};

@@ -37,6 +37,18 @@ TEST_CASE("the article's words get no marks, whatever stands in marks within the
           "“strategic partner” … said to be \"eternal\"");
 }
 
+TEST_CASE("before what is denied stands that it is, and only the article's marks stand around words of it") {
+    QuoteView whole = quote_of(2, {{"that the bridge was safe", false}}), marked = quote_of(1, {{"knowing of any trade", true}});
+    whole.stance = marked.stance = Stance::denies;
+    marked.hits = {{15, 20}};
+    CHECK(quoted_words(whole).words == "denied: that the bridge was safe");
+    const QuotedWords quoted = quoted_words(marked);
+    CHECK(quoted.words == "denied: “knowing of any trade”");
+    REQUIRE(quoted.hits.size() == 1);
+    CHECK(base::slice(quoted.words, quoted.hits[0]) == "trade");
+    CHECK(quoted_words(whole, "nie: ").words == "nie: that the bridge was safe");
+}
+
 TEST_CASE("hits keep to their words") {
     QuoteView quote = quote_of(0, {{"Yes to trade,", true}, {"and to more trade.", true}});
     const std::uint32_t second = static_cast<std::uint32_t>(quote.words.rfind("trade"));

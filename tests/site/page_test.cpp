@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "quotes/analyze.h"
+
 using namespace verbatim;
 
 namespace {
@@ -46,6 +48,17 @@ TEST_CASE("the page lists at most 200 articles and 200 quotations, and says what
     CHECK(lines.total_quotes() == 15000);
     CHECK(site::omission_line(lines).find("the 200 newest articles") != std::string::npos);
     CHECK(site::counts_line(5000, 15000) == "5,000 articles, 15,000 quotations");
+}
+
+TEST_CASE("a denial stands behind the word that tells it, and between no marks but the article's") {
+    corpus::Article article;
+    article.id = "a";
+    article.text = "Mayor Mara Lind denied that the bridge was “about to fall into the river”.";
+    article.language = "en";
+    site::PageLines lines;
+    lines.add(article, quotes::analyze(article));
+    const std::string html = site::article_items(lines);
+    CHECK(html.find("<p dir=\"auto\">denied: that the bridge was “about to fall into the river”</p><footer><bdi>Mara Lind</bdi>") != std::string::npos);
 }
 
 TEST_CASE("a small collection is listed whole") {

@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "quotes/content/content.h"
+#include "quotes/content/denial.h"
 #include "quotes/content/matter.h"
 #include "quotes/content/nesting.h"
+#include "quotes/cues/saying.h"
 
 namespace verbatim::quotes {
 
@@ -49,20 +51,23 @@ class Assembler {
     }
 
     void add_words(std::uint32_t q) {
-        const Attribution& attribution = attributions_[q];
+        const Attribution attribution = with_denial(q, attributions_[q]);
         const bool by_use = attribution.by_own_use();
         if (!by_use && attribution.verdict == Verdict::spoken) {
             // Words without a cue of their own go on with the last draft of the same mention, if there is one.
             const std::size_t oldest = assembly_.drafts.size() > 4 ? assembly_.drafts.size() - 4 : 0;
             for (std::size_t d = assembly_.drafts.size(); d > oldest; --d) {
                 Draft& draft = assembly_.drafts[d - 1];
+                if (draft.quote.stance != Stance::says) continue;
                 if (draft.speaker.head != attribution.speaker.head || draft.dropped != attribution.dropped || (attribution.dropped && draft.use != attribution.use)) continue;
                 join(draft, q, attribution);
                 return;
             }
         }
-        const bool goes_on = by_use && !assembly_.drafts.empty() && assembly_.drafts.back().use == attribution.use;
-        base::TextSpan words = by_use ? words_around(q, attribution) : document_.quoted[q].inner;
+        const Content content = by_use ? find_content(document_, uses_, attribution.use, attribution.subject) : Content{};
+        const Stance stance = is_denied(content, document_.quoted_tokens[q]) ? Stance::denies : Stance::says;
+        const bool goes_on = by_use && !assembly_.drafts.empty() && assembly_.drafts.back().use == attribution.use && assembly_.drafts.back().quote.stance == stance;
+        base::TextSpan words = by_use ? words_around(q, content) : document_.quoted[q].inner;
         if (words != document_.quoted[q].inner && !goes_on) {
             if (nesting_.full_at(words.start)) words = document_.quoted[q].inner;
             else nesting_.add(words.end);
@@ -91,10 +96,33 @@ class Assembler {
             draft.quote.cue = document_.span(use.first, use.last);
             assembly_.used[attribution.use] = true;
         }
-        draft.quote.kind = named                    ? QuoteKind::indirect
-                           : is_utterance(q, words) ? QuoteKind::direct
-                                                    : QuoteKind::mixed;
+        draft.quote.stance = stance;
+        const bool utterance = stance == Stance::says && is_utterance(q, words);
+        draft.quote.kind = named ? QuoteKind::indirect : utterance ? QuoteKind::direct : QuoteKind::mixed;
         assembly_.drafts.push_back(std::move(draft));
+    }
+
+    // By the verb of denial before the stretch, where the same speaker denies what holds the stretch: said “…”, denying that it was “…”.
+    Attribution with_denial(std::uint32_t q, Attribution attribution) const {
+        constexpr std::size_t most_uses = 5;
+        const TokenIndex token = document_.quoted_tokens[q];
+        const auto after = std::lower_bound(uses_.begin(), uses_.end(), token, [](const CueUse& use, TokenIndex t) { return use.head < t; });
+        const auto before = static_cast<std::size_t>(after - uses_.begin());
+        for (std::size_t k = 1; k <= std::min(most_uses, before) && uses_[before - k].sentence == document_.sentence_of[token]; ++k) {
+            const CueUse& use = uses_[before - k];
+            const auto number = static_cast<std::uint32_t>(before - k);
+            if (attribution.verdict != Verdict::spoken || (attribution.by_own_use() && number == attribution.use)) break;
+            for (std::uint8_t s = 0; may_deny(document_, use) && s < use.subject_count; ++s) {
+                if (mention_of(document_, use.subjects[s].phrase).head != attribution.speaker.head || is_unsaid(document_, use, s)) continue;
+                if (!is_denied(find_content(document_, uses_, number, s), token)) continue;
+                attribution.use = number;
+                attribution.subject = s;
+                attribution.carried = false;
+                attribution.rule = Rule::subject_verb_content;
+                return attribution;
+            }
+        }
+        return attribution;
     }
 
     void join(Draft& draft, std::uint32_t q, const Attribution& attribution) {
@@ -103,10 +131,9 @@ class Assembler {
     }
 
     // The stretch alone, or the clause or phrase that it is part of: "the deal was “historic”".
-    base::TextSpan words_around(std::uint32_t q, const Attribution& attribution) const {
+    base::TextSpan words_around(std::uint32_t q, const Content& content) const {
         const base::TextSpan inner = document_.quoted[q].inner;
         const TokenIndex token = document_.quoted_tokens[q];
-        const Content content = find_content(document_, uses_, attribution.use, attribution.subject);
         const TokenRange* range = covers(content.after, token) ? &content.after : covers(content.before, token) ? &content.before : nullptr;
         if (range == nullptr) return inner;
         const bool begins = range->first == token;
@@ -130,6 +157,12 @@ class Assembler {
             if (finite || is_verb_like(document_, t) || document_.word(t).ends_with("ed")) return false;
         }
         return true;
+    }
+
+    // What is denied is a statement around the stretch, or the stretch is all of it; else it holds what is said of the statement: denied the “silly” claims.
+    static bool is_denied(const Content& content, TokenIndex token) {
+        if (!content.denies || !covers(content.after, token)) return false;
+        return content.opening != Opening::object || (content.after.first == token && content.after.last == token + 1);
     }
 
     static bool covers(const TokenRange& range, TokenIndex token) { return range.first <= token && token < range.last; }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "language/trees.h"
+#include "quotes/content/denial.h"
 #include "quotes/cues/mentions.h"
 #include "quotes/score.h"
 
@@ -36,6 +37,19 @@ class ContentFinder {
           sentence_(document.sentences[use_.sentence]), clause_(clause_of(document, use_.head)), trace_(trace) {}
 
     Content find() {
+        Content content = find_told();
+        const TokenIndex from = std::max(use_.last, subject_.phrase.first >= use_.last ? subject_.phrase.last : use_.last);
+        const Denied denied = find_denied(document_, use_, from, std::min(sentence_.last, from + unit_window));
+        if (denied.words.empty()) return content;
+        content.denies = true;
+        content.opening = denied.thing ? Opening::object : Opening::that;
+        content.before = {};
+        content.after = {denied.words.first, words_end(denied.words.first, denied.words.last, content.opening)};
+        return content;
+    }
+
+  private:
+    Content find_told() {
         Content content;
         const Phrase& phrase = subject_.phrase;
         const bool follows = phrase.first >= use_.last;
@@ -57,7 +71,6 @@ class ContentFinder {
         return content;
     }
 
-  private:
     const Token& at(TokenIndex token) const { return document_.tokens[token]; }
     std::string_view word(TokenIndex token) const { return document_.word(token); }
     // "According to X, …"; German needs no comma: "Laut X ist …".

@@ -32,6 +32,7 @@ struct Content {
     TokenRange after;
     Opening opening = Opening::none;  // of `after`
     bool hearer = false;              // somebody is told
+    bool denies = false;              // `after` holds what the cue denies (denial.h)
 };
 
 // For learning: the places where the words after a cue might have ended.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "language/trees.h"
+#include "quotes/content/denial.h"
 #include "quotes/content/nesting.h"
 #include "quotes/cues/saying.h"
 #include "quotes/score.h"
@@ -31,6 +32,8 @@ namespace {
 // signals …") do not speak.
 constexpr std::uint16_t threshold = 540;
 constexpr std::uint16_t high_threshold = 700;
+// A verb of denial with a statement for its object can hardly be anything else.
+constexpr std::uint16_t denied_threshold = 300;
 
 class IndirectFinder {
   public:
@@ -39,9 +42,13 @@ class IndirectFinder {
 
     std::vector<Draft> run() {
         for (std::size_t u = 0; u < uses_.size(); ++u) {
-            if (assembly_.used[u] || !reports_speech(uses_[u])) continue;
-            if (uses_[u].subject_count > 0) consider(u);
-            else if (trace_ == nullptr) consider_dropped(u);
+            if (!reports_speech(uses_[u])) continue;
+            if (uses_[u].subject_count == 0) {
+                if (trace_ == nullptr && !assembly_.used[u]) consider_dropped(u);
+                continue;
+            }
+            if (assembly_.used[u] && (trace_ != nullptr || !may_deny(document_, uses_[u]))) continue;
+            consider(u);
         }
         std::vector<Draft> drafts;
         drafts.reserve(accepted_.size());
@@ -54,6 +61,7 @@ class IndirectFinder {
 
     std::uint16_t bar(const Subject& subject, const Content& content) const {
         const bool doubtful = subject.tie == Tie::infinitive || is_loose(content) || form_name(document_, subject.phrase) == "thing";
+        if (content.denies && !is_loose(content)) return denied_threshold;
         return doubtful ? high_threshold : threshold;
     }
 
@@ -70,7 +78,7 @@ class IndirectFinder {
             lower_into(document_.word(subject.phrase.first), lower);
             for (const std::string_view own : {"i", "we", "you", "us", "me"}) if (lower == own) return true;
         }
-        if (use.kind != CueKind::verb) return false;
+        if (use.kind != CueKind::verb || content.denies) return false;
         // said, according to the minutes, …: what stands between commas is no part of the words.
         const TokenIndex first = content.after.first;
         if (content.before.empty() && !content.after.empty() && at(first).kind == TokenKind::comma && first + 1 < content.after.last &&
@@ -79,6 +87,7 @@ class IndirectFinder {
         // "…, adding that we need more" is what the second cue reports.
         if (content.before.empty() && at(content.after.first).info.cue != 0 && at(content.after.first).info.forms == gerund) return true;
         const Cue& cue = document_.lexicon->cue(use.cue);
+        if (cue.cue_class == "deny") return true;  // rejected the offer
         if (cue.lemma == "continue") return content.before.empty() && content.opening != Opening::quoted;  // continues supplying weapons
         const bool thing = is_loose(content) || (content.before.empty() && content.opening == Opening::clause);
         if (cue.lemma == "offer") return thing;  // offers courses
@@ -103,13 +112,14 @@ class IndirectFinder {
         IndirectTrace trace;
         const std::uint8_t subject = choose_subject(use, trace);
         Content content = find_content(document_, uses_, index, subject);
-        const bool relates = trace_ == nullptr && relate(use, content);
+        const bool relates = trace_ == nullptr && !assembly_.used[index] && relate(use, content);
         const std::vector<base::TextSpan> fragments = spans(content);
         if (relates) {
             constexpr std::uint16_t sure = 800;
             accepted_.push_back({static_cast<std::uint32_t>(index), content, sure, subject});
             return;
         }
+        if (assembly_.used[index] && !is_denied_beside_marks(content)) return;
         if (fragments.empty() || (trace_ == nullptr && (passes_on(use, content) || cannot_report(use, use.subjects[subject], content) || is_unsaid(document_, use, subject)))) return;
         Features features(Model::indirect, trace_ ? &trace.features : nullptr);
         describe(features, use, use.subjects[subject], content);
@@ -155,6 +165,14 @@ class IndirectFinder {
         accepted_.push_back({static_cast<std::uint32_t>(index), content, likely, 0});
     }
 
+    // dismissed as “nonsense” the report [that the bridge was safe]: the cue speaks for the marks, and denies what stands outside of them.
+    bool is_denied_beside_marks(const Content& content) const {
+        if (!content.denies || is_loose(content)) return false;
+        for (TokenIndex t = content.after.first; t < content.after.last; ++t)
+            if (at(t).kind == TokenKind::quoted) return false;
+        return true;
+    }
+
     // A use that reports speech. Drafts are five times as large and are made once it is known how many there are.
     struct Accepted {
         std::uint32_t use = 0;
@@ -168,6 +186,7 @@ class IndirectFinder {
         Draft draft;
         draft.quote.fragments = spans(one.content);
         draft.quote.kind = QuoteKind::indirect;
+        draft.quote.stance = one.content.denies ? Stance::denies : Stance::says;
         draft.quote.cue = document_.span(use.first, use.last);
         draft.quote.rule = rule_of(use, one.content);
         draft.dropped = use.subject_count == 0;
