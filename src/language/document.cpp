@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <string>
 
+#include "language/speech_dashes.h"
 #include "language/trees.h"
+#include "text/characters.h"
 #include "text/sentences.h"
+#include "text/utf8.h"
 
 namespace verbatim::language {
 namespace {
@@ -16,14 +19,13 @@ bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return is_upper(c) || (c >= 'a' && c <= 'z'); }
 
 // Bytes of a multi-byte character that is a letter: everything but U+0080–U+00BF and general punctuation
-// (U+2000–U+206F) and CJK punctuation (U+3000–U+303F, U+FF00–U+FF0F).
+// (U+2000–U+206F), and the marks of Arabic, Chinese and Japanese.
 bool is_wide_letter(std::string_view text, std::size_t at) {
     const auto lead = static_cast<unsigned char>(text[at]);
     if (lead < 0xC3) return false;
     if (lead == 0xE2) return at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) > 0x81;
-    if (lead == 0xE3) return at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) > 0x80;
-    if (lead == 0xEF) return at + 1 < text.size() && static_cast<unsigned char>(text[at + 1]) < 0xBC;
-    return true;
+    const bool may_be_mark = (lead >= 0xD8 && lead <= 0xDB) || lead == 0xE3 || lead == 0xEF;
+    return !may_be_mark || text::is_word(text::decode(text, at).code_point);
 }
 
 std::size_t character_length(char lead) {
@@ -34,9 +36,16 @@ std::size_t character_length(char lead) {
 bool starts_upper(std::string_view word) {
     if (word.empty()) return false;
     if (is_upper(word[0])) return true;
-    if (word.size() < 2) return false;
-    const auto first = static_cast<unsigned char>(word[0]), second = static_cast<unsigned char>(word[1]);
-    return (first == 0xC3 && second >= 0x80 && second <= 0x9E) || (first == 0xD0 && second >= 0x90 && second <= 0xAF);
+    return static_cast<unsigned char>(word[0]) >= 0xC3 && text::is_upper(text::decode(word, 0).code_point);
+}
+
+bool is_hiragana(char32_t c) { return c >= 0x3041 && c <= 0x309F; }
+
+// Bytes of the apostrophe at `at`; 0: there is none.
+std::uint32_t apostrophe_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return 0;
+    if (text[at] == '\'') return 1;
+    return has_at(text, at, "’") || has_at(text, at, "ʼ") ? static_cast<std::uint32_t>(character_length(text[at])) : 0;
 }
 
 // About as many tokens as the text has, or more, so that their memory is taken once: a sign or the beginning of a word each.
@@ -62,6 +71,7 @@ class DocumentBuilder {
         document_.lexicon = &Lexicon::of(article.language);
         document_.paragraphs = text::paragraphs(article.text);
         document_.quoted = find_quoted(article.text, document_.paragraphs);
+        if (document_.lexicon->traits().quotation_dashes) add_speech_after_dashes(article.text, document_.paragraphs, *document_.lexicon, document_.quoted);
         header_end_ = std::max(article.dateline.end, outlet_end(article.text));
     }
 
@@ -184,6 +194,7 @@ class DocumentBuilder {
         if (c == '<') return past_markup(at, limit);
         if (const std::uint32_t blank = blank_at(at)) return at + blank;
         if (is_letter(c) || is_digit(c) || is_wide_letter(document_.text, at)) return add_word(at, limit);
+        if (const std::uint32_t pronoun = enclitic_after(at, limit); pronoun != 0) return add_word(pronoun, limit);
         if (is_clitic(at, limit)) return add_clitic(at, limit);
         return add_punctuation(at, limit);
     }
@@ -222,6 +233,9 @@ class DocumentBuilder {
         std::uint32_t end = at;
         bool number = is_digit(document_.text[at]);
         bool dotted = false;
+        std::uint32_t elided = 0;  // bytes of the apostrophe behind the word
+        const Traits& traits = document_.lexicon->traits();
+        if (traits.unspaced && !number) limit = std::min(limit, end_of_unspaced(at, limit));
         while (end < limit) {
             const char c = document_.text[end];
             if (is_letter(c) || is_digit(c)) {
@@ -233,11 +247,17 @@ class DocumentBuilder {
                 ++end;
             } else if (joins_capitals(at, end, limit)) {
                 end += c == '\'' ? 1 : 3;
+            } else if (const std::uint32_t joint = joins_letters(end, limit); joint != 0) {
+                if (is_elided(at, end)) {
+                    elided = joint;
+                    break;
+                }
+                end += joint;
             } else {
                 break;
             }
         }
-        end = std::min(end, limit);
+        end = before_enclitic(at, std::min(end, limit));
         Token token;
         token.span = {at, split_negation(at, end)};
         token.kind = number ? TokenKind::number : TokenKind::word;
@@ -245,11 +265,109 @@ class DocumentBuilder {
         token.capitalised = starts_upper(word);
         lower_into(word, lower_);
         token.info = document_.lexicon->look_up(lower_);
+        if (const std::uint32_t joined = proclitic(word, token.info); joined != 0) {
+            token.span.end = end = at + joined;
+            lower_into(base::slice(document_.text, token.span), lower_);
+            token.info = document_.lexicon->look_up(lower_);
+        }
         if (!number && end < limit && end + 1 != sentence_end_ && document_.text[end] == '.' && (takes_stop(word, dotted, token.info) || has_at(document_.text, end + 1, ","))) {
             token.span.end = ++end;
         }
         document_.tokens.push_back(token);
-        return token.span.end;
+        return token.span.end + elided;
+    }
+
+    // An apostrophe between letters: qu'elle, прем'єр; and сім"я, as some write it. Its bytes, or 0.
+    std::uint32_t joins_letters(std::uint32_t at, std::uint32_t limit) const {
+        const std::string_view text = document_.text;
+        const auto is_far = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+        const std::uint32_t size = text[at] == '"' ? 1 : apostrophe_at(text, at);
+        if (size == 0 || at + size >= limit || at == 0) return 0;
+        const bool wide = is_far(text[at - 1]) && is_wide_letter(text, at + size);
+        if (text[at] == '"') return wide ? size : 0;
+        const bool letter = is_letter(text[at + size]) || is_wide_letter(text, at + size);
+        return wide || (letter && !document_.lexicon->traits().elisions.empty()) ? size : 0;
+    }
+
+    bool is_elided(std::uint32_t first, std::uint32_t end) {
+        lower_into(base::slice(document_.text, {first, end}), lower_);
+        return document_.lexicon->traits().elisions.has(lower_);
+    }
+
+    // Where the verb of "dit-elle" and "ajoute-t-il" ends; `end` where no pronoun hangs on it.
+    std::uint32_t before_enclitic(std::uint32_t first, std::uint32_t end) {
+        const WordList& enclitics = document_.lexicon->traits().enclitics;
+        if (enclitics.empty()) return end;
+        const std::string_view word = base::slice(document_.text, {first, end});
+        const std::size_t hyphen = word.rfind('-');
+        if (hyphen == std::string_view::npos || hyphen == 0) return end;
+        lower_into(word.substr(hyphen + 1), lower_);
+        if (!enclitics.has(lower_)) return end;
+        std::string_view verb = word.substr(0, hyphen);
+        if (verb.ends_with("-t")) verb.remove_suffix(2);
+        lower_into(verb, lower_);
+        const WordInfo info = document_.lexicon->look_up(lower_);
+        const bool is_verb = info.cue != 0 || info.is_any(WordClass::auxiliary | WordClass::verb);
+        return is_verb ? first + static_cast<std::uint32_t>(verb.size()) : end;
+    }
+
+    // Where the pronoun begins of the "-t-il" at `at`, with its verb before it; 0: there is none.
+    std::uint32_t enclitic_after(std::uint32_t at, std::uint32_t limit) {
+        const WordList& enclitics = document_.lexicon->traits().enclitics;
+        const std::string_view text = document_.text;
+        if (enclitics.empty() || text[at] != '-' || size() == 0 || !document_.tokens.back().is_word()) return 0;
+        std::uint32_t first = at + 1;
+        if (has_at(text, first, "t-")) first += 2;
+        std::uint32_t end = first;
+        while (end < limit && is_letter(text[end])) ++end;
+        lower_into(base::slice(text, {first, end}), lower_);
+        return end > first && enclitics.has(lower_) ? first : 0;
+    }
+
+    // Bytes of the "و" of وقال, where what follows is a known word; and of a preposition that a source follows: وفقا لوزارة. 0: none.
+    std::uint32_t proclitic(std::string_view word, WordInfo info) {
+        const Traits& traits = document_.lexicon->traits();
+        if (traits.proclitics.empty()) return 0;
+        constexpr std::size_t shortest = 4;  // bytes of the rest: two Arabic letters
+        const bool source = size() > 0 && document_.tokens.back().is(WordClass::according);
+        for (const WordList* list : {source ? &traits.according_to : nullptr, info.classes == 0 && info.cue == 0 ? &traits.proclitics : nullptr}) {
+            if (list == nullptr) continue;
+            for (const std::string_view one : *list) {
+                if (!word.starts_with(one) || word.size() < one.size() + shortest) continue;
+                lower_into(word.substr(one.size()), lower_);
+                const WordInfo rest = document_.lexicon->look_up(lower_);
+                if (list == &traits.according_to || rest.cue != 0 || rest.classes != 0) return static_cast<std::uint32_t>(one.size());
+            }
+        }
+        return 0;
+    }
+
+    // Where the word ends that begins at `at`, in a language without blanks: at its own end, where the tables have it; else before the next word that they have.
+    std::uint32_t end_of_unspaced(std::uint32_t at, std::uint32_t limit) {
+        if (const std::uint32_t known = known_word(at, limit); known != 0) return at + known;
+        std::uint32_t end = at;
+        while (end < limit && is_wide_letter(document_.text, end)) {
+            end += static_cast<std::uint32_t>(character_length(document_.text[end]));
+            if (end < limit && known_word(end, limit) != 0) break;
+        }
+        return end > at ? end : limit;
+    }
+
+    // Bytes of the longest word of the tables at `at`; 0: there is none. A single kana is a word only behind another script: 市長は.
+    std::uint32_t known_word(std::uint32_t at, std::uint32_t limit) const {
+        constexpr std::uint32_t longest = 30;  // bytes: ten characters
+        const std::string_view text = document_.text;
+        std::uint32_t end = std::min(limit, at + longest);
+        while (end > at && !text::on_border(text, end)) --end;
+        for (; end > at; end -= text::decode_before(text, end).length) {
+            const WordInfo info = document_.lexicon->look_up(text.substr(at, end - at));
+            if (info.classes == 0 && info.cue == 0) continue;
+            const text::Decoded first = text::decode(text, at);
+            const bool single = at + first.length == end && is_hiragana(first.code_point);
+            if (single && at > 0 && is_hiragana(text::decode_before(text, at).code_point)) continue;
+            return end - at;
+        }
+        return 0;
     }
 
     // Hyphens, and stops or commas between letters or digits: Jean-Luc, U.S, 3.5, 1,000.
@@ -315,12 +433,34 @@ class DocumentBuilder {
         else if (c == '(' || c == '[') kind = TokenKind::open_bracket;
         else if (c == ')' || c == ']') kind = TokenKind::close_bracket;
         else if (c == '-' || is_long_dash(at)) kind = TokenKind::dash;
+        else if (static_cast<unsigned char>(c) >= 0x80) kind = kind_of_mark(text::decode(document_.text, at).code_point);
         if (kind == TokenKind::dash) while (end < limit && document_.text[end] == '-') ++end;
         Token token;
         token.span = {at, end};
         token.kind = kind;
         document_.tokens.push_back(token);
         return end;
+    }
+
+    // The marks of Arabic, Chinese and Japanese.
+    static TokenKind kind_of_mark(char32_t mark) {
+        switch (mark) {
+            case U'،':
+            case U'、':
+            case U'，': return TokenKind::comma;
+            case U'؛':
+            case U'；': return TokenKind::semicolon;
+            case U'：': return TokenKind::colon;
+            case U'。':
+            case U'！':
+            case U'？':
+            case U'؟': return TokenKind::stop;
+            case U'（':
+            case U'【': return TokenKind::open_bracket;
+            case U'）':
+            case U'】': return TokenKind::close_bracket;
+            default: return TokenKind::other;
+        }
     }
 
     // U+2010 to U+2015
@@ -348,6 +488,10 @@ char Document::terminal(std::uint32_t q) const {
         const char last = rest.back();
         if (last == '"' || last == '\'' || last == ')' || last == ' ') --end;
         else if (rest.ends_with("’") || rest.ends_with("”")) end -= 3;
+        else if (rest.ends_with("。")) return '.';
+        else if (rest.ends_with("？")) return '?';
+        else if (rest.ends_with("！")) return '!';
+        else if (rest.ends_with("，") || rest.ends_with("、")) return ',';
         else return last;
     }
     return 0;

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <utility>
 
 #include "base/hash.h"
 #include "language/gazetteer_tables.h"
+#include "language/tables.h"
 
 namespace verbatim::language {
 namespace {
@@ -41,7 +43,99 @@ std::array<std::string_view, 4> fields_of(std::string_view line) {
     return fields;
 }
 
+using Section = std::pair<std::string_view, std::vector<EntryClass>>;
+
+// What a section of the shared lists, or a row of a language's own, says of its words.
+const std::vector<Section>& name_sections() {
+    using enum EntryClass;
+    static const std::vector<Section> all{{"female", {first_female}},
+                                          {"male", {first_male}},
+                                          {"either", {first_female, first_male}},
+                                          {"honorific-male", {honorific_male}},
+                                          {"honorific-female", {honorific_female}},
+                                          {"honorific", {title, honorific}},
+                                          {"title", {title}},
+                                          {"role-male", {role, role_male}},
+                                          {"role-female", {role, role_female}},
+                                          {"role", {role}},
+                                          {"role-modifier", {role_modifier}},
+                                          {"group", {group}},
+                                          {"unnamed", {unnamed}},
+                                          {"document", {document}},
+                                          {"surname-particle", {particle}},
+                                          {"cue", {organisation_cue}},
+                                          {"lower-cue", {organisation_noun}},
+                                          {"known", {organisation_name}},
+                                          {"plain", {plain}},
+                                          {"common", {common}},
+                                          {"calendar", {calendar}},
+                                          {"verb", {verb}},
+                                          {"speech-verb", {verb, speech_verb}},
+                                          {"preposition", {preposition}},
+                                          {"determiner", {determiner}},
+                                          {"pronoun-he", {pronoun_he}},
+                                          {"pronoun-she", {pronoun_she}},
+                                          {"pronoun-it", {pronoun_it}},
+                                          {"pronoun-they", {pronoun_they}},
+                                          {"pronoun-first", {pronoun_first}},
+                                          {"pronoun-relative", {pronoun_relative}},
+                                          {"demonym", {demonym}},
+                                          {"region", {region}}};
+    return all;
+}
+
 }  // namespace
+
+bool is_name_class(std::string_view name) {
+    return std::any_of(name_sections().begin(), name_sections().end(), [&](const Section& one) { return one.first == name; });
+}
+
+const Gazetteer& Gazetteer::of(std::string_view language) {
+    struct Own {
+        std::string_view code;
+        const Gazetteer* gazetteer;
+    };
+    static const std::vector<Own> all = [] {
+        std::vector<Own> made;
+        for (const tables::LanguageTables& one : tables::languages) {
+            static std::vector<std::unique_ptr<const Gazetteer>> kept;
+            if (one.names.empty()) continue;
+            kept.emplace_back(new Gazetteer(get(), one));
+            made.push_back({one.code, kept.back().get()});
+        }
+        return made;
+    }();
+    for (const Own& own : all)
+        if (own.code == language) return *own.gazetteer;
+    return get();
+}
+
+Gazetteer::Gazetteer(const Gazetteer& shared, const tables::LanguageTables& tables) : shared_(&shared), slots_(1u << 11) {
+    // Whatever form of a verb of saying: infinitives stand in the first column.
+    tables::for_each_row(tables.cues, [&](const std::vector<std::string_view>& cells) {
+        if (cells.size() < 4 || cells[1] == "think" || cells[1] == "show") return;
+        for_each_part(cells[3], ' ', [&](std::string_view form) {
+            if (form == "-") return;
+            add(form, EntryClass::verb);
+            add(form, EntryClass::speech_verb);
+        });
+    });
+    tables::for_each_row(tables.names, [&](const std::vector<std::string_view>& cells) {
+        if (cells.size() != 2) return;
+        for (const Section& section : name_sections()) {
+            if (section.first != cells[0]) continue;
+            for_each_part(cells[1], ';', [&](std::string_view word) {
+                for (const EntryClass one : section.second) add(word, one);
+            });
+        }
+    });
+    for (Slot& own : slots_) {
+        if (own.key.empty()) continue;
+        const GazetteerEntry& known = shared.find(own.key);
+        own.entry.classes.add(known.classes);
+        own.entry.country = known.country;
+    }
+}
 
 const Gazetteer& Gazetteer::get() {
     static const Gazetteer gazetteer;
@@ -110,8 +204,8 @@ Gazetteer::Gazetteer() : slots_(1u << 14) {
 const GazetteerEntry& Gazetteer::find(std::string_view word) const {
     const std::size_t mask = slots_.size() - 1;
     for (std::size_t at = base::hash64(word) & mask;; at = (at + 1) & mask) {
+        if (slots_[at].key.empty()) return shared_ == nullptr ? no_entry : shared_->find(word);
         if (slots_[at].key == word) return slots_[at].entry;
-        if (slots_[at].key.empty()) return no_entry;
     }
 }
 

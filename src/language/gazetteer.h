@@ -4,6 +4,7 @@
 //     "Jane"      first_female          "president"  role            "Kazakh"    demonym, country KZ
 //     "Secretary" title                 "University" organisation_cue "New York" place (and phrase_start on "New")
 //
+// A language adds words of its own (assets/languages/<code>/names.tsv: class, words parted by semicolons).
 // Capitalised entries are looked up as written, the others in lower case. The data is assets/gazetteers; it says nothing
 // about any one person, party or outlet of a corpus.
 #pragma once
@@ -79,10 +80,16 @@ struct Country {
     std::string name;  // to show
 };
 
+namespace tables {
+struct LanguageTables;
+}
+
 class Gazetteer {
   public:
-    // The one gazetteer: immutable, built at first use (about a millisecond), safe to share between threads.
+    // What all languages share: immutable, built at first use (about a millisecond), safe to share between threads.
     static const Gazetteer& get();
+    // The same with what assets/languages/<language>/names.tsv adds; get() for a language without that table.
+    static const Gazetteer& of(std::string_view language);
 
     // All that is known of `word` as written; an empty Entry when nothing is. One hash look-up.
     const GazetteerEntry& find(std::string_view word) const;
@@ -103,6 +110,7 @@ class Gazetteer {
 
   private:
     Gazetteer();
+    Gazetteer(const Gazetteer& shared, const tables::LanguageTables& tables);
     struct Slot {
         std::string_view key;
         GazetteerEntry entry;
@@ -114,11 +122,15 @@ class Gazetteer {
     void read_countries();
     void grow();
 
+    const Gazetteer* shared_ = nullptr;  // asked for words that this one does not hold; null for the shared one
     std::vector<Slot> slots_;
     std::size_t used_ = 0;
     std::vector<Country> countries_;
     std::vector<std::pair<std::string_view, std::string_view>> nicknames_;  // (long, short), sorted
     std::vector<std::string_view> nicknamed_;                               // all of these, sorted
 };
+
+// Whether a names.tsv may have rows of this class.
+bool is_name_class(std::string_view name);
 
 }  // namespace verbatim::language

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "language/tables.h"
+#include "text/characters.h"
+#include "text/utf8.h"
 
 namespace verbatim::language {
 namespace {
@@ -31,6 +33,7 @@ constexpr std::array class_names{
     ClassName{"title", WordClass::title},
     ClassName{"nominal", WordClass::nominal},
     ClassName{"according", WordClass::according},
+    ClassName{"word", WordClass::word},
 };
 
 bool contains(std::string_view letters, char letter) { return letters.find(letter) != std::string_view::npos; }
@@ -42,6 +45,12 @@ std::uint8_t bits_of(std::string_view column) {
     if (column == "gerund") return gerund;
     return past;
 }
+
+// Arabic's short vowels and its stretching mark are written or left out at will.
+bool is_silent(char32_t c) { return (c >= 0x064B && c <= 0x0652) || c == 0x0640; }
+
+// Alif is written with or without its hamza.
+char32_t plain_lower(char32_t c) { return c == 0x0623 || c == 0x0625 || c == 0x0622 ? 0x0627 : c == 0x2019 ? U'\'' : text::to_lower(c); }
 
 }  // namespace
 
@@ -73,6 +82,7 @@ void Lexicon::read_cues(std::string_view table) {
         cue.takes_clause = contains(cells[2], 't');
         cue.names_hearer = contains(cells[2], 'a');
         cue.takes_object = contains(cells[2], 'n');
+        cue.quotes_object = contains(cells[2], 'o');
         cue.speech = cells[1] != "think" && cells[1] != "show" && cells[1] != "express";
         const auto id = static_cast<std::uint16_t>(cues_.size());
         cues_.push_back(cue);
@@ -118,23 +128,17 @@ WordInfo Lexicon::look_up(std::string_view lower) const {
 }
 
 void lower_into(std::string_view word, std::string& out) {
-    out.assign(word);
-    for (std::size_t i = 0; i < out.size(); ++i) {
-        auto& byte = reinterpret_cast<unsigned char&>(out[i]);
-        if (byte >= 'A' && byte <= 'Z') {
-            byte |= 0x20;
-        } else if (byte == 0xC3 && i + 1 < out.size()) {  // U+00C0–U+00DE
-            auto& next = reinterpret_cast<unsigned char&>(out[++i]);
-            if (next >= 0x80 && next <= 0x9E && next != 0x97) next += 0x20;
-        } else if (byte == 0xD0 && i + 1 < out.size()) {  // U+0410–U+042F
-            auto& next = reinterpret_cast<unsigned char&>(out[++i]);
-            if (next >= 0x90 && next <= 0x9F) {
-                next += 0x20;
-            } else if (next >= 0xA0 && next <= 0xAF) {
-                byte = 0xD1;
-                next -= 0x20;
-            }
+    out.clear();
+    for (std::size_t i = 0; i < word.size();) {
+        const auto byte = static_cast<unsigned char>(word[i]);
+        if (byte < 0x80) {
+            out.push_back(static_cast<char>(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte));
+            ++i;
+            continue;
         }
+        const text::Decoded decoded = text::decode(word, i);
+        i += decoded.length;
+        if (!is_silent(decoded.code_point)) text::append(out, plain_lower(decoded.code_point));
     }
 }
 

@@ -35,6 +35,7 @@ enum class WordClass : std::uint32_t {
     title = 1u << 14,
     nominal = 1u << 15,    // what words stand in: statement, interview
     according = 1u << 16,
+    word = 1u << 17,       // none of the others: text without blanks is not cut within it
 };
 
 // A set of word classes.
@@ -52,6 +53,7 @@ struct Cue {
     bool takes_clause = false;     // said that …
     bool names_hearer = false;     // told reporters that …
     bool takes_object = false;     // praised the deal
+    bool quotes_object = false;    // whom it has for an object speaks: цитує його Reuters
     bool speech = true;            // false: think, believe, show
 };
 
@@ -98,7 +100,7 @@ class Lexicon {
 // Whether a words.tsv may have rows of this class.
 bool is_word_class(std::string_view name);
 
-// Lower case for look-ups: ASCII, Latin-1 and Russian letters; all else unchanged. Same length in bytes.
+// Lower case for look-ups. Curly apostrophes become straight ones; alif loses its hamza, and Arabic words their short vowels, as the tables are written.
 void lower_into(std::string_view word, std::string& out);
 
 }  // namespace verbatim::language

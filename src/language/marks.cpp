@@ -1,8 +1,12 @@
 #include "language/marks.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <optional>
+
+#include "text/characters.h"
+#include "text/utf8.h"
 
 namespace verbatim::language {
 namespace {
@@ -112,6 +116,7 @@ class GlyphScanner {
         const char c = text_[at];
         if (!may_begin(c)) return std::nullopt;
         const bool twice = at + 1 < paragraph_.end && text_[at + 1] == c;
+        if (c == '"' && is_within_word(at)) return std::nullopt;
         if (c == '"') return Glyph{at, at + 1, Family::twofold, MarkSide::both, true};
         if (c == '\'' && twice) return Glyph{at, at + 2, Family::twofold, MarkSide::both, false};
         if (c == '`' && twice) return Glyph{at, at + 2, Family::twofold, MarkSide::opens, false};
@@ -122,6 +127,13 @@ class GlyphScanner {
             return Glyph{at, at + static_cast<std::uint32_t>(shape.bytes.size()), shape.family, shape.shape, false};
         }
         return std::nullopt;
+    }
+
+    // сім"я: between two letters that are not Latin it is an apostrophe.
+    bool is_within_word(std::uint32_t at) const {
+        if (at == paragraph_.start || at + 1 >= paragraph_.end) return false;
+        const text::Decoded last = text::decode_before(text_, at), next = text::decode(text_, at + 1);
+        return last.length > 1 && next.length > 1 && text::is_lower(last.code_point) && text::is_lower(next.code_point);
     }
 
     // Past the '>' of a tag that begins at `at`, or `at` when none begins there. `searched` is moved on to where the
@@ -144,8 +156,9 @@ class GlyphScanner {
 
 class Pairer {
   public:
-    Pairer(std::string_view text, base::TextSpan paragraph, std::uint32_t index, std::vector<QuotedStretch>& out)
-        : text_(text), paragraph_(paragraph), index_(index), out_(out) {}
+    // `left_open`: the paragraph before ends in a stretch without a closing mark.
+    Pairer(std::string_view text, base::TextSpan paragraph, std::uint32_t index, bool left_open, std::vector<QuotedStretch>& out)
+        : text_(text), paragraph_(paragraph), index_(index), left_open_(left_open), out_(out) {}
 
     void pair(const std::vector<Glyph>& glyphs) {
         const std::size_t first = out_.size();
@@ -163,6 +176,7 @@ class Pairer {
         const Neighbour previous = before(text_, paragraph_.start, glyph.start);
         if (glyph.family == Family::twofold && has_at(text_, glyph.start, "“")) return true;
         if (glyph.straight && previous == Neighbour::digit) return false;  // 5'10"
+        if (previous == Neighbour::word && is_behind_proclitic(glyph.start)) return true;
         return previous != Neighbour::word && previous != Neighbour::digit;
     }
 
@@ -171,24 +185,70 @@ class Pairer {
         if (glyph.shape == MarkSide::closes) return true;
         const Neighbour previous = before(text_, paragraph_.start, glyph.start);
         const Neighbour next = after(text_, paragraph_.end, glyph.end);
-        const bool looks_opening = (previous == Neighbour::blank || previous == Neighbour::edge) &&
+        const auto follows = [&](std::string_view what) { return glyph.start >= paragraph_.start + what.size() && has_at(text_, glyph.start - what.size(), what); };
+        const bool joined = glyph.straight && (follows("(") || follows("'") || follows("’"));  // ("Заря", d'"amis"
+        const bool looks_opening = (previous == Neighbour::blank || previous == Neighbour::edge || joined) &&
                                    (next == Neighbour::word || next == Neighbour::digit);
         return !looks_opening;
     }
 
-    // A mark of the open family that looks like an opening one: nested when the paragraph still has marks enough to
-    // close both, else the earlier one was never closed and this one starts afresh.
+    // Arabic's one-letter words are joined to what follows them: بـ”العزم“.
+    bool is_behind_proclitic(std::uint32_t at) const {
+        constexpr std::u32string_view letters = U"وفبلك";
+        constexpr char32_t tatweel = 0x0640;
+        text::Decoded one = text::decode_before(text_, at);
+        if (one.code_point == tatweel && at > paragraph_.start + one.length) one = text::decode_before(text_, at -= one.length);
+        if (letters.find(one.code_point) == std::u32string_view::npos) return false;
+        const Neighbour previous = before(text_, paragraph_.start, at - one.length);
+        return previous == Neighbour::edge || previous == Neighbour::blank;
+    }
+
+    // " mots " with blanks inside: a straight mark between blanks opens where the next one has a blank before it.
+    bool opens_spaced(const std::vector<Glyph>& glyphs, std::size_t number) const {
+        const auto is_spaced = [&](const Glyph& glyph) { return glyph.straight && glyph.family == Family::twofold && before(text_, paragraph_.start, glyph.start) == Neighbour::blank; };
+        if (!is_spaced(glyphs[number]) || after(text_, paragraph_.end, glyphs[number].end) != Neighbour::blank) return false;
+        std::size_t next = number + 1;
+        while (next < glyphs.size() && glyphs[next].family != Family::twofold) ++next;
+        return next < glyphs.size() && is_spaced(glyphs[next]) && could_close(glyphs[next]);
+    }
+
+    // Whether the marks behind an opening one close it and `depth` others and the outermost before they are used up: looks at the next few of its family.
+    bool closes_all(const std::vector<Glyph>& glyphs, std::size_t number, int depth) const {
+        constexpr int looked_at = 6;
+        constexpr std::size_t reach = 40;  // glyphs of all families
+        int left = depth + 2;
+        int seen = 0;
+        for (std::size_t i = number + 1; i < std::min(glyphs.size(), number + reach) && seen < looked_at && left > 0; ++i) {
+            if (glyphs[i].family != glyphs[number].family) continue;
+            ++seen;
+            if (could_close(glyphs[i])) --left;
+            else if (could_open(glyphs[i])) ++left;
+        }
+        return left == 0;
+    }
+
+    // A mark of the open family that looks like an opening one: nested when the marks behind it close both, else the earlier one was never closed, and this one starts afresh.
     void pair_families(const std::vector<Glyph>& glyphs) {
-        std::array<std::uint32_t, 6> closers_left{};
-        for (const Glyph& glyph : glyphs) closers_left[family_index(glyph)] += could_close(glyph) ? 1 : 0;
         const Glyph* open = nullptr;
-        std::uint32_t depth = 0;
-        for (const Glyph& glyph : glyphs) {
+        int depth = 0;
+        bool first = true;
+        for (std::size_t i = 0; i < glyphs.size(); ++i) {
+            const Glyph& glyph = glyphs[i];
             if (glyph.family == Family::single) continue;
-            const bool closes = could_close(glyph);
-            if (closes) --closers_left[family_index(glyph)];
+            const bool closes = could_close(glyph), opens = could_open(glyph);
+            if (first && left_open_ && closes && !opens) add_orphan(glyph);
+            if (first && left_open_ && opens && is_one_way(glyph)) {  // 「…「a」「b」…」: the first mark too many closes it
+                const std::size_t closer = unmatched_closer(glyphs, i);
+                if (closer < glyphs.size()) {
+                    add_orphan(glyphs[closer]);
+                    i = closer;
+                    first = false;
+                    continue;
+                }
+            }
+            first = false;
             if (!open) {
-                if (!could_open(glyph)) continue;
+                if (!opens && !opens_spaced(glyphs, i)) continue;
                 open = &glyph;
                 depth = 0;
             } else if (glyph.family != open->family) {
@@ -200,11 +260,45 @@ class Pairer {
                 }
                 add(*open, &glyph);
                 open = nullptr;
-            } else if (could_open(glyph) && closers_left[family_index(glyph)] >= depth + 2) {
-                ++depth;
+            } else if (opens) {
+                if (closes_all(glyphs, i, depth)) {
+                    ++depth;
+                } else {
+                    add_until(*open, glyph.start);
+                    open = &glyph;
+                    depth = 0;
+                }
             }
         }
         if (open) add(*open, nullptr);
+    }
+
+    static bool is_one_way(const Glyph& glyph) { return glyph.family == Family::corner || glyph.family == Family::white_corner; }
+
+    std::size_t unmatched_closer(const std::vector<Glyph>& glyphs, std::size_t number) const {
+        int depth = 0;
+        for (std::size_t i = number; i < glyphs.size(); ++i) {
+            if (glyphs[i].family != glyphs[number].family) continue;
+            depth += glyphs[i].shape == MarkSide::opens ? 1 : -1;
+            if (depth < 0) return i;
+        }
+        return glyphs.size();
+    }
+
+    // A stretch that goes on from the paragraph before, to this closing mark.
+    void add_orphan(const Glyph& close) {
+        Glyph edge = close;
+        edge.start = edge.end = paragraph_.start;
+        add(edge, &close);
+    }
+
+    // A stretch that was never closed, up to the next one.
+    void add_until(const Glyph& open, std::uint32_t end) {
+        QuotedStretch made = stretch(open, nullptr);
+        made.outer.end = made.inner.end = end;
+        while (made.outer.end > made.outer.start && is_ascii_blank(text_[made.outer.end - 1])) --made.outer.end;
+        made.inner.end = std::max(made.inner.start, made.outer.end);
+        if (!made.inner.empty() && has_word(made.inner)) out_.push_back(made);
     }
 
     // Single marks in what the first pass left. ’ is nearly always an apostrophe, so a pair counts only when its
@@ -303,11 +397,10 @@ class Pairer {
         return false;
     }
 
-    static std::size_t family_index(const Glyph& glyph) { return static_cast<std::size_t>(glyph.family); }
-
     std::string_view text_;
     base::TextSpan paragraph_;
     std::uint32_t index_;
+    bool left_open_;
     std::vector<QuotedStretch>& out_;
 };
 
@@ -317,7 +410,8 @@ std::vector<QuotedStretch> find_quoted(std::string_view text, const std::vector<
     std::vector<QuotedStretch> found;
     for (std::size_t i = 0; i < paragraphs.size(); ++i) {
         const std::vector<Glyph> glyphs = GlyphScanner(text, paragraphs[i]).scan();
-        if (!glyphs.empty()) Pairer(text, paragraphs[i], static_cast<std::uint32_t>(i), found).pair(glyphs);
+        const bool left_open = i > 0 && !found.empty() && found.back().paragraph + 1 == i && !found.back().closed && found.back().outer.end == paragraphs[i - 1].end;
+        if (!glyphs.empty()) Pairer(text, paragraphs[i], static_cast<std::uint32_t>(i), left_open, found).pair(glyphs);
     }
     return found;
 }

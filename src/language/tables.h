@@ -10,10 +10,10 @@
 
 namespace verbatim::language::tables {
 
-// The texts of assets/languages/<code>: cues.tsv, words.tsv, traits.tsv.
+// The texts of assets/languages/<code>: cues.tsv, words.tsv, traits.tsv and, where there is one, names.tsv.
 struct LanguageTables {
     std::string_view code;  // BCP 47 primary tag: "en"
-    std::string_view cues, words, traits;
+    std::string_view cues, words, traits, names;
 };
 
 // One for each language, in the order of the list in src/language/CMakeLists.txt.

@@ -42,7 +42,24 @@ struct Traits {
     // Names.
     bool nouns_are_capitalised = false;    // a capital does not make a name
     bool particles_are_foreign = false;    // "de" and "van" are no words of the language, so they join names
+    bool names_bend = false;               // Зеленский, Зеленского: names are compared without their endings
+    bool names_lack_capitals = false;      // names are told by the words beside them
+    bool noun_leads_phrase = false;        // la présidente du syndicat: a noun phrase begins with its head
     WordList adverb_suffixes;              // "ly": such words are adverbs
+
+    // Words and marks.
+    WordList elisions;                     // qu'elle: such words end in an apostrophe that parts them from the next
+    WordList enclitics;                    // dit-elle, a-t-il: pronouns that hang on a verb
+    WordList proclitics;                   // وقال: joined to the word after them, where that is a known one
+    bool unspaced = false;                 // no blanks between words: text is cut at known words
+    bool verb_last = false;                // X は「…」と述べた
+    bool titles_follow_names = false;      // 中川市長
+    WordList topic_particles;              // behind whom a sentence is about
+    WordList quotatives;                   // between quoted words and their verb
+    WordList plain_quotatives;             // … those behind which whatever verb tells of speech
+    WordList sources_of_learning;          // 记者从X获悉: X told it
+    WordList same_words;                   // 同首相, 这位渔民: whoever was called so before
+    bool quotation_dashes = false;         // a dash at the beginning of a paragraph opens speech
 
     // Clauses.
     bool comma_opens_clause = false;             // sagte, die Brücke sei sicher
@@ -55,7 +72,12 @@ struct Traits {
 
     // Verbs and their subjects.
     bool inverts_without_mark = false;  // the subject may follow its verb anywhere: gestern sagte X
+    bool drops_subjects = false;        // a verb without a subject has the one told before: declaró a la radio
+    bool frames = false;                // the weights were not learned from this language: where words, verb and speaker stand side by side, that tells more
     WordList be_forms;                  // auxiliaries of the passive
+    WordList reflexives;                // before one of them: s'est dit is no passive
+    WordList expletives;                // es: a subject that means nobody: heißt es in der Rede
+    WordList as_words;                  // comme, как: before a cue that tells whose the sentence is: Как сообщил X, …
     WordList passive_verbs;             // before a participle, like an auxiliary of the passive: stands accused
     WordList modals;
     WordList agent_prepositions;        // was told by X
@@ -93,6 +115,8 @@ struct Traits {
     bool according_may_be_ordinal = false;     // o segundo turno, segundo X
     bool leading_source_needs_no_comma = false;  // Laut X ist …
     std::vector<SourcePhrase> source_phrases;  // before a source: nach * von|vom
+    WordList possessed_sources;                // behind a possessive that names the source: по его словам
+    WordList relating_words;                   // what the sentence before tells: об этом сообщил X
 
     // Whose words the article is.
     WordList first_person;      // the writer's own words, as written

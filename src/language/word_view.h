@@ -37,6 +37,7 @@ class WordView {
 
     // What the gazetteer says of the words together, as they are written.
     const GazetteerEntry& look_up(WordRange range) const {
+        if (range.size() == 1 && words_[range.first].as_written->classes.has(EntryClass::region)) return *words_[range.first].as_written;  // a language's own
         return Gazetteer::get().find(base::slice(text_, {words_[range.first].span.start, words_[range.last - 1].span.end}));
     }
     // A place or an organisation of the gazetteer.

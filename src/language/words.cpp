@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "language/lexicon.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -105,8 +106,8 @@ std::size_t most_words(std::string_view text) {
 
 class WordReader {
   public:
-    WordReader(std::string_view text, base::TextSpan where)
-        : text_(text.substr(0, std::min<std::size_t>(where.end, text.size()))), at_(where.start) {}
+    WordReader(std::string_view text, base::TextSpan where, std::string_view language)
+        : text_(text.substr(0, std::min<std::size_t>(where.end, text.size()))), at_(where.start), gazetteer_(Gazetteer::of(language)), lexicon_(Lexicon::of(language)), traits_(lexicon_.traits()) {}
 
     std::vector<Word> read() {
         std::vector<Word> words;
@@ -119,6 +120,7 @@ class WordReader {
                 at_ += c.length;
                 continue;
             }
+            if (!words.empty() && gap == 0) skip_joined_source(words.back());
             Word word = cut(gap);
             // After "." a sentence begins, and after an opening mark one may.
             word.opens_sentence = (gap & (gap::start | gap::stop | gap::paragraph | gap::colon | gap::quote |
@@ -135,6 +137,19 @@ class WordReader {
         if (byte < 0x80) return ascii_[byte];
         const auto decoded = text::decode(text_, offset);
         return character_of(decoded.code_point, decoded.length);
+    }
+
+    // وفقا لديف شتاينرت: the particle that names a source is no part of its name.
+    void skip_joined_source(const Word& before) {
+        if (traits_.proclitics.empty() || !before.is(EntryClass::plain)) return;
+        for (const std::string_view one : traits_.according_to) {
+            const std::size_t rest = at_ + one.size();
+            if (!text_.substr(at_).starts_with(one) || rest >= text_.size() || !part_of_word(at(rest).kind)) continue;
+            std::string folded;
+            lower_into(base::slice(text_, before.span), folded);
+            if (lexicon_.look_up(folded).is(WordClass::according)) at_ += one.size();
+            return;
+        }
     }
 
     // No name has a word so long; what is longer is a checksum, a picture in base64 or an attack.
@@ -168,6 +183,12 @@ class WordReader {
                     at_ = next + 1;
                     break;
                 }
+                if (c.kind == CharacterKind::apostrophe && is_elided(start)) {
+                    finish(word, start, at_);
+                    at_ = next;
+                    break;
+                }
+                if (c.kind == CharacterKind::hyphen && hangs_pronoun(start, next)) break;
                 at_ = last_joint = next;
                 continue;
             }
@@ -182,6 +203,23 @@ class WordReader {
         set_shape(word, first, letters, uppers, digits, caseless, inner_upper);
         look_up(word);
         return word;
+    }
+
+    // "l'Otan": the article is a word of its own.
+    bool is_elided(std::size_t start) const {
+        if (traits_.elisions.empty()) return false;
+        std::string lower;
+        lower_into(text_.substr(start, at_ - start), lower);
+        return traits_.elisions.has(lower);
+    }
+
+    // "ajoute-t-il": the pronoun is a word of its own.
+    bool hangs_pronoun(std::size_t start, std::size_t next) const {
+        if (traits_.enclitics.empty() || text::is_upper(text::decode(text_, start).code_point)) return false;
+        if (text_.substr(next).starts_with("t-")) next += 2;
+        std::size_t end = next;
+        while (end < text_.size() && part_of_word(at(end).kind)) end += at(end).length;
+        return traits_.enclitics.has(text_.substr(next, end - next));
     }
 
     // "’s" at the end of a word.
@@ -235,6 +273,8 @@ class WordReader {
         const auto form = base::slice(text_, word.span);
         word.as_written = &gazetteer_.find(form);
         if (!word.upper()) {
+            if (traits_.names_bend && word.as_written->classes.none()) word.as_written = &bent(form);
+            if (!traits_.proclitics.empty() && word.as_written->classes.none()) word.as_written = &without_proclitic(form);
             word.in_lower = word.as_written;
             return;
         }
@@ -254,10 +294,50 @@ class WordReader {
             i += decoded.length;
         }
         word.in_lower = &gazetteer_.find(lower_);
+        if (traits_.names_bend && word.as_written->classes.none()) word.as_written = &bent(form);
+        if (traits_.names_bend && word.in_lower->classes.none()) word.in_lower = &bent(lower_);
         if (word.as_written->classes.none() && word.in_lower->classes.none() && (hyphenated_title() || german_title())) {
             word.as_written = &made_title();
             word.in_lower = &made_role();
         }
+    }
+
+    // وقال, أكّد: the word as the tables write it, or what a joined particle stands before.
+    const GazetteerEntry& without_proclitic(std::string_view form) const {
+        std::string folded;
+        lower_into(form, folded);
+        const GazetteerEntry& plain = gazetteer_.find(folded);
+        if (!plain.classes.none()) return plain;
+        constexpr std::size_t shortest = 4;  // bytes of the rest
+        for (const std::string_view one : traits_.proclitics) {
+            if (!form.starts_with(one) || form.size() < one.size() + shortest) continue;
+            const GazetteerEntry& known = gazetteer_.find(form.substr(one.size()));
+            if (!known.classes.none()) return known;
+            lower_into(form.substr(one.size()), folded);
+            const GazetteerEntry& rest = gazetteer_.find(folded);
+            if (!rest.classes.none()) return rest;
+        }
+        return no_entry;
+    }
+
+    // "Георгия", "России", "помощника": what the gazetteer has of the form that the word is a case of.
+    const GazetteerEntry& bent(std::string_view form) const {
+        struct Ending {
+            std::string_view bent, first;
+        };
+        static constexpr Ending endings[] = {{"а", ""},    {"у", ""},    {"ом", ""},   {"ові", ""},  {"ем", ""},   {"е", "а"},   {"і", "а"},   {"у", "а"},   {"и", "а"},   {"ы", "а"},   {"ой", "а"},
+                                             {"ою", "а"},  {"я", "й"},   {"ю", "й"},   {"ем", "й"},  {"єм", "й"},  {"я", "ь"},   {"ю", "ь"},   {"ем", "ь"},  {"и", "я"},   {"і", "я"},   {"ї", "я"},
+                                             {"ю", "я"},   {"ей", "я"},  {"єю", "я"},  {"ою", "я"},  {"а", "о"},   {"я", "ие"},  {"я", "е"},   {"і", "о"},   {"ой", "ая"}, {"ої", "а"},  {"ій", "а"},
+                                             {"ого", "ый"}, {"ого", "ий"}, {"ому", "ый"}, {"ому", "ий"}, {"ым", "ый"}, {"им", "ий"}, {"ую", "ая"}, {"ою", "ая"}, {"ого", "ой"}};
+        std::string first_case;
+        for (const Ending& ending : endings) {
+            if (!form.ends_with(ending.bent) || form.size() < ending.bent.size() + 4) continue;
+            first_case.assign(form.substr(0, form.size() - ending.bent.size()));
+            first_case += ending.first;
+            const GazetteerEntry& known = gazetteer_.find(first_case);
+            if (!known.classes.none()) return known;
+        }
+        return no_entry;
     }
 
     // "Co-Spokesman", "Lawyer-parliamentarian", but not "Baker-King": two roles' words, the second one small, or a prefix
@@ -282,13 +362,15 @@ class WordReader {
     std::string_view text_;
     std::size_t at_;
     const std::array<Character, 128>& ascii_ = ascii_table();
-    const Gazetteer& gazetteer_ = Gazetteer::get();
+    const Gazetteer& gazetteer_;
+    const Lexicon& lexicon_;
+    const Traits& traits_;
     std::string lower_;            // the word just looked up, and as it is written
     std::string_view last_form_;
 };
 
 }  // namespace
 
-std::vector<Word> read_words(std::string_view text, base::TextSpan where) { return WordReader(text, where).read(); }
+std::vector<Word> read_words(std::string_view text, base::TextSpan where, std::string_view language) { return WordReader(text, where, language).read(); }
 
 }  // namespace verbatim::language

@@ -39,7 +39,7 @@ struct Word {
     bool is_any(EntryClass one, More... more) const { return is(one) || (is(more) || ...); }
 };
 
-// The words of `where` in `text` (valid UTF-8), in order. Linear time.
-std::vector<Word> read_words(std::string_view text, base::TextSpan where);
+// The words of `where` in `text` (valid UTF-8), in order, as the gazetteer of `language` knows them. Linear time.
+std::vector<Word> read_words(std::string_view text, base::TextSpan where, std::string_view language = {});
 
 }  // namespace verbatim::language

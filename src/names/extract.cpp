@@ -4,6 +4,7 @@
 #include <iterator>
 #include <string>
 
+#include "language/lexicon.h"
 #include "language/words.h"
 #include "names/extraction/merge.h"
 #include "names/extraction/phrases.h"
@@ -45,8 +46,8 @@ void mark_outlets(const corpus::Article& article, ArticleNames& names) {
 
 ArticleNames extract_names(const corpus::Article& article) {
     const std::string_view text = article.text;
-    const auto words = read_words(text, {0, static_cast<std::uint32_t>(text.size())});
-    ArticleNames names = merge_phrases(text, words, find_phrases(text, words, article.language));
+    const auto words = read_words(text, {0, static_cast<std::uint32_t>(text.size())}, article.language);
+    ArticleNames names = merge_phrases(text, words, find_phrases(text, words, article.language), language::Lexicon::of(article.language).traits().names_bend);
     mark_outlets(article, names);
     return names;
 }

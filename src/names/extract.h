@@ -63,4 +63,7 @@ struct PreviousSpeaker {
 Resolution resolve(const corpus::Article& article, ArticleNames& names, base::TextSpan mention,
                    const std::vector<base::TextSpan>& quoted, PreviousSpeaker previous);
 
+// Whom the subject means that a verb at `offset` leaves out ("declaró a la radio"): whoever a pronoun there would, of either gender.
+Resolution resolve_untold(const ArticleNames& names, std::uint32_t offset, const std::vector<base::TextSpan>& quoted, EntityIndex previous_speaker);
+
 }  // namespace verbatim::names

@@ -11,6 +11,7 @@
 #include "quotes/content/assemble.h"
 #include "quotes/content/indirect.h"
 #include "quotes/content/transcript.h"
+#include "quotes/content/unspaced.h"
 #include "quotes/cues/cue_uses.h"
 #include "quotes/cues/named_tokens.h"
 #include "text/quotation.h"
@@ -141,6 +142,11 @@ void resolve_speakers(const corpus::Article& article, const std::vector<base::Te
             if (quote.person != names::no_entity || resolution.described != names::Described::nobody)
                 previous = {quote.person, quote.person == names::no_entity ? resolution.described : names::Described::nobody, draft.speaker.head.start};
         }
+        if (draft.dropped) {
+            resolution = names::resolve_untold(analysis.names, quote.cue.start, quoted, previous.entity);
+            quote.person = resolution.entity;
+            if (quote.person != names::no_entity) previous = {.entity = quote.person};
+        }
         find_about(analysis.names, quote);
         const names::Entity* const person = quote.person != names::no_entity ? &analysis.names.entities[quote.person] : nullptr;
         quote.confidence = confidence_of({quote.kind, quote.rule, draft.probability, resolution, person}, trace != nullptr ? &trace->emplace_back() : nullptr);
@@ -188,6 +194,12 @@ struct Found {
 
 Found find_all(const corpus::Article& article, const names::ArticleNames& names) {
     const Document document = read_with_names(article, names);
+    if (document.lexicon->traits().unspaced) {
+        UnspacedQuotes unspaced = find_unspaced(document);
+        Found found{std::move(unspaced.drafts), std::move(unspaced.other), {}};
+        for (const QuotedStretch& stretch : document.quoted) found.quoted.push_back(stretch.inner);
+        return found;
+    }
     const std::vector<CueUse> uses = find_cue_uses(document, article.agency_credit);
     Assembly assembly = assemble(document, uses, attribute(document, uses));
     Found found{find_indirect(document, uses, assembly), std::move(assembly.other), {}};

@@ -46,5 +46,15 @@ TEST_CASE("short first names are known both ways and nothing else is") {
     CHECK_FALSE(gazetteer.same_first_name("William", "Robert"));
 }
 
+TEST_CASE("a language adds words of its own to those that all share") {
+    using enum EntryClass;
+    CHECK(Gazetteer::of("fr").find("Mme").classes.has(honorific_female));
+    CHECK(Gazetteer::of("fr").find("Jane").classes.has(first_female));
+    CHECK(Gazetteer::of("fr").find("affirme").classes.has(speech_verb));  // from its verbs of saying
+    CHECK_FALSE(Gazetteer::get().find("Mme").classes.has(honorific_female));
+    CHECK(&Gazetteer::of("en") == &Gazetteer::get());
+    CHECK(&Gazetteer::of("xx") == &Gazetteer::get());
+}
+
 }  // namespace
 }  // namespace verbatim::language

@@ -46,8 +46,12 @@ TEST_CASE("languages have their own words, and an unknown language has none") {
     CHECK(Lexicon::of("").look_up("said").cue != 0);
 }
 
-TEST_CASE("lower case covers ASCII, Latin-1 and Russian") {
+TEST_CASE("lower case covers all scripts, and Arabic loses what writers leave out") {
     std::string out;
     language::lower_into("Straße ÄRGER Сказал", out);
     CHECK(out == "straße ärger сказал");
+    language::lower_into("Їжак ŠTĚSTÍ", out);
+    CHECK(out == "їжак štěstí");
+    language::lower_into("أكَّد إنّ", out);
+    CHECK(out == "اكد ان");
 }

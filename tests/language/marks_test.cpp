@@ -76,3 +76,22 @@ TEST_CASE("markup left in a text holds no marks") {
 TEST_CASE("marks around nothing are left out") {
     CHECK(found("\"\" “ ” '' '' “…”") == "");
 }
+
+TEST_CASE("a mark that was never closed ends at the next one that opens") {
+    CHECK(found("He knew. \"It rains. \"It pours\", he said. \"Yes\".") == "It rains.+ / It pours / Yes");
+    CHECK(found("Il dit : \"Il pleut. \"Il neige\", dit-il.") == "Il pleut.+ / Il neige");
+    CHECK(found("\"He said \"no\" to me\", she said.") == "He said \"no\" to me");
+}
+
+TEST_CASE("what is left open may be closed in the next paragraph without a new mark") {
+    CHECK(found("\"The bridge is safe.|It is open\", she said.") == "The bridge is safe.+ / It is open");
+    CHECK(found("彼は「橋は安全だ。|「新橋」も開く」と言った。") == "橋は安全だ。+ / 「新橋」も開く");
+}
+
+TEST_CASE("apostrophes, brackets and joined letters are told from marks") {
+    CHECK(found("Сім\"я каже: \"Так\".") == "Так");
+    CHECK(found("Он сказал: \"Корабль (\"Заря\" - ред.) цел\".") == "Корабль (\"Заря\" - ред.) цел");
+    CHECK(found("وقال بـ”العزم نفسه” أمس.") == "العزم نفسه");
+    CHECK(found("Il parle de \" droits \" et de lois.") == "droits");
+    CHECK(found("Il parle d'\"amis\" et de \"lois\".") == "amis / lois");
+}

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "language/gazetteer.h"
 #include "language/lexicon.h"
 #include "language/tables.h"
 
@@ -49,12 +50,17 @@ TEST_CASE("each row of a language's tables is of a known kind") {
         tables::for_each_row(one.cues, [](const std::vector<std::string_view>& cells) {
             CAPTURE(std::string(cells[0]));
             REQUIRE(cells.size() == 4);
-            CHECK(cells[2].find_first_not_of("itan-") == std::string_view::npos);
+            CHECK(cells[2].find_first_not_of("itano-") == std::string_view::npos);
         });
         tables::for_each_row(one.words, [](const std::vector<std::string_view>& cells) {
             CAPTURE(std::string(cells[0]));
             REQUIRE(cells.size() == 2);
             CHECK(language::is_word_class(cells[0]));
+        });
+        tables::for_each_row(one.names, [](const std::vector<std::string_view>& cells) {
+            CAPTURE(std::string(cells[0]));
+            REQUIRE(cells.size() == 2);
+            CHECK(language::is_name_class(cells[0]));
         });
         CHECK_FALSE(Lexicon::of(one.code).empty());
     }

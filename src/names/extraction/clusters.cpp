@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "names/bending.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -53,8 +54,8 @@ Gender Clusters::PronounCount::gender() const {
     return she > 2 * he ? Gender::female : Gender::unknown;
 }
 
-Clusters::Clusters(std::string_view text, const std::vector<Word>& words, const std::vector<NamePhrase>& phrases)
-    : text_(text), words_(words), phrases_(phrases), owner_(phrases.size(), no_cluster), rivals_(phrases.size()), pronouns_(phrases.size()) {
+Clusters::Clusters(std::string_view text, const std::vector<Word>& words, const std::vector<NamePhrase>& phrases, bool bends)
+    : text_(text), words_(words), phrases_(phrases), bends_(bends), owner_(phrases.size(), no_cluster), rivals_(phrases.size()), pronouns_(phrases.size()) {
     collect();
     count_pronouns();
     lend_evidence();
@@ -84,7 +85,10 @@ void Clusters::collect() {
             if (phrase.gender != Gender::unknown) cluster.gender = phrase.gender;
         }
         // A headline's capitals are not how the name is written.
-        if (cluster.shown.empty() || (cluster.capitals && words_[phrase.first].shape != Shape::capitals)) {
+        // Of a name's cases the first is the subject's.
+        const bool first_case = bends_ && phrase.speaks && !cluster.first_case;
+        cluster.first_case |= first_case;
+        if (cluster.shown.empty() || first_case || (cluster.capitals && words_[phrase.first].shape != Shape::capitals)) {
             cluster.shown = shown_form(phrase);
             cluster.capitals = phrase.last == phrase.first + 1 && acronym(words_[phrase.first]);
         }
@@ -113,6 +117,7 @@ void Clusters::lower_into(std::string& lower, const NamePhrase& phrase) {
         append_lower(lower, base::slice(text_, {at, words_[i].span.start}));
         const auto start = static_cast<std::uint32_t>(lower.size());
         append_lower(lower, base::slice(text_, words_[i].span));
+        if (bends_) lower.resize(start + without_ending(std::string_view(lower).substr(start)).size());
         lower_words_.push_back({start, static_cast<std::uint32_t>(lower.size())});
         at = words_[i].span.end;
     }

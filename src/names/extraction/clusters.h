@@ -34,6 +34,7 @@ struct Cluster {
     bool only_in_marks = true;
     bool tentative = true;
     bool capitals = false;              // an acronym by its looks
+    bool first_case = false;            // shown as the subject of a verb of saying is
     std::string_view acronym;           // of an organisation, as the article writes it
     std::uint32_t target = no_cluster;  // the cluster that it was merged into
 
@@ -49,7 +50,8 @@ class Clusters {
   public:
     // Gathers the phrases, tells genders by the pronouns that follow, and lets "Howell said" speak for "Kellan Howell" being a
     // person. Expected linear time.
-    Clusters(std::string_view text, const std::vector<language::Word>& words, const std::vector<NamePhrase>& phrases);
+    // `bends`: words are compared without their endings.
+    Clusters(std::string_view text, const std::vector<language::Word>& words, const std::vector<NamePhrase>& phrases, bool bends);
 
     std::uint32_t size() const { return static_cast<std::uint32_t>(all_.size()); }
     Cluster& operator[](std::uint32_t cluster) { return all_[cluster]; }
@@ -96,6 +98,7 @@ class Clusters {
     std::string_view text_;
     const std::vector<language::Word>& words_;
     const std::vector<NamePhrase>& phrases_;
+    bool bends_;
     std::vector<std::uint32_t> owner_;  // cluster of each phrase
     std::vector<std::uint8_t> rivals_;  // of each phrase
     std::vector<base::TextSpan> lower_words_;  // of the phrase at hand, in its lower-case form

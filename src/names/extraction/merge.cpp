@@ -119,8 +119,8 @@ class Believer {
 }  // namespace
 
 ArticleNames merge_phrases(std::string_view text, const std::vector<Word>& words,
-                           const std::vector<NamePhrase>& phrases) {
-    Clusters clusters(text, words, phrases);
+                           const std::vector<NamePhrase>& phrases, bool bends) {
+    Clusters clusters(text, words, phrases, bends);
     PersonMerger people(clusters);
     people.merge_full_names();
     merge_organisations(clusters);

@@ -16,6 +16,6 @@
 namespace verbatim::names {
 
 // Entities with their names, kinds, roles, genders and mentions; uses and sentence_starts filled. Expected linear time.
-ArticleNames merge_phrases(std::string_view text, const std::vector<language::Word>& words, const std::vector<NamePhrase>& phrases);
+ArticleNames merge_phrases(std::string_view text, const std::vector<language::Word>& words, const std::vector<NamePhrase>& phrases, bool bends);
 
 }  // namespace verbatim::names

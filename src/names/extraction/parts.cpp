@@ -18,8 +18,8 @@ using enum EntryClass;
 
 class Splitter {
   public:
-    Splitter(const WordView& view, bool heading, std::vector<NamePart>& parts)
-        : view_(view), heading_(heading), parts_(parts) {}
+    Splitter(const WordView& view, bool heading, bool bends, std::vector<NamePart>& parts)
+        : view_(view), heading_(heading), bends_(bends), parts_(parts) {}
 
     // Takes titles, demonyms and other organisations off the front of a chain; reports what is left.
     void split(WordRange chain) {
@@ -175,7 +175,19 @@ class Splitter {
         return true;
     }
 
+    // Where the person's name begins: at a listed first name that more follows, behind the countries and bodies in the second case before it.
+    std::uint32_t behind_second_case(WordRange name) const {
+        const std::string_view last = view_.form(name.last - 1);
+        const bool patronymic = last.ends_with("вич") || last.ends_with("вна") || last.ends_with("вича") || last.ends_with("вны");
+        for (auto i = name.first + 1; i + 1 < name.last && !patronymic && !view_.first_name(name.first); ++i)
+            if (view_.first_name(i)) return i;
+        std::uint32_t first = name.first;
+        while (first + 2 < name.last && view_[first].as_written->classes.any(country, region, city) && !view_.has_cue({first + 1, name.last})) ++first;
+        return first;
+    }
+
     void report(WordRange name, std::uint32_t outer) {
+        if (bends_ && name.size() > 2) name.first = behind_second_case(name);
         if (everyday(name, outer)) return;
         const Word& head = view_[name.first];
         const bool word_of_grammar =
@@ -189,13 +201,14 @@ class Splitter {
 
     const WordView& view_;
     bool heading_;
+    bool bends_;
     std::vector<NamePart>& parts_;
 };
 
 }  // namespace
 
-void split_chain(const WordView& view, const Chain& chain, std::vector<NamePart>& parts) {
-    Splitter(view, chain.heading, parts).split(chain.words);
+void split_chain(const WordView& view, const Chain& chain, bool bends, std::vector<NamePart>& parts) {
+    Splitter(view, chain.heading, bends, parts).split(chain.words);
 }
 
 }  // namespace verbatim::names

@@ -20,6 +20,7 @@ struct NamePart {
 };
 
 // Adds the chain's names to `parts`, in order. Linear in the chain.
-void split_chain(const language::WordView& view, const Chain& chain, std::vector<NamePart>& parts);
+// `bends`: the language's names bend, so that what stands before a person's name may be the name of what the person heads: Президент Турции Реджеп Эрдоган.
+void split_chain(const language::WordView& view, const Chain& chain, bool bends, std::vector<NamePart>& parts);
 
 }  // namespace verbatim::names

@@ -9,6 +9,7 @@
 
 #include "language/gazetteer.h"
 #include "names/roles.h"
+#include "text/utf8.h"
 
 namespace verbatim::names {
 
@@ -47,10 +48,12 @@ bool comparable(std::uint32_t one, std::uint32_t other) { return std::min(one, o
 bool PersonMerger::first_names_agree(const Cluster& one, const Cluster& other) const {
     const std::string_view a = one.words.front(), b = other.words.front();
     if (a == b) return true;
-    const auto initial = [](std::string_view word) {
-        return word.size() == 1 || (word.size() == 2 && word[1] == '.');
+    const auto first_letter = [](std::string_view word) { return word.substr(0, text::decode(word, 0).length); };
+    const auto initial = [&](std::string_view word) {
+        const std::size_t size = first_letter(word).size();
+        return word.size() == size || (word.size() == size + 1 && word[size] == '.');
     };
-    if ((initial(a) || initial(b)) && a[0] == b[0]) return true;
+    if ((initial(a) || initial(b)) && first_letter(a) == first_letter(b)) return true;
     const auto first_form = [&](const Cluster& cluster) {
         return base::slice(clusters_.text(), clusters_.words()[clusters_.phrases()[cluster.first_phrase].first].span);
     };
@@ -171,7 +174,7 @@ void PersonMerger::forgive_misspellings() {
         const bool other = cluster.tentative || e.person < std::max({e.organisation, e.place, e.document});
         if (cluster.words.size() != 1 || cluster.merged() || other) continue;
         const std::string_view word = cluster.words.front();
-        if (word.size() < shortest || !surnames_.find(word).empty() || !first_names_.find(word).empty()) continue;
+        if (word.size() < (word[0] & 0x80 ? 2 * shortest : shortest) || !surnames_.find(word).empty() || !first_names_.find(word).empty()) continue;
         const auto& near = by_letter[word.front()];
         if (near.size() > compared) continue;
         std::string_view only;

@@ -6,6 +6,7 @@
 #include "language/lexicon.h"
 #include "language/word_view.h"
 #include "names/extraction/parts.h"
+#include "names/extraction/uncapitalised.h"
 #include "names/roles.h"
 
 namespace verbatim::names {
@@ -27,7 +28,7 @@ using enum EntryClass;
 // What each sign is worth. A kind needs least_evidence in sum (merge.cpp) to be believed.
 namespace weight {
 constexpr int honorific = 8, title = 6, role_next = 5, apposition = 4, first_name = 4, middle_initial = 3,
-              name_suffix = 4, particle = 2, speech_verb_next = 2, relative_next = 2, age_next = 4, plain_pair = 1;
+              name_suffix = 4, particle = 2, perhaps_headed = 1, led_pair = 2, speech_verb_next = 2, relative_next = 2, age_next = 4, plain_pair = 1;
 constexpr int listed = 9, organisation_cue = 6, acronym = 4, connector = 3, after_the = 2, organisation_noun = 3;
 constexpr int listed_city = 7, in_or_at = 1, before_state = 3;
 constexpr int document_word = 6, place_cue = 5, thing = -6, dateline = 6;
@@ -146,8 +147,11 @@ class Judge {
         if (acronym && !among_capitals(name.first)) evidence.organisation += weight::acronym;
         const bool pair = name.size() == 2 || name.size() == 3;
         if (pair && !joined && cased && !phrase.after_the && evidence.organisation == 0)
-            evidence.person += weight::plain_pair;
+            evidence.person += traits_.noun_leads_phrase && !behind_article(name.first) ? weight::led_pair : weight::plain_pair;
     }
+
+    // "la Maison Blanche": people have no article.
+    bool behind_article(std::uint32_t i) const { return i > 0 && view_[i].gap == 0 && view_[i - 1].is(determiner); }
 
     bool is_connector(std::uint32_t i) const {
         return view_.lower_is(i, "of") || view_.lower_is(i, "for") || view_.lower_is(i, "on") ||
@@ -206,7 +210,10 @@ class Judge {
             if (phrase.gender == Gender::unknown) phrase.gender = role.gender;
             // "президент США" is no person of that name.
             const bool acronym = phrase.last - phrase.first == 1 && view_[phrase.first].shape == Shape::capitals;
-            if (!acronym) evidence.person += phrase.first > outer ? weight::title : weight::role_next;
+            // "глава Роскосмоса" is none of that name either: one word behind a role may stand in the second case.
+            const bool perhaps_headed = traits_.names_bend && phrase.last - phrase.first == 1 && !view_.first_name(phrase.first);
+            const int told = phrase.first > outer ? weight::title : weight::role_next;
+            if (!acronym) evidence.person += perhaps_headed ? weight::perhaps_headed : told;
         }
         if (evidence.place > 0 || phrase.heading) return;
         if (const RoleWords role = role_after(view_.text(), view_.words(), phrase.last); !role.empty()) {
@@ -252,9 +259,28 @@ class Judge {
         phrase.speaks = inverted || (governed && view_[governing].is(speech_verb));
         phrase.subject =
             phrase.speaks || governed || (view_[outer].opens_sentence && !phrase.possessive && !prepositioned);
+        // "сказал Полин": where the verb comes first it tells as much.
+        if (inverted && traits_.inverts_without_mark && traits_.frames) {
+            phrase.evidence.person += weight::speech_verb_next;
+            if (traits_.names_bend && phrase.gender == Gender::unknown) phrase.gender = gender_of_past(view_.form(outer - 1));
+        }
+        if (verb_next && traits_.names_bend && phrase.gender == Gender::unknown) phrase.gender = gender_of_past(view_.form(governing));
+        // "Eto'o a déclaré"
+        const bool auxiliary_next = traits_.frames && verb_next && view_.blank_before(governing + 1) && view_[governing + 1].is(speech_verb);
+        if (auxiliary_next) {
+            phrase.speaks = true;
+            phrase.evidence.person += weight::speech_verb_next;
+        }
         if (verb_next && view_[governing].is(speech_verb)) phrase.evidence.person += weight::speech_verb_next;
         const bool located = prepositioned && (view_.lower_is(outer - 1, "in") || view_.lower_is(outer - 1, "at"));
         if (located) phrase.evidence.place += weight::in_or_at;
+    }
+
+    // "сказала" and "сказав" tell it.
+    static Gender gender_of_past(std::string_view form) {
+        if (form.ends_with("ла") || form.ends_with("лась") || form.ends_with("лася")) return Gender::female;
+        const bool male = form.ends_with("л") || form.ends_with("в") || form.ends_with("лся") || form.ends_with("вся");
+        return male ? Gender::male : Gender::unknown;
     }
 
     // The verb that the name is the subject of: right behind it ("Woodard said"), behind "of Clemson University", or behind
@@ -295,9 +321,12 @@ Evidence& Evidence::operator+=(const Evidence& more) {
 
 std::vector<NamePhrase> find_phrases(std::string_view text, const std::vector<Word>& words, std::string_view language) {
     const WordView view(text, words);
+    const language::Traits& traits = language::Lexicon::of(language).traits();
+    if (traits.unspaced) return {};  // resolve() finds them, mention by mention
+    if (traits.names_lack_capitals) return find_uncapitalised_people(view);
     std::vector<NamePart> parts;
-    for (const Chain& chain : find_chains(view, language)) split_chain(view, chain, parts);
-    const Judge judge(view, language::Lexicon::of(language).traits());
+    for (const Chain& chain : find_chains(view, language)) split_chain(view, chain, traits.names_bend, parts);
+    const Judge judge(view, traits);
     std::vector<NamePhrase> phrases;
     phrases.reserve(parts.size());
     for (const NamePart& part : parts) phrases.push_back(judge.judge(part));

@@ -43,6 +43,8 @@ enum Feature : std::size_t {
     same_paragraph,     // that last use stands in the pronoun's paragraph
 };
 
+static_assert(only_quoted == only_quoted_feature);
+
 constexpr std::array<int, antecedent_features> weights{308, 79, -264, -690, 304, -210, 789, 86, 668, 184, -228, -238, -33, 1573, 427, 593, 140, -1106, 652};
 
 bool fits(Described described, Pronoun pronoun) {

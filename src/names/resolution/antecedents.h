@@ -32,6 +32,8 @@ struct PronounContext {
 
 // The features of a candidate, in the order of the weights. Distances are in sentences.
 inline constexpr std::size_t antecedent_features = 19;
+// All uses of the candidate in reach stand inside quotations.
+inline constexpr std::size_t only_quoted_feature = 11;
 
 struct Antecedent {
     EntityIndex entity = no_entity;  // no_entity: whoever the previous speaker's description means

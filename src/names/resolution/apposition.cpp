@@ -39,8 +39,8 @@ std::size_t skip_complement(std::string_view text, const std::vector<Word>& word
 
 }  // namespace
 
-base::TextSpan name_in_apposition(std::string_view text, base::TextSpan description, const language::WordList& links) {
-    const auto words = read_words(text, neighbourhood(text, description));
+base::TextSpan name_in_apposition(std::string_view text, base::TextSpan description, const language::WordList& links, std::string_view language) {
+    const auto words = read_words(text, neighbourhood(text, description), language);
     std::size_t first = 0;
     while (first < words.size() && words[first].span.start < description.end) ++first;
     first = skip_complement(text, words, first, links);

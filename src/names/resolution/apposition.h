@@ -16,6 +16,6 @@ namespace verbatim::names {
 
 // Where the name stands, titles included ("Dr Imogen Sayle"); empty when none follows. At most 200 bytes are read. `links` are the
 // language's words like "of" (Traits::noun_links).
-base::TextSpan name_in_apposition(std::string_view text, base::TextSpan description, const language::WordList& links);
+base::TextSpan name_in_apposition(std::string_view text, base::TextSpan description, const language::WordList& links, std::string_view language);
 
 }  // namespace verbatim::names

@@ -29,7 +29,7 @@ base::TextSpan description_at(std::string_view text, const ArticleNames& names, 
 }  // namespace
 
 Discourse read_discourse(std::string_view text, const ArticleNames& names, const PronounContext& context,
-                         const std::vector<base::TextSpan>& quoted) {
+                         const std::vector<base::TextSpan>& quoted, std::string_view language) {
     Discourse discourse;
     discourse.anchor = context.mention.start;
     const base::TextSpan quotation = quotation_before(quoted, context.mention.start);
@@ -39,7 +39,7 @@ Discourse read_discourse(std::string_view text, const ArticleNames& names, const
         const std::uint32_t start = names.sentence_starts[sentence];
         const bool elsewhere = start < discourse.anchor && !is_quoted(quoted, start);
         if (elsewhere) {
-            const auto words = read_words(text, {start, std::min(discourse.anchor, start + opening)});
+            const auto words = read_words(text, {start, std::min(discourse.anchor, start + opening)}, language);
             if (words.empty()) break;
             if (pronoun_of(words.front()) == context.pronoun && !words.front().possessive) {
                 discourse.anchor = start;

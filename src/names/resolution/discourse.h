@@ -24,6 +24,6 @@ struct Discourse {
 
 // Looks at the first words of at most eight sentences.
 Discourse read_discourse(std::string_view text, const ArticleNames& names, const PronounContext& context,
-                         const std::vector<base::TextSpan>& quoted);
+                         const std::vector<base::TextSpan>& quoted, std::string_view language);
 
 }  // namespace verbatim::names

@@ -125,10 +125,10 @@ MentionParts take_apart(std::string_view text, const ArticleNames& names, const 
     return Parser(text, names, words).parse();
 }
 
-std::size_t name_behind(std::string_view text, const ArticleNames& names, base::TextSpan mention) {
+std::size_t name_behind(std::string_view text, const ArticleNames& names, base::TextSpan mention, std::string_view language) {
     constexpr std::size_t reach = 80;  // bytes behind the mention
     const auto end = static_cast<std::uint32_t>(std::min(text.size(), mention.end + reach));
-    const auto words = read_words(text, {mention.start, end});
+    const auto words = read_words(text, {mention.start, end}, language);
     return words.empty() ? no_use : Parser(text, names, words).name_past(mention.end);
 }
 

@@ -30,6 +30,6 @@ MentionParts take_apart(std::string_view text, const ArticleNames& names, const 
 
 // The name that a mention's own noun phrase leads to in the text behind it: "Secretary" of "Secretary of State John F. Kerry".
 // no_use when there is none. Names behind a comma: apposition.h.
-std::size_t name_behind(std::string_view text, const ArticleNames& names, base::TextSpan mention);
+std::size_t name_behind(std::string_view text, const ArticleNames& names, base::TextSpan mention, std::string_view language);
 
 }  // namespace verbatim::names

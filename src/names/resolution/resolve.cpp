@@ -11,7 +11,9 @@
 #include "names/resolution/apposition.h"
 #include "names/resolution/descriptions.h"
 #include "names/resolution/discourse.h"
+#include "names/resolution/led_phrases.h"
 #include "names/resolution/mention.h"
+#include "names/resolution/unspaced_names.h"
 
 namespace verbatim::names {
 
@@ -115,9 +117,9 @@ EntityIndex person_by_surname(std::string_view text, const ArticleNames& names, 
 // "the mayor of Port Ellery, Ilse Tarrant": the name right behind a description is the answer, known before or not.
 EntityIndex apposed_to(const corpus::Article& article, ArticleNames& names, base::TextSpan mention) {
     const std::string_view text = article.text;
-    const base::TextSpan span = name_in_apposition(text, mention, language::Lexicon::of(article.language).traits().noun_links);
+    const base::TextSpan span = name_in_apposition(text, mention, language::Lexicon::of(article.language).traits().noun_links, article.language);
     if (span.empty()) return no_entity;
-    const auto words = read_words(text, span);
+    const auto words = read_words(text, span, article.language);
     const MentionParts parts = take_apart(text, names, words);
     const EntityIndex known = parts.name == no_use ? no_entity : names.uses[parts.name].entity;
     if (known != no_entity) return names.entities[known].kind == EntityKind::place ? no_entity : known;
@@ -138,12 +140,14 @@ bool is_third_person(Pronoun pronoun) { return pronoun == Pronoun::he || pronoun
 // A pronoun of the third person may go back to a description as well as to a name: to whichever is nearer.
 Resolution resolve_in_discourse(const corpus::Article& article, ArticleNames& names, PronounContext context,
                                 const std::vector<base::TextSpan>& quoted) {
-    if (!is_third_person(context.pronoun)) return resolve_pronoun(names, context, quoted);
-    const Discourse discourse = read_discourse(article.text, names, context, quoted);
+    const bool led = language::Lexicon::of(article.language).traits().noun_leads_phrase;  // descriptions are read as English ones
+    if (led && context.pronoun == Pronoun::they) return {};
+    if (!is_third_person(context.pronoun) || led) return resolve_pronoun(names, context, quoted);
+    const Discourse discourse = read_discourse(article.text, names, context, quoted, article.language);
     context.anchor = discourse.anchor;
     const base::TextSpan described = discourse.description;
     if (!described.empty() && first_use_from(names, described.end) == first_use_from(names, context.anchor)) {
-        const auto words = read_words(article.text, described);
+        const auto words = read_words(article.text, described, article.language);
         Resolution meant =
             resolve_description(article, names, words, take_apart(article.text, names, words), quoted, context.previous);
         meant.confidence = static_cast<std::uint16_t>(meant.confidence * sure_of_description / 1000);
@@ -153,10 +157,10 @@ Resolution resolve_in_discourse(const corpus::Article& article, ArticleNames& na
 }
 
 // "Scott’s" of "Scott’s family": whoever ended the mention at the owner meant what is owned.
-base::TextSpan with_owned_noun(std::string_view text, base::TextSpan mention) {
+base::TextSpan with_owned_noun(std::string_view text, base::TextSpan mention, std::string_view language) {
     constexpr std::uint32_t reach = 40;  // bytes behind the mention
     const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), mention.end + reach));
-    const auto words = read_words(text, {mention.start, end});
+    const auto words = read_words(text, {mention.start, end}, language);
     for (std::size_t i = 0; i + 1 < words.size(); ++i) {
         const Word& next = words[i + 1];
         if (next.span.start < mention.end) continue;
@@ -193,8 +197,9 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
     const std::string_view text = article.text;
     if (mention.empty() || mention.end > text.size()) return {};
     mention.end = std::min(mention.end, mention.start + longest_mention);
-    mention = with_owned_noun(text, mention);
-    const auto words = read_words(text, mention);
+    mention = with_owned_noun(text, mention, article.language);
+    if (language::Lexicon::of(article.language).traits().unspaced) return resolve_unspaced(article, names, mention, previous.entity);
+    const auto words = read_words(text, mention, article.language);
     if (words.empty()) return {};
     if (is_pronoun_alone(words)) {
         const bool writer = pronoun_of(words.front()) == Pronoun::first && !is_quoted(quoted, mention.start);
@@ -202,9 +207,10 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
         return resolve_in_discourse(article, names,
                                     {mention, pronoun_of(words.front()), previous, mention.start}, quoted);
     }
+    if (language::Lexicon::of(article.language).traits().noun_leads_phrase) return resolve_led_phrase(article, names, words, quoted, previous.entity);
     const MentionParts parts = take_apart(text, names, words);
     if (parts.name != no_use) return resolve_name(names.uses[parts.name]);
-    if (const std::size_t use = name_behind(text, names, mention); use != no_use) return named(names.uses[use].entity, sure_of_name_behind, Meaning::behind);
+    if (const std::size_t use = name_behind(text, names, mention, article.language); use != no_use) return named(names.uses[use].entity, sure_of_name_behind, Meaning::behind);
     if (const std::size_t use = name_at_end(names, words); use != no_use) return named(names.uses[use].entity, sure_of_name_behind, Meaning::behind);
     if (words.size() == 1)
         if (const EntityIndex person = person_by_surname(text, names, words.front()); person != no_entity) return named(person, sure_of_name_behind, Meaning::surname);
@@ -213,6 +219,11 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
     if (const EntityIndex apposed = apposed_to(article, names, mention); apposed != no_entity)
         return named(apposed, sure_of_name_behind, Meaning::behind);
     return resolve_description(article, names, words, parts, quoted, previous);
+}
+
+Resolution resolve_untold(const ArticleNames& names, std::uint32_t offset, const std::vector<base::TextSpan>& quoted, EntityIndex previous_speaker) {
+    if (names.uses.empty()) return previous_speaker == no_entity ? Resolution{} : named(previous_speaker, sure_of_writer, Meaning::pronoun);
+    return resolve_pronoun(names, {{offset, offset}, Pronoun::none, {.entity = previous_speaker}, offset}, quoted);
 }
 
 }  // namespace verbatim::names

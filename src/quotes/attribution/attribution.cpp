@@ -61,7 +61,7 @@ class Attributor {
         if (!attribution.by_own_use() || uses_[attribution.use].kind != CueKind::according) return;
         const Candidate* best = nullptr;
         for (const Candidate& one : candidates_) {
-            if (one.source != Source::use || !one.attribution.by_own_use()) continue;
+            if (one.source != Source::use || !one.attribution.by_own_use() || one.attribution.dropped) continue;
             const CueUse& use = uses_[one.attribution.use];
             const Phrase& subject = use.subjects[one.attribution.subject].phrase;
             const language::TokenIndex first = std::min(use.first, subject.first), last = std::max(use.last, subject.last);
@@ -154,7 +154,7 @@ class Attributor {
 
     void remember(const Stretch& stretch, const Attribution& attribution) {
         if (attribution.verdict != Verdict::spoken) return;
-        const bool same = last_ && last_->attribution.speaker.head == attribution.speaker.head;
+        const bool same = last_ && last_->attribution.speaker.head == attribution.speaker.head && last_->attribution.dropped == attribution.dropped;
         if (last_ && !same) other_ = last_;
         last_ = Spoken{stretch.index, stretch.token, attribution, same && attribution.carried ? last_->in_a_row + 1 : 0};
     }

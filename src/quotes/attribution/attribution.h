@@ -34,6 +34,7 @@ struct Attribution {
     std::uint8_t subject = 0;      // which of its subjects
     bool unsaid = false;           // verdict matter: the cue tells that it was not said (cues/saying.h)
     bool carried = false;          // speaker of the stretch before, no cue of its own
+    bool dropped = false;          // the cue's subject is left out: speaker is empty
     std::uint16_t probability = 0; // thousandths, of this verdict and speaker
 
     // A cue of the stretch's own names the speaker.

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "quotes/attribution/continuation.h"
+#include "quotes/attribution/frames.h"
 #include "quotes/attribution/use_features.h"
 
 namespace verbatim::quotes {
@@ -28,6 +30,7 @@ class Collector {
         : document_(document), uses_(uses), stretch_(stretch), last_(last), other_(other), candidates_(out), trace_(trace) {}
 
     void collect() {
+        if (names_quoter()) return add_plain(Source::matter);
         collect_uses();
         if (!is_term()) collect_neighbours();
         if (transcript_name(document_, document_.quoted[stretch_.index].inner).empty()) collect_carried();
@@ -38,6 +41,17 @@ class Collector {
 
   private:
     const Token& at(TokenIndex token) const { return document_.tokens[token]; }
+
+    // цитирует его «Вестник»: the paper that quotes.
+    bool names_quoter() const {
+        if (!is_name_in_marks(document_, stretch_.token)) return false;
+        const std::uint32_t sentence = document_.sentence_of[stretch_.token];
+        const auto after = std::lower_bound(uses_.begin(), uses_.end(), stretch_.token, [](const CueUse& use, TokenIndex token) { return use.head < token; });
+        if (after == uses_.begin()) return false;
+        const CueUse& before = *std::prev(after);
+        return before.sentence == sentence && before.kind == CueKind::verb && document_.lexicon->cue(before.cue).quotes_object && before.subject_count > 0 &&
+               before.subjects[0].phrase.last == stretch_.token;
+    }
 
     // A word or two in single marks are a term or a name, unless a cue says otherwise: known as 'bailing-out'.
     bool is_term() const { return document_.quoted[stretch_.index].single && stretch_.words <= 3 && !stretch_.alone; }
@@ -92,7 +106,10 @@ class Collector {
         place.distance = distance;
         place.outdone = source == Source::use && use.head < stretch_.token && distance > 0 && stands_before(index + distance);
         place.taken = last_ && last_->attribution.use == index;
+        const bool frames = document_.lexicon->traits().frames;
         for (std::uint8_t s = 0; s < use.subject_count; ++s) {
+            const Phrase& phrase = use.subjects[s].phrase;
+            if (frames && stretch_.token >= phrase.first && stretch_.token < phrase.last) continue;  // пишет "Коммерсантъ"
             if (is_gesture(use) && !stands_beside(use, use.subjects[s])) continue;
             Candidate candidate;
             candidate.source = source;
@@ -104,7 +121,28 @@ class Collector {
             Features features = open(candidate);
             describe_use(features, document_, stretch_, use, use.subjects[s], place);
             close(candidate, features);
+            const std::int32_t framed = source == Source::use ? frame_score(document_, stretch_, use, use.subjects[s]) : 0;
+            candidates_.back().score += framed;
+            led_by_cue_ = led_by_cue_ || (framed > 0 && use.head < stretch_.token);
         }
+        if (source == Source::use && use.subject_count == 0) add_dropped(index);
+    }
+
+    // وأضاف: “…”: the verb's subject is left out. Whoever is meant is named before.
+    void add_dropped(std::size_t index) {
+        const CueUse& use = uses_[index];
+        if (!document_.lexicon->traits().drops_subjects || use.kind != CueKind::verb || !use.finite) return;
+        const std::int32_t score = dropped_score(document_, stretch_, use);
+        if (score == 0 || trace_ != nullptr) return;
+        led_by_cue_ = led_by_cue_ || use.head < stretch_.token;
+        Candidate candidate;
+        candidate.source = Source::use;
+        candidate.attribution.verdict = Verdict::spoken;
+        candidate.attribution.use = static_cast<std::uint32_t>(index);
+        candidate.attribution.dropped = true;
+        candidate.attribution.rule = use.head < stretch_.token ? Rule::subject_verb_content : Rule::content_verb_subject;
+        candidate.score = score;
+        candidates_.push_back(candidate);
     }
 
     // “…,” Kovacs smiled. A gesture elsewhere says nothing.
@@ -255,7 +293,7 @@ class Collector {
     // NAME: “…” and “…” – X and X – “…” –
     void collect_marked() {
         const TokenIndex q = stretch_.token, first = stretch_.sentence->first, last = stretch_.sentence->last;
-        if (q > first + 1 && at(q - 1).kind == TokenKind::colon) {
+        if (q > first + 1 && at(q - 1).kind == TokenKind::colon && !led_by_cue_) {
             add_marked(phrase_before(document_, first, q - 1), Source::colon, Rule::colon, q - 1 - first);
         }
         if (q > first + 1 && at(q - 1).kind == TokenKind::dash) {
@@ -338,6 +376,7 @@ class Collector {
     const std::optional<Spoken>& other_;
     std::vector<Candidate>& candidates_;
     std::vector<CandidateTrace>* trace_;
+    bool led_by_cue_ = false;  // a verb and its speaker stand in a frame before the stretch: the colon is theirs
 };
 
 }  // namespace

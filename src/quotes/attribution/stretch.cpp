@@ -1,5 +1,10 @@
 #include "quotes/attribution/stretch.h"
 
+#include <algorithm>
+
+#include "text/characters.h"
+#include "text/utf8.h"
+
 namespace verbatim::quotes {
 
 using language::Document;
@@ -33,14 +38,28 @@ std::string neighbour(const Document& document, TokenIndex token) {
     return "";
 }
 
+// Without blanks two characters count for a word.
+void count_characters(const Document& document, base::TextSpan inner, Stretch& stretch) {
+    constexpr std::uint32_t most = 17;
+    std::uint32_t letters = 0;
+    for (std::uint32_t i = inner.start; i < inner.end && letters < 2 * most;) {
+        const text::Decoded decoded = text::decode(document.text, i);
+        letters += text::is_letter(decoded.code_point) ? 1 : 0;
+        i += decoded.length;
+    }
+    stretch.words = std::min(most, (letters + 1) / 2);
+    stretch.starts_capital = stretch.words > 3;
+}
+
 void count_words(const Document& document, base::TextSpan inner, Stretch& stretch) {
+    if (document.lexicon->traits().unspaced) return count_characters(document, inner, stretch);
     bool inside = false;
     for (std::uint32_t i = inner.start; i < inner.end && stretch.words < 17; ++i) {
         const char c = document.text[i];
         const bool blank = c == ' ' || c == '-' || c == '/';
         if (!blank && !inside) {
             ++stretch.words;
-            const bool capital = c >= 'A' && c <= 'Z';
+            const bool capital = (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) >= 0xC3 && text::is_upper(text::decode(document.text, i).code_point));
             stretch.capitals += capital ? 1 : 0;
             if (stretch.words == 1) stretch.starts_capital = capital;
         }

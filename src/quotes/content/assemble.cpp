@@ -58,7 +58,8 @@ class Assembler {
             const std::size_t oldest = assembly_.drafts.size() > 4 ? assembly_.drafts.size() - 4 : 0;
             for (std::size_t d = assembly_.drafts.size(); d > oldest; --d) {
                 Draft& draft = assembly_.drafts[d - 1];
-                if (draft.speaker.head != attribution.speaker.head || draft.quote.stance != Stance::says) continue;
+                if (draft.quote.stance != Stance::says) continue;
+                if (draft.speaker.head != attribution.speaker.head || draft.dropped != attribution.dropped || (attribution.dropped && draft.use != attribution.use)) continue;
                 join(draft, q, attribution);
                 return;
             }
@@ -89,6 +90,7 @@ class Assembler {
         draft.quote.speaker = attribution.speaker.span;
         draft.probability = attribution.probability;
         draft.use = attribution.use;
+        draft.dropped = attribution.dropped;
         if (attribution.use != no_use) {
             const CueUse& use = uses_[attribution.use];
             draft.quote.cue = document_.span(use.first, use.last);

@@ -20,6 +20,7 @@ struct Draft {
     Quote quote;                     // person, about and confidence are filled later
     SpeakerMention speaker;
     std::uint32_t use = no_use;
+    bool dropped = false;            // the cue's subject is left out
     std::uint16_t probability = 0;   // thousandths, of the least certain decision in it
 };
 

@@ -60,7 +60,9 @@ class ContentFinder {
         const TokenIndex start = skip_to_words(unit_last, end, follows, content);
         content.after = {start, words_end(start, end, content.opening)};
         if (leads(unit_first)) {
-            const TokenIndex words = at(phrase.last).kind == TokenKind::comma ? phrase.last + 1 : phrase.last;
+            TokenIndex words = std::max(phrase.last, use_.last);
+            if (use_.kind == CueKind::verb) while (words < end && at(words).kind != TokenKind::comma) ++words;
+            if (words < sentence_.last && at(words).kind == TokenKind::comma) ++words;
             content.opening = Opening::clause;
             content.after = {words, words_end(words, end, content.opening)};
             return content;
@@ -73,8 +75,18 @@ class ContentFinder {
     std::string_view word(TokenIndex token) const { return document_.word(token); }
     // "According to X, …"; German needs no comma: "Laut X ist …".
     bool leads(TokenIndex unit_first) const {
-        if (use_.kind != CueKind::according || unit_first > sentence_.first + 1 || subject_.phrase.last >= sentence_.last) return false;
-        return at(subject_.phrase.last).kind == TokenKind::comma || traits_.leading_source_needs_no_comma;
+        TokenIndex as = unit_first;  // Как сообщил X, … · comme l'a dit X, …
+        while (as > sentence_.first + 1 && at(as - 1).is_word() && at(as - 1).info.is_any(WordClass::adverb | WordClass::determiner)) --as;
+        const bool led = as > sentence_.first && as <= sentence_.first + 3 && at(as - 1).is_word() && is_as_word(as - 1);
+        if (led && (subject_.tie == Tie::inverted || subject_.tie == Tie::before) && std::max(subject_.phrase.last, use_.last) < sentence_.last) return true;
+        const TokenIndex unit_last = std::max(subject_.phrase.last, use_.last);  // по его словам
+        if (use_.kind != CueKind::according || unit_first > sentence_.first + 1 || unit_last >= sentence_.last) return false;
+        return at(unit_last).kind == TokenKind::comma || traits_.leading_source_needs_no_comma;
+    }
+    bool is_as_word(TokenIndex t) const {
+        if (traits_.as_words.empty()) return false;
+        lower_into(word(t), buffer_);
+        return traits_.as_words.has(buffer_);
     }
     bool tied_to_earlier_verb() const {
         return subject_.tie == Tie::participle || subject_.tie == Tie::coordinated || subject_.tie == Tie::infinitive ||
@@ -94,6 +106,16 @@ class ContentFinder {
     TokenIndex skip_to_words(TokenIndex start, TokenIndex end, bool follows, Content& content) {
         content.opening = Opening::none;
         if (start >= end) return start;
+        if (follows && traits_.frames && use_.kind == CueKind::verb) {  // сообщил X в Москве, что …
+            TokenIndex t = skip_adjuncts(start, end);
+            if (t + 1 < end && at(t).kind == TokenKind::comma && (is_that(t + 1) || is_question_word(t + 1))) ++t;
+            if (t < end && is_that(t)) {
+                content.opening = Opening::that;
+                return t;
+            }
+            const bool leads = start + 1 < end && (at(start).kind == TokenKind::comma || at(start).kind == TokenKind::colon) && at(start + 1).kind == TokenKind::quoted;
+            return leads ? start + 1 : start;
+        }
         if (follows || use_.kind == CueKind::noun) {
             if (is_that(start)) content.opening = Opening::that;
             // was described by X as “…”: the preposition is not among the words.
@@ -194,6 +216,7 @@ class ContentFinder {
     bool leads_to_words(TokenIndex t) const {
         const Token& token = at(t);
         if (token.kind == TokenKind::quoted) return true;
+        if (token.kind == TokenKind::comma && traits_.frames && traits_.comma_opens_clause) return true;  // sagte am Mittwoch, das Becken …
         if (token.kind == TokenKind::comma || token.kind == TokenKind::colon) return t + 1 < sentence_.last && at(t + 1).kind == TokenKind::quoted;
         return token.is_word() && (is_that(t) || token.info.is_any(WordClass::subject_pronoun | WordClass::time) || is_place_preposition(t));
     }
@@ -352,7 +375,7 @@ class ContentFinder {
         TokenIndex after_unit = follows || bare_according ? std::max(use_.last, subject_.phrase.last) : use_.last;
         const bool open = content.opening == Opening::that || content.opening == Opening::clause || content.opening == Opening::infinitive ||
                           content.opening == Opening::quoted || content.opening == Opening::question || content.opening == Opening::object;
-        if (!bare_according && open && !follows) return;
+        if (!bare_according && open && (!follows || (traits_.frames && content.opening == Opening::that))) return;
         if (!ends_unit(after_unit)) return;
         TokenIndex first = unit_first > sentence_.first + unit_window ? unit_first - unit_window : sentence_.first;
         for (std::size_t u = index_; u > 0 && index_ - u < 8 && uses_[u - 1].sentence == use_.sentence; --u) {  // not into another's inset

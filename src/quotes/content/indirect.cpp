@@ -42,7 +42,11 @@ class IndirectFinder {
 
     std::vector<Draft> run() {
         for (std::size_t u = 0; u < uses_.size(); ++u) {
-            if (uses_[u].subject_count == 0 || !reports_speech(uses_[u])) continue;
+            if (!reports_speech(uses_[u])) continue;
+            if (uses_[u].subject_count == 0) {
+                if (trace_ == nullptr && !assembly_.used[u]) consider_dropped(u);
+                continue;
+            }
             if (assembly_.used[u] && (trace_ != nullptr || !may_deny(document_, uses_[u]))) continue;
             consider(u);
         }
@@ -107,8 +111,14 @@ class IndirectFinder {
         const CueUse& use = uses_[index];
         IndirectTrace trace;
         const std::uint8_t subject = choose_subject(use, trace);
-        const Content content = find_content(document_, uses_, index, subject);
+        Content content = find_content(document_, uses_, index, subject);
+        const bool relates = trace_ == nullptr && !assembly_.used[index] && relate(use, content);
         const std::vector<base::TextSpan> fragments = spans(content);
+        if (relates) {
+            constexpr std::uint16_t sure = 800;
+            accepted_.push_back({static_cast<std::uint32_t>(index), content, sure, subject});
+            return;
+        }
         if (assembly_.used[index] && !is_denied_beside_marks(content)) return;
         if (fragments.empty() || (trace_ == nullptr && (passes_on(use, content) || cannot_report(use, use.subjects[subject], content) || is_unsaid(document_, use, subject)))) return;
         Features features(Model::indirect, trace_ ? &trace.features : nullptr);
@@ -122,6 +132,37 @@ class IndirectFinder {
         if (likely < bar(use.subjects[subject], content) || nesting_.full_at(fragments.front().start)) return;
         nesting_.add(fragments.back().end);
         accepted_.push_back({static_cast<std::uint32_t>(index), content, likely, subject});
+    }
+
+    // Об этом сообщил X: what X said is the sentence before, where nobody else is said to have.
+    bool relate(const CueUse& use, Content& content) const {
+        const language::WordList& words = document_.lexicon->traits().relating_words;
+        const language::Sentence& sentence = document_.sentences[use.sentence];
+        if (words.empty() || use.sentence == 0 || use.first > sentence.first + 2) return false;
+        bool related = false;
+        for (TokenIndex t = sentence.first; t < use.first; ++t) related = related || words.has(document_.word(t));
+        if (!related) return false;
+        const language::Sentence& before = document_.sentences[use.sentence - 1];
+        for (TokenIndex t = before.first; t < before.last; ++t)
+            if (at(t).kind == TokenKind::quoted || (at(t).is_word() && at(t).info.cue != 0 && document_.lexicon->cue(at(t).info.cue).speech)) return false;
+        TokenIndex last = before.last;
+        while (last > before.first && at(last - 1).kind == TokenKind::stop) --last;
+        content = {};
+        content.before = {before.first, last};
+        return last > before.first;
+    }
+
+    // Dijo que …: the subject is left out, and what opens the clause says that it is one.
+    void consider_dropped(std::size_t index) {
+        constexpr std::uint16_t likely = 700;
+        const CueUse& use = uses_[index];
+        if (!document_.lexicon->traits().drops_subjects || use.kind != CueKind::verb || !use.finite) return;
+        const Content content = find_content(document_, uses_, index, 0);
+        if (content.opening != Opening::that || is_unsaid(document_, use, 0)) return;
+        const std::vector<base::TextSpan> fragments = spans(content);
+        if (fragments.empty() || nesting_.full_at(fragments.front().start)) return;
+        nesting_.add(fragments.back().end);
+        accepted_.push_back({static_cast<std::uint32_t>(index), content, likely, 0});
     }
 
     // dismissed as “nonsense” the report [that the bridge was safe]: the cue speaks for the marks, and denies what stands outside of them.
@@ -148,7 +189,8 @@ class IndirectFinder {
         draft.quote.stance = one.content.denies ? Stance::denies : Stance::says;
         draft.quote.cue = document_.span(use.first, use.last);
         draft.quote.rule = rule_of(use, one.content);
-        draft.speaker = mention_of(document_, use.subjects[one.subject].phrase, use.subjects[one.subject].relative);
+        draft.dropped = use.subject_count == 0;
+        if (!draft.dropped) draft.speaker = mention_of(document_, use.subjects[one.subject].phrase, use.subjects[one.subject].relative);
         draft.quote.speaker = draft.speaker.span;
         draft.use = one.use;
         draft.probability = one.likely;

@@ -4,6 +4,8 @@
 #include <array>
 
 #include "quotes/cues/phrases.h"
+#include "text/characters.h"
+#include "text/utf8.h"
 
 namespace verbatim::quotes {
 
@@ -26,6 +28,12 @@ bool is_letter_or_digit(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0xC3;
 }
 
+// Past the character at `at`; general punctuation, ’ among it, is taken byte by byte.
+std::size_t past_character(std::string_view words, std::size_t at) {
+    const auto lead = static_cast<unsigned char>(words[at]);
+    return at + (lead < 0xC3 || lead == 0xE2 ? 1 : text::decode(words, at).length);
+}
+
 WordShape shape_of(std::string_view words) {
     WordShape shape;
     for (std::size_t i = 0; i < words.size() && shape.words < 12;) {
@@ -34,9 +42,10 @@ WordShape shape_of(std::string_view words) {
             continue;
         }
         std::size_t end = i;
-        while (end < words.size() && is_letter_or_digit(words[end])) ++end;
+        while (end < words.size() && is_letter_or_digit(words[end])) end = past_character(words, end);
         const char first = words[i];
-        const bool capital = (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
+        const bool wide = static_cast<unsigned char>(first) >= 0xC3 && text::is_upper(text::decode(words, i).code_point);
+        const bool capital = wide || (first >= 'A' && first <= 'Z') || (first >= '0' && first <= '9');
         if (shape.words == 0) shape.first_capital = capital;
         if (end - i > 3) {
             ++shape.long_words;

@@ -43,6 +43,7 @@ class Finder {
                 const Token& token = document_.tokens[t];
                 if (!token.is_word() || credit_.overlaps(token.span)) continue;
                 if (token.is(WordClass::according)) add_according(s, t);
+                else if (is_possessed_source(t)) add_possessed_source(s, t);
                 else if (const std::size_t phrase = source_phrase(t); phrase != 0) add_source_phrase(s, t, traits_.source_phrases[phrase - 1]);
                 else if (traits_.statement_nouns.has(word(t)) && add_statement(s, t)) continue;
                 else if (token.info.cue != 0 && !is_part_of_name(t)) add_verb(s, t);
@@ -75,7 +76,7 @@ class Finder {
             propose(use, phrase_before(document_, floor_of(t), t), Tie::according);
         } else {
             if (t + 1 < sentence_.last && traits_.according_to.has(word(t + 1))) use.last = t + 2;
-            propose(use, phrase_at(document_, use.last, ceiling_of(t)), Tie::according);
+            propose(use, with_name_behind(phrase_at(document_, use.last, ceiling_of(t))), Tie::according);
         }
         if (use.subject_count > 0) uses_.push_back(use);
     }
@@ -104,13 +105,29 @@ class Finder {
         return true;
     }
 
-    // Whether the words are the same but for the first letter's case. Phrases open with an ASCII letter.
+    // по ее словам: the possessive names the source.
+    bool is_possessed_source(TokenIndex t) const {
+        return !traits_.possessed_sources.empty() && at(t).is(WordClass::possessive) && t + 1 < sentence_.last && traits_.possessed_sources.has(word(t + 1));
+    }
+
+    void add_possessed_source(std::uint32_t s, TokenIndex t) {
+        CueUse use = make(s, t + 1, CueKind::according);
+        if (t > sentence_.first && at(t - 1).is_word() && at(t - 1).is(WordClass::preposition)) use.first = t - 1;
+        propose(use, {t, t + 1, t + 1, PhraseForm::pronoun}, Tie::according);
+        uses_.push_back(use);
+    }
+
+    // Whether the words are the same but for the first letter's case.
     bool is_modal(std::string_view word) const {
         return std::any_of(traits_.modals.begin(), traits_.modals.end(), [&](std::string_view modal) { return opens_with(word, modal); });
     }
 
     static bool opens_with(std::string_view word, std::string_view lower) {
-        return word.size() == lower.size() && (word[0] | 0x20) == lower[0] && word.substr(1) == lower.substr(1);
+        if (word == lower) return true;
+        if (word.size() != lower.size() || static_cast<unsigned char>(lower[0]) < 0x80) return word.size() == lower.size() && (word[0] | 0x20) == lower[0] && word.substr(1) == lower.substr(1);
+        std::string folded;
+        language::lower_into(word, folded);
+        return folded == lower;
     }
 
     // The cue is the phrase up to its nominal; where it has none, all of it.
@@ -120,7 +137,7 @@ class Finder {
         use.last = owner;
         for (TokenIndex i = 0; i < phrase.size(); ++i)
             if (phrase[i].has("*")) use.last = t + i + 1;
-        propose(use, phrase_at(document_, owner, ceiling_of(t)), Tie::according);
+        propose(use, with_name_behind(phrase_at(document_, owner, ceiling_of(t))), Tie::according);
         if (use.subject_count > 0) uses_.push_back(use);
     }
 
@@ -165,13 +182,16 @@ class Finder {
         use.forms = at(t).info.forms;
         const TokenIndex floor = floor_of(t);
         bool has_be = false, has_auxiliary = false, has_to = false;
+        TokenIndex enclitic = t + 1 < sentence_.last && is_enclitic(t + 1) ? t + 1 : no_token;  // dit-elle
         TokenIndex i = t;
         while (i > floor) {
             const Token& token = at(i - 1);
             const bool person = token.capitalised && (use.forms & base_form) == 0 && is_modal(word(i - 1));  // May said
             const bool auxiliary = !person && (token.is_word() || token.kind == TokenKind::clitic) && token.is(WordClass::auxiliary);
             const bool negation = token.info.is(WordClass::negation) && !token.is(WordClass::determiner);
-            if (auxiliary) {
+            if (!has_auxiliary && i > floor + 1 && is_enclitic(i - 1) && at(i - 2).is(WordClass::auxiliary)) {  // a-t-il déclaré
+                enclitic = i - 1;
+            } else if (auxiliary) {
                 has_auxiliary = true;
                 has_be = has_be || traits_.be_forms.has(word(i - 1)) || token.kind == TokenKind::clitic;
                 use.modal = use.modal || traits_.modals.has(word(i - 1));
@@ -189,17 +209,36 @@ class Finder {
         if (has_auxiliary) while (use.first < t && is_adverb(document_, use.first)) ++use.first;
         const bool is_gerund = use.forms == gerund;
         const bool accused = i > floor && i == t && traits_.passive_verbs.has(word(i - 1));  // stands accused of
-        use.passive = (has_be || accused) && (use.forms & participle) != 0 && !is_gerund;
+        const bool reflexive = has_be && use.first > sentence_.first && traits_.reflexives.has(word(use.first - 1));  // s'est dit
+        use.passive = ((has_be && !reflexive) || accused) && (use.forms & participle) != 0 && !is_gerund;
         const bool finite = has_auxiliary || has_to || (use.forms & (past | third_person | gerund)) != 0;
         if (traits_.finite_forms_only && !finite) return;
         if (!has_auxiliary && !has_to && is_noun(use, i)) return;
-        propose_subjects(use, i, has_auxiliary, has_to, is_gerund);
-        propose_by_tree(use);
+        if (lexicon_.cue(use.cue).quotes_object) {
+            TokenIndex ceiling = use.last;
+            while (ceiling < ceiling_of(t) && at(ceiling).kind != TokenKind::quoted) ++ceiling;
+            propose(use, phrase_at(document_, use.last, ceiling), Tie::inverted);
+            if (use.subject_count > 0) uses_.push_back(use);
+            return;
+        }
+        if (enclitic != no_token) {
+            propose(use, {enclitic, enclitic + 1, enclitic + 1, PhraseForm::pronoun}, Tie::inverted);
+        } else {
+            propose_subjects(use, i, has_auxiliary, has_to, is_gerund);
+            propose_by_tree(use);
+        }
         if (const TokenIndex end = silence_end(document_, sentence_, use); end != no_token) {
             silence_ = {end, use.subject_count > 0 ? use.subjects[0].phrase : Phrase{}};
             return;
         }
+        use.finite = finite && !is_gerund;
         if (use.subject_count > 0 || !use.passive) uses_.push_back(use);
+    }
+
+    // A pronoun that hangs on the verb before it: dit-elle, ajoute-t-il.
+    bool is_enclitic(TokenIndex t) const {
+        const std::uint32_t start = at(t).span.start;
+        return !traits_.enclitics.empty() && at(t).is(WordClass::subject_pronoun) && start > 0 && document_.text[start - 1] == '-';
     }
 
     // What stands before a noun is no cue, nor is an order; else a noun has to look like one, and its tag has to agree.
@@ -217,7 +256,7 @@ class Finder {
         const Token& before = at(i - 1);
         if (before.is_word() && before.info.is_any(WordClass::determiner | WordClass::possessive)) {
             const bool pronoun = before.info.is_any(WordClass::subject_pronoun | WordClass::relative) ||
-                                 word(i - 1) == "this" || counts_alone(i - 1) ||
+                                 word(i - 1) == "this" || counts_alone(i - 1) || traits_.relating_words.has(word(i - 1)) ||
                                  ((word(i - 1) == "others" || word(i - 1) == "many") && use.forms != third_person);  // many promises
             return !pronoun;
         }
@@ -274,7 +313,7 @@ class Finder {
                 propose(use, phrase_before(document_, floor, i), Tie::before);
             }
         }
-        if ((!has_auxiliary || traits_.inverts_without_mark) && (use.forms & (past | third_person | base_form)) != 0) propose_inverted(use, i);  // a déclaré X
+        if ((!has_auxiliary || traits_.inverts_without_mark) && (use.forms & (past | third_person | base_form | (has_auxiliary ? participle : 0))) != 0) propose_inverted(use, i);  // a déclaré X
         if (use.subject_count > 0) propose_first_phrase(use, floor, i, Tie::opening);
     }
 
@@ -391,9 +430,36 @@ class Finder {
             if (!after_words && !traits_.inverts_without_mark) return;
         }
         TokenIndex start = use.last;
-        while (start < sentence_.last && (is_adverb(document_, start) || at(start).is(WordClass::time))) ++start;
-        const Phrase phrase = phrase_at(document_, start, ceiling_of(use.head));
+        const auto opens_time = [&](TokenIndex t) {  // dijo el martes la alcaldesa
+            return traits_.frames && t + 1 < sentence_.last && at(t).is_word() && traits_.time_leads.has(word(t)) && at(t + 1).is_word() && at(t + 1).is(WordClass::time);
+        };
+        while (start < sentence_.last && (is_adverb(document_, start) || at(start).is(WordClass::time) || opens_time(start))) ++start;
+        if (cue.cue_class == "read" && start + 1 < sentence_.last && traits_.expletives.has(word(start))) ++start;  // heißt es auf der Webseite
+        if (traits_.frames && cue.cue_class == "read" && start < sentence_.last && at(start).is_word() && at(start).is(WordClass::preposition)) ++start;  // йдеться в заяві
+        Phrase phrase = with_name_behind(phrase_at(document_, start, ceiling_of(use.head)));
+        if (!phrase && traits_.names_bend && start + 2 < sentence_.last && at(start).is_word() && traits_.place_prepositions.has(word(start)) && at(start + 1).is_word())
+            phrase = phrase_at(document_, start + 2, ceiling_of(use.head));  // зауважив у Telegram Федоров
         if (phrase) propose(use, phrase, Tie::inverted);
+    }
+
+    // "la présidente du syndicat, Solange Kervadec": the name behind a description belongs to it.
+    Phrase with_name_behind(Phrase phrase) const {
+        if (!phrase || !traits_.noun_leads_phrase || phrase.form != PhraseForm::description || at(phrase.last - 1).name == language::NameKind::person) return phrase;
+        constexpr TokenIndex longest_name = 5;
+        const auto is_name = [&](TokenIndex t) { return at(t).is_word() && (at(t).capitalised || at(t).name == language::NameKind::person); };
+        TokenIndex comma = phrase.last;  // المتحدث باسمها، بيت جوست
+        while (comma < sentence_.last && comma < phrase.last + 2 && at(comma).is_word() && at(comma).is(WordClass::preposition)) ++comma;
+        const bool beside = comma > phrase.last && comma < sentence_.last && is_name(comma);  // المتحدث باسمها وائل الكرداسي
+        if (!beside && (comma + 1 >= sentence_.last || at(comma).kind != TokenKind::comma || !is_name(comma + 1))) return phrase;
+        if (beside) --comma;
+        TokenIndex end = comma + 1;
+        while (end < std::min(sentence_.last, comma + 1 + longest_name) && (is_name(end) || (at(end).is_word() && at(end).is(WordClass::preposition)))) ++end;
+        while (end > comma + 1 && !is_name(end - 1)) --end;
+        const bool closes = end >= sentence_.last || !at(end).is_word() || at(end).info.is_any(WordClass::preposition | WordClass::conjunction | WordClass::subordinator);
+        if (!closes) return phrase;
+        phrase.last = phrase.head_last = end;
+        phrase.form = PhraseForm::name;
+        return phrase;
     }
 
     CueUse make(std::uint32_t s, TokenIndex t, CueKind kind) const {
@@ -401,12 +467,14 @@ class Finder {
         use.sentence = s;
         use.head = use.first = t;
         use.last = t + 1;
+        use.subjects[0].phrase = {t, t, t, PhraseForm::none};  // where none is told
         use.kind = kind;
         return use;
     }
 
     void propose(CueUse& use, const Phrase& phrase, Tie tie) const {
         if (!phrase || use.subject_count >= use.subjects.size()) return;
+        if (phrase.last - phrase.first == 1 && (traits_.relating_words.has(word(phrase.first)) || traits_.elisions.has(word(phrase.first)))) return;  // Об этом пишет X, comme l'a dit X
         for (std::size_t k = 0; k < use.subject_count; ++k) {
             if (use.subjects[k].phrase.first == phrase.first) return;
         }

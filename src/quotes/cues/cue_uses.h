@@ -53,6 +53,7 @@ struct CueUse {
     bool negated = false;
     bool passive = false;
     bool modal = false;           // would, could, will, may
+    bool finite = false;          // a verb that may have a subject of its own, told or not
     std::uint8_t subject_count = 0;
     std::array<Subject, 5> subjects;
 };

@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "language/gazetteer.h"
 #include "names/shared_title.h"
+#include "text/characters.h"
+#include "text/utf8.h"
 
 namespace verbatim::quotes {
 
@@ -57,6 +60,7 @@ PhraseForm form_of(const Document& document, TokenIndex first, TokenIndex last) 
     for (TokenIndex t = first; t < last; ++t) {
         const Token& token = document.tokens[t];
         if (token.capitalised && !token.info.is_any(WordClass::determiner | WordClass::possessive)) name = true;
+        name = name || token.kind == TokenKind::quoted;
     }
     const bool described = !document.tokens[last - 1].capitalised && document.tokens[last - 1].is_word();
     return name && !described ? PhraseForm::name : PhraseForm::description;
@@ -169,8 +173,26 @@ bool is_verb_like(const Document& document, TokenIndex token) {
     return after_name && ((ends_with(word, "s") && !ends_with(word, "ss")) || is_irregular_past(word));
 }
 
+bool is_name_in_marks(const Document& document, TokenIndex token) {
+    const Token& t = document.tokens[token];
+    if (t.kind != TokenKind::quoted || !document.lexicon->traits().frames) return false;
+    constexpr std::size_t longest_name = 4;  // words
+    const std::uint32_t q = document.quoted_at(token);
+    const std::string_view words = base::slice(document.text, document.quoted[q].inner);
+    const char last = document.terminal(q);
+    if (last == '.' || last == ',' || last == '!' || last == '?' || words.empty()) return false;
+    if (document.lexicon->traits().names_lack_capitals) {  // شركة «…»
+        const bool behind_noun = token > 0 && document.tokens[token - 1].is_word() && language::Gazetteer::of(document.lexicon->language()).find(document.word(token - 1)).classes.has(language::EntryClass::organisation_noun);
+        return behind_noun && static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) < longest_name;
+    }
+    const char32_t first = text::decode(words, 0).code_point;
+    return text::is_upper(first) && static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) < longest_name;
+}
+
 bool is_nominal(const Document& document, TokenIndex token) {
     const Token& t = document.tokens[token];
+    if (t.kind == TokenKind::quoted) return is_name_in_marks(document, token);
+    if (t.capitalised && t.info.is_any(WordClass::adverb | WordClass::verb) && document.lexicon->traits().frames && document.sentences[document.sentence_of[token]].first == token) return false;  // Згодом Кулаков
     if (t.kind == TokenKind::number) return true;
     if (t.kind == TokenKind::clitic) return !t.is(WordClass::auxiliary);
     if (!t.is_word()) return false;
@@ -240,6 +262,11 @@ Phrase phrase_at(const Document& document, TokenIndex first, TokenIndex ceiling)
             const bool reopens = t > first && token.is_word() && token.is(WordClass::determiner) &&
                                  is_nominal(document, t - 1) && !document.tokens[t - 1].is(WordClass::determiner);
             if (reopens) break;
+            ++t;
+            continue;
+        }
+        const bool inner_adverb = traits.frames && t > first && t + 1 < ceiling && is_adverb(document, t) && document.tokens[t - 1].is(WordClass::determiner) && is_nominal(document, t + 1);
+        if (inner_adverb) {  // el ya exentrenador
             ++t;
             continue;
         }

@@ -29,6 +29,9 @@ Phrase phrase_at(const language::Document& document, language::TokenIndex first,
 // True for a word that may stand inside a noun phrase: no verb, preposition, conjunction…
 bool is_nominal(const language::Document& document, language::TokenIndex token);
 
+// True for quoted words that name an organisation or a paper beside a noun: пише "Коммерсант". Only in languages with frames.
+bool is_name_in_marks(const language::Document& document, language::TokenIndex token);
+
 // True where the subject of a sentence may begin: a nominal word or a pronoun, but no bare year or day ("On July 6, 2015, X").
 bool opens_subject(const language::Document& document, language::TokenIndex token);
 

@@ -83,4 +83,17 @@ TEST_CASE("other languages say so with words of their own") {
     CHECK(said_in("Titre|Le ministre, Jean Lind, n'a pas dit que le pont fermerait.", "fr").empty());
     CHECK(said_in("Título|O ministro João Lima não disse que a ponte fecharia.", "pt").empty());
     CHECK(said_in("Título|O ministro João Lima disse que a ponte fecharia.", "pt") == "que a ponte fecharia");
+    CHECK(said_in("T|Le maire pourrait annoncer que le pont rouvrira.", "fr").empty());
+    CHECK(said_in("T|Niemand sagte, die Brücke sei sicher.", "de").empty());
+    CHECK(said_in("T|El alcalde Pedro Lagos no dijo que la carretera abriría.", "es").empty());
+    CHECK(said_in("T|Nadie dijo que la carretera abriría.", "es").empty());
+    CHECK(said_in("T|Губернатор Павел Громов не говорил, что завод продадут.", "ru").empty());
+    CHECK(said_in("T|Павел Громов не сказал «завод закрыт».", "ru") == "[завод закрыт]");
+    CHECK(said_in("T|Речниця Олена Сова не казала, що завод продадуть.", "uk").empty());
+    CHECK(said_in("T|Якщо Олена Сова скаже, що завод продадуть, люди підуть.", "uk").empty());
+    CHECK(said_in("T|لم يقل الوزير سالم الهاشمي إن الجسر آمن.", "ar").empty());
+    CHECK(said_in("T|市长王大明没有说“桥是安全的”。", "zh") == "[桥是安全的]");
+    CHECK(said_in("T|市长王大明将宣布，大桥明天通车。", "zh").empty());
+    CHECK(said_in("T|木村市長は「橋は安全だ」とは言わなかった。", "ja") == "[橋は安全だ]");
+    CHECK(said_in("T|木村市長は橋は安全だと言わなかった。", "ja").empty());
 }
