@@ -149,7 +149,9 @@ function(deps_system name header library)
   endif()
 endfunction()
 if(NOT EMSCRIPTEN)
+  deps_system(archive archive.h archive)                 # archives and compressed files
   deps_system(cld2 cld2/public/compact_lang_det.h cld2)  # language detection
   deps_system(cmark cmark.h cmark)                       # Markdown
+  deps_system(pugixml pugixml.hpp pugixml)               # XML
   deps_system(yaml yaml-cpp/yaml.h yaml-cpp)             # front matter
 endif()

@@ -117,6 +117,7 @@ class CommandLine {
         add_build();
         add_open();
         add_serve();
+        add_read();
         add_quotes();
         add_search();
         add_check();
@@ -262,6 +263,15 @@ class CommandLine {
         add("--limit-requests", [&limits](unsigned value) { limits.requests = value; });
     }
 
+    void add_read() {
+        CLI::App* command = app_.add_subcommand("read", "Print what the readers make of files");
+        command->add_option("file", read_.inputs, "Files and folders with articles")->required()->type_name("PATH")->check(empty_path);
+        add_follow_links(command, read_.follow_links);
+        add_format(command, read_.format, "jsonl", "How to print them: one JSON document a line, or for people");
+        explain(command, "Each article comes with its fields, where each was found, its text, and what of the file is not in the text and why.");
+        command->callback([this] { run_ = [this] { return run_read(read_); }; });
+    }
+
     void add_quotes() {
         CLI::App* command = app_.add_subcommand("quotes", "Print who said what, an article at a time");
         command->add_option("file", quotes_.inputs, "Files and folders with articles")->required()->type_name("PATH")->check(empty_path);
@@ -369,6 +379,7 @@ class CommandLine {
     BuildArguments build_;
     OpenArguments open_;
     ServeArguments serve_;
+    ReadArguments read_;
     QuotesArguments quotes_;
     SearchArguments search_;
     CheckArguments check_;

@@ -56,6 +56,12 @@ struct OpenArguments {
     ServerLimits limits;
 };
 
+struct ReadArguments {
+    std::vector<std::string> inputs;
+    bool follow_links = false;
+    OutputFormat format = OutputFormat::json;
+};
+
 struct QuotesArguments {
     std::vector<std::string> inputs;
     bool follow_links = false;
@@ -110,6 +116,7 @@ struct ManArguments {
 ExitCode run_build(const BuildArguments& arguments);
 ExitCode run_open(const OpenArguments& arguments);
 ExitCode run_serve(const ServeArguments& arguments);
+ExitCode run_read(const ReadArguments& arguments);
 ExitCode run_quotes(const QuotesArguments& arguments);
 ExitCode run_search(const SearchArguments& arguments);
 ExitCode run_inspect(const InspectArguments& arguments);

@@ -63,6 +63,9 @@ class Assembler {
             article().title_made = true;
         }
         for (const base::Error& repair : result_.repairs) article().repairs.push_back(repair.message());
+        article().found = std::move(record_.found);
+        article().left_out = std::move(record_.left_out);
+        article().teaser = record_.teaser;
         return std::move(result_);
     }
 

@@ -66,7 +66,7 @@ TEST_CASE("files of other kinds are listed with the reason") {
     folder.write(".git/HEAD", "ref: refs/heads/main");
     folder.write("empty.txt", "");
     folder.write("blank.txt", " \n\n");
-    folder.write("page.html", "<p>words</p>");
+    folder.write("notes.sqlite", "words");
     folder.write("photo.txt", std::string("\x89PNG\r\n\x1A\n\0\0\0\rIHDR\0\0\1", 20));
     const auto found = read({folder.path()});
     CHECK(found.articles.empty());
@@ -75,8 +75,7 @@ TEST_CASE("files of other kinds are listed with the reason") {
           ".git: found a hidden folder; expected files of articles; rename it if it holds articles\n"
           "blank.txt: found a file without articles; expected at least one; remove it\n"
           "empty.txt: found an empty file; expected at least one article; remove it\n"
-          "page.html: found a file of another kind (.html); expected .txt, .md, .jsonl or .csv; convert it to one of "
-          "these\n"
+          "notes.sqlite: found a file of another kind (.sqlite); expected a format that is read (docs/input-formats.md lists them); convert it to one of these\n"
           "photo.txt: found a picture; expected text; export it as plain text in UTF-8\n");
     CHECK(found.summary.skipped_files == 6);
     for (const corpus::Notice& notice : found.notices) CHECK(notice.kind == corpus::Notice::Kind::skipped_file);

@@ -1,6 +1,11 @@
+// A header row, then one article a row (RFC 4180: quoted fields may hold line ends). Commas, semicolons or tabs, as the header row has them.
 #include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
 
-#include "corpus/formats.h"
+#include "corpus/format.h"
+#include "corpus/input.h"
 #include "text/normalize.h"
 
 namespace verbatim::corpus {
@@ -125,9 +130,8 @@ Record make_record(const std::vector<Column>& columns, const Fields& fields) {
 
 std::string columns(std::size_t count) { return std::to_string(count) + (count == 1 ? " column" : " columns"); }
 
-}  // namespace
-
-void read_csv(Input& input, const RecordSink& sink) {
+void read_csv(Source& source, const RecordSink& sink) {
+    Input input(source);
     const bool names_separator = has_separator_line(input.beginning());
     RowReader rows(input, find_separator(input.beginning()));
     Fields fields;
@@ -165,8 +169,16 @@ void read_csv(Input& input, const RecordSink& sink) {
         Record record = make_record(known, fields);
         record.line = line;
         record.ordinal = ordinal;
+        if (ordinal == 1) record.repairs.insert(record.repairs.begin(), input.repairs().begin(), input.repairs().end());
         sink.record(std::move(record));
     }
 }
+
+Match recognise_csv(const Beginning& beginning) { return beginning.bytes.find('\0') == std::string_view::npos ? Match::maybe : Match::no; }
+
+}  // namespace
+
+extern const Format csv_format;
+const Format csv_format = {.name = "csv", .label = "CSV and TSV", .extensions = {".csv", ".tsv"}, .recognise = recognise_csv, .read = read_csv};
 
 }  // namespace verbatim::corpus

@@ -1,3 +1,4 @@
+// One JSON object a line.
 #include <nlohmann/json.hpp>
 
 #include <map>
@@ -5,7 +6,8 @@
 #include <string_view>
 #include <utility>
 
-#include "corpus/formats.h"
+#include "corpus/format.h"
+#include "corpus/input.h"
 #include "corpus/limits.h"
 #include "text/normalize.h"
 
@@ -124,9 +126,8 @@ base::Result<Record> read_record(std::string_view line) {
 
 bool is_blank(std::string_view line) { return line.find_first_not_of(" \t") == std::string_view::npos; }
 
-}  // namespace
-
-void read_jsonl(Input& input, const RecordSink& sink) {
+void read_jsonl(Source& source, const RecordSink& sink) {
+    Input input(source);
     std::uint32_t ordinal = 0;
     std::string_view line;
     while (input.next(line)) {
@@ -145,8 +146,28 @@ void read_jsonl(Input& input, const RecordSink& sink) {
         record->line = input.line_number();
         record->ordinal = ordinal;
         record->text_is_exact = true;
+        if (ordinal == 1) record->repairs.insert(record->repairs.begin(), input.repairs().begin(), input.repairs().end());
         sink.record(std::move(*record));
     }
 }
+
+// Whether the first line of `bytes` is one whole object.
+bool begins_with_object_line(std::string_view bytes) {
+    bytes = without_preamble(bytes);
+    const std::string_view line = bytes.substr(0, bytes.find_first_of("\r\n"));
+    return line.size() < bytes.size() && line.starts_with('{') && json::accept(line.begin(), line.end());
+}
+
+Match recognise_jsonl(const Beginning& beginning) {
+    if (beginning.extension == ".jsonl" || beginning.extension == ".ndjson") return Match::maybe;
+    if (beginning.extension.empty()) return without_preamble(beginning.bytes).starts_with('{') ? Match::maybe : Match::no;
+    return begins_with_object_line(beginning.bytes) ? Match::sure : Match::no;
+}
+
+}  // namespace
+
+extern const Format jsonl_format;
+const Format jsonl_format = {
+    .name = "jsonl", .label = "JSON Lines", .extensions = {".jsonl", ".ndjson"}, .without_extension = true, .recognise = recognise_jsonl, .read = read_jsonl};
 
 }  // namespace verbatim::corpus

@@ -1,5 +1,9 @@
-#include "corpus/formats.h"
+// Text, with one article or several: an article starts with a line `date 2025-01-03` (blanks may stand before it), which may go straight on
+// with its text. Without such a line the whole file is one article without a date.
+#include <string_view>
 
+#include "corpus/format.h"
+#include "corpus/input.h"
 #include "text/normalize.h"
 
 namespace verbatim::corpus {
@@ -74,6 +78,7 @@ class PlainTextReader {
         const bool anything = record_.line != 0;
         if (anything) {
             record_.ordinal = ++ordinal_;
+            if (ordinal_ == 1) record_.repairs = input_.repairs();
             record_.headline_in_text = true;
             if (too_long_) {
                 sink_.refuse(record_.line, too_long_error("an article"));
@@ -92,13 +97,17 @@ class PlainTextReader {
     bool too_long_ = false;
 };
 
+void read_plain_text(Source& source, const RecordSink& sink) {
+    Input input(source);
+    PlainTextReader(input, sink).run();
+}
+
+Match recognise_plain_text(const Beginning&) { return Match::maybe; }
+
 }  // namespace
 
-void read_plain_text(Input& input, const RecordSink& sink) { PlainTextReader(input, sink).run(); }
-
-base::Error too_long_error(std::string_view what) {
-    const std::string limit = std::to_string(Input::longest_line >> 20) + " MB";
-    return {"", std::string(what) + " of more than " + limit, "at most " + limit, "split it"};
-}
+extern const Format plain_text_format;
+const Format plain_text_format = {
+    .name = "text", .label = "plain text", .extensions = {".txt", ".text"}, .without_extension = true, .recognise = recognise_plain_text, .read = read_plain_text};
 
 }  // namespace verbatim::corpus

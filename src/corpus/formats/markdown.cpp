@@ -1,9 +1,12 @@
+// Markdown with front matter in YAML (--- … ---), TOML (+++ … +++) or JSON ({ … }), or without. Headings, emphasis, links and the like become plain
+// text; the first heading is the title where the front matter names none.
 #include <cmark.h>
 
 #include <memory>
 
-#include "corpus/formats.h"
+#include "corpus/format.h"
 #include "corpus/front_matter.h"
+#include "corpus/input.h"
 #include "corpus/limits.h"
 #include "text/normalize.h"
 
@@ -177,14 +180,14 @@ void add_text(Record& record, std::string&& text) {
     record.text += "\n\n" + text;
 }
 
-}  // namespace
-
-void read_markdown(Input& input, const RecordSink& sink) {
+void read_markdown(Source& source, const RecordSink& sink) {
+    Input input(source);
     Whole whole = read_whole(input);
     if (whole.too_long) return sink.refuse(1, too_long_error("an article"));
     Record record;
     record.line = 1;
     record.ordinal = 1;
+    record.repairs = input.repairs();
     if (base::Status taken = take_front_matter(whole, record); !taken) return sink.refuse(1, base::Error(taken.error()));
     Words words = without_markup(text::to_utf8(whole.text), record);
     add_text(record, std::move(words.text));
@@ -196,5 +199,13 @@ void read_markdown(Input& input, const RecordSink& sink) {
     }
     sink.record(std::move(record));
 }
+
+Match recognise_markdown(const Beginning& beginning) { return beginning.bytes.find('\0') == std::string_view::npos ? Match::maybe : Match::no; }
+
+}  // namespace
+
+extern const Format markdown_format;
+const Format markdown_format = {
+    .name = "markdown", .label = "Markdown", .extensions = {".md", ".markdown"}, .recognise = recognise_markdown, .read = read_markdown};
 
 }  // namespace verbatim::corpus
