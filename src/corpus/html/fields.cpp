@@ -118,7 +118,6 @@ std::string absolute(std::string_view reference, std::string_view base) {
     return {};
 }
 
-// Whether an address leads past the home page.
 bool has_path(std::string_view address) {
     const std::string_view host = text::host_of(address);
     if (host.empty()) return false;
@@ -163,7 +162,7 @@ class FieldReader {
         if (!has_path(fields_.url.value)) {
             if (std::string url = absolute(linked_.url, fields_.url.value); has_path(url)) fields_.url = {url, "JSON-LD url"};
         }
-        fields_.url.value = std::string(without_archive(fields_.url.value));
+        fields_.url.value = without_usual_port(without_archive(fields_.url.value));
         fields_.says_article = !linked_.type.empty() || content("og:type") == "article" || !content("article:published_time").empty() || has_microdata_;
         fields_.linked_body = std::move(linked_.body);
         read_source();
@@ -279,6 +278,8 @@ class FieldReader {
             for (const auto& [url, where] : candidates) {
                 if (!text::is_web_address(url) || (must_lead_past_home && !has_path(url))) continue;
                 fields_.url = {url, where};
+                // The same address as the page shows it to people: "/orden-fürs-morden".
+                if (text::is_web_address(shared) && shared != url && text::is_valid(shared) && unescaped_address(shared) == unescaped_address(url)) fields_.url = {std::string(shared), "meta og:url"};
                 return;
             }
         }
@@ -358,6 +359,12 @@ class FieldReader {
         }
         fields_.headline = best;
         std::string words = line_of_fragment(document_.line(best, 600));
+        // A kicker that the page itself counts to its title: "National day: A medal for murder" over an <h1> "A medal for murder".
+        if (described.size() > words.size() + 2 && described.substr(described.size() - words.size()) == words && count_words(words) >= 2) {
+            std::string_view before = described.substr(0, described.size() - words.size());
+            while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
+            if (!before.empty() && (before.back() == ':' || before.back() == '.') && count_words(before) <= 6) return std::string(described);
+        }
         // A kicker or a label inside of the <h1> is no part of the title.
         for (const std::string_view reference : {described, of_title}) {
             const std::string small = folded_line(reference, 600), whole = folded_line(words, 600);
@@ -501,6 +508,8 @@ class FieldReader {
 }  // namespace
 
 PageFields read_fields(const Document& document, const PageAddress& address, std::vector<base::Error>& repairs) { return FieldReader(document, address, repairs).run(); }
+
+bool leads_past_home(std::string_view address) { return has_path(address); }
 
 void complete_from_address(PageFields& fields) {
     if (fields.date.empty()) fields.date = date_in_address(fields.url.value);

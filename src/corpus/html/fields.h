@@ -50,6 +50,8 @@ struct TextPlace {
 // Fills author, date and source from the words around the text where nothing better said them: bylines, date lines, credits, the address, logos.
 void complete_fields(PageFields& fields, const Document& document, const TextPlace& place);
 
+// Whether an address leads past the home page of its host.
+bool leads_past_home(std::string_view address);
 // The day in an address ("/2015/05/04/") for a page that says none.
 void complete_from_address(PageFields& fields);
 // Whether a name is one of a person or an agency rather than of a program or of a company that builds pages.

@@ -313,6 +313,7 @@ std::string_view rule_name(Rule rule) {
         case pull_quote: return "pull quote";
         case footnote_mark: return "footnote mark";
         case headline: return "headline";
+        case subtitle: return "subtitle";
         case date_line: return "date line";
         case label_line: return "label";
         case read_more: return "read-more line";
@@ -413,7 +414,7 @@ std::vector<Furniture> find_figures(const Document& document) {
 }
 
 bool is_named_body(const Document& document, NodeId node) {
-    if (has_letters(document.attribute(node, "itemprop"), "articlebody")) return true;
+    if (has_letters(document.attribute(node, "itemprop"), "articlebody") || has_letters(document.attribute(node, "name"), "articlebody")) return true;
     const NameWords names(document, node);
     return std::any_of(std::begin(body_names), std::end(body_names), [&](std::string_view name) { return names.holds(name); });
 }

@@ -19,7 +19,7 @@ enum class Rule : std::uint8_t {
     none, hidden, navigation, page_header, page_footer, sidebar, share, related, advertisement, newsletter, cookie, comments, caption, media, author_box,
     byline, labels, form, login, popup, widget, tools, pull_quote, footnote_mark,
     // Of lines in the text (lines.h):
-    headline, date_line, label_line, read_more, photo_line, copyright_line, follow_line, site_rules, link_line, trailing_heading, credit, repeated,
+    headline, subtitle, date_line, label_line, read_more, photo_line, copyright_line, follow_line, site_rules, link_line, trailing_heading, credit, repeated,
 };
 // "share buttons": what reports call it.
 std::string_view rule_name(Rule rule);

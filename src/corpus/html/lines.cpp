@@ -121,12 +121,13 @@ Rule line_rule(const Block& block) {
     if (holds_any(line, rights_words)) return Rule::copyright_line;
     if (begins_with_any(line, follow_words) && (holds_any(line, networks) || block.link_share() > 0.4)) return Rule::follow_line;
     // A headline of another article, all of it a link. A sentence may be one too.
-    if (block.link_share() > 0.9 && block.words >= 2 && block.words <= 30 && !ends_sentence(block.text)) return Rule::link_line;
+    if (block.link_share() > 0.9 && block.words <= 30 && !ends_sentence(block.text)) return Rule::link_line;
     return Rule::none;
 }
 
 Rule edge_rule(const Block& block, Edge edge, const EdgeHints& hints) {
     if (const Rule rule = line_rule(block); rule != Rule::none) return rule;
+    if (edge == Edge::head && is_heading(block.tag) && !hints.description.empty() && folded_line(block.text, looked_at) == folded_line(hints.description, looked_at)) return Rule::subtitle;
     if (block.words > 30) return Rule::none;
     const std::string folded = folded_line(block.text, looked_at);
     const std::string_view line = without_leading_signs(folded);

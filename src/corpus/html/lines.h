@@ -19,6 +19,7 @@ struct EdgeHints {
     std::string_view title;
     std::string_view author;
     std::string_view language;
+    std::string_view description;  // a subtitle that repeats it is no part of the text
 };
 
 // What a block is before the first paragraph or behind the last: besides line_rule() a byline, a date, a label, the title once more.

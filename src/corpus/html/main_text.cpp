@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -145,6 +146,29 @@ class TextFinder {
         return path != std::string_view::npos && address.size() - path < 45;
     }
 
+    // An offer to subscribe, in a box of its own: the blocks around a short line that leads to a page of subscriptions.
+    void take_out_offers(NodeId element, std::size_t first, std::size_t last) {
+        offered_.assign(blocks_.size(), false);
+        constexpr std::uint32_t short_line = 12;
+        const double whole = worth_of(element);
+        for (std::size_t i = first; i < last; ++i) {
+            if (blocks_[i].words > short_line || blocks_[i].link_share() < 0.8 || offered_[i]) continue;
+            const std::vector<NodeId> links = links_of(blocks_[i]);
+            if (std::none_of(links.begin(), links.end(), [&](NodeId link) { return leads_to_offer(document_.attribute(link, "href")); })) continue;
+            NodeId box = blocks_[i].element;
+            while (document_[box].parent != element && document_[box].parent != box && worth_of(document_[box].parent) < 0.3 * whole) box = document_[box].parent;
+            for (std::size_t k = block_at_[box]; k < block_at_[document_[box].end]; ++k) {
+                if (!offered_[k]) leave_out(Rule::newsletter, blocks_[k].text);
+                offered_[k] = true;
+            }
+        }
+    }
+
+    static bool leads_to_offer(std::string_view address) {
+        constexpr std::string_view words[] = {"/abo", "subscri", "/signup", "/sign-up", "newsletter", "/register", "/offer", "/spenden", "/donate", "/join", "/premium", "suscrib", "suscripci", "abonn", "/assine", "probeabo", "/membership", "/support-us"};
+        return std::any_of(std::begin(words), std::end(words), [&](std::string_view word) { return address.find(word) != std::string_view::npos; });
+    }
+
     void leave_out(Rule rule, std::string_view words) {
         if (result_.left_out.size() < most_left_out) result_.left_out.push_back({std::string(rule_name(rule)), std::string(text::cut_to(words, longest_example))});
     }
@@ -154,14 +178,18 @@ class TextFinder {
         const std::size_t rules = before_site_rules(first, last);
         for (std::size_t i = rules; i < last; ++i) leave_out(Rule::site_rules, blocks_[i].text);
         last = rules;
+        take_out_offers(element, first, last);
         // The edges: what is over the first paragraph and under the last one.
         for (; first < last; ++first) {
-            const Rule rule = edge_rule(blocks_[first], Edge::head, hints_);
+            Rule rule = edge_rule(blocks_[first], Edge::head, hints_);
+            // A heading over a byline or a date is a subtitle; over a paragraph it is the text's.
+            if (rule == Rule::none && is_heading(blocks_[first].tag) && first + 1 < last && edge_rule(blocks_[first + 1], Edge::head, hints_) != Rule::none) rule = Rule::subtitle;
             if (rule == Rule::none) break;
             leave_out(rule, blocks_[first].text);
         }
         for (; last > first; --last) {
             const Block& block = blocks_[last - 1];
+            if (offered_[last - 1]) continue;
             const Rule rule = is_heading(block.tag) ? Rule::trailing_heading : edge_rule(block, Edge::tail, hints_);
             if (rule == Rule::none) break;
             leave_out(rule, block.text);
@@ -172,6 +200,9 @@ class TextFinder {
         const std::size_t end_of_text = last;
         for (std::size_t i = first; i < end_of_text; ++i) {
             Block& block = blocks_[i];
+            if (offered_[i]) continue;
+            constexpr double nearly_all = 0.8;
+            result_.linked_headings += block.link_share() > nearly_all && (is_heading(block.tag) || block.words >= 4) && block.tag != Tag::li;
             Rule rule = line_rule(block);
             if (rule == Rule::none && is_heading(block.tag) && folded_line(block.text, 400) == folded_line(hints_.title, 400)) rule = Rule::headline;
             if (rule == Rule::none && block.words >= long_paragraph && !seen.insert(block.text).second) rule = Rule::repeated;
@@ -215,6 +246,7 @@ class TextFinder {
         }
         result_.text += block.text;
         result_.words += block.words;
+        ++result_.paragraphs;
         result_.last = block.last;
         result_.last_paragraph = block.text;
     }
@@ -237,6 +269,7 @@ class TextFinder {
     std::vector<Block> blocks_;
     std::vector<std::uint32_t> block_at_;
     std::vector<double> worth_before_;
+    std::vector<bool> offered_;
     MainText result_;
 };
 

@@ -21,6 +21,8 @@ struct MainText {
     NodeId first = 0, last = 0;   // nodes of its first and last paragraph
     std::string last_paragraph;
     std::string credit;           // "(c)AFP/Jane Doe", cut off the last paragraph
+    std::uint32_t paragraphs = 0;
+    std::uint32_t linked_headings = 0;  // among the paragraphs: teasers of other pages
     std::vector<LeftOut> left_out;  // of the page's body, at most fifty
 };
 

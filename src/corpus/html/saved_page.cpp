@@ -46,4 +46,26 @@ std::string_view without_archive(std::string_view address) {
     return inner == std::string_view::npos || inner > web + 40 ? address : address.substr(inner + 1);
 }
 
+std::string without_usual_port(std::string_view address) {
+    const std::string_view host = text::host_of(address);
+    const std::string_view port = address.substr(0, 6) == "https:" ? ":443" : ":80";
+    if (host.size() <= port.size() || host.substr(host.size() - port.size()) != port) return std::string(address);
+    const std::size_t at = static_cast<std::size_t>(host.data() - address.data()) + host.size() - port.size();
+    return std::string(address.substr(0, at)) + std::string(address.substr(at + port.size()));
+}
+
+std::string unescaped_address(std::string_view address) {
+    const auto digit = [](char c) { return '0' <= c && c <= '9' ? c - '0' : 'a' <= c && c <= 'f' ? c - 'a' + 10 : 'A' <= c && c <= 'F' ? c - 'A' + 10 : -1; };
+    std::string plain;
+    for (std::size_t i = 0; i < address.size(); ++i) {
+        if (address[i] == '%' && i + 2 < address.size() && digit(address[i + 1]) >= 0 && digit(address[i + 2]) >= 0) {
+            plain += static_cast<char>(digit(address[i + 1]) * 16 + digit(address[i + 2]));
+            i += 2;
+        } else {
+            plain += address[i];
+        }
+    }
+    return plain;
+}
+
 }  // namespace verbatim::corpus::html

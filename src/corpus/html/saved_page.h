@@ -13,4 +13,10 @@ std::string saved_address(std::string_view bytes);
 // An address of the Wayback Machine (".../web/20120611024252/http://…") leads to the page's own; every other address comes back as it is.
 std::string_view without_archive(std::string_view address);
 
+// An address without the port that its scheme has anyway (":80" of http, ":443" of https).
+std::string without_usual_port(std::string_view address);
+
+// An address with its percent-escapes undone, for comparing two of them.
+std::string unescaped_address(std::string_view address);
+
 }  // namespace verbatim::corpus::html
