@@ -228,7 +228,8 @@ std::uint32_t count_words(std::string_view text) {
         } else if (decoded.code_point >= 0x2000 && decoded.code_point < 0x2070) {
             in_word = false;  // dashes, quotation marks, blanks
         } else {
-            const bool letter = text::is_word(decoded.code_point);
+            // A mark goes on with a word and begins none: mails pad their first lines with such.
+            const bool letter = text::is_word(decoded.code_point) && (in_word || !text::is_mark(decoded.code_point));
             words += letter && !in_word;
             in_word = letter;
         }

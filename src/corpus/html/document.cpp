@@ -189,6 +189,8 @@ std::string Document::line(NodeId node, std::size_t most) const {
             continue;
         }
         for (const char c : here.text) {
+            const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+            if (words.size() >= most && !continues) break;
             if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') {
                 blank = true;
                 continue;

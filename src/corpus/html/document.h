@@ -58,7 +58,7 @@ class Document {
     bool has_attribute(NodeId node, std::string_view name) const;
     // The first element with this tag in [from, to); `to` where there is none.
     NodeId find(Tag tag, NodeId from, NodeId to) const;
-    // The words in a subtree on one line, blanks made single; at most about `most` bytes. Scripts and styles have no words.
+    // The words in a subtree on one line, blanks made single; cut at about `most` bytes, between two characters. Scripts and styles have no words.
     std::string line(NodeId node, std::size_t most = 4000) const;
     bool is(NodeId node, Tag tag) const { return nodes_[node].kind == Node::Kind::element && nodes_[node].tag == tag; }
 

@@ -207,6 +207,16 @@ class FurnitureFinder {
 
     std::vector<Furniture> run(NodeId from, NodeId to) {
         whole_ = prose_[to] - prose_[from];
+        for (NodeId node = from; node < to; ++node) {
+            if (document_[node].kind != Node::Kind::element) continue;
+            switch (document_[node].tag) {
+                case Tag::h1: headlines_.push_back(node); break;
+                case Tag::nav: case Tag::ul: case Tag::form: case Tag::img: case Tag::time: header_parts_.push_back(node); break;
+                case Tag::article: articles_.push_back(node); break;
+                case Tag::a: links_.push_back(node); break;
+                default: break;
+            }
+        }
         std::vector<Furniture> found;
         for (NodeId node = from; node < to;) {
             const Node& here = document_[node];
@@ -222,18 +232,22 @@ class FurnitureFinder {
     }
 
   private:
-    bool holds(NodeId node, Tag tag) const { return document_.find(tag, node, document_[node].end) < document_[node].end; }
+    // Whether one of the nodes, which are sorted, lies in the subtree.
+    bool holds(NodeId node, const std::vector<NodeId>& nodes) const {
+        const auto found = std::lower_bound(nodes.begin(), nodes.end(), node);
+        return found != nodes.end() && *found < document_[node].end;
+    }
 
     // <header> and what is called so: that of the page, or of the article with its headline. One that holds only a cross-head belongs to the text.
     bool is_page_header(NodeId node) const {
-        return holds(node, Tag::h1) || holds(node, Tag::nav) || holds(node, Tag::ul) || holds(node, Tag::form) || holds(node, Tag::img) || holds(node, Tag::time);
+        return holds(node, headlines_) || holds(node, header_parts_);
     }
 
     bool is_large(NodeId node, Strength strength) const {
         const std::uint32_t own = prose_[document_[node].end] - prose_[node];
         using enum Strength;
         switch (strength) {
-            case strong: return own * 2 > whole_ && (whole_ - own < 400 || holds(node, Tag::h1) || holds(node, Tag::article));
+            case strong: return own * 2 > whole_ && (whole_ - own < 400 || holds(node, headlines_) || holds(node, articles_));
             case weak: return own * 3 > whole_;
             case small: return own * 10 > whole_ || own > 600;
         }
@@ -261,7 +275,7 @@ class FurnitureFinder {
         const Verdict verdict = by_name(names);
         if (verdict.rule == none || is_large(node, verdict.strength)) return none;
         if (verdict.strength != strong && is_named_body(document_, node)) return none;
-        if (verdict.rule == related && here.tag == Tag::p && !holds(node, Tag::a)) return none;  // a lead is called a teaser too
+        if (verdict.rule == related && here.tag == Tag::p && !holds(node, links_)) return none;  // a lead is called a teaser too
         if (is_block(here.tag) || here.tag == Tag::other || verdict.strength != small) return verdict.rule;
         return is_aside_inline(node) ? verdict.rule : none;
     }
@@ -281,6 +295,7 @@ class FurnitureFinder {
     const Document& document_;
     const std::vector<std::uint32_t>& prose_;
     std::uint32_t whole_ = 0;
+    std::vector<NodeId> headlines_, header_parts_, articles_, links_;
 };
 
 }  // namespace

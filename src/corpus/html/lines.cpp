@@ -51,9 +51,9 @@ constexpr std::string_view label_words[] = {"tags:", "tag:", "tags", "topics:", 
                                             "źródło:", "источник:", "джерело:", "kaynak:", "sumber:", "编辑：", "编辑:", "责任编辑", "（编辑", "【关闭", "稿件来源", "来源：", "share", "print", "comments", "more", "next", "previous", "home", "dossier", "updated:",
                                             "published:", "publicado:", "aktualisiert:", "veröffentlicht:", "actualizado:", "minutes read", "min read"};
 
-constexpr std::string_view byline_words[] = {"by ", "by: ", "written by ", "reported by ", "words by ", "text by ", "from ", "von ", "text: ", "text von ", "par ", "propos recueillis par ", "por ", "redacción", "di ", "a cura di ", "door ", "av ", "af ", "tekst: ",
-                                             "od ", "autor: ", "autor ", "autora: ", "autorka: ", "autores: ", "auteur : ", "auteur: ", "author: ", "authors: ", "author ", "автор: ", "автор:", "автор ", "автори: ", "текст: ", "oleh ", "oleh: ", "penulis: ", "reporter: ", "yazan: ", "haber: ",
-                                             "作者：", "作者:", "记者：", "记者 ", "記者：", "文：", "文/", "文=", "撰稿：", "بقلم ", "بقلم: ", "كتب ", "γράφει ", "του ", "της ", "de ", "scris de ", "írta: ", "text ", "napsal ", "piše ", "tác giả: "};
+constexpr std::string_view byline_words[] = {"by ", "by: ", "written by ", "reported by ", "words by ", "text by ", "von ", "text: ", "text von ", "par ", "propos recueillis par ", "por ", "redacción", "di ", "a cura di ", "door ", "av ", "af ", "tekst: ",
+                                             "od ", "autor: ", "autora: ", "autorka: ", "autores: ", "auteur : ", "auteur: ", "author: ", "authors: ", "автор: ", "автор:", "автори: ", "текст: ", "oleh ", "oleh: ", "penulis: ", "reporter: ", "yazan: ", "haber: ",
+                                             "作者：", "作者:", "记者：", "记者 ", "記者：", "文：", "文/", "文=", "撰稿：", "بقلم ", "بقلم: ", "كتب ", "γράφει ", "του ", "της ", "scris de ", "írta: ", "napsal ", "piše ", "tác giả: "};
 
 bool begins_with(std::string_view line, std::string_view words) { return line.substr(0, words.size()) == words; }
 
@@ -140,6 +140,7 @@ Rule edge_rule(const Block& block, Edge edge, const EdgeHints& hints) {
         if (line == author || (block.words <= count_words(hints.author) + 4 && line.find(author) != std::string_view::npos && !ends_sentence(block.text))) return Rule::byline;
     }
     if (block.words <= 14 && begins_with_any(line, label_words)) return Rule::label_line;
+    if (is_mail_address(block.text)) return Rule::byline;
     if (!name_in_byline(block.text).empty()) return Rule::byline;
     if (block.words <= 14) {
         if (const auto date = find_date(block.text, hints.language); date && count_words(block.text) <= count_words(std::string_view(block.text).substr(date->start, date->end - date->start)) + 6 &&
@@ -153,6 +154,11 @@ Rule edge_rule(const Block& block, Edge edge, const EdgeHints& hints) {
         if (!dateline && (edge == Edge::head || block.tag != Tag::li)) return Rule::label_line;
     }
     return Rule::none;
+}
+
+bool is_mail_address(std::string_view line) {
+    const std::size_t at = line.find('@');
+    return at != std::string_view::npos && at > 0 && line.find(' ') == std::string_view::npos && line.find('.', at) != std::string_view::npos;
 }
 
 std::size_t credit_start(std::string_view text) {

@@ -26,6 +26,9 @@ struct EdgeHints {
 enum class Edge { head, tail };
 Rule edge_rule(const Block& block, Edge edge, const EdgeHints& hints);
 
+// "jane.doe@paper.example" and nothing else.
+bool is_mail_address(std::string_view line);
+
 // Where a credit begins with which the last paragraph ends ("(c)AFP/Aminu ABUBAKAR", "© dpa"); the text's size where it has none.
 std::size_t credit_start(std::string_view text);
 

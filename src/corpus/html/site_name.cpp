@@ -80,6 +80,8 @@ std::string_view owner_label(std::string_view address) {
 }
 
 std::string without_site(std::string_view title, std::string_view site, std::string_view address, std::string* cut) {
+    constexpr std::size_t longest_title = 1000;  // cutting takes quadratic time
+    if (title.size() > longest_title) return std::string(title);
     const std::string site_letters = squeezed(site);
     const std::string host_label = squeezed(owner_label(address));
     const std::vector<Segment> segments = segments_of(title);
