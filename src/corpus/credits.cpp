@@ -70,13 +70,50 @@ bool are_signatures(std::string_view words) {
     return slashes ? parts >= 2 : parts >= 1 && parts <= 5 && (words.starts_with("dpa ") || (parts == 1 && words.size() <= 5));
 }
 
+// "AAP RTV ar", "AAP be/": an agency's sign in capitals and a hand's in small letters.
+bool is_agency_signature(std::string_view words) {
+    if (words.size() > 24 || words.size() < 5) return false;
+    std::vector<std::string_view> parts;
+    for (std::size_t start = 0; start < words.size();) {
+        const std::size_t end = std::min(words.find(' ', start), words.size());
+        parts.push_back(words.substr(start, end - start));
+        start = end + 1;
+    }
+    if (parts.size() < 2 || parts.size() > 4) return false;
+    const auto all = [](std::string_view part, char first, char last) { return std::all_of(part.begin(), part.end(), [&](char c) { return (c >= first && c <= last) || c == '/'; }); };
+    const bool hand = parts.back().size() <= 5 && all(parts.back(), 'a', 'z');
+    for (std::size_t i = 0; i + 1 < parts.size(); ++i)
+        if (parts[i].size() < 2 || parts[i].size() > 5 || !all(parts[i], 'A', 'Z')) return false;
+    return hand;
+}
+
+// "[ GRAFIKK/VIDEO MANGLER ]": where something stood that the text does not have.
+bool is_placeholder(std::string_view words) {
+    if (words.size() > 80 || words.size() < 6 || words.front() != '[' || words.back() != ']') return false;
+    return std::none_of(words.begin(), words.end(), [](char c) { return c >= 'a' && c <= 'z'; }) && std::any_of(words.begin(), words.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// Where "（洪敏隆／台北報導）" ends, the credit of Chinese papers; npos where there is none in the last part of the text.
+std::size_t end_of_chinese_credit(std::string_view text, std::string& name) {
+    constexpr std::string_view open = "（", close = "）", reports = "報導", reports_simplified = "报道";
+    const std::size_t start = text.rfind(open);
+    const std::size_t end = start == std::string_view::npos ? start : text.find(close, start);
+    if (end == std::string_view::npos || end - start > 80 || text.size() - end > 300) return std::string_view::npos;
+    const std::string_view inside = text.substr(start + open.size(), end - start - open.size());
+    const std::size_t slash = std::min(inside.find("／"), inside.find('/'));
+    if (slash == std::string_view::npos || (!inside.ends_with(reports) && !inside.ends_with(reports_simplified))) return std::string_view::npos;
+    name = inside.substr(0, slash);
+    return end + close.size();
+}
+
 // What stands under a story and is not of it.
 std::string_view credit_kind(std::string_view words) {
     if (words.empty()) return {};
     if (words.find_first_not_of("_-*= \t.") == std::string_view::npos) return "a rule";
-    if (are_signatures(words)) return "signatures";
+    if (are_signatures(words) || is_agency_signature(words)) return "signatures";
     if (words == "REUTER" || words == "Reuter" || words == "END" || words == "-END-" || words == "###" || words == "# # #" || words == "-30-" || words == "ends" || words == "ENDS" || words == "/ends/" || words == "--DocBreak--")
         return "an end mark";
+    if (words.size() <= 40 && words.ends_with(':')) return "a heading over nothing";
     if (words.size() > longest_credit) return {};
     if (words.starts_with("\xC2\xA9") || words.starts_with("(c) ") || words.starts_with("Copyright ") || words.starts_with("COPYRIGHT ") || words.starts_with("(Copyright") || has_any(words, {"All rights reserved", "Alle Rechte vorbehalten", "Tous droits"}))
         return "a copyright line";
@@ -116,8 +153,25 @@ void note_left_out(Record& record, std::string_view rule, std::string_view words
 
 void take_credits(Record& record) {
     constexpr int looked_at = 6;
-    std::vector<std::string_view> paragraphs = paragraphs_of(record.text);
+    std::string name;
+    if (const std::size_t end = end_of_chinese_credit(record.text, name); end != std::string_view::npos) {
+        set_field(record, Field::author, name, "the credit that ends the text");
+        note_left_out(record, "below the credit", std::string_view(record.text).substr(end));
+        record.text.erase(end);
+    }
+    const std::vector<std::string_view> all = paragraphs_of(record.text);
+    std::vector<std::string_view> paragraphs;
+    for (const std::string_view paragraph : all) {
+        if (is_placeholder(paragraph)) note_left_out(record, "a placeholder", paragraph);
+        else paragraphs.push_back(paragraph);
+    }
     std::size_t first = 0, last = paragraphs.size();
+    // Short lines above a byline are slugs and summaries: "* Dollar index down 0.1 percent".
+    constexpr std::size_t longest_summary = 140;
+    for (std::size_t i = 1; i < std::min<std::size_t>(last, 8) && paragraphs[i - 1].size() <= longest_summary; ++i) {
+        if (!is_byline(paragraphs[i])) continue;
+        for (; first < i; ++first) note_left_out(record, "above the byline", paragraphs[first]);
+    }
     for (int i = 0; i < looked_at && first + 1 < last; ++i) {
         const std::string_view words = paragraphs[first];
         if (is_byline(words)) {
@@ -144,10 +198,11 @@ void take_credits(Record& record) {
     for (int i = 0; i < looked_at && last > first + 1; ++i) {
         const std::string_view kind = credit_kind(paragraphs[last - 1]);
         if (kind.empty()) break;
+        if (is_agency_signature(paragraphs[last - 1])) set_field(record, Field::source, paragraphs[last - 1].substr(0, paragraphs[last - 1].find(' ')), "the agency's sign under the text");
         note_left_out(record, kind, paragraphs[last - 1]);
         --last;
     }
-    if (first == 0 && last == paragraphs.size()) return;
+    if (first == 0 && last == all.size()) return;
     std::string text;
     for (std::size_t i = first; i < last; ++i) add_paragraph(text, paragraphs[i]);
     record.text = std::move(text);

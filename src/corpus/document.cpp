@@ -111,7 +111,10 @@ void emit_document(std::vector<Paragraph>&& paragraphs, Record&& known, const Re
         add_paragraph(text, paragraph.text);
     }
     set_field(record, Field::text, text, "paragraphs");
-    if (record.text.empty()) return sink.leave_out({"", "a document without a running text", "paragraphs", "nothing has to be done"});
+    // A heading, a label or an empty form is no article.
+    constexpr std::size_t shortest_text = 60;  // letters
+    if (text::count_code_points(record.text) < shortest_text && !ends_as_prose(record.text)) return sink.leave_out({"", "a document without a running text", "paragraphs", "nothing has to be done"});
+    take_credits(record);
     set_field(record, Field::author, file_author, "the file's properties");
     set_field(record, Field::date, file_date, "the file's properties");
     if (record.title.empty() && text::count_code_points(file_title) > 8) set_field(record, Field::title, file_title, "the file's properties");

@@ -338,7 +338,7 @@ class CorpusReader {
         const bool id_made = article.id.empty();
         if (id_made) article.id = make_id(ordinal, one_of_several);
         const Seen* first = find_duplicate(article.id, line);
-        if (first != nullptr && id_made && files_[places_[first->place].file].input != files_[file_].input) first = find_by_input(article.id, line);
+        if (first != nullptr && id_made) first = find_other_id(article.id, line, *first, ordinal, one_of_several);
         if (first != nullptr) {
             return refuse(
                 line, article.id,
@@ -356,6 +356,17 @@ class CorpusReader {
         const fs::path name(origin(0).place());
         const std::string path = text::normalize_line((name.parent_path() / name.stem()).generic_string());
         return one_of_several ? path + "#" + std::to_string(ordinal) : path;
+    }
+
+    // An id that is made of a file's name and is taken: files may differ in their extensions alone ("b.md", "b.txt"), and two inputs may hold files of one name. Sets the
+    // id; null where that helped.
+    const Seen* find_other_id(std::string& id, std::uint32_t line, const Seen& first, std::uint32_t ordinal, bool one_of_several) {
+        const Place& other = places_[first.place];
+        if (files_[other.file].input != files_[file_].input) return find_by_input(id, line);
+        const std::string with_extension = text::normalize_line(origin(0).place()) + (one_of_several ? "#" + std::to_string(ordinal) : "");
+        const Seen* seen = find_duplicate(with_extension, line);
+        if (seen == nullptr) id = with_extension;
+        return seen;
     }
 
     // Two inputs may hold files of one name. The second one's id gets the name of its input before it, with as many folders above that as part it

@@ -74,7 +74,7 @@ std::string describe_columns(const std::vector<Column>& columns) {
 }
 
 bool is_empty_cell(std::string_view cell) {
-    constexpr auto nothing = std::to_array<std::string_view>({"", "nan", "NaN", "N/A", "n/a", "NA", "null", "NULL", "None", "none", "-", "#N/A", "sem_resumo"});
+    constexpr auto nothing = std::to_array<std::string_view>({"", "nan", "NaN", "N/A", "n/a", "NA", "null", "NULL", "None", "none", "undefined", "-", "#N/A", "sem_resumo"});
     return std::find(nothing.begin(), nothing.end(), trim(cell)) != nothing.end();
 }
 

@@ -50,14 +50,14 @@ TEST_CASE("a second article of the same id is refused, naming both places") {
     folder.write("b.md", "Some words.");
     folder.write("b.txt", "Some words.");
     const auto found = read({folder.path()});
-    CHECK(found.articles.size() == 3);
+    REQUIRE(found.articles.size() == 4);
+    CHECK(found.articles[2].id == "b");
+    CHECK(found.articles[3].id == "b.txt");  // files whose names differ in their extensions are two
     CHECK(found.messages() ==
           "a.jsonl:3: found the id \"x\" for a second time, after a.jsonl:1; expected an id of its own; "
-          "rename the file or give the record another id\n"
-          "b.txt:1: found the id \"b\" for a second time, after b.md:1; expected an id of its own; "
           "rename the file or give the record another id\n");
     CHECK(found.notices[0].article_id == "x");
-    CHECK(found.summary.rejected == 2);
+    CHECK(found.summary.rejected == 1);
 }
 
 TEST_CASE("files of other kinds are listed with the reason") {
@@ -209,7 +209,7 @@ TEST_CASE("progress is told in bytes, up to all that the files have") {
 
 TEST_CASE("a name tells whether a file is read") {
     for (const char* name : {"a.txt", "deep/b.MD", "c.jsonl", "d.csv", "e"}) CHECK(corpus::is_read(name));
-    for (const char* name : {".a.txt", "deep/.b.md", "a.txt~", "c.docx", "d.txt.swp", "#e.txt#"}) CHECK_FALSE(corpus::is_read(name));
+    for (const char* name : {".a.txt", "deep/.b.md", "a.txt~", "c.pptx", "d.txt.swp", "#e.txt#"}) CHECK_FALSE(corpus::is_read(name));
 }
 
 TEST_CASE("a site that lies among the articles is one line of the report, and none of its files are read") {

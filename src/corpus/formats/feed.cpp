@@ -72,7 +72,9 @@ bool is_feed_tail(std::string_view words) {
     if (words.size() > 300) return false;
     for (const std::string_view start : starts)
         if (words.starts_with(start) && (start != "The post " || words.find("appeared first on") != std::string_view::npos)) return true;
-    return words.find("was originally published in") != std::string_view::npos || words.find("appeared first on") != std::string_view::npos;
+    for (const std::string_view said : {"was originally published in", "appeared first on", "This story is currently available to", "The story will be unlocked"})
+        if (words.find(said) != std::string_view::npos) return true;
+    return false;
 }
 
 void drop_tails(Record& record) {
@@ -82,6 +84,8 @@ void drop_tails(Record& record) {
         if (is_feed_tail(paragraph)) note_left_out(record, "a feed's footer", paragraph);
         else add_paragraph(kept, paragraph);
     }
+    // The headline under the text is a link to the page.
+    if (const std::size_t last = kept.rfind("\n\n"); last != std::string::npos && one_line(std::string_view(kept).substr(last)) == one_line(record.title)) kept.erase(last);
     // "Continue reading…" may stand at the end of the last paragraph.
     for (const std::string_view mark : {" Continue reading...", " Continue reading…", " Read more...", " [...]", " […]", " [&#8230;]"}) {
         if (!std::string_view(kept).ends_with(mark)) continue;

@@ -14,6 +14,7 @@
 #include "corpus/html/html.h"
 #include "corpus/mime.h"
 #include "corpus/paragraphs.h"
+#include "corpus/written_date.h"
 #include "text/characters.h"
 #include "text/utf8.h"
 
@@ -30,17 +31,6 @@ std::string display_name(std::string_view from) {
     const std::size_t open = from.find('('), close = from.find(')');
     if (open != std::string_view::npos && close != std::string_view::npos && close > open) return one_line(from.substr(open + 1, close - open - 1));
     return {};
-}
-
-std::string domain_of(std::string_view from) {
-    const std::size_t at = from.rfind('@');
-    if (at == std::string_view::npos) return {};
-    std::string_view domain = from.substr(at + 1);
-    domain = domain.substr(0, domain.find_first_of("> \t\r\n"));
-    // "aap.com.au": the first label that is no service.
-    for (const std::string_view prefix : {"mail.", "email.", "news.", "newsletter.", "e.", "info."})
-        if (domain.starts_with(prefix)) domain.remove_prefix(prefix.size());
-    return std::string(domain.substr(0, domain.find('.')));
 }
 
 // Characters that nobody sees, with which newsletters fill the line for previews.
@@ -74,7 +64,7 @@ bool is_button(std::string_view paragraph) {
 // Where a newsletter ends and what it says of itself begins.
 bool is_end_of_mail(std::string_view paragraph) {
     const std::string_view words = trim(paragraph);
-    return words == "--" || words == "-- " || words.starts_with("________") || has_word(words, {"You're currently a free subscriber", "You’re currently a free subscriber", "A subscription gets you:", "Sent from my i", "This email and any attachments", "This e-mail and any attachments",
+    return words == "--" || words == "-- " || words.starts_with("________") || has_word(words, {"You're currently a free subscriber", "You’re currently a free subscriber", "A subscription gets you:", "Sent from my i", "This email and any attachments", "This email may contain", "This e-mail may contain", "may contain confidential information", "This e-mail and any attachments",
                                                                                                 "This message and any attachments", "DISCLAIMER", "Diese E-Mail enthält vertrauliche", "Ce message et toutes les pièces"});
 }
 
@@ -140,12 +130,13 @@ class MailReader {
             set_field(record, Field::source, sender.substr(at + between.size()), "mail From");
         }
         std::string list = display_name(message.headers.text("List-Id"));
-        const std::string domain = domain_of(from);
-        const bool person = !list.empty() || is_name_of_person(sender);
-        set_field(record, Field::author, person ? sender : std::string(), "mail From");
+        // A sender that the byline begins with is the same person; else what sends is a paper, and its list says so.
+        const bool is_author = !record.author.empty() && (record.author.starts_with(sender) || sender.starts_with(record.author));
+        const bool is_list = !message.headers.raw("List-Id").empty() || !message.headers.raw("List-Unsubscribe").empty() || !message.headers.raw("List-Post").empty();
+        const bool is_outlet = !is_author && (is_list || !record.author.empty() || !is_name_of_person(sender));
         set_field(record, Field::source, list, "mail List-Id");
-        set_field(record, Field::source, person ? domain : sender, person ? "mail From: the address" : "mail From");
-        set_field(record, Field::author, sender, "mail From");
+        if (is_outlet) set_field(record, Field::source, sender, "mail From");
+        else set_field(record, Field::author, sender, "mail From");
         set_field(record, Field::url, page_address(message), "mail");
         set_field(record, Field::language, one_line(message.headers.raw("Content-Language")), "mail Content-Language");
         read_attachments(message, name);
@@ -189,7 +180,11 @@ class MailReader {
     void take_paragraphs(std::string_view text, Record& record, const std::string& sender, const std::string& subject) {
         std::string kept;
         bool ended = false;
-        for (const std::string_view paragraph : paragraphs_of(text)) {
+        const std::vector<std::string_view> paragraphs = head_by_lines(text);
+        for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+            const std::string_view paragraph = paragraphs[i];
+            // A number by itself after the text opens its footnotes.
+            if (!ended && kept.size() > 1500 && paragraph.size() <= 2 && paragraph.find_first_not_of("0123456789") == std::string_view::npos) ended = true;
             if (!ended && is_end_of_mail(paragraph) && (kept.size() > 400 || paragraph.starts_with("--"))) ended = true;
             if (ended) {
                 note_left_out(record, "below the end of a mail", paragraph);
@@ -200,7 +195,7 @@ class MailReader {
                 continue;
             }
             std::string_view value;
-            const std::string_view label = paragraph.find('\n') == std::string_view::npos || paragraph.find('\n') > 200 ? label_of(paragraph, value) : std::string_view();
+            const std::string_view label = label_of(paragraph, value);
             if (kept.size() < 1500 && !label.empty()) {
                 const std::string where = "a labelled line of the mail";
                 if (label == "headline") set_field(record, Field::title, one_line(value), where);
@@ -214,15 +209,84 @@ class MailReader {
                 }
                 continue;
             }
+            // What stands twice over the text is the line for previews and the subtitle.
+            if (kept.size() < 600 && paragraph.size() < 300 && std::count_if(paragraphs.begin(), paragraphs.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(paragraphs.size(), 12)), [&](std::string_view other) { return one_line(other) == one_line(paragraph); }) > 1) {
+                note_left_out(record, "a line that stands twice over the text", paragraph);
+                continue;
+            }
+            if (kept.empty() && is_line_of_newsletter(paragraph, record)) continue;
             if (kept.size() < 400 && (one_line(paragraph) == subject || one_line(paragraph) == record.title || (paragraph.size() < 60 && !sender.empty() && one_line(paragraph) == sender))) {
                 note_left_out(record, "the headline or the sender for a second time", paragraph);
                 continue;
             }
             add_paragraph(kept, paragraph);
         }
-        record.text = std::move(kept);
+        record.text = without_signature(kept, record);
         record.found.push_back({"text", "the mail's body"});
         take_credits(record);
+    }
+
+    // Paragraphs; over the text, line by line: "Headline: …" and "Abstract: …" may stand without a blank line between them.
+    static std::vector<std::string_view> head_by_lines(std::string_view text) {
+        std::vector<std::string_view> out;
+        std::size_t taken = 0;
+        for (const std::string_view paragraph : paragraphs_of(text)) {
+            if (taken < 600 && paragraph.find('\n') != std::string_view::npos)
+                for (const std::string_view line : lines_of(paragraph)) out.push_back(trim(line));
+            else out.push_back(paragraph);
+            taken += paragraph.size();
+        }
+        std::erase_if(out, [](std::string_view line) { return line.empty(); });
+        return out;
+    }
+
+    // A name or a date by itself over a newsletter's text.
+    static bool is_line_of_newsletter(std::string_view paragraph, Record& record) {
+        if (paragraph.size() > 60) return false;
+        const std::string line = one_line(paragraph);
+        if (const auto date = find_date(line, "en"); date || month_in_any_language(line.substr(0, line.find(' ')), "en") != 0) {
+            note_left_out(record, "a date over the text", line);
+            return true;
+        }
+        std::size_t words = 0;
+        for (std::size_t start = 0; start < line.size(); ++words) {
+            if (line[start] < 'A' || (line[start] > 'Z' && static_cast<unsigned char>(line[start]) < 0x80)) return false;
+            const std::size_t blank = line.find(' ', start);
+            // "PGA" is no name.
+            const std::string_view word = std::string_view(line).substr(start, blank - start);
+            if (word.size() > 2 && std::none_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; })) return false;
+            start = blank == std::string::npos ? line.size() : blank + 1;
+        }
+        if (words < 2 || words > 4 || line.find_first_of(".!?:,0123456789") < line.size() - 1) {
+            // "Timothy B. Lee": a full stop after an initial is none.
+            const std::size_t stop = line.find('.');
+            if (words < 2 || words > 4 || stop == std::string::npos || stop < 2 || line[stop - 2] != ' ') return false;
+        }
+        set_field(record, Field::author, line, "a line over the text");
+        note_left_out(record, "a name over the text", line);
+        return true;
+    }
+
+    // Short lines at the end that hold an address or a number to call are a signature, with those above them that are as short.
+    static std::string without_signature(std::string_view text, Record& record) {
+        const std::vector<std::string_view> paragraphs = paragraphs_of(text);
+        std::size_t last = paragraphs.size();
+        bool contact = false;
+        while (last > 0) {
+            const std::string_view words = paragraphs[last - 1];
+            const bool sentence = words.ends_with('.') || words.ends_with('!') || words.ends_with('?') || words.ends_with("\xE2\x80\x9D") || words.ends_with('"');
+            if (words.size() > 100 || sentence) break;
+            const auto digits = std::count_if(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+            contact = contact || digits >= 5 || words.find('@') != std::string_view::npos || has_word(words, {"Skype", "Tel", "Phone", "Mobile", "www."});
+            --last;
+        }
+        if (!contact || last == 0) return std::string(text);
+        std::string out;
+        for (std::size_t i = 0; i < paragraphs.size(); ++i) {
+            if (i < last) add_paragraph(out, paragraphs[i]);
+            else note_left_out(record, "a signature", paragraphs[i]);
+        }
+        return out;
     }
 
     void read_attachments(const MimeMessage& message, const std::string& name) {

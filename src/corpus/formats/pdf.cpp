@@ -114,7 +114,8 @@ RunningLines take_running_lines(std::vector<PdfBlock>& blocks, std::size_t pages
         const bool repeated = pages > 1 && times[without_digits(words)] > 1;
         const bool address = words.starts_with("http://") || words.starts_with("https://") || words.starts_with("file:///");
         const bool number = words.size() <= 12 && words.find_first_not_of("0123456789/ -") == std::string::npos;
-        const bool printed = words.size() < 40 && find_date(words, "en") && words.find(':') != std::string::npos;
+        const auto digits = std::count_if(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+        const bool printed = words.size() < 40 && digits >= 5 && words.find(':') != std::string::npos;
         if (!repeated && !address && !number && !printed) return false;
         if (address && running.url.empty() && !words.starts_with("file")) running.url = words.substr(0, words.find(' '));
         else if (repeated && running.title.empty() && !printed && !number && words.size() > 15) running.title = words;

@@ -218,6 +218,7 @@ class RtfReader {
         if (name == "ldblquote") return word("\xE2\x80\x9C");
         if (name == "rdblquote") return word("\xE2\x80\x9D");
         if (name == "bullet") return word("\xE2\x80\xA2");
+        if (name == "b" || name == "fs" || name == "v" || name == "deleted" || name == "plain") flush_bytes();  // what stands before it is as it was
         if (name == "b") group().bold = !has_number || number != 0;
         else if (name == "fs" && has_number) group().size = static_cast<unsigned>(std::max(number, 0));
         else if (name == "v") group().hidden = !has_number || number != 0;

@@ -4,7 +4,6 @@
 //     ANPA 1312   <SYN><SYN><SOH>…<STX>^slug< ^headline< ^By NAME= text <ETX>AP-WF-11-13-13 0745GMT
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <string>
 #include <vector>
 
@@ -23,9 +22,11 @@ constexpr char soh = '\x01', stx = '\x02', etx = '\x03', syn = '\x16';
 bool is_digits(std::string_view words) { return !words.empty() && words.find_first_not_of("0123456789") == std::string_view::npos; }
 
 std::string iso_day(int year, int month, int day) {
-    char out[16];
-    std::snprintf(out, sizeof out, "%04d-%02d-%02d", year, month, day);
-    return out;
+    const auto padded = [](int number, std::size_t digits) {
+        std::string text = std::to_string(number);
+        return text.size() < digits ? std::string(digits - text.size(), '0') + text : text;
+    };
+    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2);
 }
 
 // Years of two digits: the wire is younger than 1970.
@@ -92,6 +93,14 @@ void read_7901(std::string_view message, const RecordSink& sink, std::uint32_t o
     // The headline may go on over lines, up to its mark "=" or a blank line.
     for (; at < lines.size() && !trim(lines[at]).empty(); ++at) {
         const bool marked = trim(lines[at]).ends_with('=');
+        const std::string line = without_marks(lines[at]);
+        // "By Tom Krasovic, The San Diego Union-Tribune =" under the headline.
+        if (!title.empty() && is_byline(line.substr(0, line.find(',')))) {
+            set_field(record, Field::author, name_of_byline(line.substr(0, line.find(','))), "IPTC 7901: the byline");
+            note_left_out(record, "a byline", line);
+            ++at;
+            break;
+        }
         title.append(title.empty() ? "" : " ").append(without_marks(lines[at]));
         if (marked || title.size() > 200) {
             ++at;
@@ -133,7 +142,7 @@ void read_7901(std::string_view message, const RecordSink& sink, std::uint32_t o
     // "… dpa 061": the agency is the word before the number; else what the header names.
     const std::string header = one_line(head);
     for (const std::string_view agency : {"dpa", "apa", "afp", "ats", "sda", "reuters", "ansa", "apd", "belga", "pap", "stt", "ntb", "ritzau", "tt"})
-        if (text::to_lower(header).find(" " + std::string(agency) + " ") != std::string::npos) set_field(record, Field::source, agency, "IPTC 7901: the header");
+        if (const std::string lowered = text::to_lower(header); lowered.find(" " + std::string(agency) + " ") != std::string::npos || lowered.find(" " + std::string(agency) + "-") != std::string::npos) set_field(record, Field::source, agency, "IPTC 7901: the header");
     set_field(record, Field::text, with_typography(std::move(text)), "IPTC 7901: between STX and ETX");
     take_credits(record);
     if (record.text.empty()) return sink.refuse(1, {"", "a wire message without a text", "a text between STX and ETX", "it was left out"});

@@ -168,6 +168,7 @@ class XlsxReader {
         }
         for (pugi::xml_node row = header_row.next_sibling(); row && first_rows.size() < most_rows_looked_at; row = row.next_sibling()) first_rows.push_back(cells_of(row));
         guess_text_column(header, first_rows, columns);
+        const bool has_text = std::any_of(columns.begin(), columns.end(), [](const Column& column) { return column.field == Field::text; });
         std::size_t without_text = 0, rows = 0;
         for (pugi::xml_node row = header_row.next_sibling(); row; row = row.next_sibling()) {
             const std::vector<std::string> cells = cells_of(row);
@@ -176,6 +177,11 @@ class XlsxReader {
             Record record = record_of_row(columns, cells);
             record.line = row.attribute("r").as_uint();
             record.ordinal = ++ordinal_;
+            // A row of a headline alone is a story of which the sheet has no more.
+            if (record.text.empty() && has_text && !record.title.empty()) {
+                record.text = record.title;
+                record.teaser = true;
+            }
             if (record.text.empty()) ++without_text;
             else sink_.record(std::move(record));
         }
