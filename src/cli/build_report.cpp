@@ -60,6 +60,8 @@ Json counts_of(const BuildReport& report) {
     out["bundle"] = {{"id", report.bundle.bundle_id}, {"articles", report.bundle.articles}, {"quotes", report.bundle.quotes},
                      {"people", report.bundle.people}, {"files", report.bundle.files}};
     for (const auto& [kind, bytes] : report.bundle.bytes) out["bundle"]["bytes"][kind] = bytes;
+    if (report.read.skipped_parts > 0) out["read"]["left_out"] = report.read.skipped_parts;
+    if (report.withheld > 0) out["withheld"] = report.withheld;
     if (report.with_app) {
         out["site"] = {{"app_bytes", report.site.app_bytes}, {"local_bytes", report.site.local_bytes},
                        {"opens_from_disk", report.site.opens_from_disk}};

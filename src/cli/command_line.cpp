@@ -207,6 +207,10 @@ class CommandLine {
         command->add_option("-o,--output", build_.site, "The site's folder; made, or written anew")->required()->type_name("FOLDER");
         add_title(command, build_.title);
         command->add_option("--rights", build_.rights, "Whose articles these are, shown on the site");
+        take_one_of(command->add_option_function<std::string>("--text", [this](const std::string& shown) { build_.text = shown == "full" ? quotes::TextShown::full : shown == "snippet" ? quotes::TextShown::snippet : quotes::TextShown::quotes; },
+                                                              "How much of each text the site shows (full; snippet for texts of press databases)"),
+                    {"full", "snippet", "quotes"});
+        command->add_flag("--strict", build_.strict, "Exit code 1 where an article had to be repaired");
         add_app(command, build_.app);
         command->add_flag("--no-app", build_.without_app, "Write the bundle alone, without the web application");
         command->add_option("--report", build_.report, "File for the full report (else SITE.report.json, beside the site)")->type_name("FILE");
@@ -215,7 +219,7 @@ class CommandLine {
         add_jobs(command, build_.jobs);
         add_format(command, build_.format, "json", "How to print the summary");
         explain(command,
-                "Reads text, Markdown, JSONL and CSV; folders are walked whole. The site changes in one step: a build that fails leaves the earlier "
+                "Reads text, Markdown, JSON, tables, saved pages, feeds, archives and more (docs/input-formats.md); folders are walked whole. The site changes in one step: a build that fails leaves the earlier "
                 "one. What could not be read is named, and stands in the full report, which lies beside the site because it names your files.\n\n"
                 "    verbatim build articles/ more.jsonl -o site");
         command->callback([this] { run_ = [this] { return run_build(build_); }; });

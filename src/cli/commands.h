@@ -9,6 +9,7 @@
 
 #include "cli/command_description.h"
 #include "cli/server/limits.h"
+#include "quotes/withhold.h"
 
 namespace verbatim::cli {
 
@@ -27,6 +28,8 @@ struct BuildArguments {
     std::string title;   // empty: made from the name of the first input
     std::string rights;  // whose articles these are
     std::string app;     // folder of the built application; empty: looked for beside the program
+    std::optional<quotes::TextShown> text;  // how much of every article is shown; none: all, and snippets of licensed ones
+    bool strict = false;                    // doubts are failures
     std::string report;  // file of the full report; empty: SITE.report.json
     bool without_app = false;
     bool prune = false;         // remove the former collection's files at once
