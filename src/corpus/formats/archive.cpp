@@ -13,7 +13,7 @@
 namespace verbatim::corpus {
 namespace {
 
-constexpr unsigned deepest_archive = 2;
+constexpr unsigned deepest_archive = 3;  // an archive in another, and a compressed file in that
 constexpr std::size_t most_entries = 1'000'000;
 
 // What systems leave in archives for themselves.
@@ -27,7 +27,7 @@ class ArchiveReading {
     ArchiveReading(Source& source, const RecordSink& sink) : source_(source), sink_(sink) {}
 
     void run() {
-        if (source_.depth() >= deepest_archive) return sink_.leave_out({"", "an archive in an archive in an archive", "at most one in another", "unpack the outer ones"});
+        if (source_.depth() >= deepest_archive) return sink_.leave_out({"", "archives nested too deep", "at most one in another", "unpack the outer ones"});
         auto opened = Archive::open(source_);
         if (!opened) return sink_.leave_out(base::Error(opened.error()));
         Archive& archive = **opened;
@@ -74,8 +74,7 @@ class ArchiveReading {
             return true;
         }
         Source member(source_.name() + "/" + name, entry_stream(archive));
-        // A single compressed file is no archive: what it holds may be one.
-        member.set_depth(source_.depth() + (archive.is_single() ? 0 : 1));
+        member.set_depth(source_.depth() + 1);
         if (member.beginning().empty() && !member.failure()) {
             sink_.leave_out({"", "an empty file (\"" + name + "\")", "at least one article", "remove it"});
             return true;
