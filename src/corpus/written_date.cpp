@@ -98,6 +98,9 @@ int digit_of(char32_t c) {
     return -1;
 }
 
+// Korean writes year, month, day and hour behind their numbers, as Chinese and Japanese do, in letters.
+bool is_date_sign(char32_t c) { return c == U'년' || c == U'월' || c == U'일' || c == U'시' || c == U'분'; }
+
 // Cuts a text into numbers, words and signs. White space parts them and is left out.
 std::vector<WordOfDate> words_of_date(std::string_view text, std::string_view language) {
     std::vector<WordOfDate> words;
@@ -114,6 +117,9 @@ std::vector<WordOfDate> words_of_date(std::string_view text, std::string_view la
             for (int digit = 0; i < text.size() && (digit = digit_of(text::decode(text, i).code_point)) >= 0; i += text::decode(text, i).length) {
                 if (++word.digits <= 14) word.value = word.value * 10 + digit;
             }
+        } else if (is_date_sign(here.code_point)) {
+            word.sign = here.code_point;
+            i += here.length;
         } else if (text::is_letter(here.code_point) && !text::is_unspaced_script(here.code_point)) {
             word.kind = WordOfDate::Kind::word;
             while (i < text.size()) {
@@ -291,7 +297,14 @@ class DateFinder {
         // "Thu Jan 3 10:15:00 2025"
         if (is_two_digit_hour(words_[std::min(day + 1, words_.size() - 1)]) && is_sign(day + 2, ':')) {
             for (std::size_t later = day + 4; later <= day + 9; ++later) {
-                if (is_year(later)) return made(i, later, year_of(later), month, number(day));
+                if (!is_year(later)) continue;
+                auto date = made(i, later, year_of(later), month, number(day));
+                if (date && date->precision == DatePrecision::day) {
+                    const std::size_t end = date->end;
+                    add_time(*date, day + 1);
+                    date->end = end;
+                }
+                return date;
             }
         }
         return std::nullopt;

@@ -23,7 +23,7 @@ bool is_silent(const Document& document, NodeId node) {
 
 class BlockMaker {
   public:
-    BlockMaker(const Document& document, const std::vector<Furniture>& furniture) : document_(document), furniture_(furniture) {}
+    BlockMaker(const Document& document, const std::vector<Furniture>& furniture, LineEnds line_ends) : document_(document), furniture_(furniture), line_ends_(line_ends) {}
 
     std::vector<Block> run(NodeId from, NodeId to) {
         auto next = furniture_.begin();
@@ -93,7 +93,7 @@ class BlockMaker {
     // A <br>, or a line end in <pre>.
     void line_end() {
         if (block_.text.empty()) return;
-        if (broken_ || ends_sentence(block_.text)) {
+        if (broken_ || line_ends_ == LineEnds::end_blocks || ends_sentence(block_.text)) {
             finish();
         } else {
             broken_ = true;
@@ -190,6 +190,7 @@ class BlockMaker {
 
     const Document& document_;
     const std::vector<Furniture>& furniture_;
+    LineEnds line_ends_;
     std::vector<Block> blocks_;
     Block block_;
     std::vector<Open> open_;
@@ -200,8 +201,8 @@ class BlockMaker {
 
 }  // namespace
 
-std::vector<Block> blocks_of(const Document& document, NodeId from, NodeId to, const std::vector<Furniture>& furniture) {
-    return BlockMaker(document, furniture).run(from, to);
+std::vector<Block> blocks_of(const Document& document, NodeId from, NodeId to, const std::vector<Furniture>& furniture, LineEnds line_ends) {
+    return BlockMaker(document, furniture, line_ends).run(from, to);
 }
 
 bool is_heading(Tag tag) {

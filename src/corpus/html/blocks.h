@@ -26,8 +26,11 @@ struct Block {
     double link_share() const { return letters == 0 ? 0.0 : static_cast<double>(linked) / letters; }
 };
 
+// Whether a single <br> inside of a sentence ends the block.
+enum class LineEnds { are_blanks, end_blocks };
+
 // The blocks of [from, to) without what lies in `furniture` (sorted, not nested). Scripts, styles and the like have no words. Linear time.
-std::vector<Block> blocks_of(const Document& document, NodeId from, NodeId to, const std::vector<Furniture>& furniture);
+std::vector<Block> blocks_of(const Document& document, NodeId from, NodeId to, const std::vector<Furniture>& furniture, LineEnds line_ends = LineEnds::are_blanks);
 
 // Whether the text ends as sentences do: . ! ? … : and their kin in other scripts, closing marks behind them passed over.
 bool ends_sentence(std::string_view text);

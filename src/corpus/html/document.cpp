@@ -176,14 +176,17 @@ NodeId Document::find(Tag tag, NodeId from, NodeId to) const {
 
 std::string Document::line(NodeId node, std::size_t most) const {
     std::string words;
+    std::vector<NodeId> block_ends;
     bool blank = false;
     for (NodeId i = node; i < nodes_[node].end && words.size() < most;) {
         const Node& here = nodes_[i];
+        for (; !block_ends.empty() && block_ends.back() <= i; block_ends.pop_back()) blank = true;
         if (here.kind == Node::Kind::element) {
             if (here.tag == Tag::script || here.tag == Tag::style || here.tag == Tag::noscript) {
                 i = here.end;
                 continue;
             }
+            if (is_block(here.tag)) block_ends.push_back(here.end);
             blank |= is_block(here.tag) || here.tag == Tag::br;
             ++i;
             continue;

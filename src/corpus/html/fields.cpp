@@ -315,7 +315,8 @@ class FieldReader {
             where = "title";
         }
         if (described.empty()) described = line_of_fragment(linked_.headline);
-        const std::string headline = shown_headline(described, content("og:title"), of_title);
+        const bool is_shared = where != "title";
+        const std::string headline = shown_headline(described, content("og:title"), of_title, is_shared);
         if (!headline.empty()) {
             set(fields_.title, headline, "h1");
         } else {
@@ -335,7 +336,7 @@ class FieldReader {
     }
 
     // The <h1> that says what the page says of itself in its head; of the only one it is enough that it says something.
-    std::string shown_headline(std::string_view described, std::string_view shared, std::string_view of_title) {
+    std::string shown_headline(std::string_view described, std::string_view shared, std::string_view of_title, bool is_shared) {
         NodeId best = 0;
         int most = 0;
         std::size_t visible = 0;
@@ -360,7 +361,7 @@ class FieldReader {
         fields_.headline = best;
         std::string words = line_of_fragment(document_.line(best, 600));
         // A kicker that the page itself counts to its title: "National day: A medal for murder" over an <h1> "A medal for murder".
-        if (described.size() > words.size() + 2 && described.substr(described.size() - words.size()) == words && count_words(words) >= 2) {
+        if (is_shared && described.size() > words.size() + 2 && described.substr(described.size() - words.size()) == words && count_words(words) >= 2) {
             std::string_view before = described.substr(0, described.size() - words.size());
             while (!before.empty() && before.back() == ' ') before.remove_suffix(1);
             if (!before.empty() && (before.back() == ':' || before.back() == '.') && count_words(before) <= 6) return std::string(described);
@@ -390,6 +391,11 @@ class FieldReader {
         const std::string& title = fields_.title.value;
         std::string_view rest;
         if (page_title_.size() > title.size() && !title.empty() && page_title_.substr(0, title.size()) == title) rest = std::string_view(page_title_).substr(title.size());
+        // "Outlet: Headline"
+        if (rest.empty() && page_title_.size() > title.size() && !title.empty() && page_title_.substr(page_title_.size() - title.size()) == title) {
+            rest = std::string_view(page_title_).substr(0, page_title_.size() - title.size());
+            while (!rest.empty() && !text::is_word(text::decode_before(rest, rest.size()).code_point)) rest.remove_suffix(text::decode_before(rest, rest.size()).length);
+        }
         while (!rest.empty() && !text::is_word(text::decode(rest, 0).code_point)) rest.remove_prefix(text::decode(rest, 0).length);
         const std::size_t separator = std::min({rest.find(" - "), rest.find(" | "), rest.find(" – "), rest.find(" — "), rest.find(" :: ")});
         const std::string_view first = rest.substr(0, separator);

@@ -89,8 +89,9 @@ std::string words_as_they_stand(const Document& document) {
 }
 
 std::string decoded_once(std::string_view html) {
+    // In <pre> white space stays.
+    if (!has_lines(html)) return words_as_they_stand(Document::parse_fragment("<pre>\n" + with_tags_alone(html)));
     const Document document = Document::parse_fragment(with_tags_alone(html));
-    if (!has_lines(html)) return words_as_they_stand(document);
     std::string text;
     for (const Block& block : blocks_of(document, 0, document.size(), find_figures(document))) {
         if (!text.empty()) text += "\n\n";

@@ -249,7 +249,7 @@ class FurnitureFinder {
         switch (strength) {
             case strong: return own * 2 > whole_ && (whole_ - own < 400 || holds(node, headlines_) || holds(node, articles_));
             case weak: return own * 3 > whole_;
-            case small: return own * 10 > whole_ || own > 600;
+            case small: return own * 3 > whole_ || own > 600;
         }
         return false;
     }

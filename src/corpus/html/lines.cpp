@@ -85,6 +85,20 @@ bool is_capitalised(std::string_view name) {
 
 constexpr std::size_t looked_at = 200;
 
+// "Published 14 March 2025 at 10:15, updated 15 March 2025": days, and few words besides.
+bool is_date_line(std::string_view line, std::uint32_t words, std::string_view language) {
+    constexpr std::uint32_t most_words = 24, most_besides = 6;
+    if (words > most_words || (ends_sentence(line) && words > 8)) return false;
+    std::uint32_t of_dates = 0, dates = 0;
+    for (; dates < 3; ++dates) {
+        const auto date = find_date(line, language);
+        if (!date) break;
+        of_dates += count_words(line.substr(date->start, date->end - date->start));
+        line.remove_prefix(date->end);
+    }
+    return dates > 0 && words <= of_dates + most_besides + 3 * (dates - 1);
+}
+
 }  // namespace
 
 std::string folded_line(std::string_view text, std::size_t most) {
@@ -142,10 +156,7 @@ Rule edge_rule(const Block& block, Edge edge, const EdgeHints& hints) {
     if (block.words <= 14 && begins_with_any(line, label_words)) return Rule::label_line;
     if (is_mail_address(block.text)) return Rule::byline;
     if (!name_in_byline(block.text).empty()) return Rule::byline;
-    if (block.words <= 14) {
-        if (const auto date = find_date(block.text, hints.language); date && count_words(block.text) <= count_words(std::string_view(block.text).substr(date->start, date->end - date->start)) + 6 &&
-                                                                     !(ends_sentence(block.text) && block.words > 8)) return Rule::date_line;
-    }
+    if (is_date_line(block.text, block.words, hints.language)) return Rule::date_line;
     if (block.link_share() > 0.5 && block.words <= 12) return Rule::link_line;
     // "Politics", "Exclusive": a label over the text, or under it. A dateline ("PARIS —") is none.
     if (block.words <= 3 && !ends_sentence(block.text) && !is_heading(block.tag)) {

@@ -175,6 +175,10 @@ class TextFinder {
 
     void take(NodeId element) {
         std::size_t first = block_at_[element], last = block_at_[document_[element].end];
+        constexpr double nearly_all = 0.8;
+        for (std::size_t i = first; i < last; ++i) {
+            result_.linked_headings += blocks_[i].link_share() > nearly_all && (is_heading(blocks_[i].tag) || blocks_[i].words >= 4) && blocks_[i].tag != Tag::li;
+        }
         const std::size_t rules = before_site_rules(first, last);
         for (std::size_t i = rules; i < last; ++i) leave_out(Rule::site_rules, blocks_[i].text);
         last = rules;
@@ -201,8 +205,6 @@ class TextFinder {
         for (std::size_t i = first; i < end_of_text; ++i) {
             Block& block = blocks_[i];
             if (offered_[i]) continue;
-            constexpr double nearly_all = 0.8;
-            result_.linked_headings += block.link_share() > nearly_all && (is_heading(block.tag) || block.words >= 4) && block.tag != Tag::li;
             Rule rule = line_rule(block);
             if (rule == Rule::none && is_heading(block.tag) && folded_line(block.text, 400) == folded_line(hints_.title, 400)) rule = Rule::headline;
             if (rule == Rule::none && block.words >= long_paragraph && !seen.insert(block.text).second) rule = Rule::repeated;

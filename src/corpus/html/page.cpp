@@ -30,7 +30,7 @@ std::string fault_of(const PageFields& fields, const MainText& text) {
     if (text.words == 0) return "a page without a text";
     if (text::is_web_address(fields.url.value) && !leads_past_home(fields.url.value)) return "a home page";
     if (text.linked_headings >= 4 && text.linked_headings * 2 >= text.paragraphs) return "a page that lists " + std::to_string(text.linked_headings) + " others";
-    constexpr std::uint32_t few_words = 25, few_words_of_unknown = 60;
+    constexpr std::uint32_t few_words = 25, few_words_of_unknown = 40;
     const bool unknown = fields.date.empty() && fields.author.empty();
     if (text.words < (unknown ? few_words_of_unknown : few_words)) return "a page with " + std::to_string(text.words) + " words of text";
     return {};

@@ -69,8 +69,8 @@ class Surroundings {
     void run() {
         const bool wants_date = fields_.date.empty(), wants_author = fields_.author.empty(), wants_source = fields_.source.empty();
         if (!wants_date && !wants_author && !wants_source) return;
-        const std::vector<Block> over = blocks_of(document_, over_.from, over_.to, {});
-        const std::vector<Block> under = blocks_of(document_, under_.from, under_.to, {});
+        const std::vector<Block> over = blocks_of(document_, over_.from, over_.to, {}, LineEnds::end_blocks);
+        const std::vector<Block> under = blocks_of(document_, under_.from, under_.to, {}, LineEnds::end_blocks);
         if (wants_date) date_from(over, "words over the text");
         if (wants_date) date_from(under, "words under the text");
         if (wants_author) {
