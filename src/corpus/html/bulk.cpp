@@ -39,10 +39,11 @@ class BulkRemover {
             const char next = html_[at_ + 1];
             if (is_ascii_letter(next)) {
                 start_tag();
+            } else if (next == '/' && at_ + 2 < html_.size() && is_ascii_letter(html_[at_ + 2])) {
+                end_tag();
             } else if (html_.substr(at_, 4) == "<!--") {
                 comment();
-            } else {  // an end tag, a declaration or a bare sign
-                if (same_letters(html_.substr(at_, 5), "</pre")) preformatted_ = false;
+            } else {  // a declaration or a bare sign
                 ++at_;
             }
         }
@@ -92,17 +93,35 @@ class BulkRemover {
         at_ = end;
     }
 
+    void end_tag() {
+        const std::size_t start = out_size_at(at_);
+        if (same_letters(html_.substr(at_, 5), "</pre")) preformatted_ = false;
+        at_ += 2;
+        while (at_ < html_.size() && !is_space(html_[at_]) && html_[at_] != '>' && html_[at_] != '/') ++at_;
+        attributes();
+        cut_at_end(start);
+    }
+
+    // A tag that the page's end cuts is none. (The parser would leak its name.)
+    bool cut_at_end(std::size_t start_in_out) {
+        if (at_ < html_.size() || html_.back() == '>') return false;
+        leave_out(html_.size(), html_.size());
+        out_.resize(start_in_out);
+        done_ = true;
+        return true;
+    }
+
+    // How long the output is when all before `place` is copied. Requires: nothing behind it was left out.
+    std::size_t out_size_at(std::size_t place) const { return out_.size() + (place - kept_); }
+
     void start_tag() {
-        const std::size_t start = at_;
+        const std::size_t start = at_, start_in_out = out_size_at(at_);
         std::size_t name_end = start + 1;
         while (name_end < html_.size() && !is_space(html_[name_end]) && html_[name_end] != '>' && html_[name_end] != '/') ++name_end;
         const std::string_view name = html_.substr(start + 1, name_end - start - 1);
         at_ = name_end;
         const bool closed = attributes();
-        if (at_ >= html_.size()) {
-            done_ = true;
-            return;
-        }
+        if (cut_at_end(start_in_out)) return;
         if (same_letters(name, "script")) {
             raw(start, "</script", !is_data_);
         } else if (same_letters(name, "style")) {

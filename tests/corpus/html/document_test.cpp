@@ -31,6 +31,8 @@ TEST_CASE("bulk is taken out, and the words stay as they are") {
     CHECK(without_bulk("<svg><path d='M0'/><svg></svg></svg>x<svg>y") == "<svg></svg>x<svg>y");
     CHECK(without_bulk("a < b and <") == "a < b and <");
     CHECK(without_bulk("<!-- never ends <p>x").empty());
+    CHECK(without_bulk("<p>a</p><x-y z") == "<p>a</p>");
+    CHECK(without_bulk("<p>a</x-y") == "<p>a");
     CHECK(without_bulk("<p title='1 > 2'>x") == "<p title='1 > 2'>x");
 }
 
