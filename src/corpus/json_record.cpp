@@ -113,8 +113,12 @@ void take_fields(const json& object, const Rule& rule, std::string_view label, R
         const std::string_view path = next_path(paths);
         std::string value = json_at(object, path);
         if (value.empty() || says_nothing(value)) continue;
-        if (rule.field == Field::text) value = json_text(value);
-        else if (rule.field != Field::url && html::has_markup(value)) value = html::line_of_fragment(value);
+        if (rule.field == Field::text && html::has_markup(value)) {
+            html::Body body = html::body_of_fragment(value, record.title);
+            value = std::move(body.text);
+            if (record.text.empty()) record.left_out.insert(record.left_out.end(), body.left_out.begin(), body.left_out.end());
+        }
+        if (rule.field != Field::url && rule.field != Field::text && html::has_markup(value)) value = html::line_of_fragment(value);
         if (rule.field == Field::url && !is_address(value)) continue;
         // An outlet that is given as an address is one: trafilatura's "source".
         if (rule.field == Field::source && is_address(value)) {

@@ -16,7 +16,13 @@ void read_nexis_html(Source& source, const RecordSink& sink) {
     std::vector<base::Error> repairs;
     const html::Document document = html::Document::parse(html::page_in_utf8(*bytes, source.hints().charset, repairs));
     std::string lines;
-    for (const html::Block& block : html::blocks_of(document, 0, document.size(), {})) lines += block.text + "\n\n";
+    html::NodeId element = 0;
+    for (const html::Block& block : html::blocks_of(document, 0, document.size(), {}, html::LineEnds::end_blocks)) {
+        if (!lines.empty()) lines += block.element == element ? "\n" : "\n\n";
+        element = block.element;
+        lines += block.text;
+    }
+    lines += "\n";
     Source text(source.name(), stream_of(std::move(lines)), source.hints());
     text.set_depth(source.depth());
     sink.member(text);

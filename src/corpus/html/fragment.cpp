@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
+#include <utility>
 
 #include "corpus/html/blocks.h"
 #include "corpus/html/document.h"
 #include "corpus/html/furniture.h"
 #include "corpus/html/html.h"
+#include "corpus/html/main_text.h"
 #include "text/normalize.h"
 
 namespace verbatim::corpus::html {
@@ -115,6 +117,22 @@ std::string text_of_fragment(std::string_view html) {
     // Escaped twice: "&lt;p&gt;" or "&amp;quot;" has become a tag or an entity. A text that speaks of one keeps it where nothing else is escaped.
     if (has_markup(text) && (has_tags(text) || html.find("&amp;") != std::string_view::npos)) text = decoded_once(text);
     return text;
+}
+
+Body body_of_fragment(std::string_view html, std::string_view title) {
+    Body body;
+    if (!has_lines(html)) {
+        body.text = text_of_fragment(html);
+        return body;
+    }
+    const Document document = Document::parse_fragment(with_tags_alone(html));
+    MainText text = text_of_body(document, {title, "", "", ""});
+    body.text = text_of_fragment(html);
+    // Where the rules leave little, they are wrong about it.
+    if (count_words(text.text) * 2 < count_words(body.text)) return body;
+    body.text = std::move(text.text);
+    body.left_out = std::move(text.left_out);
+    return body;
 }
 
 std::string line_of_fragment(std::string_view html) {

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.h"
 #include "corpus/record.h"
@@ -18,6 +19,14 @@ std::string text_of_fragment(std::string_view html);
 
 // The same for titles, names and other one-line fields.
 std::string line_of_fragment(std::string_view html);
+
+// The body of an article that another program has taken out of its page (a read-later service, a feed with full texts): as text_of_fragment(), and without what
+// such programs leave in it: captions, footers, share buttons, "Read also" lines, the headline once more.
+struct Body {
+    std::string text;
+    std::vector<LeftOut> left_out;
+};
+Body body_of_fragment(std::string_view html, std::string_view title);
 
 // What is known of a page besides its bytes. Each may be empty.
 struct PageHints {

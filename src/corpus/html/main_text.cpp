@@ -47,14 +47,15 @@ class TextFinder {
   public:
     TextFinder(const Document& document, NodeId headline, const EdgeHints& hints) : document_(document), headline_(headline), hints_(hints) {}
 
-    MainText run() {
+    MainText run(bool is_body) {
         NodeId body = document_.find(Tag::body, 0, document_.size());
         if (body == document_.size()) body = 0;
         end_ = document_[body].end;
         const std::vector<std::uint32_t> prose = prose_before(document_);
         furniture_ = find_furniture(document_, body, end_, prose);
         blocks_ = blocks_of(document_, body, end_, furniture_);
-        const NodeId element = best_element(body);
+        index_blocks();
+        const NodeId element = is_body ? body : best_element(body);
         if (element != nothing) {
             take(element);
             report(body);
@@ -80,7 +81,6 @@ class TextFinder {
     double worth_of(NodeId node) const { return worth_before_[block_at_[document_[node].end]] - worth_before_[block_at_[node]]; }
 
     NodeId best_element(NodeId body) {
-        index_blocks();
         constexpr double least_worth = 12;
         NodeId best = nothing;
         double most = least_worth;
@@ -185,7 +185,7 @@ class TextFinder {
         take_out_offers(element, first, last);
         // The edges: what is over the first paragraph and under the last one.
         for (; first < last; ++first) {
-            Rule rule = edge_rule(blocks_[first], Edge::head, hints_);
+            Rule rule = is_under_picture(blocks_[first]) ? Rule::caption : edge_rule(blocks_[first], Edge::head, hints_);
             // A heading over a byline or a date is a subtitle; over a paragraph it is the text's.
             if (rule == Rule::none && is_heading(blocks_[first].tag) && first + 1 < last && edge_rule(blocks_[first + 1], Edge::head, hints_) != Rule::none) rule = Rule::subtitle;
             if (rule == Rule::none) break;
@@ -206,6 +206,7 @@ class TextFinder {
             Block& block = blocks_[i];
             if (offered_[i]) continue;
             Rule rule = line_rule(block);
+            if (rule == Rule::none && is_under_picture(block)) rule = Rule::caption;
             if (rule == Rule::none && is_heading(block.tag) && folded_line(block.text, 400) == folded_line(hints_.title, 400)) rule = Rule::headline;
             if (rule == Rule::none && block.words >= long_paragraph && !seen.insert(block.text).second) rule = Rule::repeated;
             if (rule == Rule::none && is_list_of_links(i, end_of_text)) rule = Rule::link_line;
@@ -217,6 +218,20 @@ class TextFinder {
             add(block, joined);
             joined = is_dateline(block);
         }
+    }
+
+    // A paragraph of a picture and small or slanted words is the picture's caption.
+    bool is_under_picture(const Block& block) const {
+        constexpr std::uint32_t longest_caption = 60;
+        constexpr NodeId nearest = 12;  // nodes between the picture and its words
+        if (block.words > longest_caption || document_.find(Tag::img, std::max(block.element, block.first - std::min(block.first, nearest)), block.first) >= block.first) return false;
+        NodeId small_end = 0;
+        for (NodeId node = block.element; node <= block.last; ++node) {
+            const Node& here = document_[node];
+            if (here.kind == Node::Kind::element && (here.tag == Tag::small || here.tag == Tag::i || here.tag == Tag::em)) small_end = std::max(small_end, here.end);
+            if (here.kind == Node::Kind::text && node >= block.first && node >= small_end && here.text.find_first_not_of(" \n\t\r\f") != std::string_view::npos) return false;
+        }
+        return true;
     }
 
     // An item or a heading that is a link, among others like it.
@@ -277,6 +292,8 @@ class TextFinder {
 
 }  // namespace
 
-MainText main_text(const Document& document, NodeId headline, const EdgeHints& hints) { return TextFinder(document, headline, hints).run(); }
+MainText main_text(const Document& document, NodeId headline, const EdgeHints& hints) { return TextFinder(document, headline, hints).run(false); }
+
+MainText text_of_body(const Document& document, const EdgeHints& hints) { return TextFinder(document, 0, hints).run(true); }
 
 }  // namespace verbatim::corpus::html

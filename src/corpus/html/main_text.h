@@ -29,4 +29,7 @@ struct MainText {
 // Linear in the document. `headline` is the element that shows the title, or 0.
 MainText main_text(const Document& document, NodeId headline, const EdgeHints& hints);
 
+// The same for a fragment that is an article's body: all of it is the text, but for furniture and lines.
+MainText text_of_body(const Document& document, const EdgeHints& hints);
+
 }  // namespace verbatim::corpus::html

@@ -39,3 +39,15 @@ TEST_CASE("what is escaped twice is decoded twice") {
     CHECK(line_of_fragment("Tom &amp;amp; Ann&#39;s <i>day</i>\n out ") == "Tom & Ann's day out");
     CHECK(line_of_fragment(" plain \n line ") == "plain line");
 }
+
+TEST_CASE("a body that another program took from its page loses what such programs leave in it") {
+    const auto body = corpus::html::body_of_fragment(
+        "<h1>The bridge</h1><p><a href=/p.jpg><img src=/p.jpg></a><br><small><i>The bridge in 1940. Photo by the city's archive.</i></small></p>"
+        "<p>The harbour bridge will stay closed until next spring, the council said on Friday.</p><p><i>It was built in 1901, and nobody has counted the cars since then.</i></p>"
+        "<p>Read also: <a href=/f>The ferry</a></p><div id=footer role=contentinfo><p>Last edited on 13 Feb 2016</p></div>",
+        "The bridge");
+    CHECK(body.text == "The harbour bridge will stay closed until next spring, the council said on Friday.\n\nIt was built in 1901, and nobody has counted the cars since then.");
+    CHECK(body.left_out.size() == 4);
+    CHECK(corpus::html::body_of_fragment("<p>Share this</p><p>Photo: A</p>", "").text == "Share this\n\nPhoto: A");
+    CHECK(corpus::html::body_of_fragment("a &amp; b", "").text == "a & b");
+}
