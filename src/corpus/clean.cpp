@@ -68,14 +68,19 @@ std::string_view ligature_letters(char32_t c) {
 }
 
 // Blanks that a page writes as "&nbsp;" for its layout; those beside French marks are meant.
-std::string with_plain_blanks(std::string text) {
+std::string with_plain_blanks(std::string_view text) {
     constexpr std::string_view blank = "\xC2\xA0";
-    for (std::size_t at = text.find(blank); at != std::string::npos; at = text.find(blank, at + 1)) {
-        const std::string_view next = std::string_view(text).substr(at + 2, 2), before = std::string_view(text).substr(at < 2 ? 0 : at - 2, at < 2 ? at : 2);
+    std::string out;
+    out.reserve(text.size());
+    std::size_t copied = 0;
+    for (std::size_t at = text.find(blank); at != std::string_view::npos; at = text.find(blank, at + 2)) {
+        const std::string_view next = text.substr(at + 2, 2), before = text.substr(at < 2 ? 0 : at - 2, at < 2 ? at : 2);
         const bool meant = next == "\xC2\xBB" || before == "\xC2\xAB" || (!next.empty() && std::string_view(";:!?%").find(next[0]) != std::string_view::npos);
-        if (!meant) text.replace(at, 2, " ");
+        if (meant) continue;
+        out.append(text.substr(copied, at - copied)).append(" ");
+        copied = at + 2;
     }
-    return text;
+    return out.append(text.substr(copied));
 }
 
 // A few words around `at`, for the report.

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
+
+#include "corpus/input.h"
 
 namespace verbatim::corpus {
 
@@ -63,7 +66,13 @@ Recognised format_of(Source& source) {
     const std::string extension = source.extension();
     std::string_view bytes = source.beginning();
     const bool all = bytes.size() < Source::beginning_size;
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+    std::string decoded;  // of UTF-16, which its mark announces
+    if (bytes.starts_with("\xEF\xBB\xBF")) {
+        bytes.remove_prefix(3);
+    } else if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+        decoded = from_utf16(bytes.substr(2), bytes[0] == '\xFE');
+        bytes = decoded;
+    }
     const Beginning beginning{.bytes = bytes, .name = source.name(), .extension = extension, .media_type = source.hints().media_type, .all = all};
     const Format* by_extension = nullptr;
     for (const Format* format : table) {

@@ -64,6 +64,7 @@ std::string_view binary_kind(std::string_view beginning) {
     for (const Signature& signature : signatures) {
         if (beginning.substr(0, signature.bytes.size()) == signature.bytes) return signature.kind;
     }
+    if (beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF")) return {};  // UTF-16, by its mark
     // Stray control characters are repaired; one byte in ten is no accident.
     const auto strange = std::count_if(beginning.begin(), beginning.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);

@@ -137,7 +137,7 @@ class BlockWalk {
     std::string here_, out_, unwrapped;
 };
 
-bool is_name_end(char c) { return c == '>' || c == '/' || c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+bool is_name_end(char c) { return c == '>' || c == '<' || c == '/' || c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
 
 }  // namespace
 

@@ -218,32 +218,42 @@ bool is_mostly_markup(std::string_view text) {
 
 // Marks of site generators and note books: {{< shortcode >}}, {% tag %}, [[page|words]], [^1].
 std::string without_generator_marks(std::string text, Record& record) {
+    constexpr std::size_t longest_mark = 2000;
     const auto drop = [&](std::string_view open, std::string_view close) {
-        for (std::size_t at = text.find(open); at != std::string::npos; at = text.find(open, at)) {
-            const std::size_t end = text.find(close, at + open.size());
-            if (end == std::string::npos || end - at > 2000) {
-                at += open.size();
+        std::string kept;
+        std::size_t copied = 0;
+        for (std::size_t at = text.find(open); at != std::string::npos;) {
+            const std::size_t end = std::string_view(text).substr(at, longest_mark).find(close, open.size());
+            if (end == std::string_view::npos) {
+                at = text.find(open, at + open.size());
                 continue;
             }
-            note_left_out(record, "a shortcode", std::string_view(text).substr(at, end + close.size() - at));
-            text.erase(at, end + close.size() - at);
+            note_left_out(record, "a shortcode", std::string_view(text).substr(at, end + close.size()));
+            kept.append(text, copied, at - copied);
+            copied = at + end + close.size();
+            at = text.find(open, copied);
         }
+        if (copied > 0) text = kept.append(text, copied);
     };
     drop("{{<", ">}}");
     drop("{{%", "%}}");
     drop("{%", "%}");
-    for (std::size_t at = text.find("[["); at != std::string::npos; at = text.find("[[", at)) {
-        const std::size_t end = text.find("]]", at);
-        if (end == std::string::npos || end - at > 300 || text.find('\n', at) < end) {
-            at += 2;
+    std::string kept;
+    std::size_t copied = 0;
+    for (std::size_t at = text.find("[["); at != std::string::npos;) {
+        const std::string_view here = std::string_view(text).substr(at, 300);
+        const std::size_t end = here.find("]]", 2);
+        if (end == std::string_view::npos || here.find('\n') < end) {
+            at = text.find("[[", at + 2);
             continue;
         }
-        std::string inside = text.substr(at + 2, end - at - 2);
-        if (const std::size_t bar = inside.find('|'); bar != std::string::npos) inside.erase(0, bar + 1);
-        text.replace(at, end + 2 - at, inside);
-        at += inside.size();
+        std::string_view inside = here.substr(2, end - 2);
+        if (const std::size_t bar = inside.find('|'); bar != std::string_view::npos) inside.remove_prefix(bar + 1);
+        kept.append(text, copied, at - copied).append(inside);
+        copied = at + end + 2;
+        at = text.find("[[", copied);
     }
-    return text;
+    return copied > 0 ? kept.append(text, copied) : text;
 }
 
 // Notes in italics over the first and under the last paragraph.

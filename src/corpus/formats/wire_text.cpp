@@ -198,14 +198,14 @@ void read_wire_text(Source& source, const RecordSink& sink) {
     // A file may hold several messages, one SOH each.
     std::string_view rest = decoded;
     std::uint32_t ordinal = 0;
+    constexpr std::size_t shortest_message = 20;  // bytes
     while (!rest.empty()) {
         const std::size_t begin = rest.find(soh);
         if (begin == std::string_view::npos) break;
         const bool anpa = begin > 0 && rest[begin - 1] == syn;
         const std::size_t next = rest.find(soh, begin + 1);
         const std::string_view message = rest.substr(begin, next == std::string_view::npos ? next : next - begin);
-        if (anpa) read_1312(message, sink, ++ordinal);
-        else read_7901(message, sink, ++ordinal);
+        if (message.size() >= shortest_message) (anpa ? read_1312 : read_7901)(message, sink, ++ordinal);
         rest.remove_prefix(next == std::string_view::npos ? rest.size() : next - (rest[next - 1] == syn ? 1 : 0));
     }
 }

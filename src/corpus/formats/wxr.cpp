@@ -35,8 +35,9 @@ std::size_t shortcode_at(std::string_view text, std::size_t at, std::string_view
     constexpr auto own = std::to_array<std::string_view>({"gallery", "caption", "embed", "audio", "video", "playlist", "more", "dropcap", "button", "row", "column", "quote", "pullquote", "youtube", "twitter", "toc", "ad", "ads", "adrotate"});
     const bool attributes = text[end] != ']';
     const bool closing = text[at + 1] == '/';
-    const bool partner = closing || text.find("[/" + std::string(name) + "]", close) != std::string_view::npos;
-    if (!attributes && !partner && name.find('_') == std::string_view::npos && std::find(own.begin(), own.end(), name) == own.end()) return 0;
+    constexpr std::size_t farthest_partner = 20'000;
+    if (attributes || closing || name.find('_') != std::string_view::npos || std::find(own.begin(), own.end(), name) != own.end()) return close + 1 - at;
+    if (text.substr(close, farthest_partner).find("[/" + std::string(name) + "]") == std::string_view::npos) return 0;
     return close + 1 - at;
 }
 
