@@ -54,7 +54,7 @@ def test_help_and_version_exit_with_0(_):
 
 
 def test_wrong_usage_exits_with_2_and_says_what_is_wrong(folder):
-    for command, words in [([], "subcommand"), (["fly"], 'unknown command "fly"; expected new, build, open, serve, quotes, search, check, inspect, doctor, completions or man'), (["build"], "required"), (["build", folder / "corpus"], "--output"),
+    for command, words in [([], "subcommand"), (["fly"], 'unknown command "fly"; expected new, build, open, serve, read, quotes, search, check, inspect, doctor, completions or man'), (["build"], "required"), (["build", folder / "corpus"], "--output"),
                            (["quotes"], "required"), (["quotes", folder / "corpus", "--format", "xml"], 'expected jsonl or text, not "xml"'), (["search", folder], "required"),
                            (["search", folder, "x", "--sort", "size"], "size"), (["serve", folder, "--port", "high"], "high"),
                            (["serve", folder, "--port", "99999"], "expected a port from 1 to 65535"), (["serve", folder, "--port", "0"], "from 1 to 65535")]:
