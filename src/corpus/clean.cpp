@@ -67,6 +67,19 @@ std::string_view ligature_letters(char32_t c) {
     }
 }
 
+// Tags that every page has, or an entity. Old wires write names of companies as "<Maione-Hirschberg Cos Inc>", which is none and holds words.
+bool holds_known_markup(std::string_view text) {
+    for (const std::string_view tag : {"</", "<br", "<p>", "<p ", "<a ", "<b>", "<i>", "<em", "<strong", "<span", "<div", "<img", "<h1", "<h2", "<h3", "<li", "<!--", "<script", "<P>", "<BR", "<A "})
+        if (text.find(tag) != std::string_view::npos) return true;
+    constexpr std::size_t longest_entity = 34;
+    for (std::size_t at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
+        const std::string_view here = text.substr(at, longest_entity);
+        const std::size_t end = here.find(';');
+        if (end != std::string_view::npos && html::has_markup(here.substr(0, end + 1))) return true;
+    }
+    return false;
+}
+
 // Blanks that a page writes as "&nbsp;" for its layout; those beside French marks are meant.
 std::string with_plain_blanks(std::string_view text) {
     constexpr std::string_view blank = "\xC2\xA0";
@@ -122,7 +135,8 @@ std::string without_signs(std::string_view text, SignCounts& counts) {
         const text::Decoded decoded = text::decode(text, at);
         const char32_t c = decoded.code_point;
         const std::string_view letters = ligature_letters(c);
-        const bool invisible = c == 0xAD || c == 0x200B || c == 0x2060 || (c == 0xFEFF && at > 0) || ((c == 0x200C || c == 0x200D) && is_latin_letter(before));
+        // In scripts without blanks a character without width parts words.
+        const bool invisible = c == 0xAD || (c == 0x200B && !text::is_unspaced_script(before)) || c == 0x2060 || (c == 0xFEFF && at > 0) || ((c == 0x200C || c == 0x200D) && is_latin_letter(before));
         if (invisible) {
             if (counts.invisible++ == 0) counts.first_invisible = at;
         } else if (!letters.empty()) {
@@ -192,7 +206,7 @@ class Cleaner {
 
     void clean_text() {
         std::string& text = record_.text;
-        if (html::has_markup(text)) {
+        if (html::has_markup(text) && holds_known_markup(text)) {
             const std::size_t at = std::min(text.find('&'), text.find('<'));
             note("entities or tags in the text", example_at(text, at), "plain words", "they were read as what they stand for");
             text = with_plain_blanks(html::text_of_fragment(text));

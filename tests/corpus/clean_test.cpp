@@ -34,10 +34,13 @@ TEST_CASE("entities in a JSON field are read as what they stand for, and that is
 
 TEST_CASE("a less-than sign and an ampersand in prose stay") { CHECK(cleaned("Profits at M&S fell to < 3 %, said A & B.") == "Profits at M&S fell to < 3 %, said A & B."); }
 
+TEST_CASE("a name between brackets is no tag") { CHECK(cleaned("It will acquire the <Maione-Hirschberg Cos Inc> and others.") == "It will acquire the <Maione-Hirschberg Cos Inc> and others."); }
+
 TEST_CASE("characters that nobody sees go, and ligatures come apart") {
     CHECK(cleaned("An un\u00ADbe\u00ADliev\u00ADable day\u200B.") == "An unbelievable day.");
     CHECK(cleaned("The scientiﬁc crew left the oﬃce.") == "The scientific crew left the office.");
     CHECK(cleaned("ویژگی\u200Cهای مختلف") == "ویژگی\u200Cهای مختلف");  // Persian needs its non-joiners
+    CHECK(cleaned("ไทย\u200Bเมือง") == "ไทย\u200Bเมือง");            // and Thai what parts its words
 }
 
 TEST_CASE("UTF-8 that was read as Windows-1252 is turned back, and nothing else is") {
