@@ -436,11 +436,13 @@ class FieldReader {
             }
         }
         constexpr NodeId furthest = 300;  // nodes from the headline
-        for (const NodeId time : times_) {
-            if (fields_.headline != 0 && (time + furthest < fields_.headline || time > document_[fields_.headline].end + furthest)) continue;
-            const std::string_view name = document_.attribute(time, "class");
-            if (name.find("updat") != std::string_view::npos || name.find("modif") != std::string_view::npos) continue;
-            if (set_date(fields_.date, document_.attribute(time, "datetime"), "time datetime") || set_date(fields_.date, document_.line(time, 200), "time")) return;
+        for (const bool under_headline : {true, false}) {
+            for (const NodeId time : times_) {
+                if (fields_.headline != 0 && ((time > fields_.headline) != under_headline || time + furthest < fields_.headline || time > document_[fields_.headline].end + furthest)) continue;
+                const std::string_view name = document_.attribute(time, "class");
+                if (name.find("updat") != std::string_view::npos || name.find("modif") != std::string_view::npos) continue;
+                if (set_date(fields_.date, document_.attribute(time, "datetime"), "time datetime") || set_date(fields_.date, document_.line(time, 200), "time")) return;
+            }
         }
     }
 

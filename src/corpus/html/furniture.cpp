@@ -217,6 +217,7 @@ class FurnitureFinder {
                 default: break;
             }
         }
+        whole_ -= prose_of_dialogs(from, to);
         std::vector<Furniture> found;
         for (NodeId node = from; node < to;) {
             const Node& here = document_[node];
@@ -238,6 +239,26 @@ class FurnitureFinder {
         return found != nodes.end() && *found < document_[node].end;
     }
 
+    // Consent dialogs and comments may be longer than the article; they do not count to what the page has.
+    std::uint32_t prose_of_dialogs(NodeId from, NodeId to) const {
+        std::uint32_t sum = 0;
+        constexpr std::uint32_t worth_asking = 200;
+        for (NodeId node = from; node < to;) {
+            const Node& here = document_[node];
+            const std::uint32_t own = prose_[here.end] - prose_[node];
+            if (here.kind == Node::Kind::element && own >= worth_asking && is_block(here.tag) && here.tag != Tag::body && !holds(node, headlines_) && !holds(node, articles_)) {
+                const Verdict verdict = by_name(NameWords(document_, node));
+                if (verdict.strength == Strength::strong && (verdict.rule == Rule::cookie || verdict.rule == Rule::comments) && !is_named_body(document_, node) && whole_ - sum - own >= worth_asking) {
+                    sum += own;
+                    node = here.end;
+                    continue;
+                }
+            }
+            ++node;
+        }
+        return sum;
+    }
+
     // <header> and what is called so: that of the page, or of the article with its headline. One that holds only a cross-head belongs to the text.
     bool is_page_header(NodeId node) const {
         return holds(node, headlines_) || holds(node, header_parts_);
@@ -247,7 +268,7 @@ class FurnitureFinder {
         const std::uint32_t own = prose_[document_[node].end] - prose_[node];
         using enum Strength;
         switch (strength) {
-            case strong: return own * 2 > whole_ && (whole_ - own < 400 || holds(node, headlines_) || holds(node, articles_));
+            case strong: return own * 2 > whole_ && ((own <= whole_ && whole_ - own < 400) || holds(node, headlines_) || holds(node, articles_));
             case weak: return own * 3 > whole_;
             case small: return own * 3 > whole_ || own > 600;
         }
@@ -263,7 +284,8 @@ class FurnitureFinder {
             case Tag::html: case Tag::body: case Tag::main: case Tag::br: return none;
             default: break;
         }
-        if (is_hidden(document_, node) && !is_large(node, weak)) return hidden;
+        // Behind an open dialog the whole page is hidden from screen readers.
+        if (is_hidden(document_, node) && !is_large(node, weak) && !holds(node, articles_) && here.tag != Tag::article) return hidden;
         if (const Verdict verdict = by_tag(document_, node); verdict.rule != none && !is_large(node, verdict.strength)) return verdict.rule;
         if (here.tag == Tag::sup && is_footnote_mark(node)) return footnote_mark;
         if (const Verdict verdict = by_role(document_, node); verdict.rule != none && !is_large(node, verdict.strength)) return verdict.rule;

@@ -59,7 +59,7 @@ bool leads_to_author(std::string_view address) {
 class Surroundings {
   public:
     Surroundings(PageFields& fields, const Document& document, const TextPlace& place) : fields_(fields), document_(document), place_(place) {
-        constexpr NodeId furthest_over = 400, furthest_under = 200, over_headline = 60;
+        constexpr NodeId furthest_over = 400, furthest_under = 120, over_headline = 60;
         over_.to = place.first;
         over_.from = place.first > furthest_over ? place.first - furthest_over : 0;
         if (fields.headline != 0 && fields.headline < place.first) over_.from = std::max(over_.from, fields.headline > over_headline ? fields.headline - over_headline : 0);
@@ -71,8 +71,18 @@ class Surroundings {
         if (!wants_date && !wants_author && !wants_source) return;
         const std::vector<Block> over = blocks_of(document_, over_.from, over_.to, {}, LineEnds::end_blocks);
         const std::vector<Block> under = blocks_of(document_, under_.from, under_.to, {}, LineEnds::end_blocks);
-        if (wants_date) date_from(over, "words over the text");
-        if (wants_date) date_from(under, "words under the text");
+        if (wants_date) {
+            // A day over the headline may be that of the visit: "Friday, 26 April" in the page's head.
+            std::vector<Block> between, before;
+            const NodeId headline_end = fields_.headline == 0 ? 0 : document_[fields_.headline].end;
+            for (const Block& block : over) (fields_.headline == 0 || block.first >= headline_end ? between : before).push_back(block);
+            if (fields_.headline == 0) std::reverse(between.begin(), between.end());
+            std::reverse(before.begin(), before.end());
+            date_from(between, "words over the text");
+            date_from(before, "words over the headline");
+            complete_from_address(fields_);
+            date_from(under, "words under the text");
+        }
         if (wants_author) {
             author_from_bylines(over);
             author_from_names(over_);
@@ -81,7 +91,6 @@ class Surroundings {
             author_from_names(under_);
             author_from_sign();
         }
-        complete_from_address(fields_);
         if (fields_.date.empty() && !fields_.modified.empty()) fields_.date = {fields_.modified.value, fields_.modified.where + " (the day of a change)"};
         if (wants_source) source_from(over);
     }

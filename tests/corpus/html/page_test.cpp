@@ -160,9 +160,18 @@ TEST_CASE("dates are believed in the order of docs/input-formats.md") {
     CHECK(page_record(article_page(meta, "<time datetime=2025-03-03>x</time>")).date == "2025-03-02T10:00:00Z");
     CHECK(page_record(article_page("", "<h1>The bridge</h1><time datetime=2025-03-03>x</time><p>4 March 2025</p>")).date == "2025-03-03");
     CHECK(page_record(article_page("", "<h1>The bridge</h1><p>Updated 5 March 2025</p><p>4 March 2025</p>")).date == "2025-03-04");
+    CHECK(page_record(article_page("", "<p>Friday, 6 March 2026</p><h1>The bridge</h1><p>4 March 2025</p>")).date == "2025-03-04");
     CHECK(page_record(article_page("<link rel=canonical href='https://a.example/2025/03/06/bridge'>", "")).date == "2025-03-06");
     CHECK(page_record(article_page("<meta property=article:modified_time content=2025-03-07>", "")).date == "2025-03-07");
     CHECK(page_record(article_page("<meta property=article:published_time content='no date'>", "")).date.empty());
+}
+
+TEST_CASE("a dialog and comments that are longer than the article hide nothing of it") {
+    const std::string dialog = "<div id=onetrust-consent>" + testing::repeated("<p>We and our 900 partners store information on your device, and read it, for purposes that you can choose here.</p>", 40) + "</div>";
+    const std::string comments = "<div id=disqus_thread>" + testing::repeated("<p>I have said so for years, and nobody has listened to me or to anybody who knows.</p>", 40) + "</div>";
+    const corpus::Record record = page_record("<html><body>" + dialog + "<main aria-hidden=true><article class=social-on><h1>The bridge</h1>" + sentence + "<p>Nobody knows who pays for it.</p></article></main>" + comments + "</body></html>");
+    CHECK(record.text.find("The harbour bridge") == 0);
+    CHECK(record.text.ends_with("Nobody knows who pays for it."));
 }
 
 TEST_CASE("who builds the page is not its author") {
