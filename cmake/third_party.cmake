@@ -85,6 +85,13 @@ if(EXISTS "${deps_src}/stemmer/sources.cmake")
   deps_static(stemmer stemmer "${deps_src}/stemmer" INCLUDE "${deps_src}/stemmer/include" SOURCES ${stemmer_sources})
 endif()
 
+# HTML, for the write side. Its errors are not counted, and its assertions on its own bugs stay on in no build.
+if(NOT EMSCRIPTEN AND EXISTS "${deps_src}/gumbo/gumbo.h")
+  deps_static(gumbo gumbo "${deps_src}/gumbo" INCLUDE "${deps_src}/gumbo" PRIVATE_DEFINITIONS NDEBUG
+    SOURCES ascii.c attribute.c char_ref.c error.c foreign_attrs.c parser.c string_buffer.c string_piece.c svg_attrs.c svg_tags.c tag.c tag_lookup.c token_buffer.c
+      tokenizer.c utf8.c util.c vector.c)
+endif()
+
 if(EXISTS "${deps_src}/zstd/lib/zstd.h")
   set(zstd_common debug entropy_common error_private fse_decompress pool threading xxhash zstd_common)
   set(zstd_decompress huf_decompress zstd_ddict zstd_decompress zstd_decompress_block)
@@ -149,7 +156,9 @@ function(deps_system name header library)
   endif()
 endfunction()
 if(NOT EMSCRIPTEN)
+  deps_system(archive archive.h archive)                 # archives and compressed files
   deps_system(cld2 cld2/public/compact_lang_det.h cld2)  # language detection
   deps_system(cmark cmark.h cmark)                       # Markdown
+  deps_system(pugixml pugixml.hpp pugixml)               # XML
   deps_system(yaml yaml-cpp/yaml.h yaml-cpp)             # front matter
 endif()

@@ -41,6 +41,14 @@ ExitCode run_build(const BuildArguments& arguments) {
         return ExitCode::data_problem;
     }
     for (const base::Error& one : report.unfinished) print_error(one);
+    if (report.withheld > 0) {
+        print_message("of " + counted(report.withheld, "article") + ", the site shows quotations with short context only, and it asks search engines not to list it: their texts are licensed to you. "
+                      "Where you have the right to publish them, build with --text full");
+    }
+    if (arguments.strict && report.read.repaired > 0) {
+        print_message("--strict: " + counted(report.read.repaired, "article") + " had to be repaired; the report says how");
+        return ExitCode::data_problem;
+    }
     return report.read.rejected == 0 && report.unfinished.empty() ? ExitCode::good : ExitCode::data_problem;
 }
 

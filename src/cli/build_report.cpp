@@ -18,13 +18,14 @@ std::string_view kind_name(corpus::Notice::Kind kind) {
         case corpus::Notice::Kind::repaired: return "repaired";
         case corpus::Notice::Kind::rejected: return "rejected";
         case corpus::Notice::Kind::skipped_file: return "skipped";
+        case corpus::Notice::Kind::skipped_part: return "left out";
     }
     return "";
 }
 
 std::string place_of(const corpus::Notice& notice) {
     if (!notice.error.where.empty()) return notice.error.where;
-    return notice.origin.line == 0 ? notice.origin.file : notice.origin.file + ":" + std::to_string(notice.origin.line);
+    return notice.origin.place();
 }
 
 std::string megabytes(std::uint64_t bytes) {
@@ -35,6 +36,7 @@ std::string megabytes(std::uint64_t bytes) {
 
 Json notice_json(const corpus::Notice& notice) {
     Json out{{"kind", kind_name(notice.kind)}, {"file", notice.origin.file}, {"line", notice.origin.line}};
+    if (!notice.origin.member.empty()) out["member"] = notice.origin.member;
     if (!notice.article_id.empty()) out["id"] = notice.article_id;
     out["found"] = notice.error.found;
     out["expected"] = notice.error.expected;
@@ -58,6 +60,8 @@ Json counts_of(const BuildReport& report) {
     out["bundle"] = {{"id", report.bundle.bundle_id}, {"articles", report.bundle.articles}, {"quotes", report.bundle.quotes},
                      {"people", report.bundle.people}, {"files", report.bundle.files}};
     for (const auto& [kind, bytes] : report.bundle.bytes) out["bundle"]["bytes"][kind] = bytes;
+    if (report.read.skipped_parts > 0) out["read"]["left_out"] = report.read.skipped_parts;
+    if (report.withheld > 0) out["withheld"] = report.withheld;
     if (report.with_app) {
         out["site"] = {{"app_bytes", report.site.app_bytes}, {"local_bytes", report.site.local_bytes},
                        {"opens_from_disk", report.site.opens_from_disk}};
@@ -78,7 +82,7 @@ std::string describe(const corpus::Notice& notice) {
 std::string no_article(const std::vector<std::string>& inputs) {
     std::string places;
     for (const std::string& input : inputs) places += (places.empty() ? "" : ", ") + input;
-    return "no article found in " + places + ": what is read is text (.txt, .text), Markdown (.md, .markdown), JSONL (.jsonl, .ndjson) and tables (.csv, .tsv)";
+    return "no article found in " + places + ": what is read is text (.txt, .text), Markdown (.md, .markdown), JSON (.json, .jsonl), tables (.csv, .tsv, .xlsx), saved pages (.html), feeds, archives and more (docs/input-formats.md)";
 }
 
 std::string counts_as_json(const BuildReport& report) { return dump(counts_of(report)); }

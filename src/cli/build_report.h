@@ -29,6 +29,7 @@ struct BuildReport {
     index::BuildSummary bundle;
     site::PublishReport site;
     bool with_app = true;
+    std::uint64_t withheld = 0;  // articles whose text the site does not show
     std::string report_file;              // where the full report is written
     std::vector<base::Error> unfinished;  // what failed after the new site stood: said, and not in the report
 };

@@ -117,6 +117,7 @@ class CommandLine {
         add_build();
         add_open();
         add_serve();
+        add_read();
         add_quotes();
         add_search();
         add_check();
@@ -206,6 +207,10 @@ class CommandLine {
         command->add_option("-o,--output", build_.site, "The site's folder; made, or written anew")->required()->type_name("FOLDER");
         add_title(command, build_.title);
         command->add_option("--rights", build_.rights, "Whose articles these are, shown on the site");
+        take_one_of(command->add_option_function<std::string>("--text", [this](const std::string& shown) { build_.text = shown == "full" ? quotes::TextShown::full : shown == "snippet" ? quotes::TextShown::snippet : quotes::TextShown::quotes; },
+                                                              "How much of each text the site shows (full; snippet for texts of press databases)"),
+                    {"full", "snippet", "quotes"});
+        command->add_flag("--strict", build_.strict, "Exit code 1 where an article had to be repaired");
         add_app(command, build_.app);
         command->add_flag("--no-app", build_.without_app, "Write the bundle alone, without the web application");
         command->add_option("--report", build_.report, "File for the full report (else SITE.report.json, beside the site)")->type_name("FILE");
@@ -214,7 +219,7 @@ class CommandLine {
         add_jobs(command, build_.jobs);
         add_format(command, build_.format, "json", "How to print the summary");
         explain(command,
-                "Reads text, Markdown, JSONL and CSV; folders are walked whole. The site changes in one step: a build that fails leaves the earlier "
+                "Reads text, Markdown, JSON, tables, saved pages, feeds, archives and more (docs/input-formats.md); folders are walked whole. The site changes in one step: a build that fails leaves the earlier "
                 "one. What could not be read is named, and stands in the full report, which lies beside the site because it names your files.\n\n"
                 "    verbatim build articles/ more.jsonl -o site");
         command->callback([this] { run_ = [this] { return run_build(build_); }; });
@@ -260,6 +265,15 @@ class CommandLine {
         add("--limit-hold-ms", [&limits](unsigned value) { limits.hold = std::chrono::milliseconds(value); });
         add("--limit-connections", [&limits](unsigned value) { limits.connections = value; });
         add("--limit-requests", [&limits](unsigned value) { limits.requests = value; });
+    }
+
+    void add_read() {
+        CLI::App* command = app_.add_subcommand("read", "Print what the readers make of files");
+        command->add_option("file", read_.inputs, "Files and folders with articles")->required()->type_name("PATH")->check(empty_path);
+        add_follow_links(command, read_.follow_links);
+        add_format(command, read_.format, "jsonl", "How to print them: one JSON document a line, or for people");
+        explain(command, "Each article comes with its fields, where each was found, its text, and what of the file is not in the text and why.");
+        command->callback([this] { run_ = [this] { return run_read(read_); }; });
     }
 
     void add_quotes() {
@@ -369,6 +383,7 @@ class CommandLine {
     BuildArguments build_;
     OpenArguments open_;
     ServeArguments serve_;
+    ReadArguments read_;
     QuotesArguments quotes_;
     SearchArguments search_;
     CheckArguments check_;

@@ -9,6 +9,7 @@
 
 #include "cli/command_description.h"
 #include "cli/server/limits.h"
+#include "quotes/withhold.h"
 
 namespace verbatim::cli {
 
@@ -27,6 +28,8 @@ struct BuildArguments {
     std::string title;   // empty: made from the name of the first input
     std::string rights;  // whose articles these are
     std::string app;     // folder of the built application; empty: looked for beside the program
+    std::optional<quotes::TextShown> text;  // how much of every article is shown; none: all, and snippets of licensed ones
+    bool strict = false;                    // doubts are failures
     std::string report;  // file of the full report; empty: SITE.report.json
     bool without_app = false;
     bool prune = false;         // remove the former collection's files at once
@@ -54,6 +57,12 @@ struct OpenArguments {
     unsigned jobs = 0;
     std::optional<std::uint16_t> port;  // as in ServeArguments
     ServerLimits limits;
+};
+
+struct ReadArguments {
+    std::vector<std::string> inputs;
+    bool follow_links = false;
+    OutputFormat format = OutputFormat::json;
 };
 
 struct QuotesArguments {
@@ -110,6 +119,7 @@ struct ManArguments {
 ExitCode run_build(const BuildArguments& arguments);
 ExitCode run_open(const OpenArguments& arguments);
 ExitCode run_serve(const ServeArguments& arguments);
+ExitCode run_read(const ReadArguments& arguments);
 ExitCode run_quotes(const QuotesArguments& arguments);
 ExitCode run_search(const SearchArguments& arguments);
 ExitCode run_inspect(const InspectArguments& arguments);

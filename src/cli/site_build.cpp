@@ -84,6 +84,9 @@ base::Status SiteBuild::State::read_articles(index::BundleBuilder& builder, site
     AnalysisPool pool(arguments.jobs, [&](AnalysedArticle&& one) {
         if (!status) return;
         corrections.apply(one.article, one.analysis);
+        const quotes::TextShown shown = arguments.text.value_or(one.article.licensed ? quotes::TextShown::snippet : quotes::TextShown::full);
+        report.withheld += shown != quotes::TextShown::full;
+        quotes::withhold(one.article, one.analysis, shown);
         lines.add(one.article, one.analysis);
         status = builder.add(one.article, one.analysis);
         stage.articles = lines.total_articles();
@@ -147,6 +150,7 @@ base::Status SiteBuild::State::make_files(BuildReport& report, std::set<std::str
         publish.site = site;
         publish.app = application;
         publish.title = options.title;
+        publish.hidden_from_search = report.withheld > 0;
         stage.phase = BuildStage::Phase::publishing;
         tell_stage();
         auto published = site::publish(publish, lines);

@@ -19,7 +19,10 @@ namespace verbatim::corpus {
 // Where an article came from, for reports and for error messages.
 struct Origin {
     std::string file;        // relative to the corpus folder, with forward slashes
-    std::uint32_t line = 0;  // first line, from 1
+    std::uint32_t line = 0;  // first line, from 1; 0 where lines mean nothing
+    std::string member = {};  // of an archive: the path in it; "inner.zip/a.txt" for one in another
+    // "a.zip/north/tree.txt:12".
+    std::string place() const;
 };
 
 // "ASTANA, Kazakhstan" parsed apart. Either part may be empty.
@@ -28,6 +31,18 @@ struct Place {
     std::string country;
     // "Astana, Kazakhstan", or the part that there is.
     std::string display() const;
+};
+
+// Where a field was found: {"date", "JSON-LD datePublished"}.
+struct FieldPlace {
+    std::string field;
+    std::string where;
+};
+
+// Words of the file that are not in the text, and the rule that left them out. At most 200 bytes of them are kept.
+struct LeftOut {
+    std::string rule;
+    std::string words;
 };
 
 struct Article {
@@ -49,6 +64,11 @@ struct Article {
     base::TextSpan agency_credit;  // in `text`: "Trend reports"; empty when there is none
     Origin origin;
     std::vector<std::string> repairs;  // what was repaired and how, a phrase each
+    std::vector<FieldPlace> found;     // where fields were found; for reports alone, like the next two
+    std::vector<LeftOut> left_out;
+    std::string format;     // of the file: "jsonl"
+    bool teaser = false;    // the text is a summary of one that the file does not hold
+    bool licensed = false;  // from a database whose texts may not be published as they are
 };
 
 }  // namespace verbatim::corpus

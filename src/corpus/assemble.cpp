@@ -4,12 +4,14 @@
 
 #include "base/hash.h"
 #include "corpus/agency.h"
+#include "corpus/clean.h"
 #include "corpus/dateline.h"
 #include "corpus/dates.h"
 #include "corpus/language.h"
 #include "corpus/limits.h"
 #include "corpus/outlets.h"
 #include "corpus/title.h"
+#include "corpus/written_date.h"
 #include "text/tokenizer.h"
 
 namespace verbatim::corpus {
@@ -40,6 +42,7 @@ std::size_t longest_cut_word(std::string_view text) {
 class Assembler {
   public:
     Assembler(Record&& record, const ReadOptions& options) : record_(std::move(record)), options_(options) {
+        clean(record_);
         result_.repairs = std::move(record_.repairs);
     }
 
@@ -63,6 +66,9 @@ class Assembler {
             article().title_made = true;
         }
         for (const base::Error& repair : result_.repairs) article().repairs.push_back(repair.message());
+        article().found = std::move(record_.found);
+        article().left_out = std::move(record_.left_out);
+        article().teaser = record_.teaser;
         return std::move(result_);
     }
 
@@ -166,6 +172,10 @@ class Assembler {
         if (record_.date.empty()) return;
         article().date = read_date(record_.date);
         if (article().date) return;
+        if (const auto written = find_date(record_.date, record_.language); written && written->precision >= DatePrecision::day) {
+            article().date = read_date(written->iso);
+            if (article().date) return;
+        }
         const std::string found = "date " + text::normalize_line(record_.date.substr(0, 64));
         if (could_be_two_days(record_.date)) {
             result_.repairs.push_back({"", found + ", which could be two days", "a date written as YYYY-MM-DD", "the article is undated"});

@@ -75,6 +75,7 @@ bool may_stand_in_date(std::string_view word) {
 // "3 January 2025", "January 3, 2025", "Fri, 03 Jan 2025 10:00:00 GMT": one month, day and year, and little else.
 std::optional<base::Date> read_spelt_out(std::string_view text) {
     int year = 0, month = 0, day = 0;
+    bool after_sign = false;  // a zone: "+0100"
     while (!text.empty()) {
         if (is_digit(text[0])) {
             const Number number = take_number(text);
@@ -82,7 +83,7 @@ std::optional<base::Date> read_spelt_out(std::string_view text) {
                 year = number.value;
             } else if (number.digits <= 2 && day == 0) {
                 day = number.value;
-            } else if (number.digits != 2) {  // two more digits: a time
+            } else if (number.digits != 2 && !(number.digits == 4 && after_sign)) {  // two more digits: a time
                 return std::nullopt;
             }
         } else if (is_letter(text[0])) {
@@ -94,8 +95,11 @@ std::optional<base::Date> read_spelt_out(std::string_view text) {
             if (month == 0) month = named;
             text.remove_prefix(length);
         } else {
+            after_sign = text[0] == '+' || text[0] == '-';
             text.remove_prefix(1);
+            continue;
         }
+        after_sign = false;
     }
     return day_of(year, month, day);
 }

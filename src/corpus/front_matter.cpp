@@ -108,11 +108,11 @@ class TreeFields {
     bool read(const YAML::Node& root) {
         bool any = false;
         for (const auto& entry : root) {
-            const auto field = entry.first.IsScalar() ? field_named(entry.first.Scalar()) : std::nullopt;
+            const auto field = entry.first.IsScalar() ? front_matter_field(entry.first.Scalar()) : std::nullopt;
             if (!field) continue;
-            any = true;
-            if (entry.second.IsScalar()) take(*field, entry.second.Scalar());
-            else if (entry.second.IsSequence()) take(*field, joined(entry.second));
+            any = any || field_named(entry.first.Scalar());
+            if (entry.second.IsScalar()) take(*field, entry.second.Scalar(), entry.first.Scalar());
+            else if (entry.second.IsSequence()) take(*field, joined(entry.second), entry.first.Scalar());
         }
         if (left_ == 0)
             record_.repairs.push_back({"", "front matter that repeats its own parts", "each written once", "so much of it was read as it may be long"});
@@ -120,8 +120,8 @@ class TreeFields {
     }
 
   private:
-    void take(Field field, const std::string& value) {
-        if (spend(value.size())) set_field(record_, field, value);
+    void take(Field field, const std::string& value, const std::string& name) {
+        if (spend(value.size())) put_front_matter(record_, field, value, name);
     }
 
     std::string joined(const YAML::Node& list) {

@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,15 @@ bool read_front_matter(const std::string& block, Record& record);
 // known to be YAML. Linear time, no memory.
 enum class FieldNames : std::uint8_t { one_word, any };
 bool looks_like_fields(std::string_view block, FieldNames names);
+
+// The same for TOML (between two lines "+++") and JSON (from "{" to its partner). False where no name is known; `draft` is set where it says that it is one. Linear time.
+bool read_toml_front_matter(std::string_view block, Record& record, bool& draft);
+bool read_json_front_matter(std::string_view block, Record& record, bool& draft);
+
+// The field that a name of front matter means: those of record.h, and what site generators and clippers write besides ("authors", "publishDate", "canonical_url").
+std::optional<Field> front_matter_field(std::string_view name);
+// Puts a value into the field and notes where it stood. A source that is an address is one, and an address that is none is passed over.
+void put_front_matter(Record& record, Field field, std::string_view value, std::string_view name);
 
 // Whether `block` begins as TOML does: with "name = …" or "[table]", after blank lines and comments. Linear time, no memory.
 bool begins_like_toml(std::string_view block);

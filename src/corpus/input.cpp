@@ -16,6 +16,8 @@ char32_t unit_at(std::string_view bytes, std::size_t offset, bool big_endian) {
     return big_endian ? static_cast<char32_t>(first << 8 | second) : static_cast<char32_t>(second << 8 | first);
 }
 
+}  // namespace
+
 std::string from_utf16(std::string_view bytes, bool big_endian) {
     std::string decoded;
     decoded.reserve(bytes.size());
@@ -33,23 +35,20 @@ std::string from_utf16(std::string_view bytes, bool big_endian) {
     return decoded;
 }
 
-}  // namespace
+base::Error too_long_error(std::string_view what) {
+    const std::string limit = std::to_string(Input::longest_line >> 20) + " MB";
+    return {"", std::string(what) + " of more than " + limit, "at most " + limit, "split it"};
+}
 
-base::Result<Input> Input::open(const std::string& path) {
-    Input input;
-    auto file = files::FileReader::open(path);
-    if (!file) return file.error();
-    input.file_.emplace(std::move(*file));
-    input.fill();
-    if (input.failure_) return *input.failure_;
-    const std::string_view beginning = input.buffer_;
+Input::Input(Source& source) : source_(source) {
+    fill();
+    const std::string_view beginning = buffer_;
     if (beginning.substr(0, 3) == "\xEF\xBB\xBF") {
-        input.buffer_.erase(0, 3);
-        input.repairs_.push_back({"", "a byte-order mark", "none in UTF-8", "it was left out"});
+        buffer_.erase(0, 3);
+        repairs_.push_back({"", "a byte-order mark", "none in UTF-8", "it was left out"});
     } else if (beginning.substr(0, 2) == "\xFF\xFE" || beginning.substr(0, 2) == "\xFE\xFF") {
-        input.decode_utf16(beginning[0] == '\xFE');
+        decode_utf16(beginning[0] == '\xFE');
     }
-    return input;
 }
 
 // UTF-16 files are rare and small (they come from office programs), so one is read whole.
@@ -61,22 +60,21 @@ void Input::decode_utf16(bool big_endian) {
         buffer_.clear();
     }
     buffer_ = from_utf16(std::string_view(bytes).substr(2), big_endian);
-    file_.reset();
+    at_end_ = true;
     repairs_.push_back({"", "a file in UTF-16", "UTF-8", "it was read as UTF-16"});
 }
 
 // Reads on into an empty buffer; false at the end.
 bool Input::fill() {
     offset_ = 0;
-    if (!file_) {
+    if (at_end_) {
         buffer_.clear();
         return false;
     }
     buffer_.resize(buffer_size);
-    const auto got = file_->read(buffer_.data(), buffer_size);
-    if (!got) failure_ = got.error();
+    const auto got = source_.read(buffer_.data(), buffer_size);
     buffer_.resize(got ? *got : 0);
-    bytes_read_ += buffer_.size();
+    at_end_ = buffer_.empty();
     return !buffer_.empty();
 }
 

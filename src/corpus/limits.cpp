@@ -25,7 +25,7 @@ std::size_t offset_of_letter(std::string_view text, std::size_t number) {
 
 std::string with_commas(std::size_t number) {
     std::string digits = std::to_string(number);
-    for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+    for (std::size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, 1, ',');
     return digits;
 }
 

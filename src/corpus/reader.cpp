@@ -3,14 +3,18 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <set>
 #include <system_error>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "base/hash.h"
 #include "corpus/assemble.h"
-#include "corpus/formats.h"
+#include "corpus/companions.h"
+#include "corpus/format.h"
+#include "corpus/source.h"
 #include "files/read.h"
 #include "files/walk.h"
 #include "text/characters.h"
@@ -28,29 +32,17 @@ struct File {
     base::Error error;   // of an unreadable one
     bool named = false;  // given by itself: then it may be a pipe
     bool site = false;   // a folder that `verbatim build` has written
+    bool companion = false;  // a folder with what belongs to a saved page
     bool link = false;   // a symbolic link to a file
     std::string place;   // its path without links, where several inputs were given and it is going to be read: two of them may hold it
+    std::size_t input = 0;  // which of the inputs holds it
 };
 
 // File names are bytes; what is shown and what becomes an id must be text.
 std::string shown_name(const fs::path& path) { return text::to_utf8(path.generic_string()); }
 
-using FormatReader = void (*)(Input&, const RecordSink&);
-
 std::string lower_extension(const std::string& name) {
     return text::to_lower(fs::path(name).extension().string());
-}
-
-// Nothing: the file is of a kind that is not read.
-std::optional<FormatReader> reader_for(const std::string& name, std::string_view beginning) {
-    const std::string extension = lower_extension(name);
-    if (extension == ".jsonl" || extension == ".ndjson") return read_jsonl;
-    if (extension == ".csv" || extension == ".tsv") return read_csv;
-    if (extension == ".md" || extension == ".markdown") return read_markdown;
-    if (extension == ".txt" || extension == ".text") return read_plain_text;
-    if (!extension.empty()) return std::nullopt;
-    const std::size_t first = beginning.find_first_not_of(" \t\r\n");
-    return first != std::string_view::npos && beginning[first] == '{' ? read_jsonl : read_plain_text;
 }
 
 bool has_hidden_name(std::string_view name) { return name.substr(name.rfind('/') + 1).starts_with('.'); }
@@ -60,18 +52,19 @@ std::string_view binary_kind(std::string_view beginning) {
     struct Signature {
         std::string_view bytes, kind;
     };
-    constexpr std::array<Signature, 7> signatures = {{{"PK\x03\x04", "an archive or office document"},
+    constexpr std::array<Signature, 9> signatures = {{{"PK\x03\x04", "an archive or office document"},
+                                                      {"PK\x05\x06", "an empty archive"},
                                                       {"%PDF", "a PDF document"},
-                                                      {"{\\rtf", "an RTF document"},
                                                       {"\x89PNG", "a picture"},
                                                       {"\xFF\xD8\xFF", "a picture"},
+                                                      {"GIF8", "a picture"},
+                                                      {"\xD0\xCF\x11\xE0", "an old Office document (.doc, .xls)"},
                                                       {"\x1F\x8B", "a compressed file"},
-                                                      {"\xFD"
-                                                       "7zXZ",
-                                                       "a compressed file"}}};
+                                                      {"7z\xBC\xAF", "a 7z archive"}}};
     for (const Signature& signature : signatures) {
         if (beginning.substr(0, signature.bytes.size()) == signature.bytes) return signature.kind;
     }
+    if (beginning.starts_with("\xFF\xFE") || beginning.starts_with("\xFE\xFF")) return {};  // UTF-16, by its mark
     // Stray control characters are repaired; one byte in ten is no accident.
     const auto strange = std::count_if(beginning.begin(), beginning.end(), [](char c) {
         const auto byte = static_cast<unsigned char>(c);
@@ -87,8 +80,11 @@ class CorpusReader {
 
     base::Result<ReadSummary> run(const std::vector<std::string>& inputs) {
         several_inputs_ = inputs.size() > 1;
-        for (const std::string& input : inputs) {
-            if (base::Status listed = list(input); !listed) return listed.error();
+        inputs_ = inputs;
+        for (std::size_t i = 0; i < inputs.size(); ++i) {
+            const std::size_t before = files_.size();
+            if (base::Status listed = list(inputs[i]); !listed) return listed.error();
+            for (std::size_t j = before; j < files_.size(); ++j) files_[j].input = i;
         }
         drop_repeated();
         std::sort(files_.begin(), files_.end(), [](const File& one, const File& other) {
@@ -105,6 +101,12 @@ class CorpusReader {
     }
 
   private:
+    // Where an id was used. Ids are remembered by their hash: 24 bytes each, whatever their length.
+    struct Seen {
+        std::uint32_t place = 0;  // in places_
+        std::uint32_t line = 0;
+    };
+
     base::Status list(const std::string& input) {
         const auto kind = files::kind_of(input);
         if (!kind) return kind.error();
@@ -120,14 +122,20 @@ class CorpusReader {
         const fs::path root = fs::canonical(input, failed);
         const std::vector<std::string> sites = sites_among(*entries);
         for (const std::string& site : sites) files_.push_back({.name = shown_name(site), .path = input + "/" + site, .site = true});
+        std::set<std::string, std::less<>> names, companions;
+        for (const files::Entry& entry : *entries) names.insert(entry.path);
         for (files::Entry& entry : *entries) {
             if (fs::path(entry.path).filename() == "corrections.json") continue;  // the user's word on the corpus, not part of it
             if (lies_in_one_of(sites, entry.path)) continue;
+            if (const std::string companion = companion_folder(entry.path, names); !companion.empty()) {
+                if (companions.insert(companion).second) files_.push_back({.name = shown_name(companion), .path = input + "/" + companion, .companion = true});
+                continue;
+            }
             const std::string path = input + "/" + entry.path;
             // A link to a file of the same folder is as good as the file.
             const bool link = entry.kind == files::EntryKind::link_to_file;
             if (link && (options_.follow_links || lies_in(root, path))) entry.kind = files::EntryKind::file;
-            const bool taken = entry.kind == files::EntryKind::file && is_read(entry.path);
+            const bool taken = entry.kind == files::EntryKind::file && !has_hidden_name(entry.path);
             files_.push_back({.name = shown_name(entry.path), .path = path, .kind = entry.kind, .error = std::move(entry.error), .link = link,
                               .place = taken ? place_on_disk(path) : std::string()});
         }
@@ -183,8 +191,8 @@ class CorpusReader {
     }
 
     // A file may have grown since it was counted.
-    void tell_progress(const Input& input) const {
-        if (options_.progress) options_.progress(bytes_before_ + std::min(input.bytes_read(), sizes_[file_]), bytes_);
+    void tell_progress(std::uint64_t bytes_read) const {
+        if (options_.progress) options_.progress(bytes_before_ + std::min(bytes_read, sizes_[file_]), bytes_);
     }
 
     static bool lies_in(const fs::path& root, const std::string& path) {
@@ -196,6 +204,7 @@ class CorpusReader {
     // What can be said against a file without opening it.
     static std::optional<base::Error> reason_to_skip(const File& file) {
         if (file.site) return base::Error{"", "a site that Verbatim has written", "articles", "move articles out of it where it holds any"};
+        if (file.companion) return base::Error{"", "a folder that belongs to a saved page", "articles", "nothing has to be done: the page itself was read"};
         if (has_hidden_name(file.name)) {
             const bool folder = file.kind == files::EntryKind::hidden_folder;
             return base::Error{"", folder ? "a hidden folder" : "a hidden file", "files of articles", "rename it if it holds articles"};
@@ -228,63 +237,113 @@ class CorpusReader {
     base::Status read_file() {
         const File& file = files_[file_];
         ++summary_.files;
-        if (const auto reason = reason_to_skip(file)) return skip(reason->found, reason->expected, reason->remedy);
+        enter("");
+        if (const auto reason = reason_to_skip(file)) {
+            skip_file(base::Error(*reason));
+            return base::Ok{};
+        }
         if (file.kind == files::EntryKind::unreadable) return take_failure(file.error);
-        base::Result<Input> input = Input::open(file.path);
-        if (!input) return take_failure(input.error());
-        const std::optional<FormatReader> reader = reader_for(file.name, input->beginning());
-        if (!reader) {
-            return skip("a file of another kind (" + lower_extension(file.name) + ")", ".txt, .md, .jsonl or .csv",
-                        "convert it to one of these");
+        auto bytes = open_file(file.path);
+        if (!bytes) return take_failure(bytes.error());
+        Source source(file.name, std::move(*bytes));
+        source.set_path(file.path);
+        source.set_beside([folder = fs::path(file.path).parent_path()](const std::string& relative) { return file_beside(folder, relative); });
+        const std::uint32_t articles = summary_.accepted + summary_.rejected, parts = summary_.skipped_parts;
+        read_source(source);
+        if (source.failure()) return *source.failure();
+        if (articles == summary_.accepted + summary_.rejected && parts != summary_.skipped_parts) ++summary_.skipped_files;
+        return base::Ok{};
+    }
+
+    // A file of the same folder. Nothing where a path leads out of it, by itself or by a link.
+    static std::optional<std::string> file_beside(const fs::path& folder, const std::string& relative) {
+        const fs::path inside = fs::path(relative).lexically_normal();
+        if (inside.empty() || inside.is_absolute() || *inside.begin() == "..") return std::nullopt;
+        std::error_code failed;
+        const fs::path root = fs::canonical(folder.empty() ? fs::path(".") : folder, failed);
+        const std::string path = (root / inside).string();
+        if (failed || !lies_in(root, path)) return std::nullopt;
+        auto bytes = files::read_file_if_there(path);
+        return bytes && *bytes ? std::move(**bytes) : std::optional<std::string>();
+    }
+
+    // Sets where what follows stands: in the file itself, or in a member of it.
+    void enter(std::string member) {
+        places_.push_back({file_, std::move(member)});
+    }
+
+    // Reads a file, or what lies in one, by its content.
+    void read_source(Source& source) {
+        const Recognised recognised = format_of(source);
+        if (source.failure()) return;
+        if (recognised.format == nullptr) {
+            return skip_file({"", "a file of another kind (" + lower_extension(source.name()) + ")", "a format that is read (docs/input-formats.md lists them)", "convert it to one of these"});
         }
-        if (const std::string_view kind = binary_kind(input->beginning()); !kind.empty()) {
-            return skip(std::string(kind), "text", "export it as plain text in UTF-8");
-        }
-        return read_records(*input, *reader);
+        if (const std::string_view kind = recognised.sure ? std::string_view() : binary_kind(source.beginning()); !kind.empty())
+            return skip_file({"", std::string(kind), "text", "export it as plain text in UTF-8"});
+        read_records(source, *recognised.format);
     }
 
     // One record is held back, because an id without a number needs to know that no second one follows.
-    base::Status read_records(Input& input, FormatReader reader) {
+    void read_records(Source& source, const Format& format) {
         std::optional<Record> held;
         std::uint32_t seen = 0;
+        const std::uint32_t before = summary_.accepted + summary_.rejected + summary_.skipped_parts;
+        const std::size_t place = places_.size() - 1;
         const auto flush = [&] {
-            if (held) take(std::move(*held), seen > 1);
+            if (held) take(std::move(*held), seen > 1, format);
             held.reset();
         };
         const RecordSink sink{[&](Record&& record) {
                                   ++seen;
                                   flush();
-                                  if (seen == 1)
-                                      record.repairs.insert(record.repairs.begin(), input.repairs().begin(),
-                                                            input.repairs().end());
+                                  if (record.ordinal == 0) record.ordinal = seen;
                                   held = std::move(record);
-                                  tell_progress(input);
+                                  tell_progress(source.bytes_read());
                               },
                               [&](std::uint32_t line, base::Error&& error) {
                                   ++seen;
                                   flush();
                                   refuse(line, "", std::move(error));
-                                  tell_progress(input);
+                                  tell_progress(source.bytes_read());
+                              },
+                              [&](base::Error&& error) {
+                                  flush();
+                                  skip_part(std::move(error));
+                              },
+                              [&](Source& member) {
+                                  flush();
+                                  const std::string outer = files_[file_].name + "/";
+                                  enter(member.name().starts_with(outer) ? member.name().substr(outer.size()) : member.name());
+                                  read_source(member);
+                                  if (member.failure()) refuse(0, "", base::Error(*member.failure()));
+                                  enter(places_[place].member);
+                                  tell_progress(source.bytes_read());
                               }};
-        reader(input, sink);
-        if (input.failure()) return *input.failure();
+        format.read(source, sink);
+        if (source.failure()) return;
         flush();
-        if (seen == 0) return skip("a file without articles", "at least one", "remove it");
-        return base::Ok{};
+        if (before == summary_.accepted + summary_.rejected + summary_.skipped_parts) skip_file({"", "a file without articles", "at least one", "remove it"});
     }
 
-    void take(Record&& record, bool one_of_several) {
+    void take(Record&& record, bool one_of_several, const Format& format) {
         const std::uint32_t line = record.line;
         const std::uint32_t ordinal = record.ordinal;
+        const bool licensed = record.licensed || format.rights == Rights::licensed;
         base::Result<Assembled> assembled = assemble(std::move(record), options_);
         if (!assembled) return refuse(line, "", base::Error(assembled.error()));
         Article& article = assembled->article;
-        article.origin = {files_[file_].name, line};
-        if (article.id.empty()) article.id = make_id(ordinal, one_of_several);
-        if (const Seen* first = find_duplicate(article.id, line)) {
+        article.origin = origin(line);
+        article.format = format.name;
+        article.licensed = licensed;
+        const bool id_made = article.id.empty();
+        if (id_made) article.id = make_id(ordinal, one_of_several);
+        const Seen* first = find_duplicate(article.id, line);
+        if (first != nullptr && id_made) first = find_other_id(article.id, line, *first, ordinal, one_of_several);
+        if (first != nullptr) {
             return refuse(
                 line, article.id,
-                {"", "the id \"" + article.id + "\" for a second time, after " + place(first->file, first->line),
+                {"", "the id \"" + article.id + "\" for a second time, after " + place_of(*first),
                  "an id of its own", "rename the file or give the record another id"});
         }
         ++summary_.accepted;
@@ -295,24 +354,52 @@ class CorpusReader {
     }
 
     std::string make_id(std::uint32_t ordinal, bool one_of_several) const {
-        const fs::path name(files_[file_].name);
+        const fs::path name(origin(0).place());
         const std::string path = text::normalize_line((name.parent_path() / name.stem()).generic_string());
         return one_of_several ? path + "#" + std::to_string(ordinal) : path;
     }
 
-    // Where an id was used. Ids are remembered by their hash: 24 bytes each, whatever their length.
-    struct Seen {
-        std::uint32_t file = 0;
-        std::uint32_t line = 0;
-    };
+    // An id that is made of a file's name and is taken: files may differ in their extensions alone ("b.md", "b.txt"), and two inputs may hold files of one name. Sets the
+    // id; null where that helped.
+    const Seen* find_other_id(std::string& id, std::uint32_t line, const Seen& first, std::uint32_t ordinal, bool one_of_several) {
+        const Place& other = places_[first.place];
+        if (files_[other.file].input != files_[file_].input) return find_by_input(id, line);
+        const std::string with_extension = text::normalize_line(origin(0).place()) + (one_of_several ? "#" + std::to_string(ordinal) : "");
+        const Seen* seen = find_duplicate(with_extension, line);
+        if (seen == nullptr) id = with_extension;
+        return seen;
+    }
+
+    // Two inputs may hold files of one name. The second one's id gets the name of its input before it, with as many folders above that as part it
+    // from the first. Sets the id; null where that helped.
+    const Seen* find_by_input(std::string& id, std::uint32_t line) {
+        const File& file = files_[file_];
+        std::error_code failed;
+        fs::path folder = fs::absolute(inputs_[file.input], failed).lexically_normal();
+        if (!folder.has_filename() || file.named) folder = folder.parent_path();
+        const Seen* first = nullptr;
+        std::string longer = id;
+        for (int above = 0; above < 8 && folder.has_filename() && !failed; ++above, folder = folder.parent_path()) {
+            longer = shown_name(folder.filename()) + "/" + longer;
+            first = find_duplicate(longer, line);
+            if (first == nullptr) {
+                id = longer;
+                return nullptr;
+            }
+        }
+        return first;
+    }
 
     const Seen* find_duplicate(const std::string& id, std::uint32_t line) {
-        const auto [entry, added] = seen_.try_emplace(base::hash64(id), Seen{static_cast<std::uint32_t>(file_), line});
+        const auto [entry, added] = seen_.try_emplace(base::hash64(id), Seen{static_cast<std::uint32_t>(places_.size() - 1), line});
         return added ? nullptr : &entry->second;
     }
 
-    std::string place(std::size_t file, std::uint32_t line) const {
-        return files_[file].name + (line != 0 ? ":" + std::to_string(line) : "");
+    Origin origin(std::uint32_t line) const { return {files_[file_].name, line, places_.back().member}; }
+
+    std::string place_of(const Seen& seen) const {
+        const Place& place = places_[seen.place];
+        return Origin{files_[place.file].name, seen.line, place.member}.place();
     }
 
     void refuse(std::uint32_t line, std::string id, base::Error&& error) {
@@ -320,21 +407,36 @@ class CorpusReader {
         notify(Notice::Kind::rejected, line, std::move(id), std::move(error));
     }
 
-    base::Status skip(std::string found, std::string expected, std::string remedy) {
+    // A file that holds no articles; a member of an archive is a part of one.
+    void skip_file(base::Error&& error) {
+        if (!places_.back().member.empty()) return skip_part(std::move(error));
         ++summary_.skipped_files;
-        notify(Notice::Kind::skipped_file, 0, "", {"", std::move(found), std::move(expected), std::move(remedy)});
-        return base::Ok{};
+        notify(Notice::Kind::skipped_file, 0, "", std::move(error));
+    }
+
+    void skip_part(base::Error&& error) {
+        ++summary_.skipped_parts;
+        notify(Notice::Kind::skipped_part, 0, "", std::move(error));
     }
 
     void notify(Notice::Kind kind, std::uint32_t line, std::string id, base::Error&& error) {
-        error.where = place(file_, line);
-        on_notice_({kind, {files_[file_].name, line}, std::move(id), std::move(error)});
+        Origin here = origin(line);
+        error.where = here.place();
+        on_notice_({kind, std::move(here), std::move(id), std::move(error)});
     }
+
+    // Where articles stand: a file, and of an archive the member.
+    struct Place {
+        std::size_t file = 0;
+        std::string member;
+    };
 
     const ReadOptions& options_;
     const ArticleSink& on_article_;
     const NoticeSink& on_notice_;
+    std::vector<std::string> inputs_;
     std::vector<File> files_;
+    std::vector<Place> places_;  // all that were entered; the last one is where the reading is
     bool several_inputs_ = false;
     std::size_t file_ = 0;  // the one that is being read
     std::unordered_map<std::uint64_t, Seen> seen_;
@@ -346,7 +448,7 @@ class CorpusReader {
 
 }  // namespace
 
-bool is_read(const std::string& path) { return !has_hidden_name(path) && reader_for(path, "").has_value(); }
+bool is_read(const std::string& path) { return !has_hidden_name(path) && is_known_extension(lower_extension(path)); }
 
 base::Result<ReadSummary> read_corpus(const std::vector<std::string>& inputs, const ReadOptions& options,
                                       const ArticleSink& on_article, const NoticeSink& on_notice) {

@@ -1,8 +1,7 @@
 // From files to articles, one at a time, so that memory does not grow with the corpus.
 //
-// Formats: the date-line form of seeds/ (one article or several a file), plain text, Markdown with front matter, JSONL,
-// CSV with a header row. Which one a file is follows from its extension and its first lines. Nothing is dropped
-// silently: each record is either handed over as an Article or reported with place, found, expected and remedy.
+// Which format a file has follows from its bytes, and where they do not tell, from its extension (format.h; docs/input-formats.md lists the formats).
+// Nothing is dropped silently: each record is either handed over as an Article or reported with place, found, expected and remedy.
 #pragma once
 
 #include <cstdint>
@@ -17,7 +16,8 @@ namespace verbatim::corpus {
 
 // One line of the build report. Accepted records with no repairs produce none.
 struct Notice {
-    enum class Kind : std::uint8_t { repaired, rejected, skipped_file };
+    // skipped_part: something in a file that is no article: a draft, a picture in an archive.
+    enum class Kind : std::uint8_t { repaired, rejected, skipped_file, skipped_part };
     Kind kind = Kind::rejected;
     Origin origin;
     std::string article_id;  // when known
@@ -38,6 +38,7 @@ struct ReadSummary {
     std::uint32_t repaired = 0;  // of the accepted
     std::uint32_t rejected = 0;
     std::uint32_t skipped_files = 0;
+    std::uint32_t skipped_parts = 0;
 };
 
 // The file that marks a folder as a site: `verbatim build` writes it (site/output_rules.h), and nobody else one of that name. What lies in

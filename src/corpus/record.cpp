@@ -77,12 +77,36 @@ std::optional<Field> field_named(std::string_view name) {
     return found == field_names.end() ? std::nullopt : std::optional(found->field);
 }
 
+std::string_view field_name(Field field) {
+    switch (field) {
+        case Field::id: return "id";
+        case Field::title: return "title";
+        case Field::date: return "date";
+        case Field::source: return "source";
+        case Field::place: return "place";
+        case Field::author: return "author";
+        case Field::url: return "url";
+        case Field::language: return "lang";
+        case Field::tags: return "tags";
+        case Field::text: return "text";
+    }
+    return "";
+}
+
 void set_field(Record& record, Field field, std::string_view value) {
     if (field == Field::tags) {
         add_tags(record.tags, value);
     } else if (std::string* single = single_field(record, field); single->empty()) {
         single->assign(value);
     }
+}
+
+void set_field(Record& record, Field field, std::string_view value, std::string_view where) {
+    if (value.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
+    const std::string* single = single_field(record, field);
+    if (single != nullptr && !single->empty()) return;
+    set_field(record, field, value);
+    record.found.push_back({std::string(field_name(field)), std::string(where)});
 }
 
 void set_field(Record& record, std::string_view name, std::string_view value) {

@@ -167,7 +167,12 @@ base::Result<std::string> index_page(const PublishOptions& options, const Applic
         {"wasm", app.wasm.path},
     };
     auto page = fill_template(app.index_template, values);
-    if (page) return page;
+    if (page) {
+        // Behind the opening of the head, which every template has.
+        const std::size_t head = options.hidden_from_search ? page->find("<head>") : std::string::npos;
+        if (head != std::string::npos) page->insert(head + 6, "\n<meta name=\"robots\" content=\"noindex\">");
+        return page;
+    }
     base::Error error = page.error();
     error.where = options.app + "/index.html";
     return error;

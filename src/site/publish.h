@@ -30,6 +30,7 @@ struct PublishOptions {
     std::string app;                        // the built application: index.html, 404.html, style.css, verbatim_web.js, .wasm, fonts/
     std::string title;                      // of the collection
     std::string language = "en";            // of the page's own words
+    bool hidden_from_search = false;        // the page asks search engines not to list it
     std::string manifest;                   // what the page opens: "data/manifest-9f….json"
     std::vector<std::string> bundle_files;  // paths in the site: that manifest and the shards
     std::vector<std::string> start_files;   // of them, what every start reads: the page fetches it beside the program, not after it

@@ -54,7 +54,7 @@ def test_help_and_version_exit_with_0(_):
 
 
 def test_wrong_usage_exits_with_2_and_says_what_is_wrong(folder):
-    for command, words in [([], "subcommand"), (["fly"], 'unknown command "fly"; expected new, build, open, serve, quotes, search, check, inspect, doctor, completions or man'), (["build"], "required"), (["build", folder / "corpus"], "--output"),
+    for command, words in [([], "subcommand"), (["fly"], 'unknown command "fly"; expected new, build, open, serve, read, quotes, search, check, inspect, doctor, completions or man'), (["build"], "required"), (["build", folder / "corpus"], "--output"),
                            (["quotes"], "required"), (["quotes", folder / "corpus", "--format", "xml"], 'expected jsonl or text, not "xml"'), (["search", folder], "required"),
                            (["search", folder, "x", "--sort", "size"], "size"), (["serve", folder, "--port", "high"], "high"),
                            (["serve", folder, "--port", "99999"], "expected a port from 1 to 65535"), (["serve", folder, "--port", "0"], "from 1 to 65535")]:
@@ -155,12 +155,12 @@ def test_a_good_build_exits_with_0_and_reports(folder):
 
 def test_rejected_records_are_reported_and_the_site_is_written_all_the_same(folder):
     (folder / "corpus" / "more.jsonl").write_text('{"id":"z","text":"Good words here."}\nbroken\n{"id":"z","text":"Again."}\n')
-    (folder / "corpus" / "page.html").write_text("<p>")
+    (folder / "corpus" / "page.pptx").write_text("<p>")
     (folder / "corpus" / "bad.txt").write_text("date 2025-02-30 Some words here.\n")
     found = build(folder)
     equal(found.code, 1)
     contains(found.err, "more.jsonl:2: rejected: found broken JSON", 'more.jsonl:3: rejected: found the id "z" for a second time, after more.jsonl:1',
-             "page.html: skipped: found a file of another kind (.html)", "bad.txt:1: repaired: found date 2025-02-30")
+             "page.pptx: skipped: found a file of another kind (.pptx)", "bad.txt:1: repaired: found date 2025-02-30")
     report = json.loads((folder / "site.report.json").read_text())
     equal([notice["kind"] for notice in report["notices"]], ["repaired", "rejected", "rejected", "skipped"])
     equal(run("check", folder / "site").code, 0)
@@ -172,9 +172,9 @@ def test_the_summary_comes_as_json_too(folder):
 
 
 def test_only_counts_stand_in_the_site_and_the_report_beside_it_names_files(folder):
-    (folder / "corpus" / "secret plan.html").write_text("<p>")
+    (folder / "corpus" / "secret plan.pptx").write_text("<p>")
     equal(build(folder).code, 0)
-    contains((folder / "site.report.json").read_text(), "secret plan.html")
+    contains((folder / "site.report.json").read_text(), "secret plan.pptx")
     for path in (folder / "site").rglob("*"):
         assert not path.is_file() or b"secret plan" not in path.read_bytes(), path
     equal(json.loads((folder / "site" / "build-report.json").read_text())["read"]["skipped_files"], 1)

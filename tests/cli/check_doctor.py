@@ -71,22 +71,24 @@ def test_records_that_are_refused_are_problems(folder):
 
 def test_files_that_are_not_read_come_with_a_way_to_make_them_readable(folder):
     corpus = folder / "corpus"
-    for name in ("page.htm", "table.xls", "page.html", "sub/other.HTML", "letter.docx", "scan.pdf", "list.json", "table.xlsx", "all.zip", "odd.abc", "photo.jpg", "site.report.json"):
+    for name in ("table.xls", "slides.fb2", "sub/other.FB2", "letter.doc", "all.7z", "odd.abc", "photo.jpg"):
         (corpus / name).parent.mkdir(exist_ok=True)
         (corpus / name).write_text("x")
+    (corpus / "site.report.json").write_text('{\n  "verbatim_report": 1}')
     (corpus / "empty.txt").write_text("")
-    (corpus / "really.txt").write_text("%PDF-1.4")
+    (corpus / "really.txt").write_bytes(b"\x89PNG and so on")
     (corpus / ".hidden.txt").write_text("x")
     (corpus / "gone.txt").symlink_to(folder / "nowhere")
     checks = examined(corpus, code=0)
-    for kind, words in [(".html", "pandoc -f html"), (".htm)", "pandoc -f html"), (".xls)", "CSV"), (".docx", "pandoc"), (".pdf", "pdftotext"), (".json)", "jq"), (".xlsx", "CSV"), (".zip", "unpack"), (".abc", "Markdown"), ("an empty file", "remove it"),
-                        ("a PDF document", "plain text"), ("leads nowhere", "mend or remove")]:
+    for kind, words in [(".fb2", "pandoc"), (".xls)", "CSV"), (".doc)", "word processor"), (".7z", "unpack"), (".abc", "Markdown"), ("an empty file", "remove it"),
+                        ("a picture", "plain text"), ("leads nowhere", "mend or remove")]:
         finding = one_of(checks, "skipped", kind)
         equal(finding["health"], "warning", kind)
         contains(finding["remedy"], words)
-    equal(one_of(checks, "skipped", ".html")["examples"], ["page.html", "sub/other.HTML"])
-    for kind in (".jpg", "a hidden file", "a report of verbatim build"):
+    equal(one_of(checks, "skipped", ".fb2")["examples"], ["slides.fb2", "sub/other.FB2"])
+    for kind in (".jpg", "a hidden file"):
         equal(one_of(checks, "skipped", kind)["health"], "ok")
+    equal(one_of(checks, "left out", "a report of verbatim build")["health"], "ok")
 
 
 def test_encodings_and_dates_that_were_guessed_are_warned_of(folder):
@@ -296,9 +298,9 @@ def test_wrong_usage_and_several_at_once(folder):
 
 
 def test_names_cannot_steer_the_terminal(folder):
-    (folder / "corpus" / "\x1b[2J\u202eb.html").write_text("x")
+    (folder / "corpus" / "\x1b[2J\u202eb.fb2").write_text("x")
     found = run("doctor", folder / "corpus")
-    contains(found.out, "\\x1b[2J‹U+202E›b.html")
+    contains(found.out, "\\x1b[2J‹U+202E›b.fb2")
     assert "\x1b" not in found.out and "\u202e" not in found.out
 
 

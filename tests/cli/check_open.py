@@ -237,10 +237,10 @@ def test_corrections_are_articles_concern_too(folder):
 
 def test_an_article_with_an_error_is_named_by_file_and_line(folder):
     (folder / "news" / "wire.jsonl").write_text('{"text":"Good words here."}\nbroken\n')
-    (folder / "news" / "page.html").write_text("<p>")
+    (folder / "news" / "page.pptx").write_text("<p>")
     with Open(folder, folder / "news") as opened:
         opened.page()
-        opened.says("1 record was not read:\n    wire.jsonl:2: found broken JSON", "1 file was passed over: a file of another kind (.html)\n",
+        opened.says("1 record was not read:\n    wire.jsonl:2: found broken JSON", "1 file was passed over: a file of another kind (.pptx)\n",
                     f"the full report: {place_of(folder)}/site.report.json")
         (folder / "news" / "wire.jsonl").write_text('{"text":"Good words here."}\nbroken\nbroken too\n')
         opened.says("wire.jsonl:3: found broken JSON", "the articles are the same as before")
@@ -556,10 +556,10 @@ def test_the_desktop_program_is_shown_instead_and_its_end_is_the_end(folder):
 def test_what_cannot_be_opened_is_said(folder):
     (folder / "empty").mkdir()
     (folder / "strange").mkdir()
-    (folder / "strange" / "a.docx").write_bytes(b"PK\x03\x04")
+    (folder / "strange" / "a.pptx").write_bytes(b"\x00\x01")
     for inputs, code, words in (((folder / "nowhere",), 2, ("nowhere: found nothing; expected a file or a folder of articles, or a site",)),
                                 ((folder / "empty",), 1, ("no article found in", "Markdown (.md, .markdown)")),
-                                ((folder / "strange",), 1, ("no article found in", "1 file was passed over: a file of another kind (.docx)"))):
+                                ((folder / "strange",), 1, ("no article found in", "1 file was passed over: a file of another kind (.pptx)"))):
         found = run(folder, *inputs)
         equal((found.returncode, found.stdout), (code, ""), found.stderr)
         contains(found.stderr, *words)

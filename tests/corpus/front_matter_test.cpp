@@ -157,11 +157,20 @@ TEST_CASE("a long text that begins with a rule is text, whether a second rule fo
     }
 }
 
-TEST_CASE("front matter in TOML is refused as that, however long") {
-    for (const std::string& file : {std::string("+++\ntitle = 'x'\n+++\nSome words here.\n"), std::string("+++\n# a comment\n\n[params]\n  a = 1\n+++\nSome words here.\n"),
-                                    "+++\ntitle = 'x'\ntags = [\n" + repeated("  'a',\n", 300'000) + "]\n+++\nSome words here.\n"})
-        CHECK(read_file("a.md", file).messages() ==
-              "a.md:1: found front matter in TOML (+++); expected YAML between two lines \"---\"; rewrite it as YAML\n");
+TEST_CASE("front matter in TOML and JSON gives the fields; one that is too long is refused") {
+    const auto toml = read_file("a.md", "+++\n# a comment\ntitle = \"The \\u201Cwell\\u201D\"\npublishDate = 2025-01-03T10:00:00Z\nauthors = [\"Ann\", 'Bob']\n[params]\n  source = 'The Paper'\n+++\nSome words here.\n");
+    CHECK(toml.articles.at(0).title == "The “well”");
+    CHECK(base::format_date(*toml.articles.at(0).date) == "2025-01-03");
+    CHECK(toml.articles.at(0).author == "Ann, Bob");
+    CHECK(toml.articles.at(0).source == "The Paper");
+    CHECK(toml.articles.at(0).text == "Some words here.");
+    const auto json = read_file("a.md", "{\n \"title\": \"The {well}\",\n \"date\": \"2025-01-03\",\n \"source\": \"https://example.org/a\"\n}\n\nSome words here.\n");
+    CHECK(json.articles.at(0).title == "The {well}");
+    CHECK(json.articles.at(0).url == "https://example.org/a");
+    CHECK(json.articles.at(0).text == "Some words here.");
+    CHECK(read_file("a.md", "+++\ntitle = 'x'\ndraft = true\n+++\nSome words here.\n").messages() ==
+          "a.md: found a draft; expected articles that are published; take \"draft\" out of its front matter when it is\n");
+    CHECK(read_file("a.md", "+++\ntitle = 'x'\ntags = [\n" + repeated("  'a',\n", 300'000) + "]\n+++\nSome words here.\n").messages().find("a.md:1: found front matter of 2,1") == 0);
 }
 
 TEST_CASE("a part that front matter names again and again is read so often and no more, and that is said") {

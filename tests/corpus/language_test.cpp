@@ -11,7 +11,8 @@ TEST_CASE("language tags are cut to their primary part") {
     CHECK(corpus::primary_language("EN-us") == "en");
     CHECK(corpus::primary_language("pt-BR") == "pt");
     CHECK(corpus::primary_language("zh_Hant") == "zh");
-    CHECK(corpus::primary_language("kaz") == "kaz");
+    CHECK(corpus::primary_language("kaz") == "kk");
+    CHECK(corpus::primary_language("haw") == "haw");
     CHECK(corpus::primary_language("English") == "");
     CHECK(corpus::primary_language("") == "");
     CHECK(corpus::primary_language("1") == "");

@@ -32,6 +32,8 @@ LIBRARY_OF_HEADER = (
     (r"cld2/.*", "cld2"),
     (r"cmark.*\.h", "cmark"),
     (r"yaml-cpp/.*", "yaml"),
+    (r"pugixml\.hpp", "pugixml"),
+    (r"archive(_entry)?\.h", "archive"),
     (r"imgui\.h|imgui_internal\.h|imstb_.*", "imgui"),
     (r"imgui_impl_opengl3.*|GLES.*|GL/.*", "imgui_gl"),
     (r"imgui_impl_glfw\.h|GLFW/.*", "glfw"),

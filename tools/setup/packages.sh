@@ -27,6 +27,9 @@ python                   | python3-brotli     |
 header:cld2/public/compact_lang_det.h | libcld2-dev | the CLD2 library (language detection)
 header:cmark.h           | libcmark-dev       | the cmark library (Markdown)
 header:yaml-cpp/yaml.h   | libyaml-cpp-dev    | the yaml-cpp library (front matter)
+header:pugixml.hpp       | libpugixml-dev     | the pugixml library (XML)
+header:archive.h         | libarchive-dev     | the libarchive library (ZIP, tar, gzip)
+command:pdftotext        | poppler-utils      | pdftotext, of poppler (reading PDF files)
 header:GLFW/glfw3.h      | libglfw3-dev       | GLFW 3.3 (only for the desktop program)
 header:GL/gl.h           | libgl-dev          | OpenGL headers (only for the desktop program)
 TABLE

@@ -4,7 +4,7 @@
 #   sources.sh missing              prints the libraries that are not there as set-up left them, one a line
 #   sources.sh fetch [--unpinned]   brings these; run by tools/setup.sh, which holds the lock
 #
-#   .deps/src/imgui  zstd  utf8proc  stemmer          compiled by cmake/third_party.cmake
+#   .deps/src/imgui  zstd  utf8proc  stemmer  gumbo   compiled by cmake/third_party.cmake
 #   .deps/include/{json,cli11,doctest,xxhash}  header-only; each its own include root, because
 #                                                      em++ does not see /usr/include
 #
@@ -40,7 +40,7 @@ is_given() { [ "$name" = imgui ] && [ -n "${VERBATIM_IMGUI_DIR:-}" ]; }
 
 set_place() {
   case $name in
-    imgui|zstd|utf8proc|stemmer) place=.deps/src/$name ;;
+    imgui|zstd|utf8proc|stemmer|gumbo) place=.deps/src/$name ;;
     *) place=.deps/include/$name ;;
   esac
 }
@@ -142,6 +142,8 @@ keep_zstd() {
 }
 keep_utf8proc() { cp "$in"/utf8proc.{c,h} "$in/utf8proc_data.c" "$out"; }
 keep_stemmer() { cp -R "$in"/{algorithms,compiler,include,libstemmer,runtime,GNUmakefile} "$out"; }
+# The parser of HTML that Nokogiri maintains, a fork of Google's with limits for hostile pages.
+keep_gumbo() { cp "$in"/gumbo-parser/src/*.{c,h} "$out"; }
 keep_xxhash() { cp "$in/xxhash.h" "$out"; }
 keep_json() { cp -R "$in/include/nlohmann" "$out"; }
 keep_cli11() { cp -R "$in/include/CLI" "$out"; }

@@ -27,7 +27,7 @@ namespace {
 constexpr std::size_t long_text = 200'000;  // bytes; some 30,000 words
 constexpr std::string_view known_languages = " en de fr es ru ";  // with words for saying (docs/quotes.md)
 
-std::string place_in_corpus(const corpus::Origin& origin) { return origin.line == 0 ? origin.file : origin.file + ":" + std::to_string(origin.line); }
+std::string place_in_corpus(const corpus::Origin& origin) { return origin.place(); }
 
 std::string of_all(std::uint64_t some, std::uint64_t all) { return std::to_string(some) + " of " + counted(all, "article"); }
 
@@ -91,6 +91,7 @@ class CorpusDoctor {
             case corpus::Notice::Kind::rejected: add_example(group_of(notice, Health::problem, "rejected"), place); return;
             case corpus::Notice::Kind::repaired: add_example(group_of(notice, is_harmless(notice) ? Health::ok : Health::warning, "repaired"), place); return;
             case corpus::Notice::Kind::skipped_file: add_example(group_of_skipped(notice), place); return;
+            case corpus::Notice::Kind::skipped_part: add_example(group_of(notice, Health::ok, "left out"), place); return;
         }
     }
 

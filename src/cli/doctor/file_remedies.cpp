@@ -11,15 +11,12 @@ struct FileKind {
 };
 
 constexpr FileKind file_kinds[] = {
-    {" .html .htm .xhtml ", {true, "save the articles as text or Markdown, without menus: pandoc -f html -t plain --wrap=none PAGE.html -o PAGE.txt"}},
-    {" .docx .odt .rtf .epub .fb2 .tex .rst .org ", {true, "make Markdown of them: pandoc FILE -t markdown --wrap=none -o FILE.md"}},
-    {" .doc .wpd .pages ", {true, "save them as .docx or .odt with a word processor, then: pandoc FILE.docx -t markdown --wrap=none -o FILE.md"}},
-    {" .pdf .ps .djvu ", {true, "make text of them, and look whether columns stay apart: pdftotext FILE.pdf FILE.txt"}},
-    {" .json ", {true, "write one object a line: jq -c '.[]' FILE.json > FILE.jsonl (for a file that holds one list)"}},
-    {" .xml .rss .atom ", {true, "make JSONL or CSV of them, an article a line or row with at least its text"}},
-    {" .xlsx .xls .ods .numbers ", {true, "save each sheet as CSV, with a header row"}},
-    {" .zip .gz .bz2 .xz .zst .7z .tar .tgz .rar ", {true, "unpack them"}},
-    {" .eml .mbox .msg ", {true, "save the messages as text"}},
+    {" .fb2 .tex .rst .org ", {true, "make Markdown of them: pandoc FILE -t markdown --wrap=none -o FILE.md"}},
+    {" .doc .wpd .pages ", {true, "save them as .docx or .odt with a word processor"}},
+    {" .ps .djvu ", {true, "make PDF of them"}},
+    {" .xls .ods .numbers ", {true, "save them as .xlsx, or each sheet as CSV, with a header row"}},
+    {" .7z .rar ", {true, "unpack them"}},
+    {" .msg ", {true, "save the messages as .eml"}},
     {" .db .sqlite .sqlite3 ", {true, "export the articles as CSV or JSONL, with at least their text"}},
     {" .jpg .jpeg .png .gif .webp .svg .tif .tiff .heic .avif .mp3 .m4a .ogg .wav .mp4 .mov .webm .css .js .woff .woff2 .ttf ", {false, ""}},
 };
