@@ -9,10 +9,19 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
 [ $# -gt 0 ] || die "usage: tools/build.sh PRESET[:TARGET,…]..."
 
+# What a preset builds, in words.
+meaning_of() {
+  case $1 in
+    run) echo "the programs for this machine" ;;
+    web) echo "the application for browsers" ;;
+    *) echo "the preset $1" ;;
+  esac
+}
+
 # Ninja reconfigures by itself when a CMakeLists.txt changes; only the presets are out of its sight.
 configure() {
   if [ ! -e "build/$1/build.ninja" ] || [ CMakePresets.json -nt "build/$1/build.ninja" ]; then
-    say "Configuring $1"
+    say "Configuring $(meaning_of "$1")"
     quietly cmake --preset "$1"
   fi
 }
@@ -26,7 +35,7 @@ compile() {
 }
 
 for one; do configure "${one%%:*}"; done
-say "Building $(printf '%s\n' "${@%%:*}" | paste -s -d , - | sed 's/,/, /g')"
+for one; do say "Building $(meaning_of "${one%%:*}")"; done
 # Ninja takes two jobs more than there are cores, which is right for one build.
 [ $# -eq 1 ] || export CMAKE_BUILD_PARALLEL_LEVEL="${CMAKE_BUILD_PARALLEL_LEVEL:-$(getconf _NPROCESSORS_ONLN)}"
 

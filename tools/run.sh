@@ -34,7 +34,7 @@ if [ -n "$demo" ] && [ ${#corpus[@]} -eq 1 ]; then title=${title:-The demo colle
 [ -t 1 ] || [ -n "$desktop" ] || serve=""
 
 "$root/tools/setup.sh"
-[ -e "$root/build/run/bin/verbatim" ] || say "The first build takes about five minutes on two cores."
+[ -e "$root/build/run/bin/verbatim" ] || say "The first build takes five to six minutes on two cores. Both are built side by side; in a log nothing is said meanwhile."
 "$root/tools/build.sh" run:verbatim,verbatim-desktop web
 
 verbatim="$root/build/run/bin/verbatim"

@@ -29,8 +29,10 @@ std::string place_of(const corpus::Notice& notice) {
 }
 
 std::string megabytes(std::uint64_t bytes) {
+    constexpr std::uint64_t least = 100'000;  // bytes; less is told in kilobytes
     char text[32];
-    std::snprintf(text, sizeof text, "%.2f MB", static_cast<double>(bytes) / 1e6);
+    if (bytes < least) std::snprintf(text, sizeof text, "%.0f KB", static_cast<double>(bytes) / 1e3);
+    else std::snprintf(text, sizeof text, "%.2f MB", static_cast<double>(bytes) / 1e6);
     return text;
 }
 
