@@ -36,9 +36,10 @@ function build(name, corpus) {
 
 const hostile = path.join(root, 'build/e2e/hostile.jsonl');
 fs.mkdirSync(path.dirname(hostile), { recursive: true });
+// Tags in fields are taken out when they are read; entities of entities become markup that has to stay text.
 fs.writeFileSync(hostile, JSON.stringify({
-  id: '"><script>x', title: '<img src=x onerror="document.title=1">', url: 'javascript:alert(1)', source: '<b>',
-  text: '“<script>alert(1)</script> is what we agreed on,” Mara <i>Lind said.\n\nNothing more was said & done.',
+  id: '"><script>x', title: '&amp;lt;img src=x onerror="document.title=1"&amp;gt;', url: 'javascript:alert(1)', source: '<b>',
+  text: '“&amp;lt;script&amp;gt;alert(1)&amp;lt;/script&amp;gt; is what we agreed on,” Mara <i>Lind said.\n\nNothing more was said & done.',
 }) + '\n');
 
 // Enough text for shards that can be read by range.

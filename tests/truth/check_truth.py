@@ -56,9 +56,9 @@ def words_of(text):
 
 
 class Corpus:
-    def __init__(self, path):
+    def __init__(self, lines):
         self.texts, self.sets = [], []
-        for line in path.open(encoding="utf-8"):
+        for line in lines:
             record = json.loads(line)
             fields = [words_of(record.get("title") or ""), words_of(record["text"])]
             self.texts.append([" " + " ".join(words) + " " for words in fields])
@@ -173,12 +173,18 @@ def main():
         site = pathlib.Path(folder, "site")
         building = subprocess.Popen([sys.argv[1], "build", corpus_file, "-o", site, "--no-app"], stderr=subprocess.DEVNULL)
         queries = [(one["class"], one["terms"], one["truth"]) for one in json.loads(packed.with_name("queries-lk-dev.json").read_text())]
-        corpus = Corpus(corpus_file)
+        with corpus_file.open(encoding="utf-8") as lines:
+            corpus = Corpus(lines)
+        # What is searched is the text after repairs: soft hyphens, characters without width, ligatures, paragraphs that stand twice.
+        reading = subprocess.Popen([sys.argv[1], "read", corpus_file, "--format", "jsonl"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, encoding="utf-8")
+        repaired = Corpus(reading.stdout)
+        if reading.wait() != 0 or len(repaired.sets) != len(corpus.sets):
+            sys.exit(f"verbatim read of {corpus_file} ended with {reading.returncode} after {len(repaired.sets)} of {len(corpus.sets)} articles")
         queries += [(kind, terms, corpus.count(kind, terms)) for kind, terms in corpus.draw(int(sys.argv[2]) if len(sys.argv) == 3 else 20)]
         if building.wait() != 0:
             sys.exit(f"verbatim build of {corpus_file} ended with {building.returncode}")
         for (kind, terms, truth), total in zip(queries, totals_of(sys.argv[1], site, [query_of(*one[:2]) for one in queries])):
-            if total == truth:
+            if total == truth or (corpus.count(kind, terms) == truth and repaired.count(kind, terms) == total):
                 passed += 1
             else:
                 failed += 1
