@@ -84,11 +84,14 @@ const std::vector<Section>& name_sections() {
     return all;
 }
 
+const std::vector<EntryClass>* classes_named(const std::vector<Section>& sections, std::string_view name) {
+    const auto found = std::find_if(sections.begin(), sections.end(), [&](const Section& one) { return one.first == name; });
+    return found == sections.end() ? nullptr : &found->second;
+}
+
 }  // namespace
 
-bool is_name_class(std::string_view name) {
-    return std::any_of(name_sections().begin(), name_sections().end(), [&](const Section& one) { return one.first == name; });
-}
+bool is_name_class(std::string_view name) { return classes_named(name_sections(), name) != nullptr; }
 
 const Gazetteer& Gazetteer::of(std::string_view language) {
     struct Own {
@@ -122,12 +125,7 @@ Gazetteer::Gazetteer(const Gazetteer& shared, const tables::LanguageTables& tabl
     });
     tables::for_each_row(tables.names, [&](const std::vector<std::string_view>& cells) {
         if (cells.size() != 2) return;
-        for (const Section& section : name_sections()) {
-            if (section.first != cells[0]) continue;
-            for_each_part(cells[1], ';', [&](std::string_view word) {
-                for (const EntryClass one : section.second) add(word, one);
-            });
-        }
+        if (const auto* classes = classes_named(name_sections(), cells[0])) add_words(cells[1], ';', *classes);
     });
     for (Slot& own : slots_) {
         if (own.key.empty()) continue;
@@ -144,52 +142,17 @@ const Gazetteer& Gazetteer::get() {
 
 Gazetteer::Gazetteer() : slots_(1u << 14) {
     using enum EntryClass;
-    read_sections(gazetteer_tables::first_names,
-                  {{"female", {first_female}}, {"male", {first_male}}, {"either", {first_female, first_male}}}, ' ');
-    read_sections(gazetteer_tables::titles,
-                  {{"honorific-male", {honorific_male}},
-                   {"honorific-female", {honorific_female}},
-                   {"honorific", {title, honorific}},
-                   {"title", {title}},
-                   {"role-male", {role, role_male}},
-                   {"role-female", {role, role_female}},
-                   {"role", {role}},
-                   {"role-modifier", {role_modifier}},
-                   {"group", {group}},
-                   {"unnamed", {unnamed}},
-                   {"document", {document}},
-                   {"surname-particle", {particle}},
-                   {"suffix", {suffix}}},
-                  ';');
+    read_sections(gazetteer_tables::first_names, {}, ' ');
+    read_sections(gazetteer_tables::titles, {{"suffix", {suffix}}}, ';');
     read_sections(gazetteer_tables::organisations,
-                  {{"cue", {organisation_cue}},
-                   {"lower-cue", {organisation_noun}},
-                   {"extends", {organisation_noun, organisation_end}},
-                   {"known", {organisation_name}},
+                  {{"extends", {organisation_noun, organisation_end}},
                    {"group", {group_name}},
                    {"document-name", {document_name}},
                    {"thing-cue", {thing_cue}},
                    {"place-cue", {place_cue}}},
                   ';');
-    read_sections(gazetteer_tables::places,
-                  {{"us-state", {region, us_state}}, {"us-state-short", {region, us_state}}, {"region", {region}}},
-                  ';');
-    read_sections(gazetteer_tables::words,
-                  {{"plain", {plain}},
-                   {"common", {common}},
-                   {"also-surname", {also_surname}},
-                   {"calendar", {calendar}},
-                   {"verb", {verb}},
-                   {"speech-verb", {verb, speech_verb}},
-                   {"preposition", {preposition}},
-                   {"determiner", {determiner}},
-                   {"pronoun-he", {pronoun_he}},
-                   {"pronoun-she", {pronoun_she}},
-                   {"pronoun-it", {pronoun_it}},
-                   {"pronoun-they", {pronoun_they}},
-                   {"pronoun-first", {pronoun_first}},
-                   {"pronoun-relative", {pronoun_relative}}},
-                  ';');
+    read_sections(gazetteer_tables::places, {{"us-state", {region, us_state}}, {"us-state-short", {region, us_state}}}, ';');
+    read_sections(gazetteer_tables::words, {{"also-surname", {also_surname}}}, ';');
     read_countries();
     for_each_line(gazetteer_tables::nicknames, [&](std::string_view line) {
         const auto full = line.substr(0, line.find(' '));
@@ -257,21 +220,23 @@ void Gazetteer::add(std::string_view key, EntryClass one, CountryIndex country) 
     }
 }
 
-void Gazetteer::read_sections(std::string_view text,
-                              const std::vector<std::pair<std::string_view, std::vector<EntryClass>>>& sections,
-                              char separator) {
+// Sections that only this list has, or that mean another thing in it, go before those of name_sections().
+void Gazetteer::read_sections(std::string_view text, const std::vector<Section>& own, char separator) {
     const std::vector<EntryClass>* classes = nullptr;
     for_each_line(text, [&](std::string_view line) {
         if (line.front() == '[') {
             const auto title = line.substr(1, line.find(']') - 1);
-            const auto found =
-                std::find_if(sections.begin(), sections.end(), [&](const auto& each) { return each.first == title; });
-            classes = found == sections.end() ? nullptr : &found->second;
+            classes = classes_named(own, title);
+            if (classes == nullptr) classes = classes_named(name_sections(), title);
         } else if (classes) {
-            for_each_part(line, separator, [&](std::string_view word) {
-                for (const EntryClass one : *classes) add(word, one);
-            });
+            add_words(line, separator, *classes);
         }
+    });
+}
+
+void Gazetteer::add_words(std::string_view words, char separator, const std::vector<EntryClass>& classes) {
+    for_each_part(words, separator, [&](std::string_view word) {
+        for (const EntryClass one : classes) add(word, one);
     });
 }
 

@@ -117,8 +117,8 @@ class Gazetteer {
     };
     Slot& slot(std::string_view key);
     void add(std::string_view key, EntryClass one, CountryIndex country = 0);
-    void read_sections(std::string_view text, const std::vector<std::pair<std::string_view, std::vector<EntryClass>>>& sections,
-                       char separator);
+    void read_sections(std::string_view text, const std::vector<std::pair<std::string_view, std::vector<EntryClass>>>& own, char separator);
+    void add_words(std::string_view words, char separator, const std::vector<EntryClass>& classes);
     void read_countries();
     void grow();
 
