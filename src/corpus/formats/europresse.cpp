@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,9 +12,9 @@
 #include "corpus/format.h"
 #include "corpus/html/blocks.h"
 #include "corpus/html/document.h"
-#include "corpus/html/encoding.h"
 #include "corpus/html/furniture.h"
 #include "corpus/html/lines.h"
+#include "corpus/html/source_document.h"
 #include "corpus/written_date.h"
 #include "text/utf8.h"
 
@@ -157,10 +158,10 @@ class EuropresseArticle {
 };
 
 void read_europresse(Source& source, const RecordSink& sink) {
-    const auto bytes = source.whole();
-    if (!bytes) return sink.refuse(0, base::Error(bytes.error()));
     std::vector<base::Error> repairs;
-    const Document document = Document::parse(html::page_in_utf8(*bytes, source.hints().charset, repairs));
+    const std::optional<Document> parsed = html::document_of(source, sink, repairs);
+    if (!parsed) return;
+    const Document& document = *parsed;
     std::vector<NodeId> outlets;
     for (NodeId node = 0; node < document.size(); ++node) {
         if (document[node].kind == html::Node::Kind::element && is_named(document, node, "DocPublicationName")) outlets.push_back(node);

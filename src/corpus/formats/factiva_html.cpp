@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -15,9 +16,9 @@
 #include "corpus/format.h"
 #include "corpus/html/blocks.h"
 #include "corpus/html/document.h"
-#include "corpus/html/encoding.h"
 #include "corpus/html/furniture.h"
 #include "corpus/html/lines.h"
+#include "corpus/html/source_document.h"
 #include "corpus/language_names.h"
 #include "corpus/written_date.h"
 
@@ -162,10 +163,10 @@ class FactivaArticle {
 };
 
 void read_factiva_html(Source& source, const RecordSink& sink) {
-    const auto bytes = source.whole();
-    if (!bytes) return sink.refuse(0, base::Error(bytes.error()));
     std::vector<base::Error> repairs;
-    const Document document = Document::parse(html::page_in_utf8(*bytes, source.hints().charset, repairs));
+    const std::optional<Document> parsed = html::document_of(source, sink, repairs);
+    if (!parsed) return;
+    const Document& document = *parsed;
     std::set<std::string> seen;
     std::uint32_t ordinal = 0, doubled = 0;
     for (NodeId node = 0; node < document.size(); ++node) {

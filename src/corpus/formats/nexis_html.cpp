@@ -1,20 +1,21 @@
 // Nexis's HTML: the lines of its text layout, each in a <div>, with an anchor DOC_ID_… before each article. Made into these lines, it is read as text.
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "corpus/format.h"
 #include "corpus/html/blocks.h"
 #include "corpus/html/document.h"
-#include "corpus/html/encoding.h"
+#include "corpus/html/source_document.h"
 
 namespace verbatim::corpus {
 namespace {
 
 void read_nexis_html(Source& source, const RecordSink& sink) {
-    const auto bytes = source.whole();
-    if (!bytes) return sink.refuse(0, base::Error(bytes.error()));
     std::vector<base::Error> repairs;
-    const html::Document document = html::Document::parse(html::page_in_utf8(*bytes, source.hints().charset, repairs));
+    const std::optional<html::Document> parsed = html::document_of(source, sink, repairs);
+    if (!parsed) return;
+    const html::Document& document = *parsed;
     std::string lines;
     html::NodeId element = 0;
     for (const html::Block& block : html::blocks_of(document, 0, document.size(), {}, html::LineEnds::end_blocks)) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,9 @@
 #include "corpus/format.h"
 #include "corpus/html/blocks.h"
 #include "corpus/html/document.h"
-#include "corpus/html/encoding.h"
 #include "corpus/html/lines.h"
 #include "corpus/html/site_name.h"
+#include "corpus/html/source_document.h"
 #include "corpus/language_names.h"
 #include "corpus/written_date.h"
 #include "text/utf8.h"
@@ -163,10 +164,10 @@ std::vector<NodeId> starts_of(const Document& document) {
 }
 
 void read_proquest_html(Source& source, const RecordSink& sink) {
-    const auto bytes = source.whole();
-    if (!bytes) return sink.refuse(0, base::Error(bytes.error()));
     std::vector<base::Error> repairs;
-    const Document document = Document::parse(html::page_in_utf8(*bytes, source.hints().charset, repairs));
+    const std::optional<Document> parsed = html::document_of(source, sink, repairs);
+    if (!parsed) return;
+    const Document& document = *parsed;
     const std::vector<NodeId> starts = starts_of(document);
     for (std::size_t i = 0; i < starts.size(); ++i) {
         Record record = ProQuestArticle(document, starts[i], i + 1 < starts.size() ? starts[i + 1] : document.size()).read();
