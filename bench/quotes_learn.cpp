@@ -110,11 +110,12 @@ int main(int argc, char** argv) {
     const std::string_view option = argc > 2 ? argv[1] : "";
     const bool by_folds = option == "--folds" && argc == 4, with_table = option == "--with" && argc == 4;
     if (argc != 3 && !by_folds && !with_table) return usage();
-    std::ifstream in(argv[with_table ? argc - 1 : argc - 2]), people(argv[argc - 1]);
+    const char* const gold = argv[with_table ? argc - 1 : argc - 2];
+    std::ifstream in(gold), people(argv[argc - 1]);
     std::vector<GoldDocument> documents = read_gold(in);
     if (!with_table) read_people(people, documents);
     if (documents.empty()) {
-        std::fprintf(stderr, "quotes_learn: no annotated articles in %s\n", argv[argc - 1]);
+        std::fprintf(stderr, "quotes_learn: no annotated articles in %s\n", gold);
         return 2;
     }
     if (with_table) {
