@@ -3,6 +3,7 @@
 #
 #   tools/setup.sh             what tools/run.sh needs
 #   tools/setup.sh --tests     what tools/test.sh needs besides: a browser, a virtual display
+#   tools/setup.sh --packages  what tools/package.sh needs besides: the libraries that a program for other machines has inside, and compilers
 #   tools/setup.sh --unpinned  where the pinned version of a library is no longer to be had, takes the newest that
 #                              Debian offers, which nobody has checked. Never a default: tools/run.sh and
 #                              tools/test.sh do not pass it on, but build with what it brought.
@@ -20,13 +21,14 @@ set -euo pipefail
 here="$root/tools/setup"
 longest_wait=1800  # seconds for another set-up to end
 
-tests="" unpinned=""
+tests="" for_packages="" unpinned=""
 for argument; do
   case $argument in
     --tests) tests=--tests ;;
+    --packages) for_packages=--packages ;;
     --unpinned) unpinned=--unpinned ;;
     -h|--help) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "$0"; exit 0 ;;
-    *) die "usage: tools/setup.sh [--tests] [--unpinned]" ;;
+    *) die "usage: tools/setup.sh [--tests] [--packages] [--unpinned]" ;;
   esac
 done
 
@@ -37,8 +39,8 @@ fonts=$(hash_of_files "$root/package-lock.json" "$root/assets/fonts/build.py")
 # Sets `todo` to the steps that are wanted, `packages` and `libraries` to what the first two lack.
 find_todo() {
   todo=()
-  packages=$("$here/packages.sh" missing $tests | sort -u)
-  libraries=$("$here/sources.sh" missing)
+  packages=$("$here/packages.sh" missing $tests $for_packages | sort -u)
+  libraries=$("$here/sources.sh" missing $for_packages)
   [ -z "$packages" ] || todo+=(packages)
   [ -z "$libraries" ] || todo+=(sources)
   look_for_changes node_modules/ .deps/fonts/
@@ -57,8 +59,8 @@ describe() {
 
 perform() {
   case $1 in
-    packages) "$here/packages.sh" install $tests 9>&- ;;
-    sources) in_group "$here/sources.sh" fetch $unpinned ;;
+    packages) "$here/packages.sh" install $tests $for_packages 9>&- ;;
+    sources) in_group "$here/sources.sh" fetch $for_packages $unpinned ;;
     node_modules)
       tell_change node_modules node_modules "$node_modules"
       in_group "$here/node_modules.sh" "$work/npm" &&

@@ -67,7 +67,7 @@ def test_sets_up_from_nothing_then_has_nothing_to_do(tree):
 
 
 def test_a_wrong_argument_is_refused(tree):
-    fails(tree, "usage: tools/setup.sh [--tests] [--unpinned]", arguments=["--unpined"])
+    fails(tree, "usage: tools/setup.sh [--tests] [--packages] [--unpinned]", arguments=["--unpined"])
     equal(tree.reached(), [])
 
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # What the machine itself must have: compilers, cmake, node, Emscripten ...
 #
-#   packages.sh missing [--tests]   prints the Debian packages that are wanted and not there, one a line
-#   packages.sh install [--tests]   installs them (Debian, Ubuntu), or says what is missing and how to get it
+#   packages.sh missing [--tests] [--packages]   prints the Debian packages that are wanted and not there, one a line
+#   packages.sh install [--tests] [--packages]   installs them (Debian, Ubuntu), or says what is missing and how to get it
 #
 # Everything is probed by what it provides, not by package name, so an emsdk's emcc, a node of one's own
 # or a newer compiler is taken as it is.
@@ -33,7 +33,13 @@ command:pdftotext        | poppler-utils      | pdftotext, of poppler (reading P
 header:GLFW/glfw3.h      | libglfw3-dev       | GLFW 3.3 (only for the desktop program)
 header:GL/gl.h           | libgl-dev          | OpenGL headers (only for the desktop program)
 TABLE
-  [ "$1" != --tests ] || cat <<'TABLE'
+  [[ " $1 " != *" --packages "* ]] || cat <<'TABLE'
+command:x86_64-w64-mingw32-g++-posix | g++-mingw-w64-x86-64-posix | mingw-w64 with POSIX threads (the program for Windows)
+command:dpkg-deb         | dpkg               | dpkg-deb (Debian packages)
+command:zip              | zip                | zip (the archive for Windows)
+command:zstd             | zstd               | zstd (the archive for Linux)
+TABLE
+  [[ " $1 " != *" --tests "* ]] || cat <<'TABLE'
 chromium                 | chromium           | Chromium, or its path in VERBATIM_CHROMIUM (browser tests)
 command:xvfb-run         | xvfb               | Xvfb (tests of the desktop program)
 command:xauth            | xauth              | xauth (tests of the desktop program)
@@ -116,8 +122,8 @@ install() {
 }
 
 case ${1:-} in
-  missing) missing package "${2:-}" ;;
-  install) install "${2:-}" ;;
+  missing) missing package "${*:2}" ;;
+  install) install "${*:2}" ;;
   font-python) font_python ;;
-  *) die "usage: packages.sh missing|install|font-python [--tests]" ;;
+  *) die "usage: packages.sh missing|install|font-python [--tests] [--packages]" ;;
 esac

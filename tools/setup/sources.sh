@@ -1,12 +1,16 @@
 #!/usr/bin/env bash
 # Brings the third-party sources that both builds compile into .deps/src and .deps/include.
 #
-#   sources.sh missing              prints the libraries that are not there as set-up left them, one a line
-#   sources.sh fetch [--unpinned]   brings these; run by tools/setup.sh, which holds the lock
+#   sources.sh missing [--packages]              prints the libraries that are not there as set-up left them, one a line
+#   sources.sh fetch [--packages] [--unpinned]   brings these; run by tools/setup.sh, which holds the lock
+#
+# With --packages also those that a program for other machines has inside, and that one for this machine takes from the system.
 #
 #   .deps/src/imgui  zstd  utf8proc  stemmer  gumbo   compiled by cmake/third_party.cmake
+#   .deps/src/archive  bzip2  cld2  cmark  lzma  pugixml  yaml  zlib   the same, for tools/package.sh (cmake/portable_libraries.cmake)
 #   .deps/include/{json,cli11,doctest,xxhash}  header-only; each its own include root, because
 #                                                      em++ does not see /usr/include
+#   LICENSE in each of them                            what THIRD-PARTY.md is made of
 #
 # Each library is looked for in this order, and the files that come out are held to pins.txt:
 #   1. for Dear ImGui: VERBATIM_IMGUI_DIR, taken as it is;
@@ -28,9 +32,10 @@ place=""
 # ... which archive of it was found, whether that is the pinned version, and why others were not.
 archive="" source="" reasons=""
 
-# Runs a command for each library.
+# Runs a command for each library that is wanted.
 for_each_library() {
   while read -r name package version suite archive_hash files_hash release; do
+    [ -n "$for_packages" ] || ! is_for_packages || continue
     set_place
     "$@" </dev/null
   done < <(grep -vE '^(#|$)' "$pins")
@@ -38,9 +43,11 @@ for_each_library() {
 
 is_given() { [ "$name" = imgui ] && [ -n "${VERBATIM_IMGUI_DIR:-}" ]; }
 
+is_for_packages() { case $name in archive|bzip2|cld2|cmark|lzma|pugixml|yaml|zlib) ;; *) return 1 ;; esac; }
+
 set_place() {
   case $name in
-    imgui|zstd|utf8proc|stemmer|gumbo) place=.deps/src/$name ;;
+    imgui|zstd|utf8proc|stemmer|gumbo|archive|bzip2|cld2|cmark|lzma|pugixml|yaml|zlib) place=.deps/src/$name ;;
     *) place=.deps/include/$name ;;
   esac
 }
@@ -64,7 +71,7 @@ refuse() {
 }
 
 use_kept_archive() {
-  archive=$(first_existing "$downloads/$name/${package}_$(upstream_version)".orig.tar.?z "$(release_archive)")
+  archive=$(first_existing "$downloads/$name/${package}_$(upstream_version)".orig.tar.{gz,xz,bz2} "$(release_archive)")
   [ -n "$archive" ]
 }
 
@@ -72,11 +79,11 @@ use_kept_archive() {
 fetch_source_package() {
   local folder="$work/debian"
   rm -rf "$folder"; mkdir -p "$folder"
-  if ! apt_fetches "the source package" "$folder" apt-get source --download-only "$package=$1"; then
+  if ! apt_fetches "the source package" "$folder" apt-get source --download-only --tar-only "$package=$1"; then
     because "the source package $package=$1 could not be downloaded from the Debian mirror"
     return 1
   fi
-  archive=$(first_existing "$folder"/*.orig.tar.?z)
+  archive=$(first_existing "$folder"/*.orig.tar.{gz,xz,bz2})
   [ -n "$archive" ] || { because "the source package $package=$1 holds no upstream archive"; return 1; }
 }
 
@@ -148,19 +155,54 @@ keep_xxhash() { cp "$in/xxhash.h" "$out"; }
 keep_json() { cp -R "$in/include/nlohmann" "$out"; }
 keep_cli11() { cp -R "$in/include/CLI" "$out"; }
 keep_doctest() { mkdir "$out/doctest" && cp "$in/doctest/doctest.h" "$out/doctest"; }
+# Of libarchive what reads; cmake/portable_libraries.cmake says which of it is compiled.
+keep_archive() { rm -f "$in"/libarchive/archive_write_set_format* && cp "$in"/libarchive/*.{c,h} "$out"; }
+keep_bzip2() { cp "$in"/{bzlib,bzlib_private}.h "$in"/{blocksort,bzlib,compress,crctable,decompress,huffman,randtable}.c "$out"; }
+# The tables of the library that Debian calls libcld2, as the sources' compile_libs.sh lists them.
+keep_cld2() {
+  local table
+  mkdir -p "$out/cld2/internal" && cp -R "$in/public" "$out/cld2" && cp "$in"/internal/*.h "$out/cld2/internal" || return 1
+  for table in cldutil cldutil_shared compact_lang_det compact_lang_det_hint_code compact_lang_det_impl debug fixunicodevalue generated_entities \
+    generated_language generated_ulscript getonescriptspan lang_script offsetmap scoreonescriptspan tote utf8statetable cld_generated_cjk_uni_prop_80 \
+    cld2_generated_cjk_compatible cld_generated_cjk_delta_bi_4 generated_distinct_bi_0 cld2_generated_quadchrome_2 cld2_generated_deltaoctachrome \
+    cld2_generated_distinctoctachrome cld_generated_score_quad_octa_2; do
+    cp "$in/internal/$table.cc" "$out/cld2/internal" || return 1
+  done
+}
+# Its three headers that a build would write are the same for every compiler of ours.
+keep_cmark() {
+  local number
+  number=$(upstream_version) &&
+    cp "$in"/src/*.{c,h,inc} "$out" && rm "$out/main.c" &&
+    printf '%s\n' '#define HAVE_STDBOOL_H' '#include <stdbool.h>' '#define HAVE___BUILTIN_EXPECT' '#define HAVE___ATTRIBUTE__' \
+      '#define CMARK_ATTRIBUTE(list) __attribute__ (list)' '#define CMARK_INLINE inline' > "$out/config.h" &&
+    printf '%s\n' '#define CMARK_EXPORT' '#define CMARK_NO_EXPORT' > "$out/cmark_export.h" &&
+    printf '#define CMARK_VERSION_STRING "%s"\n#define CMARK_VERSION ((%s << 16) | (%s << 8) | %s)\n' "$number" ${number//./ } > "$out/cmark_version.h"
+}
+keep_lzma() { cp -R "$in"/src/liblzma/{api,check,common,delta,lz,lzma,rangecoder,simple} "$in"/src/common "$out"; }
+keep_pugixml() { cp "$in"/src/*.{cpp,hpp} "$out"; }
+keep_yaml() { cp -R "$in/include" "$in/src" "$out"; }
+keep_zlib() { cp "$in"/*.{c,h} "$out"; }
+
+# The licence under the name LICENSE. A library of the packages and one that lacks it differ in the hash over their files.
+keep_licence() {
+  local licence
+  licence=$(first_existing "$in"/{LICENSE-DEPENDENCIES.md,LICENSE,LICENSE.MIT,LICENSE.md,LICENSE.txt,COPYING})
+  [ -z "$licence" ] || cp "$licence" "$out/LICENSE"
+}
 
 # Fills the folder `out` with what we keep of `archive`. An archive of Debian's is checked before it is unpacked;
 # any other by the files that come out.
 unpack_archive() {
   local out=$1 in="" found="no such files" folder="$work/unpacked" file hash
   file=$(basename "$archive")
-  if [ "$source" = pinned ] && [[ $file = *.orig.tar.?z ]]; then
+  if [ "$source" = pinned ] && [[ $file = *.orig.tar.* ]]; then
     hash=$(sha256_of "$archive")
     [ "$hash" = "$archive_hash" ] || refuse "$file" "$archive_hash" "$hash" "$archive"
   fi
   rm -rf "$folder" "$out"; mkdir -p "$folder" "$out"
   if tar -C "$folder" --no-same-owner -xf "$archive"; then in=$(first_existing "$folder"/*); fi
-  if [ -n "$in" ] && "keep_$name"; then found=$(tree_hash "$out"); else require_writable "$work"; fi
+  if [ -n "$in" ] && "keep_$name" && keep_licence; then found=$(tree_hash "$out"); else require_writable "$work"; fi
   rm -rf "$folder"
   [ "$source" != pinned ] || [ "$found" = "$files_hash" ] || refuse "the set of files in $file" "$files_hash" "$found" "$archive"
   [ "$found" != "no such files" ] || die "$name: $file (${source}) does not hold the files that Verbatim compiles."
@@ -175,6 +217,7 @@ finish_stemmer() {
   mkdir -p "$out/libstemmer"
   cp -R "$from/src_c" "$from/include" "$from/runtime" "$out"
   cp "$from/libstemmer/libstemmer_utf8.c" "$from/libstemmer/modules_utf8.h" "$out/libstemmer"
+  [ ! -f "$from/LICENSE" ] || cp "$from/LICENSE" "$out"
   {
     echo "# Made by tools/setup/sources.sh."
     echo "set(stemmer_sources libstemmer/libstemmer_utf8.c runtime/api.c runtime/utilities.c"
@@ -184,7 +227,7 @@ finish_stemmer() {
 }
 
 # Keeps an archive that was fetched and found right for a later set-up.
-keep_archive() {
+keep_for_later() {
   case $archive in "$downloads"/*) return 0 ;; esac
   [ "$source" = pinned ] || return 0
   mkdir -p "$downloads/$name"
@@ -224,13 +267,21 @@ fetch_if_missing() {
   say "  $name $(upstream_version)"
   find_archive
   unpack_archive "$out"
-  keep_archive
+  keep_for_later
   if [ "$name" = stemmer ]; then finish_stemmer "$out" "$out.finished"; out="$out.finished"; fi
   put_in_place "$name" "$out" "$place" "$inputs" "$source"
 }
 
-command=${1:-} unpinned=${2:-}
-case $command$unpinned in missing|fetch|fetch--unpinned) ;; *) die "usage: sources.sh missing|fetch [--unpinned]" ;; esac
+command=${1:-} for_packages="" unpinned=""
+usage="usage: sources.sh missing|fetch [--packages] [--unpinned]"
+case $command in missing|fetch) shift ;; *) die "$usage" ;; esac
+for argument; do
+  case $argument in
+    --packages) for_packages=$argument ;;
+    --unpinned) unpinned=$argument ;;
+    *) die "$usage" ;;
+  esac
+done
 inputs=$(inputs_of_sources)
 look_for_changes .deps/src/ .deps/include/
 if [ "$command" = missing ]; then for_each_library print_if_missing; else for_each_library fetch_if_missing; fi
