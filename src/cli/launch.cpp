@@ -17,7 +17,7 @@
 #include "cli/pipe.h"
 #include "cli/terminal.h"
 #include "cli/user_folder.h"
-#include "cli/web_application.h"
+#include "files/program_folder.h"
 
 extern char** environ;
 
@@ -82,7 +82,7 @@ bool open_in_browser(const std::string& address) {
 }
 
 base::Result<std::string> find_desktop() {
-    const std::string program = program_folder() + "/verbatim-desktop";
+    const std::string program = files::program_folder() + "/verbatim-desktop";
     if (::access(program.c_str(), X_OK) == 0) return program;
     return base::Error{program, "no such program", "the desktop program beside this one", "build it (tools/build.sh run:verbatim-desktop), or leave out --desktop"};
 }

@@ -1,9 +1,8 @@
 #include "cli/user_folder.h"
 
-#include <pwd.h>
-#include <unistd.h>
-
 #include <cstdlib>
+
+#include "files/user_home.h"
 
 namespace verbatim::cli {
 
@@ -16,7 +15,7 @@ std::string user_folder(const char* variable, const std::string& below_home) {
     const std::string chosen = environment(variable);
     if (chosen.starts_with('/')) return chosen;
     std::string home = environment("HOME");
-    if (const passwd* user = home.empty() ? ::getpwuid(::getuid()) : nullptr; user != nullptr && user->pw_dir != nullptr) home = user->pw_dir;
+    if (home.empty()) home = files::home_of_user();
     return home.empty() ? "" : home + "/" + below_home;
 }
 

@@ -4,21 +4,18 @@
 #include <system_error>
 #include <vector>
 
+#include "files/program_folder.h"
+
 namespace verbatim::cli {
 
 namespace fs = std::filesystem;
-
-std::string program_folder() {
-    std::error_code failed;
-    return fs::read_symlink("/proc/self/exe", failed).parent_path().string();
-}
 
 base::Result<std::string> find_app(const std::string& wanted) {
     std::vector<fs::path> places;
     if (!wanted.empty()) {
         places.emplace_back(wanted);
     } else {
-        const fs::path program = program_folder();
+        const fs::path program = files::program_folder();
         places = {program / "../../web/app", program / "../share/verbatim/app"};
     }
     std::error_code failed;

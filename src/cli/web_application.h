@@ -7,9 +7,6 @@
 
 namespace verbatim::cli {
 
-// The folder that this program lies in; empty where the system does not tell.
-std::string program_folder();
-
 // `wanted` where it is given; else the application beside the program in the build folder, or where `cmake --install` puts it. Errors: no
 // index.html there. Whether the application is whole is for site::check_application() to say.
 base::Result<std::string> find_app(const std::string& wanted);

@@ -25,7 +25,6 @@ int main(int argc, char** argv) {
     CLI::App program{"Opens a site built by `verbatim build` in a window of its own."};
     program.set_version_flag("--version", VERBATIM_VERSION);
     verbatim::platform::HostOptions options;
-    options.fonts = VERBATIM_FONTS;
     std::string size = "1280x800", theme;
     program.add_option("SITE", options.site, "the folder of the site")->required();
     program.add_option("--route", options.route, "where to start, such as /articles?q=trade");
@@ -33,7 +32,7 @@ int main(int argc, char** argv) {
     program.add_option("--scale", options.scale, "device pixels for one CSS pixel; by default the system's");
     program.add_option("--theme", theme, "what to take for the system's theme")
         ->check(CLI::IsMember({"light", "dark", "contrast", "contrast-dark"}));
-    program.add_option("--fonts", options.fonts, "a folder of fonts for a site that has none");
+    program.add_option("--fonts", options.fonts, "a folder of fonts for a site that has none; by default those installed with this program");
     program.add_option("--screenshot", options.screenshot,
                        "write a PNG of the window, once everything is there, and end");
     try {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "app/link.h"
+#include "files/program_folder.h"
 #include "files/read.h"
 #include "files/write.h"
 
@@ -26,6 +27,15 @@ bool is_key(std::string_view key) {
 }
 
 }  // namespace
+
+std::string fonts_beside_program() {
+    const std::string program = files::program_folder();
+    for (const char* place : {"/../share/verbatim/app/fonts", "/../../../.deps/fonts"}) {
+        const auto kind = files::kind_of(program + place);
+        if (!program.empty() && kind && *kind == files::PathKind::folder) return program + place;
+    }
+    return {};
+}
 
 Desk::Desk(std::string site, std::string fonts, std::string memory)
     : site_(std::move(site)), fonts_(std::move(fonts)), memory_(std::move(memory)) {

@@ -12,6 +12,9 @@
 
 namespace verbatim::platform {
 
+// The folder of fonts that was installed with this program, or lies in the clone that it was built in; empty where there is neither.
+std::string fonts_beside_program();
+
 class Desk {
   public:
     // `site` is the folder of a built site; fonts that it lacks are looked for in the folder `fonts`. Texts are kept as files

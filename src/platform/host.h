@@ -46,7 +46,7 @@ struct HostOptions {
     int width = 1280, height = 800;
 
     // The rest is for native programs.
-    std::string fonts;             // a folder of fonts for a site that has none of its own
+    std::string fonts;             // a folder of fonts for a site that has none of its own; empty: the one installed with the program
     std::string memory;            // a folder for what is kept from one time to the next; empty: nothing is
     std::string screenshot;        // a PNG to write once everything has arrived; the program then ends
     float scale = 0;               // device pixels for one CSS pixel; 0: the system's

@@ -1,17 +1,17 @@
 #include "site/output_rules.h"
 
-#include <pwd.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <optional>
 #include <string_view>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 #include "files/error.h"
 #include "files/read.h"
+#include "files/user_home.h"
 
 namespace verbatim::site {
 
@@ -41,7 +41,7 @@ std::optional<std::string> check_place(const fs::path& site) {
     if (fs::equivalent(site, fs::current_path(failed), failed)) return "the folder that the command runs in";
     std::vector<std::string> homes;
     if (const char* home = std::getenv("HOME"); home && *home) homes.emplace_back(home);
-    if (const passwd* user = ::getpwuid(::getuid()); user && user->pw_dir && *user->pw_dir) homes.emplace_back(user->pw_dir);
+    if (std::string home = files::home_of_user(); !home.empty()) homes.push_back(std::move(home));
     for (const std::string& home : homes)
         if (fs::equivalent(site, home, failed) || is_within(site, fs::weakly_canonical(home, failed))) return "a home folder, or one that holds it";
     return std::nullopt;

@@ -17,6 +17,7 @@
 #include "cli/launch.h"
 #include "cli/user_folder.h"
 #include "cli/web_application.h"
+#include "files/program_folder.h"
 #include "files/descriptor.h"
 #include "files/read.h"
 #include "files/scratch.h"
@@ -52,7 +53,7 @@ Finding application_finding() {
     }
     out.health = Health::problem;
     out.found = whole.error().found + ": " + whole.error().where;
-    if (!folder) out.found += " and " + (fs::path(program_folder()) / "../share/verbatim/app").lexically_normal().string() + " are not there";
+    if (!folder) out.found += " and " + (fs::path(files::program_folder()) / "../share/verbatim/app").lexically_normal().string() + " are not there";
     out.remedy = "build it: cmake --preset web && cmake --build --preset web; until then verbatim build needs --app FOLDER or --no-app";
     return out;
 }

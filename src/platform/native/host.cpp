@@ -202,7 +202,7 @@ int run(const HostOptions& options, Frame& frame) {
 
     float system_scale = 1;
     if (GLFWmonitor* monitor = glfwGetPrimaryMonitor()) glfwGetMonitorContentScale(monitor, &system_scale, nullptr);
-    Desk desk(options.site, options.fonts, options.memory);
+    Desk desk(options.site, options.fonts.empty() ? fonts_beside_program() : options.fonts, options.memory);
     Window window;
     window.desk = &desk;
     window.scale = options.scale > 0 ? options.scale : std::max(1.0f, system_scale);
