@@ -12,6 +12,7 @@ import re
 import signal
 import subprocess
 import sys
+import zipfile
 
 from runner import binary_and_part, contains, equal, run_tests
 
@@ -151,6 +152,17 @@ def test_a_good_build_exits_with_0_and_reports(folder):
     report = json.loads((folder / "site" / "build-report.json").read_text())
     equal(report["read"], {"files": 1, "accepted": 1, "repaired": 0, "rejected": 0, "skipped_files": 0})
     assert (folder / "site" / "data" / "manifest.json").exists()
+
+
+def test_names_in_a_zip_are_read_in_any_locale(folder):
+    """libarchive turns names that are marked as UTF-8 into the program's character set."""
+    with zipfile.ZipFile(folder / "corpus" / "texts.zip", "w") as archive:
+        archive.writestr("Ärtikel/日本.txt", ARTICLE.replace("Omarova", "Saparova"))
+    for locale in ("C", "POSIX", "C.UTF-8"):
+        done = subprocess.run([BINARY, "read", folder / "corpus/texts.zip"], capture_output=True, text=True, encoding="utf-8", timeout=60,
+                              env={"PATH": os.environ["PATH"], "LC_ALL": locale})
+        equal((done.returncode, done.stderr), (0, ""))
+        equal(json.loads(done.stdout)["member"], "Ärtikel/日本.txt")
 
 
 def test_rejected_records_are_reported_and_the_site_is_written_all_the_same(folder):
