@@ -1,6 +1,6 @@
 # Third-party code, each library a target deps_<name>. Sources come from .deps/, which tools/setup.sh
 # fills; what both builds must agree on to the byte (zstd, utf8proc, libstemmer) is compiled from one
-# pinned source for both. Only native programs may take a library from the system.
+# pinned source for both. Only programs for this machine may take a library from the system.
 #
 # A library that is not there gets no target; whoever names it is then told to run tools/setup.sh.
 
@@ -145,7 +145,7 @@ if(EXISTS "${imgui_root}/imgui.h")
   endif()
 endif()
 
-# Libraries of the write side alone, taken from the system.
+# Libraries of the write side alone, taken from the system, except where the program is for other machines than this one.
 function(deps_system name header library)
   find_path(VERBATIM_${name}_INCLUDE ${header})
   find_library(VERBATIM_${name}_LIBRARY ${library})
@@ -155,7 +155,11 @@ function(deps_system name header library)
     target_link_libraries(deps_${name} INTERFACE "${VERBATIM_${name}_LIBRARY}")
   endif()
 endfunction()
-if(NOT EMSCRIPTEN)
+if(VERBATIM_PORTABLE)
+  if(EXISTS "${deps_src}/archive/archive.h")
+    include(cmake/portable_libraries.cmake)
+  endif()
+elseif(NOT EMSCRIPTEN)
   deps_system(archive archive.h archive)                 # archives and compressed files
   deps_system(cld2 cld2/public/compact_lang_det.h cld2)  # language detection
   deps_system(cmark cmark.h cmark)                       # Markdown
