@@ -3,7 +3,7 @@
 #
 #   tools/run.sh [FOLDER...]      sets up, builds, then `verbatim open`: reads seeds/ (or the folders given), shows them in
 #                                 the browser, and follows what changes in them
-#       --desktop                 show them in the desktop program instead
+#       --desktop                 show them in the desktop program instead; it is built the first time it is asked for
 #       --demo                    take the invented newspapers of assets/demo
 #       --title 'My collection'   what the collection is called (else after the first folder)
 #       --no-serve                write ./site, ready to be published, and stop; also done where there is no terminal
@@ -34,8 +34,9 @@ if [ -n "$demo" ] && [ ${#corpus[@]} -eq 1 ]; then title=${title:-The demo colle
 [ -t 1 ] || [ -n "$desktop" ] || serve=""
 
 "$root/tools/setup.sh"
-[ -e "$root/build/run/bin/verbatim" ] || say "The first build takes five to six minutes on two cores. Both are built side by side; in a log nothing is said meanwhile."
-"$root/tools/build.sh" run:verbatim,verbatim-desktop web
+[ -e "$root/build/run/bin/verbatim" ] || say "The first build takes about five minutes on two cores. Both are built side by side; in a log nothing is said meanwhile."
+# The desktop program is a minute of compiling that nobody needs who looks into the browser.
+"$root/tools/build.sh" "run:verbatim${desktop:+,verbatim-desktop}" web
 
 verbatim="$root/build/run/bin/verbatim"
 behind=(--app "$root/build/web/app")

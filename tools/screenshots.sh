@@ -6,7 +6,7 @@
 #
 # With VERBATIM_DATA naming the folder of larger corpora, sites of these are made and photographed as well. ONLY=pattern takes
 # only the pictures whose names match, such as ONLY='quotes-narrow'. Needs a built tool and web application (tools/run.sh
-# --no-serve), Chromium, and for the desktop program Xvfb.
+# --no-serve) and Chromium; takes pictures of the desktop program where it is built (tools/build.sh run:verbatim-desktop), with Xvfb.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

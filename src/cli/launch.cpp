@@ -84,7 +84,7 @@ bool open_in_browser(const std::string& address) {
 base::Result<std::string> find_desktop() {
     const std::string program = files::program_folder() + "/verbatim-desktop";
     if (::access(program.c_str(), X_OK) == 0) return program;
-    return base::Error{program, "no such program", "the desktop program beside this one", "build it (tools/build.sh run:verbatim-desktop), or leave out --desktop"};
+    return base::Error{program, "no such program", "the desktop program beside this one", "build it (tools/run.sh --desktop, or tools/build.sh run:verbatim-desktop), or leave out --desktop"};
 }
 
 base::Status show_on_desktop(const std::string& program, const std::string& site, const Descriptor& end) {

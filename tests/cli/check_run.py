@@ -27,7 +27,7 @@ def made_tree(folder):
 
 
 def called(*arguments, terminal=False):
-    """How `verbatim` was called, the tree's own folder written as ROOT; and how the script ended."""
+    """How `verbatim` was called, the tree's own folder written as ROOT; how the script ended; and what was built."""
     with tempfile.TemporaryDirectory() as made:
         folder = pathlib.Path(made).resolve()
         made_tree(folder)
@@ -42,7 +42,8 @@ def called(*arguments, terminal=False):
             os.close(ours)
         record = folder / "build/run/bin/verbatim.called"
         words = record.read_text().replace(str(folder), "ROOT").splitlines() if record.exists() else []
-        return words, done
+        built = folder / "tools/build.sh.called"
+        return words, done, built.read_text().split() if built.exists() else []
 
 
 APP = ["--app", "ROOT/build/web/app"]
@@ -67,13 +68,14 @@ WRONG = ((["--title"], "--title needs the title behind it"), (["--desktop", "--n
 def problems():
     for cases, terminal, said in ((WRITTEN, False, "Look at it with"), (OPENED, True, "To write a site to publish")):
         for arguments, expected in cases:
-            words, done = called(*arguments, terminal=terminal)
-            right = words == expected and done.returncode == 0 and said in done.stdout
-            yield None if right else f"{arguments}: called {words}, ended with {done.returncode}: {done.stdout}{done.stderr}"
-    words, done = called("--no-serve", terminal=True)
+            words, done, built = called(*arguments, terminal=terminal)
+            programs = "run:verbatim,verbatim-desktop" if "--desktop" in arguments else "run:verbatim"
+            right = words == expected and built == [programs, "web"] and done.returncode == 0 and said in done.stdout
+            yield None if right else f"{arguments}: called {words}, built {built}, ended with {done.returncode}: {done.stdout}{done.stderr}"
+    words, done, _ = called("--no-serve", terminal=True)
     yield None if words == ["build", "ROOT/seeds", *BEHIND] else f"--no-serve on a terminal: called {words}"
     for arguments, message in WRONG:
-        words, done = called(*arguments)
+        words, done, _ = called(*arguments)
         yield None if not words and done.returncode == 1 and message in done.stderr else f"{arguments}: {words}, {done.returncode}, {done.stderr!r}"
 
 
