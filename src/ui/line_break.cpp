@@ -1,7 +1,7 @@
 #include "ui/line_break.h"
 
 #include <algorithm>
-#include <array>
+#include <initializer_list>
 #include <iterator>
 
 #include "text/utf8.h"
@@ -9,177 +9,151 @@
 namespace verbatim::ui {
 namespace {
 
-// The classes of UAX #14 that the rules below tell apart.
+// The classes of UAX #14, by its names.
 enum class Class : std::uint8_t {
-    alphabetic,
-    ideographic,
-    numeric,
-    space,
-    zero_width,
-    glue,
-    joiner,
-    combining,
-    open,
-    close,
-    quotation,
-    exclamation,
-    infix,
-    slash,
-    hyphen,
-    break_after,
-    break_both,
-    nonstarter,
-    prefix,
-    postfix,
-    inseparable,
-    newline,
+    AL, B2, BA, BB, BK, CB, CL, CM, CP, CPw, CR, EB, EM, EX, GL, H2, H3, HL, HY, ID, IDx, IN, IS, JL, JT, JV, LF, NL, NS, NU, OP, OPw,
+    PO, PR, QU, RI, SA, SP, SY, WJ, ZW, ZWJ,
 };
 
-struct Range {
-    char32_t first, last;
-    Class what;
+struct Row {
+    char32_t first : 24;
+    Class what : 8;
 };
 
-// Sorted by first. Sources: LineBreak.txt of Unicode 15, the blocks that news text uses.
-constexpr std::array ranges{
-    Range{0x0009, 0x0009, Class::break_after},   Range{0x000A, 0x000D, Class::newline},
-    Range{0x0020, 0x0020, Class::space},         Range{0x0021, 0x0021, Class::exclamation},
-    Range{0x0022, 0x0022, Class::quotation},     Range{0x0024, 0x0024, Class::prefix},
-    Range{0x0025, 0x0025, Class::postfix},       Range{0x0027, 0x0027, Class::quotation},
-    Range{0x0028, 0x0028, Class::open},          Range{0x0029, 0x0029, Class::close},
-    Range{0x002B, 0x002B, Class::prefix},        Range{0x002C, 0x002C, Class::infix},
-    Range{0x002D, 0x002D, Class::hyphen},        Range{0x002E, 0x002E, Class::infix},
-    Range{0x002F, 0x002F, Class::slash},         Range{0x0030, 0x0039, Class::numeric},
-    Range{0x003A, 0x003B, Class::infix},         Range{0x003F, 0x003F, Class::exclamation},
-    Range{0x005B, 0x005B, Class::open},          Range{0x005C, 0x005C, Class::prefix},
-    Range{0x005D, 0x005D, Class::close},         Range{0x007B, 0x007B, Class::open},
-    Range{0x007C, 0x007C, Class::break_after},   Range{0x007D, 0x007D, Class::close},
-    Range{0x00A0, 0x00A0, Class::glue},          Range{0x00A1, 0x00A1, Class::open},
-    Range{0x00A2, 0x00A2, Class::postfix},       Range{0x00A3, 0x00A5, Class::prefix},
-    Range{0x00AB, 0x00AB, Class::quotation},     Range{0x00AD, 0x00AD, Class::break_after},
-    Range{0x00B0, 0x00B0, Class::postfix},       Range{0x00B1, 0x00B1, Class::prefix},
-    Range{0x00BB, 0x00BB, Class::quotation},     Range{0x00BF, 0x00BF, Class::open},
-    Range{0x0300, 0x036F, Class::combining},     Range{0x0483, 0x0489, Class::combining},
-    Range{0x0591, 0x05BD, Class::combining},     Range{0x064B, 0x0655, Class::combining},
-    Range{0x0660, 0x0669, Class::numeric},       Range{0x066A, 0x066A, Class::postfix},
-    Range{0x0900, 0x0903, Class::combining},     Range{0x093A, 0x093C, Class::combining},
-    Range{0x093E, 0x094F, Class::combining},     Range{0x0964, 0x0965, Class::break_after},
-    Range{0x0966, 0x096F, Class::numeric},       Range{0x0B82, 0x0B82, Class::combining},
-    Range{0x0BBE, 0x0BCD, Class::combining},     Range{0x0DCA, 0x0DDF, Class::combining},
-    Range{0x2000, 0x2006, Class::break_after},   Range{0x2007, 0x2007, Class::glue},
-    Range{0x2008, 0x200A, Class::break_after},   Range{0x200B, 0x200B, Class::zero_width},
-    Range{0x200C, 0x200C, Class::combining},     Range{0x200D, 0x200D, Class::joiner},
-    Range{0x2010, 0x2010, Class::break_after},   Range{0x2011, 0x2011, Class::glue},
-    Range{0x2012, 0x2013, Class::break_after},   Range{0x2014, 0x2014, Class::break_both},
-    Range{0x2018, 0x2019, Class::quotation},     Range{0x201A, 0x201A, Class::open},
-    Range{0x201B, 0x201D, Class::quotation},     Range{0x201E, 0x201E, Class::open},
-    Range{0x201F, 0x201F, Class::quotation},     Range{0x2024, 0x2026, Class::inseparable},
-    Range{0x2027, 0x2027, Class::break_after},   Range{0x202F, 0x202F, Class::glue},
-    Range{0x2030, 0x2037, Class::postfix},       Range{0x2039, 0x203A, Class::quotation},
-    Range{0x203C, 0x203D, Class::nonstarter},    Range{0x2044, 0x2044, Class::infix},
-    Range{0x2060, 0x2060, Class::joiner},        Range{0x20A0, 0x20BF, Class::prefix},
-    Range{0x2116, 0x2116, Class::prefix},        Range{0x2E80, 0x2FFF, Class::ideographic},
-    Range{0x3000, 0x3000, Class::break_after},   Range{0x3001, 0x3002, Class::close},
-    Range{0x3003, 0x3004, Class::ideographic},   Range{0x3005, 0x3005, Class::nonstarter},
-    Range{0x3008, 0x3008, Class::open},          Range{0x3009, 0x3009, Class::close},
-    Range{0x300A, 0x300A, Class::open},          Range{0x300B, 0x300B, Class::close},
-    Range{0x300C, 0x300C, Class::open},          Range{0x300D, 0x300D, Class::close},
-    Range{0x300E, 0x300E, Class::open},          Range{0x300F, 0x300F, Class::close},
-    Range{0x3010, 0x3010, Class::open},          Range{0x3011, 0x3011, Class::close},
-    Range{0x3012, 0x3040, Class::ideographic},   Range{0x3041, 0x3041, Class::nonstarter},
-    Range{0x3042, 0x309A, Class::ideographic},   Range{0x309B, 0x309E, Class::nonstarter},
-    Range{0x309F, 0x30FA, Class::ideographic},   Range{0x30FB, 0x30FE, Class::nonstarter},
-    Range{0x30FF, 0xA4CF, Class::ideographic},   Range{0xAC00, 0xD7A3, Class::ideographic},
-    Range{0xF900, 0xFAFF, Class::ideographic},   Range{0xFE00, 0xFE0F, Class::combining},
-    Range{0xFEFF, 0xFEFF, Class::joiner},        Range{0xFF01, 0xFF01, Class::exclamation},
-    Range{0xFF08, 0xFF08, Class::open},          Range{0xFF09, 0xFF09, Class::close},
-    Range{0xFF0C, 0xFF0C, Class::close},         Range{0xFF0E, 0xFF0E, Class::close},
-    Range{0xFF10, 0xFF19, Class::ideographic},   Range{0xFF1A, 0xFF1B, Class::nonstarter},
-    Range{0xFF1F, 0xFF1F, Class::exclamation},   Range{0xFF21, 0xFF5A, Class::ideographic},
-    Range{0x1F000, 0x1FAFF, Class::ideographic}, Range{0x20000, 0x3FFFD, Class::ideographic},
+constexpr Row rows[] = {
+#include "ui/line_break_classes.inc"
 };
-
-constexpr bool sorted() {
-    for (std::size_t i = 1; i < ranges.size(); ++i)
-        if (ranges[i].first <= ranges[i - 1].last) return false;
-    return true;
-}
-static_assert(sorted());
 
 Class class_of(char32_t c) {
-    if (c >= 'A' && c <= 'z' && (c <= 'Z' || c >= 'a')) return Class::alphabetic;
-    const auto it = std::upper_bound(ranges.begin(), ranges.end(), c,
-                                     [](char32_t value, const Range& range) { return value < range.first; });
-    if (it == ranges.begin()) return Class::alphabetic;
-    const Range& range = *std::prev(it);
-    return c <= range.last ? range.what : Class::alphabetic;
+    if (c >= 'A' && c <= 'z' && (c <= 'Z' || c >= 'a')) return Class::AL;
+    if (c == ' ') return Class::SP;
+    const auto it = std::upper_bound(std::begin(rows), std::end(rows), c, [](char32_t value, const Row& row) { return value < row.first; });
+    const Class what = std::prev(it)->what;
+    if (what == Class::H3 && (c - 0xAC00) % 28 == 0) return Class::H2;
+    return what == Class::SA ? Class::AL : what;
 }
 
-bool lettered(Class what) { return what == Class::alphabetic || what == Class::numeric; }
+bool is(Class what, std::initializer_list<Class> these) { return std::find(these.begin(), these.end(), what) != these.end(); }
+bool letter_class(Class what) { return what == Class::AL || what == Class::HL; }
+bool hard(Class what) { return is(what, {Class::BK, Class::CR, Class::LF, Class::NL}); }
+bool attaches(Class what) { return what == Class::CM || what == Class::ZWJ; }
 
-// May a line begin with `after` when `before` stood last, `spaces` of them between? The numbers are the rules of UAX #14.
-bool may_break(Class before, bool spaces, Class after) {
+// How far a number has come, for LB25 as example 7 of section 8.2 tailors it: (PR|PO)? (OP|HY)? NU (NU|SY|IS)* (CL|CP)? (PR|PO)?
+enum Number : std::uint8_t { no_number, in_number, closed_number };
+
+Number number_after(Number number, Class what) {
     using enum Class;
-    if (after == space || after == zero_width || after == newline) return false;                   // LB6, LB7
-    if (before == newline) return true;                                                            // LB4
-    if (before == zero_width) return true;                                                         // LB8
-    if (!spaces && (after == joiner || before == joiner)) return false;                            // LB8a, LB11
-    if (!spaces && before == glue) return false;                                                   // LB12
-    if (after == glue) return spaces || before == break_after || before == hyphen;                 // LB12a
-    if (after == close || after == exclamation || after == infix || after == slash) return false;  // LB13
-    if (before == open) return false;                                                              // LB14
-    if (before == quotation && spaces && after == open) return false;                              // LB15
-    if (before == close && after == nonstarter) return false;                                      // LB16
-    if (before == break_both && after == break_both) return false;                                 // LB17
-    if (spaces) return true;                                                                       // LB18
-    if (after == quotation || before == quotation) return false;                                   // LB19
-    if (after == break_after || after == hyphen || after == nonstarter) return false;              // LB21
-    if (after == inseparable) return false;                                                        // LB22
-    if (before == alphabetic && after == numeric) return false;                                    // LB23
-    if (before == numeric && after == alphabetic) return false;
-    if ((before == prefix || before == postfix) && (after == alphabetic || after == numeric || after == open))
-        return false;  // LB24, LB25
-    if (lettered(before) && (after == prefix || after == postfix)) return false;
-    if (before == close && (after == prefix || after == postfix)) return false;
-    if ((before == hyphen || before == infix || before == slash) && after == numeric) return false;
-    if (before == alphabetic && after == alphabetic) return false;  // LB28
-    if (before == infix && after == alphabetic) return false;       // LB29
-    if (before == numeric && after == numeric) return false;
-    if (lettered(before) && after == open) return false;  // LB30
-    if (before == close && lettered(after)) return false;
-    return true;  // LB31
+    if (what == NU || (number == in_number && is(what, {SY, IS}))) return in_number;
+    return number == in_number && is(what, {CL, CP, CPw}) ? closed_number : no_number;
+}
+
+// What the rules ask about the place before a character.
+struct Place {
+    Class before = Class::AL, after = Class::AL;
+    bool spaces = false;       // between the two
+    bool joined = false;       // a zero-width joiner stands right before
+    bool hebrew_hyphen = false;  // before is a hyphen on a Hebrew letter
+    bool odd_indicator = false;  // an odd number of regional indicators ends with `before`
+    bool number_follows = false;  // right after `after`
+    Number number = no_number;    // that ends with `before`
+};
+
+// May a line begin with `after`? The numbers are the rules of UAX #14.
+bool may_break(const Place& at) {
+    using enum Class;
+    const Class before = at.before, after = at.after;
+    if (before == CR && after == LF) return false;                                             // LB5
+    if (hard(before) && !at.spaces) return true;                                               // LB4
+    if (hard(after) || after == SP || after == ZW) return false;                               // LB6, LB7
+    if (before == ZW) return true;                                                             // LB8
+    if (at.joined) return false;                                                               // LB8a
+    if (after == WJ || (before == WJ && !at.spaces)) return false;                             // LB11
+    if (before == GL && !at.spaces) return false;                                              // LB12
+    if (after == GL && !at.spaces && before != BA && before != HY) return false;                  // LB12a
+    if (is(after, {CL, CP, CPw, EX, IS, SY})) return false;                                    // LB13
+    if (is(before, {OP, OPw})) return false;                                                   // LB14
+    if (before == QU && is(after, {OP, OPw})) return false;                                    // LB15
+    if (is(before, {CL, CP, CPw}) && after == NS) return false;                                // LB16
+    if (before == B2 && after == B2) return false;                                             // LB17
+    if (at.spaces) return true;                                                                // LB18
+    if (before == QU || after == QU) return false;                                             // LB19
+    if (before == CB || after == CB) return true;                                              // LB20
+    if (is(after, {BA, HY, NS}) || before == BB || at.hebrew_hyphen) return false;             // LB21, LB21a
+    if (before == SY && after == HL) return false;                                             // LB21b
+    if (after == IN) return false;                                                             // LB22
+    const auto pictorial = [](Class what) { return is(what, {ID, IDx, EB, EM}); };
+    const auto syllable = [](Class what) { return is(what, {JL, JV, JT, H2, H3}); };
+    if (letter_class(before) ? after == NU : before == NU && letter_class(after)) return false;  // LB23
+    if ((before == PR && pictorial(after)) || (pictorial(before) && after == PO)) return false;  // LB23a
+    if (is(before, {PR, PO}) && letter_class(after)) return false;                               // LB24
+    if (letter_class(before) && is(after, {PR, PO})) return false;
+    if (at.number == in_number && is(after, {NU, PR, PO})) return false;  // LB25
+    if (at.number == closed_number && is(after, {PR, PO})) return false;
+    if (is(before, {PR, PO, HY}) && after == NU) return false;
+    if (is(before, {PR, PO}) && is(after, {OP, OPw, HY}) && at.number_follows) return false;
+    if (before == JL && is(after, {JL, JV, H2, H3})) return false;  // LB26
+    if (is(before, {JV, H2}) && is(after, {JV, JT})) return false;
+    if (is(before, {JT, H3}) && after == JT) return false;
+    if ((syllable(before) && after == PO) || (before == PR && syllable(after))) return false;  // LB27
+    if (letter_class(before) && letter_class(after)) return false;                             // LB28
+    if (before == IS && letter_class(after)) return false;                                     // LB29
+    if ((letter_class(before) || before == NU) && after == OP) return false;                   // LB30
+    if (before == CP && (letter_class(after) || after == NU)) return false;
+    if (before == RI && after == RI) return !at.odd_indicator;                            // LB30a
+    return !(is(before, {EB, IDx}) && after == EM);                                         // LB30b, LB31
 }
 
 }  // namespace
 
 void LineStarts::find_until(std::size_t offset, std::vector<std::uint32_t>& starts) {
-    auto before = static_cast<Class>(before_);
-    if (!begun_) before = Class::newline;
     for (; offset_ < text_.size() && offset_ <= offset; begun_ = true) {
         const text::Decoded decoded = text::decode(text_, offset_);
-        Class now = class_of(decoded.code_point);
-        // LB9, LB10: a combining mark belongs to what it stands on; after a blank it stands for a letter.
-        const bool attached =
-            now == Class::combining && begun_ && !spaces_ && before != Class::zero_width && before != Class::newline;
-        if (now == Class::combining && !attached) now = Class::alphabetic;
-        if (!attached) {
-            const bool too_long = unbroken_ >= longest_word && now != Class::space && now != Class::joiner && before != Class::joiner;
-            if (begun_ && (too_long || may_break(before, spaces_, now))) {
+        const auto length = static_cast<std::uint32_t>(decoded.length);
+        const Class before = static_cast<Class>(before_);
+        const Class own = class_of(decoded.code_point);
+        // LB9: a mark belongs to what it stands on. LB10: where it stands on nothing, it is a letter.
+        const bool attached = attaches(own) && begun_ && !spaces_ && before != Class::ZW && before != Class::SP && !hard(before);
+        if (attached) {
+            joined_ = own == Class::ZWJ;
+        } else {
+            const Class now = attaches(own) ? Class::AL : own;
+            const auto number = static_cast<Number>(number_);
+            bool number_follows = false;
+            if (now == Class::OP || now == Class::OPw || now == Class::HY) {
+                // Past the marks on it, which are few: what is hostile is looked at so far and no further.
+                std::size_t next = offset_ + length;
+                for (int marks = 0; marks < 8 && next < text_.size(); ++marks) {
+                    const text::Decoded follows = text::decode(text_, next);
+                    const Class its = class_of(follows.code_point);
+                    number_follows = its == Class::NU;
+                    if (!attaches(its)) break;
+                    next += follows.length;
+                }
+            }
+            const Place place{before, now, spaces_, joined_ && !spaces_, hebrew_hyphen_, indicators_ % 2 == 1, number_follows,
+                              spaces_ ? no_number : number};
+            const bool too_long = unbroken_ >= longest_word && now != Class::SP && now != Class::WJ && before != Class::WJ && !joined_;
+            if (begun_ && (too_long || may_break(place))) {
                 starts.push_back(static_cast<std::uint32_t>(offset_));
                 if (!too_long) unbroken_ = 0;
             }
-            if (now == Class::space) {
+            if (now == Class::SP) {
                 spaces_ = true;
                 unbroken_ = 0;
+                if (!begun_) before_ = static_cast<std::uint8_t>(Class::SP);
             } else {
-                before = now;
+                hebrew_hyphen_ = before == Class::HL && !spaces_ && (now == Class::HY || now == Class::BA);
+                indicators_ = now != Class::RI ? 0 : spaces_ || before != Class::RI ? 1 : indicators_ + 1;
+                number_ = number_after(spaces_ ? no_number : number, now);
+                before_ = static_cast<std::uint8_t>(now);
                 spaces_ = false;
             }
+            // A joiner that stands on nothing is a letter, and still joins.
+            joined_ = own == Class::ZWJ;
         }
         ++unbroken_;
-        offset_ += decoded.length;
+        offset_ += length;
     }
-    before_ = static_cast<std::uint8_t>(before);
 }
 
 void find_line_starts(std::string_view text, std::vector<std::uint32_t>& starts) { LineStarts(text).find_until(text.size(), starts); }

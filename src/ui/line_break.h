@@ -1,9 +1,9 @@
-// Where a line of text may end: the Unicode line breaking algorithm (UAX #14, revision 51), without the parts that need a
-// dictionary (Thai, Lao, Khmer) and without tailoring, save that words past longest_word letters break anywhere.
+// Where a line of text may end: the Unicode line breaking algorithm (UAX #14, revision 50, Unicode 15.0), with numbers as example 7 of its
+// section 8.2 has them, which is what Unicode's own tests expect. Words past longest_word characters break anywhere besides. Thai, Lao, Khmer
+// and Burmese set no blanks between words: where these end is asked of the host (run_setter.h), not told here.
 //
-// ImGui's own wrapping breaks CJK text wrongly (ocornut/imgui#9066) and knows nothing of dashes, no-break spaces and
-// closing marks. The character classes are a short table of ranges rather than the full property file: letters that are
-// not named behave as alphabetic, Han and Kana as ideographic.
+// ImGui's own wrapping breaks CJK text wrongly (ocornut/imgui#9066) and knows nothing of dashes, no-break spaces and closing marks.
+// line_break_classes.inc holds the class of every character; tools/make-line-break-classes.py made it.
 #pragma once
 
 #include <cstddef>
@@ -31,8 +31,12 @@ class LineStarts {
     std::string_view text_;
     std::size_t offset_ = 0;
     std::uint32_t unbroken_ = 0;  // characters since the last place
-    std::uint8_t before_ = 0;     // class of the last character that is neither a blank nor attached
-    bool spaces_ = false;         // that stood since
+    std::uint32_t indicators_ = 0;  // regional indicators that end with the last character
+    std::uint8_t before_ = 0;       // class of the last character that is neither a blank nor attached
+    std::uint8_t number_ = 0;       // how far a number has come with it
+    bool spaces_ = false;           // that stood since
+    bool joined_ = false;           // a joiner stands at the end
+    bool hebrew_hyphen_ = false;    // it is a hyphen on a Hebrew letter
     bool begun_ = false;
 };
 

@@ -2,7 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
 #include <string>
+
+#include "text/utf8.h"
 
 using namespace verbatim::ui;
 
@@ -85,4 +90,31 @@ TEST_CASE("places are found piece by piece as they are found at once") {
         finder.find_until(text.size(), starts);
         CHECK(starts == whole);
     }
+}
+
+TEST_CASE("LineBreakTest.txt: every case") {
+    const char* folder = std::getenv("VERBATIM_UNICODE");
+    const std::string path = std::string(folder ? folder : "/usr/share/unicode") + "/auxiliary/LineBreakTest.txt";
+    std::ifstream file(path);
+    if (!file) {
+        MESSAGE("skipped: there is no ", path, "; install Debian's package unicode-data");
+        return;
+    }
+    std::size_t cases = 0, failures = 0;
+    for (std::string line; std::getline(file, line);) {
+        if (line.empty() || line[0] == '#') continue;
+        std::string text;
+        std::vector<std::uint32_t> expected, found;
+        std::istringstream words(line.substr(0, line.find('#')));
+        for (std::string word; words >> word;) {
+            if (word == "÷") expected.push_back(static_cast<std::uint32_t>(text.size()));
+            else if (word != "×") verbatim::text::append(text, static_cast<char32_t>(std::stoul(word, nullptr, 16)));
+        }
+        expected.pop_back();  // the end of the text
+        find_line_starts(text, found);
+        ++cases;
+        if (found != expected && ++failures <= 10) FAIL_CHECK(line);
+    }
+    CHECK(failures == 0);
+    CHECK(cases > 7'000);
 }

@@ -41,6 +41,7 @@ command:zstd             | zstd               | zstd (the archive for Linux)
 TABLE
   [[ " $1 " != *" --tests "* ]] || cat <<'TABLE'
 chromium                 | chromium           | Chromium, or its path in VERBATIM_CHROMIUM (browser tests)
+file:/usr/share/unicode/BidiTest.txt | unicode-data | Unicode's own tests of line breaking and of directions
 command:xvfb-run         | xvfb               | Xvfb (tests of the desktop program)
 command:xauth            | xauth              | xauth (tests of the desktop program)
 file:/usr/lib/*/dri/swrast_dri.so | libgl1-mesa-dri | Mesa's software OpenGL (tests of the desktop program)
