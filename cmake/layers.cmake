@@ -38,7 +38,7 @@ set(VERBATIM_MAY_USE_search)
 set(VERBATIM_MAY_USE_site json)
 set(VERBATIM_MAY_USE_app)
 set(VERBATIM_MAY_USE_ui imgui)
-set(VERBATIM_MAY_USE_platform imgui imgui_gl glfw)
+set(VERBATIM_MAY_USE_platform imgui imgui_gl glfw harfbuzz freetype fontconfig thai)
 set(VERBATIM_MAY_USE_cli cli11 json)
 set(VERBATIM_MAY_USE_gui imgui imgui_gl glfw cli11)
 

@@ -165,4 +165,14 @@ elseif(NOT EMSCRIPTEN)
   deps_system(cmark cmark.h cmark)                       # Markdown
   deps_system(pugixml pugixml.hpp pugixml)               # XML
   deps_system(yaml yaml-cpp/yaml.h yaml-cpp)             # front matter
+  if(TARGET deps_glfw)                                   # the desktop's text of scripts that the bundled fonts lack
+    deps_system(harfbuzz harfbuzz/hb.h harfbuzz)
+    deps_system(fontconfig fontconfig/fontconfig.h fontconfig)
+    deps_system(thai thai/thbrk.h thai)
+    find_package(Freetype QUIET)
+    if(TARGET Freetype::Freetype)
+      add_library(deps_freetype INTERFACE)
+      target_link_libraries(deps_freetype INTERFACE Freetype::Freetype)
+    endif()
+  endif()
 endif()

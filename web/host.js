@@ -206,8 +206,9 @@ function fetchForProgram(path, first, size) {
   if (isStart) startFilesPending++;
   const finish = () => { if (isStart) startFilesPending--; filesUnderWay--; drawAfterFile(); };
   filesUnderWay++;
-  takeFile(path, size > 0 ? { first, size } : null).then(({ bytes, partial }) => {
-    if (/\.ttf$/.test(path)) offerFont(path, bytes);
+  takeFile(path, size > 0 ? { first, size } : null).then(async ({ bytes, partial }) => {
+    // Runs that the browser sets have these fonts before any other, so it has to have them when they are measured.
+    if (/\.ttf$/.test(path)) await offerFont(path, bytes);
     withCopies([path, bytes], (...strings) => _verbatim_file_arrived(...strings, first, size, partial));
     finish();
   }, (error) => {
@@ -278,9 +279,9 @@ const untilIdle = () => new Promise((resolve) => {
 // The mirror sets its words in the fonts that the canvas shows, so that a selection covers the drawn words.
 function offerFont(path, bytes) {
   const match = /(inter|source-serif-4)-.*?(\d{3})-(normal|italic)\.ttf$/.exec(path);
-  if (!match) return;
+  if (!match) return Promise.resolve();
   const face = new FontFace(match[1] === 'inter' ? 'Inter' : 'Source Serif 4', bytes.buffer.slice(0), { weight: match[2], style: match[3] });
-  face.load().then(() => document.fonts.add(face), () => {});
+  return face.load().then(() => document.fonts.add(face), () => {});
 }
 
 // --- the clipboard, saving, links --------------------------------------------------------------------------------

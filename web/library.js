@@ -21,5 +21,24 @@ mergeInto(LibraryManager.library, {
   browser_set_cursor: function (cursor) { setCursor(cursor); },
   browser_text_layer: function (message, length) { takeLayer(HEAPU8.slice(message, message + length)); },
   browser_mirror: function (message, length) { showMirror(HEAPU8.slice(message, message + length)); },
+  browser_measure_run: function (words, length, language, languageLength, flags, em) {
+    return measureRun(textAt(words, length), textAt(language, languageLength), flags, em);
+  },
+  browser_measure_run_parts: function (words, length, language, languageLength, flags, em, ends) {
+    var parts = measureRunParts(textAt(words, length), textAt(language, languageLength), flags, em);
+    HEAPF32.set(parts, ends >> 2);
+    return parts.length;
+  },
+  browser_draw_run: function (words, length, language, languageLength, flags, em, told) {
+    var drawn = drawRun(textAt(words, length), textAt(language, languageLength), flags, em);
+    if (drawn) HEAP32.set(drawn, told >> 2);
+    return !!drawn;
+  },
+  browser_take_run: function (pixels) { HEAPU8.set(runPixels, pixels); },
+  browser_find_words: function (text, length, starts) {
+    var found = wordStarts(textAt(text, length));
+    HEAPU32.set(found, starts >> 2);
+    return found.length;
+  },
   browser_fail: function (reason, length) { failStart(textAt(reason, length)); },
 });

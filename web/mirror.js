@@ -136,7 +136,7 @@ function make(node) {
   if (!tag) element.setAttribute('role', node.role === 'image' ? 'img' : node.role);
   if (node.holds) element.className = 'group';
   if (node.role === 'textbox') {
-    Object.assign(element, { type: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: false, enterKeyHint: 'search', inputMode: 'search' });
+    Object.assign(element, { type: 'text', dir: 'auto', autocomplete: 'off', autocapitalize: 'off', spellcheck: false, enterKeyHint: 'search', inputMode: 'search' });
   }
   if (pressable.has(node.role) && tag !== 'button' && tag !== 'a' && node.id && !node.holds) element.tabIndex = 0;
   return { element, node: {} };
@@ -145,6 +145,7 @@ function make(node) {
 function makeFlow() {
   const element = document.createElement('span');
   element.className = 'flow';
+  element.dir = 'auto';
   return { element, node: {} };
 }
 
@@ -189,12 +190,17 @@ function refreshPlace(element, node) {
   style.height = node.height + 'px';
 }
 
+const fromRight = /[\u0590-\u08ff\ufb1d-\ufefc]/;
+
 // Words go into the page as text, where find and every screen reader see them; only what has no text of its own, or holds
 // other elements, gets a label.
 function refreshName(element, node) {
   if (node.role === 'textbox') { element.setAttribute('aria-label', node.name); element.placeholder = node.name; }
   else if (node.holds || node.role === 'image' || node.role === 'separator') setOrRemove(element, 'aria-label', node.name || null);
-  else element.textContent = node.name;
+  else {
+    element.textContent = node.name;
+    setOrRemove(element, 'dir', fromRight.test(node.name) ? 'auto' : null);
+  }
 }
 
 // What is typed runs ahead of what is drawn: a value that was sent comes back some frames later and is no news. Only one

@@ -40,16 +40,18 @@ function takeLayer(bytes) {
 function makeBlocks(bytes) {
   const numbers = new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
   const floats = new Float32Array(bytes.buffer, 0, bytes.length >> 2);
-  const linesFrom = 5 + numbers[1] * 6;
-  const text = bytes.subarray((linesFrom + numbers[2] * 3) * 4);
+  const linesFrom = 6 + numbers[1] * 6, wordsFrom = (linesFrom + numbers[2] * 3) * 4;
+  const text = bytes.subarray(wordsFrom + numbers[5]);
+  const language = utf8Decoder.decode(bytes.subarray(wordsFrom, wordsFrom + numbers[5]));
   const page = document.createDocumentFragment();
   let bottom = 0;
   layerBlocks = [];
-  for (let i = 0, at = 5; i < numbers[1]; i++, at += 6) {
-    const heading = numbers[at] & 255, face = layerFaces[numbers[at] >> 8];
+  for (let i = 0, at = 6; i < numbers[1]; i++, at += 6) {
+    const heading = numbers[at] & 255, face = layerFaces[numbers[at] >> 8 & 255];
     const top = floats[at + 1], em = floats[at + 2], height = floats[at + 3], first = numbers[at + 4], count = numbers[at + 5];
     const element = document.createElement(heading ? 'h' + heading : 'p'), spans = [];
     element.className = 'block';
+    element.dir = numbers[at] >> 16 ? 'rtl' : 'ltr';
     for (let nth = 0, line = linesFrom + first * 3; nth < count; nth++, line += 3)
       spans.push({ from: numbers[line], to: numbers[line] + numbers[line + 1], width: floats[line + 2] });
     if (count) element.textContent = utf8Decoder.decode(text.subarray(spans[0].from, spans[count - 1].to));
@@ -61,6 +63,8 @@ function makeBlocks(bytes) {
     page.append(element);
   }
   layerColumn.replaceChildren(page);
+  // What reads aloud and what translates have to know the language; nothing is better than a wrong one.
+  layerColumn.lang = language;
   layerColumn.style.left = floats[3] + 'px';
   layerColumn.style.width = floats[4] + 'px';
   layerSlice = setTimeout(sliceLines, 0, layerBlocks, 0);

@@ -168,6 +168,7 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
     model.meta_parts.push_back(
         {.words = article.head.date ? long_date(*article.head.date) : std::string(english.no_date)});
     add_meta_part(model.meta_parts, FacetKind::source, article.head.source);
+    model.language = article.language;
     if (!article.author.empty()) model.byline = fill(english.by_author, {article.author});
     if (!article.agency.empty() && article.agency != article.head.source)
         model.byline = dotted({model.byline, article.agency});

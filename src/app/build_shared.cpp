@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/format.h"
+#include "app/language_names.h"
 #include "app/models.h"
 #include "search/highlight.h"
 #include "search/query.h"
@@ -299,26 +300,7 @@ Notice wrong_query(const search::QueryError& error) {
 }
 
 std::string value_label(FacetKind facet, std::string_view value) {
-    if (facet != FacetKind::language) return std::string(value);
-    constexpr std::array<std::array<std::string_view, 2>, 14> names{{
-        {"en", "English"},
-        {"ru", "Russian"},
-        {"kk", "Kazakh"},
-        {"de", "German"},
-        {"fr", "French"},
-        {"es", "Spanish"},
-        {"pt", "Portuguese"},
-        {"it", "Italian"},
-        {"zh", "Chinese"},
-        {"ar", "Arabic"},
-        {"tr", "Turkish"},
-        {"uk", "Ukrainian"},
-        {"si", "Sinhala"},
-        {"ta", "Tamil"},
-    }};
-    for (const auto& [code, name] : names)
-        if (code == value) return std::string(name);
-    return std::string(value);
+    return std::string(facet == FacetKind::language ? language_name(value) : value);
 }
 
 std::vector<StyledRun> mark_hits(std::string_view text, const std::vector<base::TextSpan>& hits) {

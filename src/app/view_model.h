@@ -102,6 +102,7 @@ struct ReadingModel {
     std::uint32_t text_revision = 0;  // changes with the words alone
     Status status = Status::closed;
     std::string id, title, made_note, meta, byline;
+    std::string language;  // of the words, BCP 47; empty where nobody knows
     Choice original;  // leads to where it was published; its label holds the address. Not shown() where that is no web address
     std::vector<MetaPart> meta_parts;
     std::string text;

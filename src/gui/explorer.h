@@ -12,6 +12,7 @@ class Explorer final : public platform::Frame {
     void on_event(app::HostEvent event) override;
     void on_semantics_event(app::SemanticsEvent event) override;
     void on_preferences(const platform::Preferences& preferences) override;
+    void on_shaper(app::RunShaper& shaper) override { shell_.use(&shaper); }
     int draw() override;
     const app::SemanticsFrame& semantics() const override;
     app::Effects take_effects() override;

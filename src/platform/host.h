@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/effect.h"
+#include "app/run_shaper.h"
 #include "app/semantics.h"
 
 namespace verbatim::platform {
@@ -32,6 +33,8 @@ class Frame {
     virtual void on_event(app::HostEvent event) = 0;
     virtual void on_semantics_event(app::SemanticsEvent event) = 0;
     virtual void on_preferences(const Preferences& preferences) = 0;
+    // What the host sets text with that the bundled typefaces lack; it lives as long as the host. A host that has none does not call.
+    virtual void on_shaper(app::RunShaper& shaper) = 0;
     // Draws one frame through ImGui. Returns how many further frames it wants at once (0: wait for an event).
     virtual int draw() = 0;
     // The meaning of the frame just drawn; valid until the next draw().

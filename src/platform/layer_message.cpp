@@ -5,7 +5,7 @@
 namespace verbatim::platform {
 
 std::string encode_layer(const app::TextLayer& layer) {
-    constexpr std::size_t header_words = 5, block_words = 6, line_words = 3;
+    constexpr std::size_t header_words = 6, block_words = 6, line_words = 3;
     const std::size_t words = header_words + layer.blocks.size() * block_words + layer.lines.size() * line_words;
     std::string bytes(words * sizeof(std::uint32_t), '\0');
     WordWriter out(bytes.data());
@@ -14,8 +14,9 @@ std::string encode_layer(const app::TextLayer& layer) {
     out.word(static_cast<std::uint32_t>(layer.lines.size()));
     out.real(layer.left);
     out.real(layer.width);
+    out.word(static_cast<std::uint32_t>(layer.language.size()));
     for (const app::LayerBlock& block : layer.blocks) {
-        out.word(block.heading | static_cast<std::uint32_t>(block.face) << 8);
+        out.word(block.heading | static_cast<std::uint32_t>(block.face) << 8 | (block.right_to_left ? 1u << 16 : 0u));
         out.real(block.top);
         out.real(block.em);
         out.real(block.line_height);
@@ -27,7 +28,7 @@ std::string encode_layer(const app::TextLayer& layer) {
         out.word(line.span.size());
         out.real(line.width);
     }
-    return bytes + layer.text;
+    return bytes + layer.language + layer.text;
 }
 
 }  // namespace verbatim::platform

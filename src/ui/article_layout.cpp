@@ -16,6 +16,7 @@ class LayerMaker {
         layer_.text.clear();
         layer_.blocks.clear();
         layer_.lines.clear();
+        layer_.runs.clear();
     }
 
     // One block of laid-out lines [first, last) of `text`; their places in it are moved by what the layer holds before them.
@@ -29,11 +30,22 @@ class LayerMaker {
         block.span = {at, at + to - from};
         block.first_line = static_cast<std::uint32_t>(layer_.lines.size());
         block.line_count = static_cast<std::uint32_t>(last - first);
+        block.right_to_left = layout.lines[first].right_to_left;
         layer_.blocks.push_back(block);
         for (std::size_t i = first; i < last; ++i) {
             const std::uint32_t end = i + 1 < last ? layout.lines[i + 1].start : to;
-            layer_.lines.push_back(
-                {{at + layout.lines[i].start - from, at + end - from}, layout.lines[i].width});
+            const Line& line = layout.lines[i];
+            layer_.lines.push_back({.span = {at + line.start - from, at + end - from},
+                                    .width = line.width,
+                                    .indent = line.indent,
+                                    .first_run = static_cast<std::uint32_t>(layer_.runs.size()),
+                                    .run_count = line.run_count});
+            for (std::uint32_t nth = 0; nth < line.run_count; ++nth) {
+                SetRun run = layout.runs[line.first_run + nth];
+                run.start += at - from;
+                run.end += at - from;
+                layer_.runs.push_back(run);
+            }
         }
     }
 
@@ -76,12 +88,13 @@ void lay_out_article(const Frame& frame, ArticleLayout& layout, const Column& co
     layout.noted = !reading.note.empty();
     layout.layer.left = left;
     layout.layer.width = column.width;
+    layout.layer.language = reading.language;
     ++layout.layer.revision;
     LayerMaker layer(layout.layer);
 
     layout.headline_em = narrow ? 25 : type::headline.em;
     const float headline_line = std::round(layout.headline_em * 1.26f);
-    layout.headline = lay_out(reading.title, frame.serif_bold(layout.headline_em),
+    layout.headline = lay_out(reading.title, frame.serif_bold(layout.headline_em).in(reading.language),
                               {.width = column.width, .line_height = headline_line});
     layout.headline_top = narrow ? space::one : space::three;
     layer.add({.heading = 1,
@@ -115,7 +128,7 @@ void lay_out_article(const Frame& frame, ArticleLayout& layout, const Column& co
     std::vector<base::TextSpan> spans;
     spans.reserve(reading.paragraphs.size());
     for (const app::Paragraph& paragraph : reading.paragraphs) spans.push_back(paragraph.span);
-    layout.body = lay_out(reading.text, spans, frame.serif(column.em),
+    layout.body = lay_out(reading.text, spans, frame.serif(column.em).in(reading.language),
                           {.width = column.width, .line_height = column.line, .paragraph_gap = column.line / 2});
     layer.add_paragraphs(reading.text, layout.body, layout.body_top, column.em);
 }

@@ -93,11 +93,14 @@ void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint
     // Where the words are cut off, the dots stand within the column.
     const float column = width - width_of(frame.words.cut_off, words);
     TextLayout layout = lay_out(row.snippet, words, {.width = column, .line_height = snippet_line, .most_lines = lines});
-    draw_lines(frame, row.snippet, layout, 0, layout.lines.size(), row.snippet_runs, words, x, y,
+    const bool from_right = !layout.lines.empty() && layout.lines.back().right_to_left;
+    const float left = from_right ? x + width - column : x;
+    draw_lines(frame, row.snippet, layout, 0, layout.lines.size(), row.snippet_runs, words, left, y,
                {.ink = theme.ink_soft, .selectable = false});
     if (layout.cut && !layout.lines.empty()) {
         const Line& last = layout.lines.back();
-        draw_line(frame.list(), words, x + last.width, y + last.top, snippet_line, 20, frame.words.cut_off, colour(theme.ink_soft));
+        const float dots = from_right ? left + last.indent - (width - column) : left + last.width;
+        draw_line(frame.list(), words, dots, y + last.top, snippet_line, 20, frame.words.cut_off, colour(theme.ink_soft));
     }
     frame.semantics.add({.role = app::Role::paragraph, .id = snippet, .rect = {x, y, width, layout.height}, .name = row.snippet});
     rule(frame.list(), x, box.bottom() - 1, width, colour(theme.hairline));

@@ -5,6 +5,7 @@
 
 #include "imgui.h"
 #include "imgui_internal.h"
+#include "text/utf8.h"
 
 namespace verbatim::ui {
 namespace {
@@ -35,6 +36,12 @@ std::size_t subset_of(char32_t c) {
 
 }  // namespace
 
+bool invisible(char32_t c) {
+    if (c < 0xAD) return c < 0x20;
+    return c == 0xAD || c == 0x34F || c == 0x61C || c == 0x180E || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2060 && c <= 0x206F) ||
+           (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF || (c >= 0xE0000 && c <= 0xE0FFF);
+}
+
 FaceMetrics::FaceMetrics(const Fonts& fonts, FaceName name, float em)
     : fonts_(fonts),
       face_(fonts.face(name)),
@@ -43,9 +50,54 @@ FaceMetrics::FaceMetrics(const Fonts& fonts, FaceName name, float em)
       baked_(face_.font->GetFontBaked(em * face_.measures.factor)) {}
 
 float FaceMetrics::advance(char32_t before, char32_t c) const {
+    if (invisible(c)) return 0;
     fonts_.note(c);
     const float kern = before ? face_.kerning.between(before, c) * em_ : 0;
     return baked_->GetCharAdvance(static_cast<ImWchar>(c)) + kern;
+}
+
+RunLook FaceMetrics::look() const {
+    return {.serif = name_ == FaceName::serif || name_ == FaceName::serif_bold,
+            .bold = name_ == FaceName::serif_bold || name_ == FaceName::sans_bold,
+            .em = em_,
+            .language = language_};
+}
+
+bool FaceMetrics::has(char32_t c) const { return c < 0x80 || fonts_.has(name_, c); }
+
+float FaceMetrics::run_width(std::string_view run, bool right_to_left) const { return fonts_.runs().width(run, look(), right_to_left); }
+
+void FaceMetrics::run_edges(std::string_view run, bool right_to_left, std::vector<float>& edges) const {
+    fonts_.runs().edges(run, look(), right_to_left, edges);
+}
+
+void FaceMetrics::find_words(std::string_view text, std::vector<std::uint32_t>& starts) const { fonts_.runs().find_words(text, starts); }
+
+const TextLayout* FaceMetrics::kept_line(std::string_view words) const { return &fonts_.runs().line(words, look(), *this); }
+
+void FaceMetrics::draw_run(ImDrawList& list, std::string_view run, bool right_to_left, float x, float base, ImU32 ink) const {
+    fonts_.runs().draw(list, run, look(), right_to_left, x, base, ink);
+}
+
+void Fonts::begin_frame() {
+    if (runs_.begin_frame(ImGui::GetIO().DisplayFramebufferScale.y > 0 ? ImGui::GetIO().DisplayFramebufferScale.y : 1.0f)) ++revision_;
+}
+
+bool Fonts::has(FaceName name, char32_t c) const {
+    if (invisible(c) || !runs_.used()) return true;
+    if (c >= end_of_faces) return c == text::replacement;
+    auto& known = known_[static_cast<std::size_t>(name)];
+    if (known.empty()) known.assign(end_of_faces, 0);
+    std::uint8_t& answer = known[c];
+    if (answer == 0) {
+        note(c);
+        const std::size_t subset = subset_of(c);
+        const auto& files = files_[static_cast<std::size_t>(name)];
+        const bool awaited = subset < subsets.size() && files[subset].state != FileState::arrived && files[subset].state != FileState::failed;
+        if (awaited) return true;  // until it has come
+        answer = face(name).font->IsGlyphInFont(static_cast<ImWchar>(c)) ? 1 : 2;
+    }
+    return answer == 1;
 }
 
 bool Fonts::ready() const {
@@ -92,6 +144,8 @@ bool Fonts::arrived(const app::FileArrived& file) {
     File& slot = files_[face][subset];
     slot.state = FileState::failed;
     ++revision_;
+    runs_.forget_lines();
+    for (auto& known : known_) known.clear();
     if (!measure_font(file.bytes)) return true;
     slot.bytes = file.bytes;
     slot.state = FileState::arrived;
@@ -104,6 +158,8 @@ bool Fonts::failed(const app::FileFailed& file) {
     const auto [face, subset] = find(file.path);
     if (face == face_count) return false;
     files_[face][subset].state = FileState::failed;
+    runs_.forget_lines();
+    ++revision_;
     return true;
 }
 

@@ -2,6 +2,7 @@
 // system each; the Latin ones are asked for at the start, the others when a letter of theirs is to be drawn.
 //
 // Sizes are the em in CSS pixels, as in a browser; ImGui counts from ascender to descender, so each face knows its factor.
+// What they lack is set by the host, run by run (run_cache.h).
 // ImGui applies no kerning and rounds positions: paint.cpp sets glyphs itself, from the advances and pairs given here.
 #pragma once
 
@@ -12,11 +13,9 @@
 #include <vector>
 
 #include "app/effect.h"
+#include "ui/run_cache.h"
 #include "ui/text_layout.h"
 #include "ui/truetype.h"
-
-struct ImFont;
-struct ImFontBaked;
 
 namespace verbatim::ui {
 
@@ -29,11 +28,27 @@ struct Face {
     Kerning kerning;
 };
 
+// What is nothing to see and takes no room: joiners, marks of direction, soft hyphens, selectors of variants, controls.
+bool invisible(char32_t c);
+
 // A face at a size, for laying out and for drawing. Cheap to make; valid for the frame.
 class FaceMetrics final : public Metrics {
   public:
     FaceMetrics(const class Fonts& fonts, FaceName name, float em);
     float advance(char32_t before, char32_t c) const override;
+    bool has(char32_t c) const override;
+    float run_width(std::string_view run, bool right_to_left) const override;
+    void run_edges(std::string_view run, bool right_to_left, std::vector<float>& edges) const override;
+    void find_words(std::string_view text, std::vector<std::uint32_t>& starts) const override;
+    const TextLayout* kept_line(std::string_view words) const override;
+    void draw_run(ImDrawList& list, std::string_view run, bool right_to_left, float x, float base, ImU32 ink) const;
+
+    // The same for words in a language, BCP 47; it must outlive what is returned.
+    FaceMetrics in(std::string_view language) const {
+        FaceMetrics metrics = *this;
+        metrics.language_ = language;
+        return metrics;
+    }
 
     FaceName name() const { return name_; }
     float em() const { return em_; }
@@ -46,6 +61,9 @@ class FaceMetrics final : public Metrics {
     FaceName name_;
     float em_;
     ImFontBaked* baked_;
+    std::string_view language_;
+
+    RunLook look() const;
 };
 
 class Fonts {
@@ -53,7 +71,15 @@ class Fonts {
     // True when every face has arrived or failed; until then nothing should be drawn. A face that failed is replaced by
     // another one, in the last resort by ImGui's own.
     bool ready() const;
-    // Counts the files that arrived: a layout made before is out of date.
+    // What sets the letters that the faces lack. It must outlive this.
+    void use(app::RunShaper* shaper) { runs_.use(shaper); }
+    // Call at the start of each frame, before anything is laid out.
+    void begin_frame();
+    RunCache& runs() const { return runs_; }
+    // Whether the face has the character, or a file on its way may have it. Constant time once asked.
+    bool has(FaceName name, char32_t c) const;
+
+    // Counts the files that arrived, and changes of the screen's density: a layout made before is out of date.
     std::uint32_t revision() const { return revision_; }
 
     // Files that are wanted now and were not asked for before.
@@ -85,6 +111,10 @@ class Fonts {
     mutable std::array<bool, subset_count> subset_wanted_{};
     mutable bool started_ = false;
     std::array<Face, face_count> faces_;
+    mutable RunCache runs_;
+    // By face and character: 0 not asked yet, 1 the face has it, 2 it does not. Up to where the scripts of the bundled faces end.
+    static constexpr char32_t end_of_faces = 0x3000;
+    mutable std::array<std::vector<std::uint8_t>, face_count> known_;
     std::uint32_t revision_ = 0;
 };
 

@@ -64,14 +64,13 @@ void draw_toolbar(Frame& frame, const Box& box, bool with_back) {
 void draw_head(Frame& frame, const ArticleLayout& layout, float top) {
     const app::ReadingModel& reading = frame.model.reading;
     const Column& column = layout.column;
-    const FaceMetrics headline = frame.serif_bold(layout.headline_em);
+    const FaceMetrics headline = frame.serif_bold(layout.headline_em).in(reading.language);
     const SeenLines seen = seen_lines(layout.headline, top + layout.headline_top);
     for (std::size_t i = seen.first; i < seen.last; ++i) {
         const Line& line = layout.headline.lines[i];
-        const std::string_view words = std::string_view(reading.title).substr(line.start, line.end - line.start);
         const float line_top = top + layout.headline_top + line.top;
-        draw_words(frame.list(), headline, column.x, baseline(headline, line_top, layout.headline.line_height), words,
-                   colour(frame.theme.ink));
+        draw_laid_line(frame.list(), headline, reading.title, layout.headline, line, column.x,
+                       baseline(headline, line_top, layout.headline.line_height), colour(frame.theme.ink));
     }
     const auto lines = small_lines(reading);
     meta_line(frame, reading.meta_parts, {column.x, top + layout.small_tops[0], column.width, small_line},
@@ -106,7 +105,7 @@ void point_at_paragraph(Frame& frame, const ArticleLayout& layout, std::uint32_t
     if (mouse.x < column.x) return;
     ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     const auto run =
-        run_at(reading.text, layout.body, paragraph.runs, frame.serif(column.em), column.x, top, mouse);
+        run_at(reading.text, layout.body, paragraph.runs, frame.serif(column.em).in(reading.language), column.x, top, mouse);
     if (!run) return;
     const app::StyledRun& words = paragraph.runs[*run];
     const app::QuoteRow* quote = words.quote >= 0 ? &reading.quotes[static_cast<std::size_t>(words.quote)] : nullptr;
@@ -124,7 +123,7 @@ void draw_body(Frame& frame, ReadingMemory& memory, float top, const Scroll& scr
     const app::ReadingModel& reading = frame.model.reading;
     const TextLayout& body = layout.body;
     const Column& column = layout.column;
-    const FaceMetrics metrics = frame.serif(column.em);
+    const FaceMetrics metrics = frame.serif(column.em).in(reading.language);
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const bool pointed = ImGui::IsWindowHovered() && mouse.x >= column.x - link_room && mouse.x < column.x + column.width;
     std::size_t i = body.first_below(scroll.view.y - top);

@@ -325,6 +325,7 @@ void Shell::start() {
 app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
     app::Actions actions;
     recorder_.begin();
+    fonts_.begin_frame();
     frames_wanted_ = 0;
     const Theme& theme = choose_theme(model.theme, look.dark, look.high_contrast);
     apply_style(theme, look.coarse_pointer);

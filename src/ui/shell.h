@@ -29,6 +29,9 @@ class Shell {
     // Sets ImGui up for this program: no window chrome, keyboard navigation, nothing written to disk. Once per context.
     void start();
 
+    // What sets the letters that the bundled typefaces lack; it must outlive the shell.
+    void use(app::RunShaper* shaper) { fonts_.use(shaper); }
+
     // Draws one frame (an ImGui frame has begun) and returns what the person did. Until the fonts are there it draws the
     // ground alone.
     app::Actions draw(const app::ViewModel& model, const Look& look);

@@ -1,41 +1,31 @@
 #include "ui/text_block.h"
 
 #include <algorithm>
-
-#include "text/utf8.h"
+#include <span>
+#include <vector>
 
 namespace verbatim::ui {
 namespace {
 
-// One run's part of one line, with its place.
+// One styled run's part of one line, with its place: several strips of it where directions are mixed.
 struct Piece {
-    std::string_view words;
+    base::TextSpan span;
     float left = 0, right = 0;
-    char32_t before = 0;  // what stands to its left, for kerning
     const app::StyledRun* run = nullptr;
 };
 
-float end_of(const FaceMetrics& metrics, float left, std::string_view words, char32_t& before) {
-    for (std::size_t offset = 0; offset < words.size();) {
-        const text::Decoded decoded = text::decode(words, offset);
-        left += metrics.advance(before, decoded.code_point);
-        before = decoded.code_point;
-        offset += decoded.length;
-    }
-    return left;
-}
-
 template <class Visit>
-void each_piece(std::string_view text, const Line& line, const std::vector<app::StyledRun>& runs,
+void each_piece(std::string_view text, const TextLayout& layout, const Line& line, const std::vector<app::StyledRun>& runs,
                 const FaceMetrics& metrics, float x, Visit visit) {
     auto run = std::partition_point(runs.begin(), runs.end(),
                                     [&](const app::StyledRun& one) { return one.span.end <= line.start; });
-    char32_t before = 0;
+    SetRun whole;
+    const std::span<const SetRun> set = runs_of(layout, line, whole);
+    std::vector<Strip> strips;
     for (; run != runs.end() && run->span.start < line.end; ++run) {
-        const std::uint32_t start = std::max(run->span.start, line.start), end = std::min(run->span.end, line.end);
-        Piece piece{text.substr(start, end - start), x, x, before, &*run};
-        piece.right = x = end_of(metrics, x, piece.words, before);
-        visit(piece);
+        const base::TextSpan span{std::max(run->span.start, line.start), std::min(run->span.end, line.end)};
+        find_strips(text, set, span, metrics, strips);
+        for (const Strip& strip : strips) visit(Piece{span, x + line.indent + strip.left, x + line.indent + strip.right, &*run});
     }
 }
 
@@ -80,15 +70,24 @@ void draw_lines(Frame& frame, std::string_view text, const TextLayout& layout, s
         const Line& line = layout.lines[i];
         const float top = y + line.top;
         const float base = baseline(metrics, top, layout.line_height);
-        each_piece(text, line, runs, metrics, x,
-                   [&](const Piece& piece) { draw_ground(frame, piece, top, layout.line_height, base, look); });
-        each_piece(text, line, runs, metrics, x, [&](const Piece& piece) {
-            draw_words(frame.list(), metrics, piece.left, base, piece.words, colour((piece.run->style & app::style_stance) ? frame.theme.accent : look.ink), piece.before);
+        bool stance = false;
+        each_piece(text, layout, line, runs, metrics, x, [&](const Piece& piece) {
+            draw_ground(frame, piece, top, layout.line_height, base, look);
+            stance = stance || (piece.run->style & app::style_stance);
         });
+        draw_laid_line(frame.list(), metrics, text, layout, line, x, base, colour(look.ink));
+        // A word is drawn whole, and what of it is to have another ink is drawn over it.
+        if (stance)
+            each_piece(text, layout, line, runs, metrics, x, [&](const Piece& piece) {
+                if (!(piece.run->style & app::style_stance)) return;
+                frame.list().PushClipRect({piece.left, top - layout.line_height / 2}, {piece.right, top + layout.line_height * 1.5f}, true);
+                draw_laid_line(frame.list(), metrics, text, layout, line, x, base, colour(frame.theme.accent));
+                frame.list().PopClipRect();
+            });
         if (!look.selectable) continue;
         const bool goes_on = i + 1 < layout.lines.size() && layout.lines[i + 1].paragraph == line.paragraph;
         const std::uint32_t end = goes_on ? layout.lines[i + 1].start : line.end;
-        frame.semantics.text_line(text.substr(line.start, end - line.start), {x, top, line.width, layout.line_height},
+        frame.semantics.text_line(text.substr(line.start, end - line.start), {x, top, line.indent + line.width, layout.line_height},
                                   metrics.em(), look.sans);
     }
 }
@@ -100,7 +99,7 @@ std::optional<std::size_t> run_at(std::string_view text, const TextLayout& layou
     const std::size_t at = layout.first_below(point.y - y);
     if (at >= layout.lines.size() || point.y < y + layout.lines[at].top) return std::nullopt;
     std::optional<std::size_t> found;
-    each_piece(text, layout.lines[at], runs, metrics, x, [&](const Piece& piece) {
+    each_piece(text, layout, layout.lines[at], runs, metrics, x, [&](const Piece& piece) {
         if (point.x >= piece.left && point.x < piece.right) found = static_cast<std::size_t>(piece.run - runs.data());
     });
     return found;

@@ -1,7 +1,9 @@
 #include "ui/text_selection.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "text/utf8.h"
 
@@ -11,18 +13,20 @@ namespace {
 constexpr float edge = 24;  // dragging this near to the edge of the view scrolls it
 constexpr float edge_step = 12;
 
-FaceMetrics metrics_of(const Frame& frame, const app::LayerBlock& block) {
+FaceMetrics metrics_of(const Frame& frame, const app::TextLayer& layer, const app::LayerBlock& block) {
     switch (block.face) {
-        case app::TextFace::serif_bold: return frame.serif_bold(block.em);
-        case app::TextFace::sans: return {frame.fonts, FaceName::sans, block.em};
+        case app::TextFace::serif_bold: return frame.serif_bold(block.em).in(layer.language);
+        case app::TextFace::sans: return FaceMetrics(frame.fonts, FaceName::sans, block.em);
         case app::TextFace::serif: break;
     }
-    return frame.serif(block.em);
+    return frame.serif(block.em).in(layer.language);
 }
 
-// How far `offset` lies from the start of its line.
-float x_of(const FaceMetrics& metrics, std::string_view text, const app::LayerLine& line, std::uint32_t offset) {
-    return std::min(width_of(text.substr(line.span.start, offset - line.span.start), metrics), line.width);
+// The line's runs from left to right; the words alone, without the blanks that part them from the next line.
+std::span<const SetRun> set_runs_of(const app::TextLayer& layer, const app::LayerLine& line, SetRun& whole) {
+    if (line.run_count > 0) return std::span(layer.runs).subspan(line.first_run, line.run_count);
+    whole = {.start = line.span.start, .end = line.span.end, .width = line.width};
+    return {&whole, 1};
 }
 
 bool letter(std::string_view text, std::size_t offset) {
@@ -85,18 +89,11 @@ std::uint32_t offset_at(const Frame& frame, const app::TextLayer& layer, float x
     const auto nth = std::clamp(static_cast<int>((y - block->top) / block->line_height), 0,
                                 static_cast<int>(block->line_count) - 1);
     const app::LayerLine& line = layer.lines[block->first_line + static_cast<std::uint32_t>(nth)];
-    const FaceMetrics metrics = metrics_of(frame, *block);
-    float at = 0;
-    char32_t before = 0;
-    for (std::uint32_t offset = line.span.start; offset < line.span.end;) {
-        const text::Decoded decoded = text::decode(layer.text, offset);
-        const float advance = metrics.advance(before, decoded.code_point);
-        if (x < at + advance / 2 || at >= line.width) return offset;
-        at += advance;
-        before = decoded.code_point;
-        offset += static_cast<std::uint32_t>(decoded.length);
-    }
-    return line.span.end;
+    const FaceMetrics metrics = metrics_of(frame, layer, *block);
+    SetRun whole;
+    const std::span<const SetRun> runs = set_runs_of(layer, line, whole);
+    // Beside the words their end counts, without the blanks that part them from the next line.
+    return nearest_offset(layer.text, runs, std::min(x - line.indent, line.width), metrics, line.span.end);
 }
 
 void follow_selection(Frame& frame, const app::TextLayer& layer, TextSelection& selection, ImVec2 origin,
@@ -137,17 +134,21 @@ void draw_selection(Frame& frame, const app::TextLayer& layer, const TextSelecti
     const base::TextSpan chosen = selection.span();
     if (chosen.empty() || selection.revision != layer.revision) return;
     const ImU32 ground = faded(frame.theme.accent, 0.28f);
+    std::vector<Strip> strips;
     for (const app::LayerBlock& block : layer.blocks) {
         if (!block.span.overlaps(chosen) || origin.y + block.bottom() < view.y || origin.y + block.top > view.bottom())
             continue;
-        const FaceMetrics metrics = metrics_of(frame, block);
+        const FaceMetrics metrics = metrics_of(frame, layer, block);
         for (std::uint32_t i = 0; i < block.line_count; ++i) {
             const app::LayerLine& line = layer.lines[block.first_line + i];
             if (!line.span.overlaps(chosen)) continue;
             const float top = origin.y + block.top + static_cast<float>(i) * block.line_height;
-            const float from = x_of(metrics, layer.text, line, std::max(line.span.start, chosen.start));
-            const float to = x_of(metrics, layer.text, line, std::min(line.span.end, chosen.end));
-            frame.list().AddRectFilled({origin.x + from, top}, {origin.x + to, top + block.line_height}, ground);
+            SetRun whole;
+            find_strips(layer.text, set_runs_of(layer, line, whole), chosen, metrics, strips);
+            for (const Strip& strip : strips) {
+                const float left = origin.x + line.indent + strip.left, right = origin.x + line.indent + std::min(strip.right, line.width);
+                frame.list().AddRectFilled({left, top}, {right, top + block.line_height}, ground);
+            }
         }
     }
 }

@@ -163,6 +163,17 @@ void label(Frame& frame, std::string_view words, const Box& box, const FaceMetri
     draw_line(frame.list(), metrics, box.x, box.y, box.height, box.width, words, colour(ink));
 }
 
+// What goes on past its line, cut; at the right where it reads from there.
+void draw_last_line(Frame& frame, std::string_view words, float x, float top, float width, const FaceMetrics& metrics, float line_height, Colour ink,
+                    bool right_to_left) {
+    if (!right_to_left) {
+        draw_line(frame.list(), metrics, x, top, line_height, width, words, colour(ink));
+        return;
+    }
+    const std::string cut = cut_to_width(words, metrics, width);
+    draw_line(frame.list(), metrics, x + std::max(0.0f, width - width_of(cut, metrics)), top, line_height, width, cut, colour(ink));
+}
+
 float paragraph(Frame& frame, std::string_view words, float x, float y, float width, const FaceMetrics& metrics,
                 float line_height, Colour ink, std::size_t most_lines) {
     const TextLayout layout =
@@ -172,10 +183,8 @@ float paragraph(Frame& frame, std::string_view words, float x, float y, float wi
         const float top = y + line.top;
         const bool last_shown = layout.cut && i + 1 == layout.lines.size();
         // The last line that fits goes on to the text's end, so that it is cut with an ellipsis.
-        const std::string_view shown =
-            last_shown ? words.substr(line.start) : words.substr(line.start, line.end - line.start);
-        if (last_shown) draw_line(frame.list(), metrics, x, top, line_height, width, shown, colour(ink));
-        else draw_words(frame.list(), metrics, x, baseline(metrics, top, line_height), shown, colour(ink));
+        if (last_shown) draw_last_line(frame, words.substr(line.start), x, top, width, metrics, line_height, ink, line.right_to_left);
+        else draw_laid_line(frame.list(), metrics, words, layout, line, x, baseline(metrics, top, line_height), colour(ink));
     }
     return layout.height;
 }
@@ -221,9 +230,10 @@ void tooltip(Frame& frame, std::string_view words, const Box& anchor) {
     if (box.bottom() > frame.window.bottom()) box.y = anchor.y - gap - box.height;
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     fill_box(list, box, colour(frame.theme.ink), 4);
-    for (const Line& one : layout.lines)
-        draw_words(list, metrics, box.x + space::one, baseline(metrics, box.y + one.top, line), words.substr(one.start, one.end - one.start),
-                   colour(frame.theme.paper));
+    for (const Line& one : layout.lines) {
+        const float left = box.x + space::one - (one.right_to_left ? room - (box.width - 2 * space::one) : 0);
+        draw_laid_line(list, metrics, words, layout, one, left, baseline(metrics, box.y + one.top, line), colour(frame.theme.paper));
+    }
 }
 
 namespace {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "text/bidi.h"
 #include "ui/views.h"
 
 namespace verbatim::ui {
@@ -33,28 +34,29 @@ LineLook look_of(const Frame& frame, float x, float width) {
 }
 
 // As many of the last words as fit.
-std::string_view fitting_end(std::string_view words, const FaceMetrics& metrics, float room) {
-    while (!words.empty() && width_of(words, metrics) > room) {
-        const std::size_t blank = words.find(' ');
-        words = blank == std::string_view::npos ? std::string_view() : words.substr(blank + 1);
-    }
-    return words;
-}
-
 // The words around the hit are cut at both ends, the hit itself only where it is as long as the line.
 void draw_in_context(Frame& frame, const app::ContextRow& row, const LineLook& look, float y, float height) {
     const Theme& theme = frame.theme;
     const FaceMetrics serif = frame.serif(words_em), bold = frame.serif_bold(words_em);
     const float base = baseline(serif, y, height), end = look.x + look.width;
-    const std::string_view left = fitting_end(row.left, serif, look.hit_at - gap - look.x);
-    draw_words(frame.list(), serif, look.hit_at - gap - width_of(left, serif), base, left, colour(theme.ink));
+    // What is read from the right has the words before the hit at its right.
+    const bool from_right = text::has_right_to_left(row.hit);
+    const float before_room = look.hit_at - gap - look.x;
+    if (!from_right) {
+        const std::string_view left = fitting_end(row.left, serif, before_room);
+        draw_words(frame.list(), serif, look.hit_at - gap - width_of(left, serif), base, left, colour(theme.ink));
+    } else {
+        const float wide = std::min(width_of(row.right, serif), before_room);
+        draw_line(frame.list(), serif, look.hit_at - gap - wide, y, height, wide + 1, row.right, colour(theme.ink));
+    }
     const float hit = std::min(width_of(row.hit, bold), end - look.hit_at);
     const Box ground{look.hit_at - gap, y + 4, hit + 2 * gap, height - 8};
     fill_box(frame.list(), ground, colour(theme.hit), 2);
     frame.list().AddRectFilled({ground.x, ground.bottom() - 1}, {ground.right(), ground.bottom() + 1}, colour(theme.hit_rule));
     draw_line(frame.list(), bold, look.hit_at, y, height, hit + 1, row.hit, colour(theme.ink));
     const float right = ground.right();
-    if (end - right > 24) draw_line(frame.list(), serif, right, y, height, end - right, row.right, colour(theme.ink));
+    if (from_right) draw_words(frame.list(), serif, right, base, fitting_end(row.left, serif, end - right), colour(theme.ink));
+    else if (end - right > 24) draw_line(frame.list(), serif, right, y, height, end - right, row.right, colour(theme.ink));
 }
 
 void draw_line_row(Frame& frame, const app::ContextRow& row, const LineLook& look, const Box& box, std::uint32_t position) {

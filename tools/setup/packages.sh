@@ -32,6 +32,10 @@ header:archive.h         | libarchive-dev     | the libarchive library (ZIP, tar
 command:pdftotext        | poppler-utils      | pdftotext, of poppler (reading PDF files)
 header:GLFW/glfw3.h      | libglfw3-dev       | GLFW 3.3 (only for the desktop program)
 header:GL/gl.h           | libgl-dev          | OpenGL headers (only for the desktop program)
+header:harfbuzz/hb.h     | libharfbuzz-dev    | HarfBuzz (only for the desktop program: text of all scripts)
+header:freetype2/ft2build.h | libfreetype-dev | FreeType (only for the desktop program)
+header:fontconfig/fontconfig.h | libfontconfig-dev | fontconfig (only for the desktop program)
+header:thai/thbrk.h      | libthai-dev        | libthai (only for the desktop program: where Thai lines break)
 TABLE
   [[ " $1 " != *" --packages "* ]] || cat <<'TABLE'
 command:x86_64-w64-mingw32-g++-posix | g++-mingw-w64-x86-64-posix | mingw-w64 with POSIX threads (the program for Windows)

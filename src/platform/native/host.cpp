@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "platform/desk.h"
 #include "platform/host.h"
 #include "platform/native/png.h"
+#include "platform/native/runs.h"
 
 extern char** environ;
 
@@ -222,6 +224,8 @@ int run(const HostOptions& options, Frame& frame) {
     install_callbacks(window.handle);
     ImGui_ImplOpenGL3_Init("#version 150");
 
+    const std::unique_ptr<app::RunShaper> runs = make_system_runs(options.fonts);
+    if (runs) frame.on_shaper(*runs);
     frame.on_preferences(options.preferences);
     frame.on_event(desk.start(options.route));
     const int code =

@@ -32,6 +32,16 @@ void browser_set_cursor(int cursor);
 void browser_text_layer(const char* message, std::size_t length);
 // A MirrorMessage.
 void browser_mirror(const char* message, std::size_t length);
+// Runs of text that the browser sets (web/runs.js). `flags`: 1 serif, 2 bold, 4 from right to left. All in device pixels.
+float browser_measure_run(const char* words, std::size_t length, const char* language, std::size_t language_length, int flags, float em);
+// Writes how much of the advance each character and those before it take; returns how many characters there are, at most one a byte.
+int browser_measure_run_parts(const char* words, std::size_t length, const char* language, std::size_t language_length, int flags, float em, float* ends);
+// Draws it; `told` gets width, height, left, top and whether it has colours of its own. False where there is nothing to see.
+bool browser_draw_run(const char* words, std::size_t length, const char* language, std::size_t language_length, int flags, float em, int* told);
+// Copies the pixels of the run drawn last: four bytes for each.
+void browser_take_run(unsigned char* pixels);
+// Writes where words begin, in bytes; returns how many there are, at most one a byte.
+int browser_find_words(const char* text, std::size_t length, unsigned* starts);
 // The explorer cannot go on; shows the plain page with this reason.
 void browser_fail(const char* reason, std::size_t length);
 }

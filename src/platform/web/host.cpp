@@ -12,6 +12,7 @@
 #include "platform/layer_message.h"
 #include "platform/web/browser.h"
 #include "platform/web/page.h"
+#include "platform/web/runs.h"
 
 namespace verbatim::platform::web {
 
@@ -142,6 +143,8 @@ int run(const HostOptions&, Frame& frame) {
         return 1;
     }
     page.frame = &frame;
+    static web::BrowserRuns runs;
+    frame.on_shaper(runs);
     web::the_page = &page;
     // Leaves main() without unwinding it, so that `frame` lives as long as the page; from here on the browser calls.
     emscripten_exit_with_live_runtime();
