@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <string>
 
 namespace verbatim::names {
 
@@ -55,16 +56,36 @@ bool two_word_people(std::string_view text, const std::vector<Word>& words, std:
     return Gazetteer::get().find(base::slice(text, span_of(words, first, first + 2))).classes.any(demonym, country);
 }
 
+bool opens_role(std::string_view text, const Word& word) {
+    static constexpr std::string_view openers[] = {"the", "his", "her", "its", "their", "my", "our"};
+    std::string form(base::slice(text, word.span));
+    if (!form.empty() && form[0] >= 'A' && form[0] <= 'Z') form[0] = static_cast<char>(form[0] | 0x20);
+    return word.possessive || std::find(std::begin(openers), std::end(openers), form) != std::end(openers);
+}
+
+// "Her former editor at the Courier, Jane Roe": the role goes on behind its head.
+RoleWords complemented_before(std::string_view text, const std::vector<Word>& words, std::uint32_t name) {
+    std::uint32_t opener = name;
+    while (opener > 0 && name - opener <= most_role_words) {
+        if (opener < name && words[opener].gap != 0) return {};
+        --opener;
+        if (words[opener].is(verb) && words[opener].shape == Shape::lower) return {};
+        if (!opens_role(text, words[opener]) || words[opener].possessive) continue;
+        std::uint32_t head = opener + 1;
+        while (head < name && role_part(words[head]) && !words[head].is(role)) ++head;
+        while (head + 1 < name && words[head + 1].is(role)) ++head;
+        if (head + 1 < name && words[head].is(role) && words[head].shape == Shape::lower && words[head + 1].is(preposition)) return {opener, name, gender_of(words, opener, head + 1)};
+    }
+    return {};
+}
+
 // "the company’s chief executive, Jane Roe": the role ends at a comma, so it must show that it is a noun phrase.
 RoleWords apposition_before(std::string_view text, const std::vector<Word>& words, std::uint32_t name) {
     std::uint32_t first = name;
     while (first > 0 && name - first < most_role_words) {
         const Word& word = words[first - 1];
         if (first < name && words[first].gap != 0) return {};
-        const bool starts = word.possessive || is_word(text, word, "the") || is_word(text, word, "The") ||
-                            is_word(text, word, "his") || is_word(text, word, "her") || is_word(text, word, "its") ||
-                            is_word(text, word, "their");
-        if (starts) {
+        if (opens_role(text, word)) {
             if (first == name) return {};
             return {first, name, gender_of(words, first, name)};
         }
@@ -98,6 +119,7 @@ RoleWords role_before(std::string_view text, const std::vector<Word>& words, std
         (words[name - 1].shape == Shape::lower || words[name - 1].shape == Shape::capitals)) {
         return apposition_before(text, words, name);
     }
+    if (words[name].gap == gap::comma && name + 1 < words.size() && words[name].upper() && words[name + 1].gap == 0 && words[name + 1].upper()) return complemented_before(text, words, name);
     if (words[name].gap != 0 || words[name - 1].possessive) return {};
     std::uint32_t first = name - 1;
     const bool of_state = name > 2 && words[name - 1].upper() && words[name - 1].gap == 0 && words[name - 2].gap == 0 &&

@@ -214,9 +214,16 @@ class ChainFinder {
         return next > i && view_.blank_before(next) && view_[next].upper() && !view_[next].is(plain) ? next - i + 1 : 0;
     }
 
+    // "Brick Workers' Union": many own it, so what they own is theirs by name.
+    bool owned_by_many(std::uint32_t i) const {
+        if (!view_[i].possessive || i + 1 >= view_.size() || !view_.form(i).ends_with('s') || !view_[i + 1].as_written->classes.has(organisation_cue)) return false;
+        const std::string_view between = view_.text().substr(view_[i].span.end, view_[i + 1].span.start - view_[i].span.end);
+        return between == "' " || between == "’ ";
+    }
+
     // "People’s Republic", "Women’s Chamber": a possessive inside a name.
     bool everyday_owner(std::uint32_t i) const {
-        return view_[i].is(group) && view_.blank_before(i + 1) && view_[i + 1].upper() && !view_.first_name(i + 1);
+        return owned_by_many(i) || view_[i].is(group) && view_.blank_before(i + 1) && view_[i + 1].upper() && !view_.first_name(i + 1);
     }
 
     std::uint32_t end_of_chain(std::uint32_t first) const {
@@ -233,7 +240,7 @@ class ChainFinder {
                 end += taken;
                 continue;
             }
-            if (word.gap != 0 && word.gap != gap::ampersand) break;
+            if (word.gap != 0 && word.gap != gap::ampersand && !owned_by_many(end - 1)) break;
             if (after_country_of(end, chain) || after_legal_form(end) || full_in_heading(end, chain)) break;
             if (continues_name(end, chain)) {
                 ++end;

@@ -18,6 +18,8 @@ namespace {
 
 using enum EntryClass;
 
+constexpr std::uint32_t longest_apostrophe = 4;  // bytes of an apostrophe, or of one with its s, and a blank
+
 void append_lower(std::string& folded, std::string_view form) {
     for (std::size_t i = 0; i < form.size();) {
         const auto decoded = text::decode(form, i);
@@ -102,7 +104,7 @@ void Clusters::collect() {
 bool Clusters::in_nickname(std::uint32_t word, const NamePhrase& phrase) const {
     bool inside = false;
     for (auto i = phrase.first + 1; i < phrase.last; ++i) {
-        if (words_[i].gap == gap::quote) inside = !inside;
+        if (words_[i].gap == gap::quote && !words_[i - 1].possessive) inside = !inside;
         if (i == word) return inside;
     }
     return false;
@@ -141,7 +143,7 @@ std::string Clusters::shown_form(const NamePhrase& phrase) const {
         if (!shown.empty())
             shown += words_[i].gap == gap::ampersand ? " & " : words_[i].gap == gap::comma ? ", " : " ";
         // "People’s": the ending that the word leaves out, where the name goes on.
-        const bool owner = words_[i].possessive && i + 1 < phrase.last && words_[i + 1].gap == 0;
+        const bool owner = words_[i].possessive && i + 1 < phrase.last && (words_[i + 1].gap == 0 || words_[i + 1].span.start <= words_[i].span.end + longest_apostrophe);
         auto form = base::slice(text_, {words_[i].span.start, owner ? words_[i + 1].span.start : words_[i].span.end});
         while (form.ends_with(' ')) form.remove_suffix(1);
         shown += form;
@@ -163,10 +165,33 @@ void Clusters::count_pronouns() {
             pronouns_[p].she += words_[i].in_lower->classes.has(pronoun_she);
         }
     }
+    believe_referred();
     std::vector<PronounCount> sums(all_.size());
     for (std::uint32_t p = 0; p < phrases_.size(); ++p) sums[owner_[p]] += pronouns_[p];
     for (std::uint32_t c = 0; c < all_.size(); ++c)
         if (all_[c].gender == Gender::unknown) all_[c].gender = sums[c].gender();
+}
+
+// "Reza Alborz bought it in 2019. He …": a pronoun of a person, in this sentence or the next and before any other subject, tells that the name is one's.
+void Clusters::believe_referred() {
+    constexpr std::uint32_t reach = 50;  // words
+    constexpr int referred = 2;
+    std::vector<bool> told(all_.size());
+    for (std::uint32_t p = 0; p < phrases_.size(); ++p) {
+        const NamePhrase& phrase = phrases_[p];
+        if (phrase.heading || !phrase.subject || phrase.after_the || told[owner_[p]] || all_[owner_[p]].words.size() < 2) continue;
+        std::uint32_t end = std::min(static_cast<std::uint32_t>(words_.size()), phrase.last + reach);
+        for (std::uint32_t next = p + 1; next < phrases_.size() && phrases_[next].first < end; ++next)
+            if (phrases_[next].subject || phrases_[next].evidence.person > 2) end = phrases_[next].first;
+        int stops = 0;
+        for (auto i = phrase.last; i < end && stops < 2; ++i) {
+            stops += (words_[i].gap & (gap::stop | gap::paragraph)) != 0;
+            if (stops >= 2 || !words_[i].in_lower->classes.any(pronoun_he, pronoun_she)) continue;
+            told[owner_[p]] = true;
+            all_[owner_[p]].evidence.person += referred;
+            break;
+        }
+    }
 }
 
 // The next phrase that a pronoun could mean.
@@ -180,16 +205,35 @@ std::uint32_t Clusters::next_person(std::uint32_t phrase) const {
     return next;
 }
 
-// "Howell said" speaks for "Kellan Howell" being a person.
+// "Howell said" speaks for "Kellan Howell" being a person; so does "Howell sighed", somewhat.
 void Clusters::lend_evidence() {
+    constexpr int most = 8, acts = 2;
     std::unordered_map<std::string_view, int> alone;
     for (const Cluster& cluster : all_) {
-        if (cluster.words.size() == 1) alone[cluster.words.front()] = std::min(cluster.evidence.person, 8);
+        if (cluster.words.size() == 1) alone[cluster.words.front()] = std::min(cluster.evidence.person, most);
+    }
+    for (std::uint32_t p = 0; p < phrases_.size(); ++p) {
+        const Cluster& cluster = all_[owner_[p]];
+        const NamePhrase& phrase = phrases_[p];
+        if (cluster.words.size() != 1 || phrase.heading || !phrase.subject || phrase.after_the || phrase.evidence.organisation > 0 || phrase.evidence.place > 0) continue;
+        int& lent = alone[cluster.words.front()];
+        lent = std::max(lent, acts);
+    }
+    // “…,” Loan said: an everyday word may be a surname.
+    std::string lower;
+    for (std::uint32_t i = 0; i + 1 < words_.size(); ++i) {
+        const bool speaks = words_[i].upper() && words_[i + 1].gap == 0 && words_[i + 1].shape == Shape::lower && words_[i + 1].is(speech_verb) && words_[i].is(common);
+        if (!speaks) continue;
+        lower.clear();
+        append_lower(lower, base::slice(text_, words_[i].span));
+        const auto known = alone.find(lower);
+        if (known == alone.end()) alone.emplace(arena_.keep(lower), acts);
+        else known->second = std::max(known->second, acts);
     }
     for (Cluster& cluster : all_) {
         if (cluster.words.size() < 2 || cluster.words.size() > 4) continue;
         if (const auto found = alone.find(cluster.words.back()); found != alone.end())
-            cluster.evidence.person += found->second;
+            cluster.evidence.person += found->second + (cluster.words.size() == 4 && cluster.evidence.organisation == 0 ? 1 : 0);
     }
 }
 

@@ -92,6 +92,7 @@ class Clusters {
     bool in_nickname(std::uint32_t word, const NamePhrase& phrase) const;
     std::string shown_form(const NamePhrase& phrase) const;
     void count_pronouns();
+    void believe_referred();
     std::uint32_t next_person(std::uint32_t phrase) const;
     void lend_evidence();
 

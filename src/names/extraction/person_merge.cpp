@@ -57,6 +57,9 @@ bool PersonMerger::first_names_agree(const Cluster& one, const Cluster& other) c
     const auto first_form = [&](const Cluster& cluster) {
         return base::slice(clusters_.text(), clusters_.words()[clusters_.phrases()[cluster.first_phrase].first].span);
     };
+    // "Hilary" for "Hillary", beside the same surname.
+    constexpr std::size_t shortest = 5;
+    if (std::min(a.size(), b.size()) >= shortest && one_edit_apart(a, b) && a.size() != b.size()) return true;
     return Gazetteer::get().same_first_name(first_form(one), first_form(other));
 }
 
@@ -226,6 +229,13 @@ bool PersonMerger::has_role(std::uint32_t cluster, base::TextSpan role) const {
     });
 }
 
+// "Ivana and Petra Bartošová": told in one breath, and neither since.
+bool PersonMerger::named_together(std::uint32_t one, std::uint32_t other) const {
+    if (one == no_cluster || other == no_cluster || std::max(one, other) - std::min(one, other) != 1) return false;
+    const NamePhrase &first = clusters_.phrases()[std::min(one, other)], &second = clusters_.phrases()[std::max(one, other)];
+    return second.first == first.last + 1 && base::slice(clusters_.text(), clusters_.words()[first.last].span) == "and";
+}
+
 PersonMerger::Choice PersonMerger::choose(const ClusterIndex& index, std::string_view word, const NamePhrase& phrase, const std::vector<Salience>& salience, std::uint32_t at) const {
     const auto found = index.find(word);
     struct Score {
@@ -248,7 +258,7 @@ PersonMerger::Choice PersonMerger::choose(const ClusterIndex& index, std::string
         const bool as_well = best.cluster != no_cluster && score.known_to_fit == best_score.known_to_fit && score.has_role == best_score.has_role;
         const bool equal = score.so_far == best_score.so_far && score.whole_article == best_score.whole_article;
         const bool alike = comparable(score.so_far, best_score.so_far) && comparable(score.whole_article, best_score.whole_article);
-        const std::uint8_t rivals = !as_well ? 0 : equal ? 2 : alike ? 1 : 0;
+        const std::uint8_t rivals = !as_well ? 0 : equal || named_together(its.last_full, best.cluster == no_cluster ? no_cluster : salience[best.cluster].last_full) ? 2 : alike ? 1 : 0;
         if (best.cluster == no_cluster || score > best_score) best = {c, rivals}, best_score = score;
         else best.rivals = std::max(best.rivals, rivals);
     }

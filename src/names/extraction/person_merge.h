@@ -42,6 +42,7 @@ class PersonMerger {
         std::uint8_t rivals = 0;  // NameUse::rivals
     };
     Choice choose(const ClusterIndex& index, std::string_view word, const NamePhrase& phrase, const std::vector<Salience>& salience, std::uint32_t at) const;
+    bool named_together(std::uint32_t one, std::uint32_t other) const;
     bool has_role(std::uint32_t cluster, base::TextSpan role) const;
 
     Clusters& clusters_;

@@ -1,6 +1,7 @@
 #include "names/extraction/phrases.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 
 #include "language/lexicon.h"
@@ -258,7 +259,7 @@ class Judge {
         const bool governed = governing != 0 && !prepositioned;
         phrase.speaks = inverted || (governed && view_[governing].is(speech_verb));
         phrase.subject =
-            phrase.speaks || governed || (view_[outer].opens_sentence && !phrase.possessive && !prepositioned);
+            phrase.speaks || governed || (view_[outer].opens_sentence && !phrase.possessive && !prepositioned) || (phrase.after_the && view_[outer - 1].opens_sentence && !phrase.possessive);
         // "сказал Полин": where the verb comes first it tells as much.
         if (inverted && traits_.inverts_without_mark && traits_.frames) {
             phrase.evidence.person += weight::speech_verb_next;
@@ -272,8 +273,20 @@ class Judge {
             phrase.evidence.person += weight::speech_verb_next;
         }
         if (verb_next && view_[governing].is(speech_verb)) phrase.evidence.person += weight::speech_verb_next;
+        phrase.asked = is_asked(phrase, outer);
         const bool located = prepositioned && (view_.lower_is(outer - 1, "in") || view_.lower_is(outer - 1, "at"));
         if (located) phrase.evidence.place += weight::in_or_at;
+    }
+
+    // "asked farmer Albano Seixas whether …"
+    bool is_asked(const NamePhrase& phrase, std::uint32_t outer) const {
+        static constexpr std::string_view verbs[] = {"asked", "asks", "interviewed", "questioned", "quizzed", "pressed"};
+        std::uint32_t first = outer;
+        while (first > 0 && !phrase.role.empty() && view_[first].span.start > phrase.role.start) --first;
+        if (first == 0 || phrase.possessive || view_[first].gap != 0 || view_[first - 1].shape != Shape::lower) return false;
+        const auto asks = [&](std::uint32_t i) { return std::find(std::begin(verbs), std::end(verbs), view_.form(i)) != std::end(verbs); };
+        for (int nouns = 0; nouns < 3 && first > 1 && view_[first - 1].gap == 0 && view_[first - 1].shape == Shape::lower && !asks(first - 1) && !view_[first - 1].is_any(verb, preposition); ++nouns) --first;  // asked miller Jan Roe
+        return std::find(std::begin(verbs), std::end(verbs), view_.form(first - 1)) != std::end(verbs);
     }
 
     // "сказала" and "сказав" tell it.

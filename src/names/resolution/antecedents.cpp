@@ -43,6 +43,9 @@ enum Feature : std::size_t {
     same_paragraph,     // that last use stands in the pronoun's paragraph
 };
 
+// Whoever was asked just before answers. Too rare among the pronouns read to be learned.
+constexpr int answers = 4500;
+
 static_assert(only_quoted == only_quoted_feature);
 
 constexpr std::array<int, antecedent_features> weights{308, 79, -264, -690, 304, -210, 789, 86, 668, 184, -228, -238, -33, 1573, 427, 593, 140, -1106, 652};
@@ -215,6 +218,10 @@ class AntecedentFinder {
             return;
         }
         const std::uint32_t back = sentences_back(use.sentence);
+        if (use.asked && back <= 1 && !asked_seen_) {
+            asked_seen_ = true;
+            found_[at].score += answers;
+        }
         if (back == 1 && use.subject) features[subject_one_back] = 1;
         if (back <= 3 && use.speaks) features[speaks_within_three] = 1;
         if (plain_use_seen_[at]) return;
@@ -241,6 +248,7 @@ class AntecedentFinder {
     std::vector<bool> plain_use_seen_;  // of each: a use outside quotations
     bool any_seen_ = false;             // a fitting use outside quotations
     bool described_added_ = false;
+    bool asked_seen_ = false;
 };
 
 }  // namespace

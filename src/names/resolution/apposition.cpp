@@ -33,7 +33,7 @@ std::size_t skip_complement(std::string_view text, const std::vector<Word>& word
     if (at >= words.size() || words[at].gap != 0) return at;
     if (!words[at].is(preposition) && !links.has(base::slice(text, words[at].span))) return at;
     const std::size_t limit = std::min(words.size(), at + longest_complement);
-    while (at < limit && words[at].gap == 0 && !words[at].is(role)) ++at;
+    while (at < limit && words[at].gap == 0 && !(words[at].is(role) && !words[at].upper()) && !(words[at].is_any(verb, speech_verb) && !words[at].upper())) ++at;
     return at;
 }
 
@@ -45,6 +45,7 @@ base::TextSpan name_in_apposition(std::string_view text, base::TextSpan descript
     while (first < words.size() && words[first].span.start < description.end) ++first;
     first = skip_complement(text, words, first, links);
     if (first >= words.size() || words[first].gap != gap::comma) return {};
+    while (first + 1 < words.size() && !words[first].upper() && words[first].is_any(role, role_modifier) && words[first + 1].gap == 0) ++first;  // The first witness, barman Jan Roe,
     std::size_t last = first;
     while (last < words.size() && words[last].upper() && (last == first || words[last].gap == 0)) ++last;
     if (last == first || last == words.size() || words[last - 1].possessive) return {};

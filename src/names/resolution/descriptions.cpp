@@ -293,19 +293,66 @@ class Describer {
         return near_organisation();
     }
 
+    // "the letter" that somebody wrote in a sentence before: released a statement … “…,” the statement said. Whoever was the subject there.
+    EntityIndex issuer_before() const {
+        static constexpr std::array<std::string_view, 14> issued{"released", "issued", "wrote", "sent", "filed", "published", "posted", "signed", "circulated", "penned", "launched", "submitted", "read", "in"};
+        constexpr std::uint32_t reach = 1500;  // bytes
+        const std::string head = lower_ascii(base::slice(text_, words_[parts_.head].span));
+        const std::uint32_t from = words_.front().span.start;
+        std::size_t at = from;
+        while (at > 0 && at + reach > from) {
+            at = text_.rfind(head, at - 1);
+            if (at == std::string_view::npos || at + reach <= from) return no_entity;
+            const bool whole = at > 0 && text_[at - 1] == ' ' && (at + head.size() >= text_.size() || !(text_[at + head.size()] >= 'a' && text_[at + head.size()] <= 'z'));
+            if (!whole || is_quoted(quoted_, static_cast<std::uint32_t>(at))) continue;
+            const std::uint32_t sentence = sentence_at(names_, static_cast<std::uint32_t>(at));
+            const std::uint32_t start = names_.sentence_starts[sentence];
+            for (std::size_t u = first_use_from(names_, start); u < names_.uses.size() && names_.uses[u].span.start < from && names_.uses[u].sentence == sentence; ++u) {
+                const NameUse& use = names_.uses[u];
+                const EntityKind issuer = kind(u);
+                if (!use.subject || use.possessive || (issuer != EntityKind::person && issuer != EntityKind::organisation)) continue;
+                if (use.span.end >= at) {  // in a statement, the council said
+                    if (use.speaks && std::string_view(text_.substr(start, at - start)).find("in a ") != std::string_view::npos) return use.entity;
+                    continue;
+                }
+                const std::string_view between = text_.substr(use.span.end, at - use.span.end);
+                const bool issues = std::any_of(issued.begin(), issued.end(), [&](std::string_view verb) { return has_word(between, verb); });
+                if (issues && between.find(". ") == std::string_view::npos) return use.entity;
+            }
+        }
+        return no_entity;
+    }
+
     Resolution last_document() const {
+        if (const EntityIndex issuer = issuer_before(); issuer != no_entity) return {issuer, sure::owner};
         if (previous_ != no_entity && names_.entities[previous_].kind == EntityKind::organisation)
             return {previous_, sure::organisation_near};
         return {no_entity, sure::nobody};
     }
 
+    // "The embassy" is no Foreign Ministry: a name that tells another kind of body is not meant, unless the noun fits all kinds.
+    bool may_be(EntityIndex organisation) const {
+        static constexpr std::array<std::string_view, 26> general{"company", "firm", "group", "organisation", "organization", "agency", "body", "institution", "outlet", "network", "newspaper", "paper", "team",
+                                                                  "government", "administration", "office", "service", "authority", "operator", "maker", "giant", "entity", "watchdog", "regulator", "department", "party"};
+        const std::string head = lower_ascii(base::slice(text_, words_[parts_.head].span));
+        if (std::find(general.begin(), general.end(), head) != general.end()) return true;
+        const std::string name = lower_ascii(names_.entities[organisation].name);
+        for (std::size_t at = 0; at < name.size();) {
+            const std::size_t end = std::min(name.find(' ', at), name.size());
+            const std::string_view word = std::string_view(name).substr(at, end - at);
+            if (word != head && Gazetteer::get().find(word).classes.has(organisation_noun) && std::find(general.begin(), general.end(), word) == general.end()) return false;
+            at = end + 1;
+        }
+        return true;
+    }
+
     // The organisation that spoke last, else the last that was a subject.
     Resolution near_organisation() const {
-        if (previous_ != no_entity && names_.entities[previous_].kind == EntityKind::organisation)
+        if (previous_ != no_entity && names_.entities[previous_].kind == EntityKind::organisation && may_be(previous_))
             return {previous_, sure::organisation_near};
         for (std::size_t u = end_; u > begin_; --u) {
             const NameUse& use = names_.uses[u - 1];
-            if (use.subject && names_.entities[use.entity].kind == EntityKind::organisation &&
+            if (use.subject && may_be(use.entity) && names_.entities[use.entity].kind == EntityKind::organisation &&
                 !is_quoted(quoted_, use.span.start)) {
                 return {use.entity, sure::organisation_near};
             }
@@ -341,7 +388,9 @@ class Describer {
             }
         }
         // "The man" is nobody in particular unless the article called somebody so.
-        if (best == no_entity || (head.is(unnamed) && !best_same)) return {no_entity, sure::nobody};
+        // "THE CLERK:" of a record is whoever holds the post, and needs to be told so.
+        const bool label = words_.front().shape == language::Shape::capitals && words_.front().span.size() > 1;
+        if (best == no_entity || ((head.is(unnamed) || label) && !best_same)) return {no_entity, sure::nobody};
         return {best, best_same ? sure::told_role : best_near ? sure::near_role : sure::only_person};
     }
 

@@ -41,7 +41,7 @@ Discourse read_discourse(std::string_view text, const ArticleNames& names, const
         if (elsewhere) {
             const auto words = read_words(text, {start, std::min(discourse.anchor, start + opening)}, language);
             if (words.empty()) break;
-            if (pronoun_of(words.front()) == context.pronoun && !words.front().possessive) {
+            if (pronoun_of(words.front()) == context.pronoun && !words.front().possessive && !(words.size() > 1 && words.front().is(determiner) && words[1].is_any(role, role_modifier))) {
                 discourse.anchor = start;
             } else {
                 discourse.description = description_at(text, names, words);

@@ -1,6 +1,7 @@
 // resolve(): which kind of mention it is, and then whom it means.
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <iterator>
 #include <string>
 
@@ -179,6 +180,48 @@ Resolution resolve_name(const NameUse& use) {
     return use.rivals == 1 ? named(use.entity, sure_of_contested_name, Meaning::contested) : named(use.entity, sure_of_name, Meaning::name);
 }
 
+bool has_role_of(const Entity& entity, std::initializer_list<std::string_view> heads) {
+    return std::any_of(entity.roles.begin(), entity.roles.end(), [&](const std::string& role) {
+        return std::any_of(heads.begin(), heads.end(), [&](std::string_view head) { return role == head || role.ends_with(' ' + std::string(head)); });
+    });
+}
+
+bool has_name_word(std::string_view name, std::string_view word) {
+    for (std::size_t at = name.find(word); at != std::string_view::npos; at = name.find(word, at + 1)) {
+        const std::size_t end = at + word.size();
+        if ((at == 0 || name[at - 1] == ' ') && (end == name.size() || name[end] == ' ')) return true;
+    }
+    return false;
+}
+
+// "the elder Roe", "the younger Roe": of two people of that name, one of whom is told to be a child or a parent. no_entity where that is not told.
+EntityIndex compared_namesake(std::string_view text, const ArticleNames& names, const std::vector<Word>& words, const NameUse& use) {
+    int wanted = 0;  // 1: the elder
+    for (const Word& word : words) {
+        if (word.span.start >= use.span.start) break;
+        const std::string_view form = base::slice(text, word.span);
+        if (form == "elder" || form == "older") wanted = 1;
+        if (form == "younger") wanted = -1;
+    }
+    if (wanted == 0) return no_entity;
+    constexpr std::size_t looked_at = 300;
+    const std::string_view name = base::slice(text, use.span);
+    std::vector<EntityIndex> people;
+    for (std::size_t e = 0; e < std::min(names.entities.size(), looked_at); ++e) {
+        const Entity& entity = names.entities[e];
+        if (entity.kind == EntityKind::person && entity.name.size() > name.size() && has_name_word(entity.name, name)) people.push_back(static_cast<EntityIndex>(e));
+    }
+    if (people.size() != 2) return no_entity;
+    const auto age = [&](EntityIndex e) {
+        const bool child = has_role_of(names.entities[e], {"son", "daughter", "grandson", "granddaughter", "nephew", "niece"});
+        const bool parent = has_role_of(names.entities[e], {"father", "mother", "grandfather", "grandmother", "uncle", "aunt"});
+        return child == parent ? 0 : child ? -1 : 1;
+    };
+    const int first = age(people[0]), second = age(people[1]);
+    if (first == second) return no_entity;
+    return people[(first > second) == (wanted > 0) ? 0 : 1];
+}
+
 // "his", "her" before a noun are no mention of the one who speaks.
 bool is_pronoun_alone(const std::vector<Word>& words) {
     return pronoun_of(words.front()) != Pronoun::none && (words.size() == 1 || !words.front().is(determiner));
@@ -209,7 +252,10 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
     }
     if (language::Lexicon::of(article.language).traits().noun_leads_phrase) return resolve_led_phrase(article, names, words, quoted, previous.entity);
     const MentionParts parts = take_apart(text, names, words);
-    if (parts.name != no_use) return resolve_name(names.uses[parts.name]);
+    if (parts.name != no_use) {
+        if (const EntityIndex one = compared_namesake(text, names, words, names.uses[parts.name]); one != no_entity) return named(one, sure_of_name_behind, Meaning::age);
+        return resolve_name(names.uses[parts.name]);
+    }
     if (const std::size_t use = name_behind(text, names, mention, article.language); use != no_use) return named(names.uses[use].entity, sure_of_name_behind, Meaning::behind);
     if (const std::size_t use = name_at_end(names, words); use != no_use) return named(names.uses[use].entity, sure_of_name_behind, Meaning::behind);
     if (words.size() == 1)

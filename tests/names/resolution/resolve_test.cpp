@@ -212,6 +212,55 @@ TEST_CASE("the writer of a signed article is its I") {
     CHECK(names.entities[found.entity].name == "Tom Moe");
 }
 
+TEST_CASE("whoever was asked answers") {
+    const ResolveCase cases[] = {
+        {"Judge Otto Brand asked miller Jan Hartog whether he had sold the wheel. He laughed.", "He", "Jan Hartog"},
+        {"Reporter Mara Lind interviewed Ida Voss in May. She wept.", "She", "Ida Voss"},
+    };
+    for (const ResolveCase& each : cases) {
+        CAPTURE(each.article);
+        CHECK(resolved(each) == std::string(each.entity));
+    }
+}
+
+TEST_CASE("the elder and the younger of one name are told by who is whose child") {
+    const ResolveCase cases[] = {
+        {"President Otto Brand met his son, Emil Brand, in May. The elder Brand smiled.", "The elder Brand", "Otto Brand"},
+        {"President Otto Brand met his son, Emil Brand, in May. The younger Brand smiled.", "The younger Brand", "Emil Brand"},
+        {"Mayor Ida Voss came with her daughter, Mara Voss. The younger Voss sang.", "The younger Voss", "Mara Voss"},
+    };
+    for (const ResolveCase& each : cases) {
+        CAPTURE(each.article);
+        CHECK(resolved(each) == std::string(each.entity));
+    }
+}
+
+TEST_CASE("a document is whose it was told to be, and a body is no other kind of body") {
+    const ResolveCase cases[] = {
+        {"Mayor Ida Voss released a statement on Monday. The statement was short.", "The statement", "Ida Voss", 0},
+        {"The Harbour Council sent a letter to the mill. The letter was short.", "The letter", "Harbour Council"},
+        {"The Nordland Trade Ministry summoned the envoy. The embassy was silent.", "The embassy", ""},
+        {"The Nordland Trade Ministry summoned the envoy. The ministry was silent.", "The ministry", "Nordland Trade Ministry"},
+        {"The Brick Workers' Union met. The union was silent.", "The union", "Brick Workers' Union"},
+    };
+    for (const ResolveCase& each : cases) {
+        CAPTURE(each.article);
+        CHECK(resolved(each) == std::string(each.entity));
+    }
+}
+
+TEST_CASE("a name behind a long description is the one described") {
+    const ResolveCase cases[] = {
+        {"Her former editor at the Harbour Courier, Lars Thyden, left.", "Her former editor at the Harbour Courier", "Lars Thyden"},
+        {"The first witness, barman Cormac Doyle, left.", "The first witness", "Cormac Doyle"},
+        {"The hospital in Varnes said one of them, Jitka Malova, was well.", "The hospital in Varnes", ""},
+    };
+    for (const ResolveCase& each : cases) {
+        CAPTURE(each.article);
+        CHECK(resolved(each) == std::string(each.entity));
+    }
+}
+
 TEST_CASE("no mention, wherever it lies, leads out of the text") {
     const auto article = article_of(campaign);
     ArticleNames names = extract_names(article);
