@@ -81,6 +81,7 @@ class DocumentBuilder {
         for (std::uint32_t i = 0; i < document_.paragraphs.size(); ++i) add_paragraph(i);
         document_.sentence_of.resize(document_.tokens.size());
         for (std::uint32_t i = 0; i < document_.sentences.size(); ++i) {
+            if (!document_.lexicon->traits().separable_particles.empty()) join_parted_verbs(document_.sentences[i]);
             for (TokenIndex t = document_.sentences[i].first; t < document_.sentences[i].last; ++t) document_.sentence_of[t] = i;
         }
         return std::move(document_);
@@ -105,6 +106,25 @@ class DocumentBuilder {
         }
         if (size() == first) return;
         cut_sentences(first, index);
+    }
+
+    // teilte X am Montag mit: the verb is a cue, or another one, with its particle, which closes the clause.
+    void join_parted_verbs(const Sentence& sentence) {
+        constexpr TokenIndex longest_clause = 40;
+        for (TokenIndex t = sentence.first; t < sentence.last; ++t) {
+            if (!document_.tokens[t].is_word() || !document_.tokens[t].info.parted) continue;
+            lower_into(document_.word(t), lower_);
+            const TokenIndex end = std::min(sentence.last, t + longest_clause);
+            for (TokenIndex p = t + 1; p < end && document_.tokens[p].kind != TokenKind::semicolon; ++p) {
+                const bool closes = document_.tokens[p].is_word() && (p + 1 == sentence.last || !document_.tokens[p + 1].is_word() || document_.tokens[p + 1].info.is_any(WordClass::conjunction | WordClass::subordinator));
+                const WordInfo joined = closes ? document_.lexicon->parted(lower_, document_.word(p)) : WordInfo{};
+                if (joined.cue == 0) continue;
+                document_.tokens[t].info.cue = joined.cue;
+                document_.tokens[t].info.forms = joined.forms;
+                document_.tokens[p].info.classes = static_cast<WordClasses>(WordClass::adverb);
+                break;
+            }
+        }
     }
 
     // The dateline is no part of the sentence after it: nobody said "ASTANA, January 3 –".

@@ -86,8 +86,15 @@ void Lexicon::read_cues(std::string_view table) {
         cue.speech = cells[1] != "think" && cells[1] != "show" && cells[1] != "express";
         const auto id = static_cast<std::uint16_t>(cues_.size());
         cues_.push_back(cue);
+        const auto particle = std::find_if(traits_.separable_particles.begin(), traits_.separable_particles.end(), [&](std::string_view one) { return cue.lemma.starts_with(one); });
+        const bool parts = particle != traits_.separable_particles.end();
         const auto set = [&](std::string_view form, std::uint8_t bits) {
             if (form == "-") return;  // left out
+            if (parts && !form.starts_with(*particle)) {
+                words_[form].parted = true;
+                parted_.try_emplace(std::string(form) + ' ' + std::string(*particle), WordInfo{0, id, bits});
+                return;
+            }
             WordInfo& info = words_[form];
             if (info.cue != 0 && info.cue != id) return;  // the first row of a form wins
             info.cue = id;
@@ -120,6 +127,11 @@ const Lexicon& Lexicon::of(std::string_view language) {
 
 bool is_word_class(std::string_view name) {
     return std::any_of(class_names.begin(), class_names.end(), [&](const ClassName& one) { return one.name == name; });
+}
+
+WordInfo Lexicon::parted(std::string_view lower, std::string_view particle) const {
+    const auto found = parted_.find(std::string(lower) + ' ' + std::string(particle));
+    return found == parted_.end() ? WordInfo{} : found->second;
 }
 
 WordInfo Lexicon::look_up(std::string_view lower) const {

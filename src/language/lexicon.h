@@ -61,6 +61,7 @@ struct WordInfo {
     WordClasses classes = 0;
     std::uint16_t cue = 0;    // 0: none; else Lexicon::cue(cue)
     std::uint8_t forms = 0;   // CueForm bits
+    bool parted = false;      // a cue with some particle behind it: Lexicon::parted
 
     bool is(WordClass one) const { return (classes & static_cast<WordClasses>(one)) != 0; }
     bool is_any(WordClasses some) const { return (classes & some) != 0; }
@@ -80,6 +81,8 @@ class Lexicon {
 
     // `lower` is the word in lower case. Unknown words give the default WordInfo. One hash look-up.
     WordInfo look_up(std::string_view lower) const;
+    // What `lower` is where `particle` stands behind it (teilte … mit): the default WordInfo, where that is no cue.
+    WordInfo parted(std::string_view lower, std::string_view particle) const;
     const Cue& cue(std::uint16_t id) const { return cues_[id]; }
     bool empty() const { return words_.empty(); }
     std::string_view language() const { return language_; }
@@ -95,6 +98,7 @@ class Lexicon {
     Traits traits_;
     std::vector<Cue> cues_{1};
     std::unordered_map<std::string_view, WordInfo> words_;
+    std::unordered_map<std::string, WordInfo> parted_;  // "teilte mit"
 };
 
 // Whether a words.tsv may have rows of this class.

@@ -65,6 +65,7 @@ struct Traits {
     bool comma_opens_clause = false;             // sagte, die Brücke sei sicher
     WordList declarative_complementizers;        // that
     WordList interrogative_complementizers;      // whether, if
+    WordList cleft_words;                        // What he said was that …
     WordList question_words;                     // with which an indirect question begins
     WordList clause_openers;                     // with which a clause begins that can be read alone
     WordList infinitive_markers;                 // to
@@ -75,11 +76,13 @@ struct Traits {
     bool drops_subjects = false;        // a verb without a subject has the one told before: declaró a la radio
     bool frames = false;                // the weights were not learned from this language: where words, verb and speaker stand side by side, that tells more
     WordList be_forms;                  // auxiliaries of the passive
+    WordList oblique_determiners;       // des, dem: what they open is no subject
     WordList reflexives;                // before one of them: s'est dit is no passive
     WordList expletives;                // es: a subject that means nobody: heißt es in der Rede
     WordList as_words;                  // comme, как: before a cue that tells whose the sentence is: Как сообщил X, …
     WordList passive_verbs;             // before a participle, like an auxiliary of the passive: stands accused
     WordList modals;
+    WordList reported_moods;            // finite verbs in the mood of what others say: Auch habe sich die Lage “…”
     WordList agent_prepositions;        // was told by X
     WordList statement_nouns;           // a warning by X that …, X's claim that …
     WordList statement_links;           // by, from: a warning by X that …
@@ -106,7 +109,7 @@ struct Traits {
     WordList false_words;          // dismissed as untrue a report
     WordList calling_words;        // before what the statement is called: dismissed the claim as “nonsense”
     WordList denied_verb_suffixes; // of a verb that is denied itself: denied taking money
-    WordList separable_particles;  // stand apart from their verb: wies den Vorwurf zurück
+    WordList separable_particles;  // stand apart from their verb: wies den Vorwurf zurück. A form without the particle that its lemma begins with is a cue only where that follows
 
     // Sources.
     WordList according_to;                     // the second word of "according to"

@@ -204,7 +204,7 @@ Found find_all(const corpus::Article& article, const names::ArticleNames& names)
     Assembly assembly = assemble(document, uses, attribute(document, uses));
     Found found{find_indirect(document, uses, assembly), std::move(assembly.other), {}};
     append(std::move(assembly.drafts), found.drafts);
-    add_turns(find_turns(document), found.drafts, found.other);
+    add_turns(find_turns(document, names), found.drafts, found.other);
     found.quoted.reserve(document.quoted.size());
     for (const QuotedStretch& stretch : document.quoted) found.quoted.push_back(stretch.inner);
     return found;

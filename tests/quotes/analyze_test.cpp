@@ -430,3 +430,78 @@ TEST_CASE("a quoted piece before a name is no part of the name") {
         {"Title|Ann “Bo” Lund said: “We won the race by a mile.”", "direct | subject-verb-content | Ann “Bo” Lund | said | We won the race by a mile."},
     });
 }
+
+namespace {
+
+// One quotation a line: person | words.
+std::string said_by(std::string_view line) {
+    const corpus::Article article = language::testing::article(line, "en");
+    const quotes::Analysis analysis = quotes::analyze(article);
+    std::string out;
+    for (const quotes::Quote& quote : analysis.quotes) {
+        if (!out.empty()) out += "\n";
+        out += (quote.person < analysis.names.entities.size() ? analysis.names.entities[quote.person].name : "") + " | " + quotes::words_of(article.text, quote);
+    }
+    return out;
+}
+
+void check_people(std::initializer_list<Case> cases) {
+    for (const Case& one : cases) {
+        CAPTURE(one.text);
+        CHECK(said_by(one.text) == one.expected);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("answers are those of whom the text before the questions introduces") {
+    check_people({
+        {"Potter Ines Varga talked about clay.|Q: Where do you find it?|A: Under the old mill.|Q: Always there?|A: Since I was nine.",
+         " | Where do you find it?\nInes Varga | Under the old mill.\n | Always there?\nInes Varga | Since I was nine."},
+        {"Surveyor Milo Hartog took our questions on Friday.|Q. Is the dam safe?|A. It was in March.|Q. And now?|A. Ask me in June.",
+         " | Is the dam safe?\nMilo Hartog | It was in March.\n | And now?\nMilo Hartog | Ask me in June."},
+    });
+}
+
+TEST_CASE("a court's record names its speakers in capitals") {
+    check_people({
+        {"Attorney Nadia Verhoeven Cruz represents the ferry company. From the hearing:|THE COURT: Is the captain here?|MS. VERHOEVEN: He is outside, Your Honor.|THE COURT: Bring him in.",
+         " | Is the captain here?\nNadia Verhoeven Cruz | He is outside, Your Honor.\n | Bring him in."},
+        {"Lawyer Otto Brandvold defends the miller. The record says:|THE CLERK: Please rise.|MR. BRANDVOLD: My client is ill today.|THE CLERK: Please be seated.",
+         " | Please rise.\nOtto Brandvold | My client is ill today.\n | Please be seated."},
+    });
+}
+
+TEST_CASE("a name and a place behind the words are their credit") {
+    check_people({
+        {"We asked what you think of the new bridge.|“It shakes when a lorry passes.” Ines Varga, Lower Quay|“I like to watch the boats from it.” Milo Hartog, 61, Mill Lane",
+         "Ines Varga | It shakes when a lorry passes.\nMilo Hartog | I like to watch the boats from it."},
+        {"We asked about the fog horn.|“It keeps my baby awake.” Nadia Verhoeven, Harbour Street|“My father steered home by it.” Otto Brandvold, Northgate",
+         "Nadia Verhoeven | It keeps my baby awake.\nOtto Brandvold | My father steered home by it."},
+    });
+}
+
+TEST_CASE("what is added is another thing said, and what interrupts another's words is not among them") {
+    check({
+        {"Marta Kovacs said the tunnel would open in May, adding that trains would “creep at first”.",
+         "indirect | subject-verb-content | Marta Kovacs | said | the tunnel would open in May\n"
+         "mixed | subject-verb-content | Marta Kovacs | adding | that trains would “creep at first”"},
+        {"The minister said the dam was full, adding that the sluices were “as tight as a drum”.",
+         "indirect | subject-verb-content | The minister | said | the dam was full\n"
+         "mixed | subject-verb-content | The minister | adding | that the sluices were “as tight as a drum”"},
+    });
+}
+
+TEST_CASE("what somebody said was that, and so it is theirs") {
+    check_people({
+        {"What Marta Kovacs told the council, according to the clerk, was that the tunnel “leaks in nine places”.", "Marta Kovacs | that the tunnel “leaks in nine places”"},
+        {"What Ines Varga said, according to the tape, was that nobody had “ever asked the potters”.", "Ines Varga | that nobody had “ever asked the potters”"},
+    });
+}
+
+TEST_CASE("a statement that opens its sentence ends before the sentence's verb") {
+    check({
+        {"Despite a warning by engineer Marta Kovacs that the wall would crack, the council moved in.", "indirect | nominal | engineer Marta Kovacs | warning | that the wall would crack"},
+        {"Assurances by engineer Marta Kovacs that the wall was sound have not calmed the tenants.", "indirect | nominal | engineer Marta Kovacs | Assurances | that the wall was sound"},
+    });
+}

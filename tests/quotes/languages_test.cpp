@@ -225,3 +225,42 @@ TEST_CASE("a Japanese verb comes last, behind the words and a particle") {
          ""},
     }, "ja");
 }
+
+TEST_CASE("a German verb has its particle at the clause's end, and is no other verb without it") {
+    check_told({
+        {"Die Sprecherin Ute Kranz wies darauf hin, dass die Brücke „noch im Mai“ öffne.",
+         "mixed | subject-verb-content | Die Sprecherin Ute Kranz | Ute Kranz | dass die Brücke „noch im Mai“ öffne"},
+        {"Dazu führte Bürgermeister Jan Lind aus: „Wir bauen weiter.“",
+         "direct | subject-verb-content | Bürgermeister Jan Lind | Jan Lind | Wir bauen weiter."},
+        {"Gestern gab es im Rathaus von Jan Lind eine Feier unter dem Titel „Neue Wege“.", ""},
+    }, "de");
+}
+
+TEST_CASE("the mood of a German sentence tells that it goes on with what was said") {
+    check_told({
+        {"Stadträtin Ute Kranz sagte, der Hafen sei zu klein. Auch habe sich durch den „neuen Verkehr“ die Lage geändert.",
+         "indirect | subject-verb-content | Stadträtin Ute Kranz | Ute Kranz | der Hafen sei zu klein\n"
+         "mixed | carried-over | Stadträtin Ute Kranz | Ute Kranz | neuen Verkehr"},
+        {"Jan Lind erklärte, man warte ab. Damit seien die Pläne „keineswegs am Ende“.",
+         "indirect | subject-verb-content | Jan Lind | Jan Lind | man warte ab\n"
+         "mixed | carried-over | Jan Lind | Jan Lind | keineswegs am Ende"},
+    }, "de");
+}
+
+TEST_CASE("what a German verb of naming has for its object is its subject's") {
+    check_told({
+        {"Die Bürgermeisterin Ute Kranz kritisierte die Pläne als „teure Torheit“.",
+         "mixed | subject-verb-content | Die Bürgermeisterin Ute Kranz | Ute Kranz | teure Torheit"},
+        {"Von einem „schwarzen Tag“ sprach der Trainer Jan Lind.",
+         "mixed | content-verb-subject | der Trainer Jan Lind | Jan Lind | schwarzen Tag"},
+    }, "de");
+}
+
+TEST_CASE("neither a German case nor an adverb is a subject") {
+    check_told({
+        {"Den Stadtrat bat Ute Kranz um Geduld: „Wir brauchen mehr Zeit.“",
+         "direct | subject-verb-content | Ute Kranz | Ute Kranz | Wir brauchen mehr Zeit."},
+        {"„Wir kommen wieder“, äußerte sich der Vorsitzende Jan Lind.",
+         "direct | content-verb-subject | der Vorsitzende Jan Lind | Jan Lind | Wir kommen wieder"},
+    }, "de");
+}

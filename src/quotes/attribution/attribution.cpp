@@ -8,6 +8,7 @@
 #include "quotes/attribution/candidates.h"
 #include "quotes/attribution/continuation.h"
 #include "quotes/attribution/stretch.h"
+#include "quotes/content/content.h"
 #include "quotes/cues/saying.h"
 #include "quotes/score.h"
 
@@ -66,7 +67,9 @@ class Attributor {
             const Phrase& subject = use.subjects[one.attribution.subject].phrase;
             const language::TokenIndex first = std::min(use.first, subject.first), last = std::max(use.last, subject.last);
             const bool adjacent = first == stretch.token + 1 || last == stretch.token || (last + 1 == stretch.token && !document_.tokens[last].is_word());
-            if (use.kind != CueKind::verb || !adjacent || is_unsaid(document_, use, one.attribution.subject)) continue;
+            const language::TokenIndex cleft = cleft_words(document_, use, use.subjects[one.attribution.subject]);
+            const bool within = cleft != language::no_token && cleft <= stretch.token;  // What he said, according to the minutes, was that it was “…”
+            if (use.kind != CueKind::verb || (!adjacent && !within) || is_unsaid(document_, use, one.attribution.subject)) continue;
             if (best == nullptr || one.score > best->score) best = &one;
         }
         if (best == nullptr) return;

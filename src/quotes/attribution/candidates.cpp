@@ -21,6 +21,7 @@ using language::WordClass;
 
 namespace {
 
+constexpr std::int32_t reported_bonus = 4000;  // thousandths of a log-odds unit
 constexpr std::size_t uses_per_side = 5;  // cue uses considered before and after a stretch in its sentence
 
 class Collector {
@@ -69,12 +70,42 @@ class Collector {
             add_use(split + k, static_cast<std::uint32_t>(k), Source::use);
         }
         collect_following(split);
+        reported_ = trace_ == nullptr && is_reported();
+        if (reported_) return collect_reporting(split);
         if (sentence == 0 || !stretch_.first_in_sentence) return;
         std::size_t before = split;
         while (before > 0 && uses_[before - 1].sentence == sentence) --before;  // none: the stretch opens its sentence
         if (document_.sentences[sentence - 1].paragraph + 1 < stretch_.sentence->paragraph) return;
         for (std::size_t k = 0; k < 2 && before > k && uses_[before - k - 1].sentence + 1 == sentence; ++k) {
             add_use(before - k - 1, static_cast<std::uint32_t>(k), Source::previous_use);
+        }
+    }
+
+    // Auch habe sich die Lage “verändert”: the mood tells that the sentence is what somebody said, whom a sentence before names.
+    bool is_reported() const {
+        const language::WordList& moods = document_.lexicon->traits().reported_moods;
+        if (moods.empty()) return false;
+        bool found = false;
+        for (TokenIndex t = stretch_.sentence->first; t < stretch_.sentence->last; ++t) {
+            if (!at(t).is_word()) continue;
+            if (at(t).info.cue != 0 && is_verb_like(document_, t) && document_.lexicon->cue(at(t).info.cue).speech) return false;
+            found = found || moods.has(document_.word(t));
+        }
+        return found;
+    }
+
+    // The verbs of saying of the nearest sentence before that has one, over others that are reported too.
+    void collect_reporting(std::size_t split) {
+        constexpr std::uint32_t furthest = 4;  // sentences
+        const std::uint32_t sentence = document_.sentence_of[stretch_.token];
+        while (split > 0 && uses_[split - 1].sentence == sentence) --split;
+        for (std::size_t u = split; u > 0 && uses_[u - 1].sentence + furthest >= sentence; --u) {
+            const CueUse& use = uses_[u - 1];
+            const bool says = use.kind != CueKind::verb || document_.lexicon->cue(use.cue).speech;
+            if (!says || use.subject_count == 0 || use.kind == CueKind::noun) continue;
+            if (document_.sentences[use.sentence].paragraph != stretch_.sentence->paragraph) return;
+            add_use(u - 1, 0, Source::previous_use);
+            return;
         }
     }
 
@@ -121,7 +152,7 @@ class Collector {
             Features features = open(candidate);
             describe_use(features, document_, stretch_, use, use.subjects[s], place);
             close(candidate, features);
-            const std::int32_t framed = source == Source::use ? frame_score(document_, stretch_, use, use.subjects[s]) : 0;
+            const std::int32_t framed = source == Source::use ? frame_score(document_, stretch_, use, use.subjects[s]) : reported_ && s == 0 ? reported_bonus : 0;
             candidates_.back().score += framed;
             led_by_cue_ = led_by_cue_ || (framed > 0 && use.head < stretch_.token);
         }
@@ -223,7 +254,7 @@ class Collector {
     }
 
     void add_phrase(const Phrase& phrase, Source source, std::uint32_t distance) {
-        if (!phrase) return;
+        if (!phrase || is_adjunct(document_, phrase)) return;
         Candidate candidate;
         candidate.source = source;
         candidate.attribution.verdict = Verdict::spoken;
@@ -279,6 +310,7 @@ class Collector {
         features.add("carry_uses", step_of(uses_in_sentence()), alone);
         if (stretch_.starts_capital) features.add("carry_capital", alone);
         close(candidate, features);
+        if (reported_ && source == Source::carry && paragraphs == 0) candidates_.back().score += reported_bonus;
     }
 
     std::uint32_t uses_in_sentence() const {
@@ -309,14 +341,38 @@ class Collector {
             const Phrase phrase = phrase_at(document_, credit.first + 1, credit.last);
             if (phrase) add_marked(phrase, Source::dash, Rule::dash, credit.last - phrase.last + 1);
         }
+        if (const Phrase phrase = credit_behind(); phrase) add_marked(phrase, Source::dash, Rule::dash, 0);
         if (q + 2 < last && at(q + 1).kind == TokenKind::dash) {
             const Phrase phrase = phrase_at(document_, q + 2, last);
             if (phrase) add_marked(phrase, Source::dash, Rule::dash, last - phrase.last);
         }
     }
 
+    // “It is late even on Sundays.” Jan Roe, Oststadt: nothing but a name and a place or an age up to the end of the paragraph.
+    Phrase credit_behind() const {
+        constexpr TokenIndex longest = 10;
+        const TokenIndex q = stretch_.token;
+        const char end = stretch_.terminal;
+        if (q != stretch_.sentence->first || (end != '.' && end != '!' && end != '?')) return {};
+        const bool inside = q + 1 < stretch_.sentence->last;
+        const std::uint32_t next = document_.sentence_of[q] + 1;
+        if (!inside && (next >= document_.sentences.size() || document_.sentences[next].paragraph != stretch_.sentence->paragraph)) return {};
+        const Sentence& credit = inside ? *stretch_.sentence : document_.sentences[next];
+        const TokenIndex first = q + 1;
+        const bool closes = (inside ? next : next + 1) >= document_.sentences.size() || document_.sentences[inside ? next : next + 1].paragraph != credit.paragraph;
+        if (!closes || credit.last - first > longest || credit.last <= first + 1) return {};
+        TokenIndex name = first;
+        while (name < credit.last && at(name).is_word() && at(name).capitalised) ++name;
+        if (name < first + 2 || (name < credit.last && at(name).kind != TokenKind::comma)) return {};
+        for (TokenIndex t = name; t < credit.last; ++t) {
+            const bool passes = at(t).kind == TokenKind::comma || at(t).kind == TokenKind::number || at(t).kind == TokenKind::stop || (at(t).is_word() && (at(t).capitalised || at(t).is(WordClass::preposition)));
+            if (!passes) return {};
+        }
+        return {first, name, name, PhraseForm::name};
+    }
+
     void add_marked(const Phrase& phrase, Source source, Rule rule, std::uint32_t rest) {
-        if (phrase) add_marked(mention_of(document_, phrase), source, rule, rest);
+        if (phrase && !is_adjunct(document_, phrase)) add_marked(mention_of(document_, phrase), source, rule, rest);
     }
 
     void add_marked(const SpeakerMention& speaker, Source source, Rule rule, std::uint32_t rest) {
@@ -376,6 +432,7 @@ class Collector {
     const std::optional<Spoken>& other_;
     std::vector<Candidate>& candidates_;
     std::vector<CandidateTrace>* trace_;
+    bool reported_ = false;    // the sentence stands in the mood of what others say
     bool led_by_cue_ = false;  // a verb and its speaker stand in a frame before the stretch: the colon is theirs
 };
 

@@ -1,6 +1,7 @@
 #include "quotes/attribution/frames.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "quotes/cues/phrases.h"
@@ -47,6 +48,31 @@ std::int32_t lead(const Document& document, TokenIndex first, TokenIndex stretch
     return stretch - first <= 2 && is_pause_only(document, first, stretch) ? beside : 0;
 }
 
+// bezeichnete das als “…”, sprach von einer “…”: what a verb of naming, praise or blame takes for its object stands in marks in the same clause.
+std::int32_t name_in_clause(const Document& document, const CueUse& use, TokenIndex first, TokenIndex last) {
+    constexpr TokenIndex longest = 16;
+    constexpr std::array<std::string_view, 7> classes{"name", "talk", "praise", "criticize", "mention", "demand", "utter"};
+    const std::string_view own = document.lexicon->cue(use.cue).cue_class;
+    if (use.kind != CueKind::verb || !document.parsed(use.head) || first > last || last - first > longest || std::find(classes.begin(), classes.end(), own) == classes.end()) return 0;
+    for (TokenIndex t = first; t < last; ++t) {
+        const Token& token = document.tokens[t];
+        if (token.kind == TokenKind::colon || token.kind == TokenKind::semicolon || token.kind == TokenKind::comma || token.kind == TokenKind::stop) return 0;
+        const bool calls = token.is_word() && document.lexicon->traits().calling_words.has(document.word(t));
+        if (token.is_word() && !calls && (token.info.is_any(WordClass::subordinator | WordClass::auxiliary) || (token.info.cue != 0 && is_verb_like(document, t)))) return 0;
+    }
+    return beside;
+}
+
+// Nach Angaben von X gilt das als “…”: no verb of saying stands between the source and the stretch.
+bool is_only_source(const Document& document, TokenIndex first, TokenIndex last) {
+    for (TokenIndex t = first; t < last; ++t) {
+        const Token& token = document.tokens[t];
+        if (token.kind == TokenKind::quoted || token.kind == TokenKind::colon || token.kind == TokenKind::semicolon) return false;
+        if (token.is_word() && token.info.cue != 0 && document.lexicon->cue(token.info.cue).speech && is_verb_like(document, t)) return false;
+    }
+    return true;
+}
+
 std::string lower_of(const Document& document, TokenIndex token) {
     std::string lower;
     language::lower_into(document.word(token), lower);
@@ -80,13 +106,16 @@ std::int32_t frame_score(const Document& document, const Stretch& stretch, const
     const TokenIndex first = std::min(use.first, subject.phrase.first), last = std::max(use.last, subject.phrase.last);
     if (first > stretch.token) {
         const bool inverts = use.kind == CueKind::according || document.lexicon->cue(use.cue).inverts;
-        return inverts && first - stretch.token <= 4 && is_pause_only(document, stretch.token + 1, first) ? beside : 0;
+        if (inverts && first - stretch.token <= 4 && is_pause_only(document, stretch.token + 1, first)) return beside;
+        return subject.tie == Tie::inverted && use.kind == CueKind::verb && use.first - stretch.token <= 4 ? name_in_clause(document, use, stretch.token + 1, use.first) : 0;
     }
     if (last > stretch.token) return 0;
     if ((subject.tie == Tie::before || subject.tie == Tie::parenthesis || subject.tie == Tie::opening) && !document.lexicon->traits().names_bend && hangs(document, use, subject.phrase)) return no_subject;
     const bool own = subject.tie == Tie::before || subject.tie == Tie::inverted || subject.tie == Tie::parenthesis || subject.tie == Tie::relative || subject.tie == Tie::according;
     if (!own) return 0;
-    const std::int32_t led = lead(document, last, stretch.token);
+    std::int32_t led = lead(document, last, stretch.token);
+    if (led == 0 && use.kind == CueKind::according && document.lexicon->traits().leading_source_needs_no_comma && is_only_source(document, last, stretch.token)) led = behind_clause;
+    if (led == 0) led = name_in_clause(document, use, last, stretch.token);
     return led == 0 && follows_as_word(document, use, first) ? behind_clause : led;
 }
 

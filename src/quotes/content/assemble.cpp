@@ -51,7 +51,7 @@ class Assembler {
     }
 
     void add_words(std::uint32_t q) {
-        const Attribution attribution = with_denial(q, attributions_[q]);
+        const Attribution attribution = with_addition(q, with_denial(q, attributions_[q]));
         const bool by_use = attribution.by_own_use();
         if (!by_use && attribution.verdict == Verdict::spoken) {
             // Words without a cue of their own go on with the last draft of the same mention, if there is one.
@@ -94,7 +94,9 @@ class Assembler {
         if (attribution.use != no_use) {
             const CueUse& use = uses_[attribution.use];
             draft.quote.cue = document_.span(use.first, use.last);
-            assembly_.used[attribution.use] = true;
+            // What goes on in the mood of a report leaves its verb to report what stands beside it.
+            const bool goes_on_in_mood = use.sentence != document_.sentence_of[document_.quoted_tokens[q]] && !document_.lexicon->traits().reported_moods.empty();
+            if (!goes_on_in_mood) assembly_.used[attribution.use] = true;
         }
         draft.quote.stance = stance;
         const bool utterance = stance == Stance::says && is_utterance(q, words);
@@ -125,6 +127,23 @@ class Assembler {
         return attribution;
     }
 
+    // said the pass would open, adding that lorries would “wait”: the marks are in what was added.
+    Attribution with_addition(std::uint32_t q, Attribution attribution) const {
+        if (!attribution.by_own_use()) return attribution;
+        const TokenIndex token = document_.quoted_tokens[q];
+        for (std::uint32_t u = attribution.use + 1; u < uses_.size() && uses_[u].head < token && uses_[u].sentence == document_.sentence_of[token]; ++u) {
+            const CueUse& use = uses_[u];
+            const bool adds = use.kind == CueKind::verb && at(use.head).info.forms == language::gerund && document_.lexicon->cue(use.cue).cue_class == "add" && use.head > uses_[attribution.use].head;
+            for (std::uint8_t s = 0; adds && s < use.subject_count; ++s) {
+                if (mention_of(document_, use.subjects[s].phrase).head != attribution.speaker.head) continue;
+                attribution.use = u;
+                attribution.subject = s;
+                return attribution;
+            }
+        }
+        return attribution;
+    }
+
     void join(Draft& draft, std::uint32_t q, const Attribution& attribution) {
         draft.quote.fragments.push_back(document_.quoted[q].inner);
         draft.probability = std::min(draft.probability, attribution.probability);
@@ -139,6 +158,9 @@ class Assembler {
         const bool begins = range->first == token;
         const bool ends = range->last == token + 1 || closes_sentence(q);
         if ((begins && ends) || (ends && leads_up_to(range->first, token))) return inner;
+        const CueUse* use = attributions_[q].by_own_use() ? &uses_[attributions_[q].use] : nullptr;
+        const bool calls = use != nullptr && use->kind == CueKind::verb && document_.lexicon->cue(use->cue).takes_object;
+        if (calls && begins) return inner;  // What the minister called “a misunderstanding” last year
         const bool loose = content.opening == Opening::object || content.opening == Opening::preposition;
         TokenIndex first = loose && range == &content.after ? phrase_start(range->first, token) : range->first;
         TokenIndex last = ends ? token + 1 : range->last;

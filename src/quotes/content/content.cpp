@@ -53,6 +53,11 @@ class ContentFinder {
         Content content;
         const Phrase& phrase = subject_.phrase;
         const bool follows = phrase.first >= use_.last;
+        if (const TokenIndex words = cleft_words(document_, use_, subject_); words != no_token && trace_ == nullptr) {
+            content.opening = Opening::that;
+            content.after = {words, words_end(words, std::min(sentence_.last, words + unit_window), Opening::that)};
+            return content;
+        }
         const bool far = phrase.first + 12 < use_.first && !follows;
         const TokenIndex unit_first = far || tied_to_earlier_verb() ? use_.first : std::min(use_.first, phrase.first);
         const TokenIndex unit_last = follows ? phrase.last : use_.last;
@@ -125,7 +130,7 @@ class ContentFinder {
         const Cue* cue = use_.kind == CueKind::verb ? &document_.lexicon->cue(use_.cue) : nullptr;
         if (use_.kind == CueKind::according) return start;
         TokenIndex t = start;
-        if (cue->names_hearer && !use_.passive) t = skip_hearer(t, end, content);
+        if (cue->names_hearer && !use_.passive) t = hearer_last_ = skip_hearer(t, end, content);
         t = skip_adjuncts(t, end);
         t = skip_insets(t, end);
         if (t < end && (at(t).kind == TokenKind::comma || at(t).kind == TokenKind::colon) && t + 1 < end &&
@@ -227,6 +232,7 @@ class ContentFinder {
         TokenIndex t = start;
         for (; t < end; ++t) {
             if (at(t).kind == TokenKind::stop && t + 1 == sentence_.last) break;
+            if (trace_ == nullptr && t > start && opens_predicate(start, t)) break;
             if (t > start && may_end_before(t) && ends_before(start, t, opening)) break;
         }
         while (t > start && (at(t - 1).kind == TokenKind::comma || at(t - 1).kind == TokenKind::dash)) --t;
@@ -257,12 +263,40 @@ class ContentFinder {
             has_verb(t, std::min(sentence_.last, t + unit_window))) {
             return false;
         }
+        if (trace_ == nullptr && another_begins(start, t)) return true;
         std::vector<std::string> names;
         Features features(Model::ending, trace_ != nullptr ? &names : nullptr);
         describe_end(features, start, t, opening);
         if (trace_ == nullptr) return features.score() > end_threshold;
         trace_->places.push_back({t, std::move(names)});
         return false;  // for learning all places are wanted
+    }
+
+    // Assurances by the director that the smoke was steam | have not convinced her: what was said is the subject of the sentence, and here its verb begins.
+    bool opens_predicate(TokenIndex start, TokenIndex t) const {
+        const TokenIndex unit = std::min(use_.first, subject_.phrase.first);
+        if (use_.kind != CueKind::noun || unit > sentence_.first + 1 || !at(t).is_word() || !at(t).is(WordClass::auxiliary) || !is_nominal(document_, t - 1)) return false;
+        for (TokenIndex i = start + 1; i < t; ++i)
+            if (at(i).kind == TokenKind::comma || (at(i).is_word() && at(i).info.is_any(WordClass::conjunction | WordClass::subordinator | WordClass::relative))) return false;
+        return has_verb(start, t);
+    }
+
+    // What is another thing said, or the reporter's own, for sure: …, adding that … · “…”, he added, “…” · Despite a warning that …, the council …
+    bool another_begins(TokenIndex start, TokenIndex t) const {
+        if (at(t).kind != TokenKind::comma || t + 1 >= sentence_.last) return false;
+        const Token& next = at(t + 1);
+        if (next.is_word() && next.info.cue != 0 && next.info.forms == gerund && document_.lexicon->cue(next.info.cue).cue_class == "add") return true;
+        const bool fronted = use_.kind == CueKind::noun && use_.head < start && at(sentence_.first).is_word() && at(sentence_.first).info.is_any(WordClass::preposition | WordClass::subordinator);
+        const bool subject_next = next.is_word() && (next.capitalised || next.info.is_any(WordClass::determiner | WordClass::possessive | WordClass::subject_pronoun));
+        if (fronted && has_verb(start, t) && subject_next) return true;
+        if (at(t - 1).kind != TokenKind::quoted) return false;
+        for (std::size_t u = index_ + 1; u < uses_.size() && uses_[u].sentence == use_.sentence; ++u) {
+            const CueUse& other = uses_[u];
+            if (other.kind != CueKind::verb || other.subject_count == 0 || other.head <= t) continue;
+            const Tie tie = other.subjects[0].tie;
+            return (tie == Tie::before || tie == Tie::inverted) && std::min(other.first, other.subjects[0].phrase.first) == t + 1;
+        }
+        return false;
     }
 
     void describe_end(Features& features, TokenIndex start, TokenIndex t, Opening opening) const {
@@ -363,6 +397,14 @@ class ContentFinder {
                (at(t).is_word() && at(t).is(WordClass::preposition) && !is_that(t));
     }
 
+    // Past the comma that closes an inset whose verb comes first; no_token where the use is none.
+    TokenIndex inset_end(const CueUse& use) const {
+        if (use.subject_count == 0 || use.subjects[0].tie != Tie::inverted || use.first <= sentence_.first || trace_ != nullptr) return no_token;
+        const TokenIndex end = std::max(use.last, use.subjects[0].phrase.last);
+        const bool between = at(use.first - 1).kind == TokenKind::comma && end + 1 < sentence_.last && at(end).kind == TokenKind::comma;
+        return between ? end + 1 : no_token;
+    }
+
     void find_before(Content& content, TokenIndex unit_first, bool follows) {
         if (unit_first <= sentence_.first + 1) return;
         const TokenKind link = at(unit_first - 1).kind;
@@ -376,10 +418,15 @@ class ContentFinder {
         const bool open = content.opening == Opening::that || content.opening == Opening::clause || content.opening == Opening::infinitive ||
                           content.opening == Opening::quoted || content.opening == Opening::question || content.opening == Opening::object;
         if (!bare_according && open && (!follows || (traits_.frames && content.opening == Opening::that))) return;
+        if (content.hearer && !follows && !open && trace_ == nullptr) after_unit = std::max(after_unit, hearer_last_);
         if (!ends_unit(after_unit)) return;
         TokenIndex first = unit_first > sentence_.first + unit_window ? unit_first - unit_window : sentence_.first;
         for (std::size_t u = index_; u > 0 && index_ - u < 8 && uses_[u - 1].sentence == use_.sentence; --u) {  // not into another's inset
             if (uses_[u - 1].last <= first || uses_[u - 1].kind != CueKind::verb) continue;
+            if (const TokenIndex end = inset_end(uses_[u - 1]); end < unit_first) {  // The deal, said A, “is done”, he added
+                first = end;
+                break;
+            }
             if (uses_[u - 1].head + 2 < unit_first && at(uses_[u - 1].last).kind == TokenKind::comma && uses_[u - 1].subject_count > 0 &&
                 uses_[u - 1].subjects[0].tie == Tie::before && uses_[u - 1].subjects[0].phrase.first > sentence_.first) {
                 first = uses_[u - 1].last + 1;
@@ -412,10 +459,29 @@ class ContentFinder {
     const Sentence& sentence_;
     TreeClause clause_;
     EndingTrace* trace_;
+    TokenIndex hearer_last_ = 0;  // past whom the cue names as told
     mutable std::string buffer_;
 };
 
 }  // namespace
+
+TokenIndex cleft_words(const Document& document, const CueUse& use, const Subject& subject) {
+    const Sentence& sentence = document.sentences[use.sentence];
+    const language::Traits& traits = document.lexicon->traits();
+    std::string lower;
+    lower_into(document.word(sentence.first), lower);
+    const bool opens = use.kind == CueKind::verb && traits.cleft_words.has(lower) && subject.phrase.first == sentence.first + 1 && subject.phrase.first < use.first;
+    if (!opens) return no_token;
+    for (TokenIndex t = use.last; t + 1 < sentence.last; ++t) {
+        const Token& token = document.tokens[t];
+        if (token.kind == TokenKind::quoted || token.kind == TokenKind::semicolon) break;
+        if (!token.is_word() || !traits.be_forms.has(document.word(t))) continue;
+        const bool that = document.tokens[t + 1].is_word() && traits.declarative_complementizers.has(document.word(t + 1));
+        const bool marks = document.tokens[t + 1].kind == TokenKind::quoted || document.tokens[t + 1].kind == TokenKind::colon;
+        return that || marks ? t + 1 : no_token;
+    }
+    return no_token;
+}
 
 std::string_view opening_name(Opening opening) {
     constexpr std::array<std::string_view, 8> names{"that", "clause", "infinitive", "question", "object", "preposition", "quoted", "none"};

@@ -51,4 +51,7 @@ struct EndingTrace {
 Content find_content(const language::Document& document, const std::vector<CueUse>& uses, std::size_t index, std::uint8_t subject,
                      EndingTrace* trace = nullptr);
 
+// What X said was [that …]: where the words begin; no_token where the sentence is built otherwise.
+language::TokenIndex cleft_words(const language::Document& document, const CueUse& use, const Subject& subject);
+
 }  // namespace verbatim::quotes

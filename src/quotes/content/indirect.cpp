@@ -34,6 +34,7 @@ constexpr std::uint16_t threshold = 540;
 constexpr std::uint16_t high_threshold = 700;
 // A verb of denial with a statement for its object can hardly be anything else.
 constexpr std::uint16_t denied_threshold = 300;
+constexpr std::uint16_t sure_by_mood = 850;
 
 class IndirectFinder {
   public:
@@ -95,6 +96,17 @@ class IndirectFinder {
         return cue.cue_class == "talk" || cue.cue_class == "criticize" || cue.cue_class == "praise";
     }
 
+    // What X said, according to the minutes, was that …: the words are listed as X's.
+    bool is_inset_in_cleft(const CueUse& use) const {
+        if (use.kind != CueKind::according) return false;
+        auto u = static_cast<std::size_t>(std::lower_bound(uses_.begin(), uses_.end(), use.sentence, [](const CueUse& one, std::uint32_t sentence) { return one.sentence < sentence; }) - uses_.begin());
+        for (; u < uses_.size() && uses_[u].sentence == use.sentence; ++u) {
+            for (std::uint8_t s = 0; s < uses_[u].subject_count; ++s)
+                if (cleft_words(document_, uses_[u], uses_[u].subjects[s]) != no_token) return true;
+        }
+        return false;
+    }
+
     // “…,” he told them, according to the charge sheet: the words are listed as his.
     bool passes_on(const CueUse& use, const Content& content) const {
         if (use.kind != CueKind::according || content.before.empty() || at(content.before.first).kind != TokenKind::quoted) return false;
@@ -105,7 +117,10 @@ class IndirectFinder {
     }
 
     // Thinking, hoping and showing are no speech.
-    bool reports_speech(const CueUse& use) const { return use.kind != CueKind::verb || document_.lexicon->cue(use.cue).speech; }
+    // A gesture counts beside words in marks alone.
+    bool reports_speech(const CueUse& use) const {
+        return use.kind != CueKind::verb || (document_.lexicon->cue(use.cue).speech && document_.lexicon->cue(use.cue).cue_class != "gesture");
+    }
 
     void consider(std::size_t index) {
         const CueUse& use = uses_[index];
@@ -120,7 +135,7 @@ class IndirectFinder {
             return;
         }
         if (assembly_.used[index] && !is_denied_beside_marks(content)) return;
-        if (fragments.empty() || (trace_ == nullptr && (passes_on(use, content) || cannot_report(use, use.subjects[subject], content) || is_unsaid(document_, use, subject)))) return;
+        if (fragments.empty() || (trace_ == nullptr && (passes_on(use, content) || is_inset_in_cleft(use) || cannot_report(use, use.subjects[subject], content) || is_unsaid(document_, use, subject)))) return;
         Features features(Model::indirect, trace_ ? &trace.features : nullptr);
         describe(features, use, use.subjects[subject], content);
         if (trace_ != nullptr) {
@@ -128,10 +143,22 @@ class IndirectFinder {
             trace.content = fragments;
             trace_->push_back(trace);
         }
-        const std::uint16_t likely = probability(features.score());
+        std::uint16_t likely = probability(features.score());
+        if (trace_ == nullptr && is_in_reported_mood(use, content)) likely = std::max(likely, sure_by_mood);
         if (likely < bar(use.subjects[subject], content) || nesting_.full_at(fragments.front().start)) return;
         nesting_.add(fragments.back().end);
         accepted_.push_back({static_cast<std::uint32_t>(index), content, likely, subject});
+    }
+
+    // sagte, die Brücke sei sicher: behind the comma the verb stands in the mood of what others say.
+    bool is_in_reported_mood(const CueUse& use, const Content& content) const {
+        const language::Traits& traits = document_.lexicon->traits();
+        if (traits.reported_moods.empty() || use.kind != CueKind::verb || content.after.empty() || !content.before.empty() || use.negated) return false;
+        const TokenIndex first = content.after.first;
+        if (first == 0 || at(first - 1).kind != TokenKind::comma) return false;
+        for (TokenIndex t = first; t < content.after.last; ++t)
+            if (at(t).is_word() && traits.reported_moods.has(document_.word(t))) return true;
+        return false;
     }
 
     // Об этом сообщил X: what X said is the sentence before, where nobody else is said to have.

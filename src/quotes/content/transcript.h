@@ -10,11 +10,14 @@
 #include <vector>
 
 #include "language/document.h"
+#include "names/entity.h"
 #include "quotes/content/assemble.h"
 
 namespace verbatim::quotes {
 
-// The turns as drafts, in text order; empty when the article is no transcript. Linear time.
-std::vector<Draft> find_turns(const language::Document& document);
+// Turns of "Q" and "A" are questions of nobody in particular and answers of whom the text before them introduces.
+//
+// The turns as drafts, in text order; empty when the article is no transcript. `names` are those of the article. Linear time.
+std::vector<Draft> find_turns(const language::Document& document, const names::ArticleNames& names);
 
 }  // namespace verbatim::quotes

@@ -45,7 +45,7 @@ class Finder {
                 if (token.is(WordClass::according)) add_according(s, t);
                 else if (is_possessed_source(t)) add_possessed_source(s, t);
                 else if (const std::size_t phrase = source_phrase(t); phrase != 0) add_source_phrase(s, t, traits_.source_phrases[phrase - 1]);
-                else if (traits_.statement_nouns.has(word(t)) && add_statement(s, t)) continue;
+                else if (is_statement_noun(t) && add_statement(s, t)) continue;
                 else if (token.info.cue != 0 && !is_part_of_name(t)) add_verb(s, t);
                 else if (token.is(WordClass::nominal)) add_noun(s, t);
             }
@@ -161,6 +161,14 @@ class Finder {
         if (use.subject_count > 0) uses_.push_back(use);
     }
 
+    bool is_statement_noun(TokenIndex t) const {
+        if (traits_.statement_nouns.empty()) return false;
+        if (t != sentence_.first) return traits_.statement_nouns.has(word(t));
+        std::string lower;
+        language::lower_into(word(t), lower);
+        return traits_.statement_nouns.has(lower);
+    }
+
     // "a warning from the chief economist that …", "her claim that …": only a clause tells what was said.
     bool add_statement(std::uint32_t s, TokenIndex t) {
         const auto opens_clause = [&](TokenIndex next) { return next < sentence_.last && traits_.declarative_complementizers.has(word(next)); };
@@ -215,6 +223,7 @@ class Finder {
         if (traits_.finite_forms_only && !finite) return;
         if (!has_auxiliary && !has_to && is_noun(use, i)) return;
         if (lexicon_.cue(use.cue).quotes_object) {
+            if (propose_cited(use)) return;
             TokenIndex ceiling = use.last;
             while (ceiling < ceiling_of(t) && at(ceiling).kind != TokenKind::quoted) ++ceiling;
             propose(use, phrase_at(document_, use.last, ceiling), Tie::inverted);
@@ -233,6 +242,20 @@ class Finder {
         }
         use.finite = finite && !is_gerund;
         if (use.subject_count > 0 || !use.passive) uses_.push_back(use);
+    }
+
+    // „…“, wird X zitiert: whoever stands between the auxiliary of the passive and the verb.
+    bool propose_cited(CueUse& use) {
+        constexpr TokenIndex reach = 8;
+        for (TokenIndex a = use.head; a > sentence_.first && use.head - a < reach; --a) {
+            if (!at(a - 1).is_word() || !traits_.be_forms.has(word(a - 1))) continue;
+            propose(use, phrase_at(document_, a, use.head), Tie::before);
+            if (use.subject_count == 0) return false;
+            use.first = a - 1;
+            uses_.push_back(use);
+            return true;
+        }
+        return false;
     }
 
     // A pronoun that hangs on the verb before it: dit-elle, ajoute-t-il.
@@ -367,7 +390,7 @@ class Finder {
         Phrase phrase = phrase_before(document_, floor_of(use.head), end);
         if (!phrase) phrase = {relative, relative + 1, relative + 1, PhraseForm::pronoun};
         propose(use, phrase, Tie::relative);
-        use.subjects[use.subject_count - 1u].relative = relative;
+        if (use.subject_count > 0) use.subjects[use.subject_count - 1u].relative = relative;
     }
 
     // "Tokayev, 71, the president of Kazakhstan, | said": each comma to the left may end the subject.
@@ -433,7 +456,8 @@ class Finder {
         const auto opens_time = [&](TokenIndex t) {  // dijo el martes la alcaldesa
             return traits_.frames && t + 1 < sentence_.last && at(t).is_word() && traits_.time_leads.has(word(t)) && at(t + 1).is_word() && at(t + 1).is(WordClass::time);
         };
-        while (start < sentence_.last && (is_adverb(document_, start) || at(start).is(WordClass::time) || opens_time(start))) ++start;
+        while (start < sentence_.last && (is_adverb(document_, start) || at(start).is(WordClass::time) || opens_time(start) || (at(start).is_word() && traits_.reflexives.has(word(start))))) ++start;
+        if (cue.cue_class == "gesture" && start + 1 < sentence_.last && at(start).is_word() && (word(start) == "off" || word(start) == "in" || word(start) == "out") && at(start + 1).capitalised) ++start;  // signed off X
         if (cue.cue_class == "read" && start + 1 < sentence_.last && traits_.expletives.has(word(start))) ++start;  // heißt es auf der Webseite
         if (traits_.frames && cue.cue_class == "read" && start < sentence_.last && at(start).is_word() && at(start).is(WordClass::preposition)) ++start;  // йдеться в заяві
         Phrase phrase = with_name_behind(phrase_at(document_, start, ceiling_of(use.head)));
@@ -474,7 +498,9 @@ class Finder {
 
     void propose(CueUse& use, const Phrase& phrase, Tie tie) const {
         if (!phrase || use.subject_count >= use.subjects.size()) return;
+        if (phrase.last - phrase.first == 1 && traits_.expletives.has(word(phrase.first)) && use.kind == CueKind::verb && lexicon_.cue(use.cue).cue_class == "read") return;  // hieß es
         if (phrase.last - phrase.first == 1 && (traits_.relating_words.has(word(phrase.first)) || traits_.elisions.has(word(phrase.first)))) return;  // Об этом пишет X, comme l'a dit X
+        if (use.kind == CueKind::verb && tie != Tie::agent && !(tie == Tie::inverted && lexicon_.cue(use.cue).cue_class == "read") && is_adjunct(document_, phrase)) return;
         for (std::size_t k = 0; k < use.subject_count; ++k) {
             if (use.subjects[k].phrase.first == phrase.first) return;
         }

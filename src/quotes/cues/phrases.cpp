@@ -194,6 +194,7 @@ bool is_nominal(const Document& document, TokenIndex token) {
     if (t.kind == TokenKind::quoted) return is_name_in_marks(document, token);
     if (t.capitalised && t.info.is_any(WordClass::adverb | WordClass::verb) && document.lexicon->traits().frames && document.sentences[document.sentence_of[token]].first == token) return false;  // Згодом Кулаков
     if (t.kind == TokenKind::number) return true;
+    if (t.kind == TokenKind::other) return token > 0 && token + 1 < document.tokens.size() && document.word(token) == "&" && document.tokens[token - 1].capitalised && document.tokens[token + 1].capitalised;
     if (t.kind == TokenKind::clitic) return !t.is(WordClass::auxiliary);
     if (!t.is_word()) return false;
     if (t.capitalised && !t.info.is_any(WordClass::subject_pronoun | WordClass::preposition | WordClass::conjunction |
@@ -201,6 +202,24 @@ bool is_nominal(const Document& document, TokenIndex token) {
         return true;
     }
     return !t.info.is_any(never_nominal) && !is_verb_like(document, token) && !t.is(WordClass::time) && !is_adverb(document, token);
+}
+
+bool is_adjunct(const Document& document, const Phrase& phrase) {
+    const language::Traits& traits = document.lexicon->traits();
+    if (!traits.inverts_without_mark || !phrase || phrase.form == PhraseForm::pronoun) return false;
+    const TokenIndex start = document.sentences[document.sentence_of[phrase.first]].first;
+    std::string lower;
+    language::lower_into(document.word(phrase.first), lower);
+    if (traits.oblique_determiners.has(lower)) return true;
+    if (phrase.first == start) {
+        const bool lone = phrase.last == phrase.first + 1 && document.tokens[phrase.first].name == NameKind::none && document.parsed(phrase.first);
+        const language::UniversalTag tag = lone ? document.syntax[phrase.first].tag : language::UniversalTag::propn;
+        return tag == language::UniversalTag::adv || tag == language::UniversalTag::adj || tag == language::UniversalTag::verb;
+    }
+    const Token& before = document.tokens[phrase.first - 1];
+    if (traits.names_bend || !before.is_word() || !before.is(WordClass::preposition) || before.is(WordClass::subordinator)) return false;
+    const bool article = phrase.first == start + 1 && before.is(WordClass::determiner);  // Des riverains affirment
+    return !article;
 }
 
 bool opens_subject(const Document& document, TokenIndex token) {
@@ -236,6 +255,12 @@ Phrase phrase_before(const Document& document, TokenIndex floor, TokenIndex last
         }
         if (first == floor) break;
         const Token& link = document.tokens[first - 1];
+        const bool owned = document.lexicon->traits().nouns_are_capitalised && link.is_word() && link.capitalised && is_nominal(document, first - 1) && first < end &&
+                           document.tokens[first].is(WordClass::determiner);  // Die Chefin | des Landes
+        if (owned) {
+            end = first;
+            continue;
+        }
         const bool nominal_before = first - 1 > floor && is_nominal(document, first - 2);
         if (!nominal_before || !joins_parts(document, floor, first - 1)) {
             hangs = link.is_word() && link.is(WordClass::preposition);

@@ -35,6 +35,10 @@ bool is_name_in_marks(const language::Document& document, language::TokenIndex t
 // True where the subject of a sentence may begin: a nominal word or a pronoun, but no bare year or day ("On July 6, 2015, X").
 bool opens_subject(const language::Document& document, language::TokenIndex token);
 
+// True for a phrase that cannot be a subject, where the language lets the subject follow its verb: behind a preposition (In der Rede | sagte X), with a determiner in
+// another case (den Papst), or an adverb alone (Besorgt | sagte X).
+bool is_adjunct(const language::Document& document, const Phrase& phrase);
+
 // True for a word that by its ending and its neighbours is a finite verb although no table holds it: "Trump unveiled",
 // "Clinton asks".
 bool is_verb_like(const language::Document& document, language::TokenIndex token);
