@@ -45,12 +45,21 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
     const State& state = setting.state;
     ArticlesModel model;
     model.status = Status::ready;
-    model.total = answer.total;
+    model.total = asked.copies_once ? answer.total - answer.copies : answer.total;
     model.first = asked.offset;
     model.heading = articles_heading(asked, answer.total, gaps);
+    if (asked.copies_once && answer.copies > 0) model.heading = dotted({model.heading, fill(english.copies_once, {number(answer.total - answer.copies)})});
     model.sorts = build_sorts(state);
     for (const Choice& sort : model.sorts)
         if (sort.current) model.sort_label = sort.label;
+    // Beside the orders: whether copies are rows of their own.
+    if (setting.info.near_copies > 0) {
+        Route route = state.route;
+        const bool once = asked.copies_once;
+        route.copies = once == state.usually_once ? (once ? Copies::each : Copies::once) : Copies::as_usual;
+        const std::string address = encode(route);
+        model.sorts.push_back({.label = std::string(english.fold_copies), .action = GoTo{address}, .current = once, .href = "#" + address});
+    }
     model.rows.reserve(answer.hits.size());
     for (const search::Hit& hit : answer.hits) {
         model.rows.push_back(build_result_row(setting, hit));

@@ -91,7 +91,7 @@ std::vector<Mark> collect_marks(const search::ArticleView& article, int chosen, 
         const bool is_chosen = static_cast<int>(i) == chosen;
         // Reported speech has no marks of its own in print; it gets its ground when it is asked for.
         if (quote.kind > 1 && !is_chosen) continue;
-        const auto style = static_cast<std::uint8_t>(style_quote | (is_chosen ? style_chosen : 0));
+        const auto style = static_cast<std::uint16_t>(style_quote | (is_chosen ? style_chosen : 0));
         for (const base::TextSpan fragment : quote.fragments)
             if (fits(article.text, fragment))
                 marks.push_back({text::with_quotation_marks(article.text, fragment), style, static_cast<std::int32_t>(i)});
@@ -104,25 +104,10 @@ std::vector<Mark> collect_marks(const search::ArticleView& article, int chosen, 
             marks.push_back({.span = mention.span, .style = style_name, .person = mention.person});
     for (std::size_t i = 0; i < article.hits.size(); ++i) {
         const auto style =
-            static_cast<std::uint8_t>(style_hit | (static_cast<int>(i) == current_hit ? style_current_hit : 0));
+            static_cast<std::uint16_t>(style_hit | (static_cast<int>(i) == current_hit ? style_current_hit : 0));
         if (fits(article.text, article.hits[i])) marks.push_back({article.hits[i], style});
     }
     return marks;
-}
-
-// Marks sorted by start; those that touch one paragraph are found without looking at all of them again.
-std::vector<Paragraph> cut_paragraphs(std::string_view text, std::vector<Mark> marks) {
-    std::stable_sort(marks.begin(), marks.end(),
-                     [](const Mark& a, const Mark& b) { return a.span.start < b.span.start; });
-    std::vector<Paragraph> paragraphs;
-    std::vector<Mark> active;
-    std::size_t next = 0;
-    for (const base::TextSpan span : text::paragraphs(text)) {
-        std::erase_if(active, [&](const Mark& mark) { return mark.span.end <= span.start; });
-        while (next < marks.size() && marks[next].span.start < span.end) active.push_back(marks[next++]);
-        paragraphs.push_back({.span = span, .runs = cut_runs(span, active), .link = {}});
-    }
-    return paragraphs;
 }
 
 // The way to where the article was published. Who presses it sees before where it leads.
@@ -153,6 +138,21 @@ void set_citation(const Setting& setting, const search::ArticleView& article, in
 }
 
 }  // namespace
+
+// Marks sorted by start; those that touch one paragraph are found without looking at all of them again.
+std::vector<Paragraph> cut_paragraphs(std::string_view text, std::vector<Mark> marks) {
+    std::stable_sort(marks.begin(), marks.end(),
+                     [](const Mark& a, const Mark& b) { return a.span.start < b.span.start; });
+    std::vector<Paragraph> paragraphs;
+    std::vector<Mark> active;
+    std::size_t next = 0;
+    for (const base::TextSpan span : text::paragraphs(text)) {
+        std::erase_if(active, [&](const Mark& mark) { return mark.span.end <= span.start; });
+        while (next < marks.size() && marks[next].span.start < span.end) active.push_back(marks[next++]);
+        paragraphs.push_back({.span = span, .runs = cut_runs(span, active), .link = {}});
+    }
+    return paragraphs;
+}
 
 ReadingModel build_reading(const Setting& setting, const search::ArticleView& article) {
     const Route& route = setting.state.route;
@@ -212,6 +212,8 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
     link_paragraphs(setting, model);
 
     set_citation(setting, article, chosen, model);
+    add_copies(setting, article, model);
+    if (article.compared) compare(article, model);
     return model;
 }
 

@@ -39,7 +39,7 @@ void set_words(QuoteRow& row, const search::QuoteView& quote) {
 void set_passage(QuoteRow& row, const search::QuoteView& quote) {
     row.passage = quote.passage;
     std::vector<Mark> marks;
-    const auto mark = [&](base::TextSpan span, std::uint8_t style) {
+    const auto mark = [&](base::TextSpan span, std::uint16_t style) {
         if (span.empty() || span.start < quote.passage_at) return;
         const base::TextSpan inside{span.start - quote.passage_at, span.end - quote.passage_at};
         if (text::on_border(quote.passage, inside.start) && text::on_border(quote.passage, inside.end))
@@ -162,6 +162,11 @@ ResultRow build_result_row(const Setting& setting, const search::Hit& hit) {
     add_meta_part(row.meta_parts, FacetKind::place, hit.place);
     row.meta_parts.push_back({.words = date});
     add_meta_part(row.meta_parts, FacetKind::source, hit.source);
+    if (hit.printings > 0) {
+        std::string others;
+        for (const std::string& outlet : hit.also_in) others += (others.empty() ? "" : ", ") + outlet;
+        row.meta_parts.push_back({.words = others.empty() ? counted(english.printings, hit.printings) : fill(english.also_in, {others})});
+    }
     if (hit.opinion != 0) row.meta_parts.push_back({.words = std::string(opinion_label(hit.opinion))});
     if (hit.title_made) row.made_note = english.made_title;
     const search::Snippet snippet = hit.quotation ? quotation_snippet(*hit.quotation) : hit.snippet;
@@ -329,16 +334,16 @@ std::vector<StyledRun> cut_runs(base::TextSpan whole, const std::vector<Mark>& m
         return a.offset != b.offset ? a.offset < b.offset : a.mark < b.mark;
     });
 
-    std::array<std::uint32_t, 8> open{};    // how many marks of each style bit cover this place
+    std::array<std::uint32_t, 10> open{};    // how many marks of each style bit cover this place
     std::vector<std::int32_t> open_quotes;  // innermost last
     base::PersonId person;                  // names lie apart from each other
     std::vector<StyledRun> runs;
     std::uint32_t at = whole.start;
     const auto emit = [&](std::uint32_t end) {
         if (end <= at) return;
-        std::uint8_t style = style_plain;
+        std::uint16_t style = style_plain;
         for (std::size_t bit = 0; bit < open.size(); ++bit)
-            if (open[bit] > 0) style = static_cast<std::uint8_t>(style | (1u << bit));
+            if (open[bit] > 0) style = static_cast<std::uint16_t>(style | (1u << bit));
         const std::int32_t quote = open_quotes.empty() ? -1 : open_quotes.back();
         if (!runs.empty() && runs.back().style == style && runs.back().quote == quote && runs.back().person == person)
             runs.back().span.end = end;

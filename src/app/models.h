@@ -37,6 +37,10 @@ FoundModel build_found(const Setting& setting, const search::SearchAnswer& facet
 ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer& answer, const search::SearchRequest& asked,
                              const std::vector<search::Gap>& gaps);
 ReadingModel build_reading(const Setting& setting, const search::ArticleView& article);
+// Makes the model that of the article held against `article.compared`, whose words stand between its own. Requires: there is such a text.
+void compare(const search::ArticleView& article, ReadingModel& model);
+// Who else prints the article and what it said before, each with the way to hold it against that.
+void add_copies(const Setting& setting, const search::ArticleView& article, ReadingModel& model);
 // What stands beside the quotations, as far as it is at hand.
 struct QuotesBeside {
     const search::PeopleAnswer* people = nullptr;     // to choose from
@@ -135,11 +139,13 @@ bool fits(std::string_view text, base::TextSpan span);
 // Cuts `whole` into runs at the given marks; later marks lie over earlier ones. Marks outside are clipped.
 struct Mark {
     base::TextSpan span;
-    std::uint8_t style = style_plain;
+    std::uint16_t style = style_plain;
     std::int32_t quote = -1;
     base::PersonId person = {};
 };
 std::vector<StyledRun> cut_runs(base::TextSpan whole, const std::vector<Mark>& marks);
+// The same for each paragraph of a text.
+std::vector<Paragraph> cut_paragraphs(std::string_view text, std::vector<Mark> marks);
 // The whole text as runs with these hits marked; offsets that do not fit the text mark nothing.
 std::vector<StyledRun> mark_hits(std::string_view text, const std::vector<base::TextSpan>& hits);
 

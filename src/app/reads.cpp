@@ -96,6 +96,7 @@ search::SearchRequest first_article_request() {
 search::SearchRequest articles_request(const State& state) {
     auto request = searching<search::SearchRequest>(state);
     request.interpretation = interpretation_of(state);
+    request.copies_once = state.route.copies == Copies::as_usual ? state.usually_once : state.route.copies == Copies::once;
     request.sort = state.route.sort == SortKind::speaker ? search::Sort::relevance : static_cast<search::Sort>(state.route.sort);
     return request;
 }
@@ -273,7 +274,7 @@ void Reads::read_open_article(const State& state, Asking& ask) {
     ask.by_name(article_id, open_article_, &Engine::find_article);
     if (!article_id.pending && article_id.answer->known())
         ask(article,
-            {.article = *article_id.answer, .query = state.route.query, .typing = state.typing, .forms = state.route.forms},
+            {.article = *article_id.answer, .query = state.route.query, .typing = state.typing, .forms = state.route.forms, .compared_with = state.route.compare, .version = state.route.version},
             &Engine::article);
 }
 

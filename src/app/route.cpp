@@ -78,6 +78,9 @@ void take_pair(Route& route, std::string_view key, std::string value) {
     else if (key == "article") route.article = std::move(value);
     else if (key == "quote") route.quote = std::move(value);
     else if (key == "paragraph") route.paragraph = std::move(value);
+    else if (key == "compare") route.compare = std::move(value);
+    else if (key == "version") route.version = value.size() == 1 && value[0] > '0' && value[0] <= '9' ? static_cast<std::uint32_t>(value[0] - '0') : 0;
+    else if (key == "copies") route.copies = value == "once" ? Copies::once : value == "each" ? Copies::each : Copies::as_usual;
     else if (key == "speaker") route.speaker = std::move(value);
     else if (key == "about") route.about = std::move(value);
     else if (key == "indirect") route.indirect = value == "1";
@@ -150,7 +153,10 @@ std::string encode(const Route& route) {
     if (route.least != Least::likely) add_pair(out, "least", route.least == Least::all ? "all" : "sure");
     if (route.lines != LineOrder::right) add_pair(out, "lines", line_orders[static_cast<std::size_t>(route.lines)]);
     if (route.over_time == OverTime::share) add_pair(out, "over-time", "share");
+    if (route.copies != Copies::as_usual) add_pair(out, "copies", route.copies == Copies::once ? "once" : "each");
     if (!route.article.empty()) add_pair(out, "article", route.article);
+    if (!route.compare.empty()) add_pair(out, "compare", route.compare);
+    if (route.version > 0 && route.version < 10) add_pair(out, "version", std::to_string(route.version));
     if (!route.quote.empty()) add_pair(out, "quote", route.quote);
     if (!route.paragraph.empty()) add_pair(out, "paragraph", route.paragraph);
     return out;

@@ -9,6 +9,7 @@
 // impossible values are left out: whatever an address holds, decoding ends in a state that the program can show.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -26,6 +27,9 @@ struct Route {
     std::string article;  // an article's own id; empty: none is open
     std::string quote;    // the hash of a quotation's words in that article and where they stood, or empty
     std::string paragraph;  // the same of a paragraph
+    std::string compare;  // id of an article that prints the same text, which the open one is held against; or empty
+    std::uint32_t version = 0;  // or which of its earlier texts, from 1
+    Copies copies = Copies::as_usual;  // of the list of articles
     std::string speaker;  // whose quotes the quotes view shows; empty: everyone's
     std::string about;    // whom they speak of; empty: whoever it is
     QuotesBy by = QuotesBy::speaker;

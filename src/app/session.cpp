@@ -84,6 +84,9 @@ bool made_sense(const State& state, const Read& read, const Model& model) {
     return read.answer && (model.revision == 0 || !half_typed(state, *read.answer));
 }
 
+// From a tenth of the collection on copies are listed once.
+bool usually_once(const search::BundleInfo& info) { return std::uint64_t{info.near_copies} * 10 > info.articles; }
+
 Status status_of(bool has_answer) { return has_answer ? Status::ready : Status::loading; }
 
 }  // namespace
@@ -165,7 +168,7 @@ void Session::Impl::dispatch(const Action& action) {
     if (!(before == state.route)) ++route_revision;
     const Route& now = state.route;
     if (before.view != now.view || before.query != now.query || !(before.filters == now.filters) ||
-        before.sort != now.sort || before.speaker != now.speaker ||
+        before.sort != now.sort || before.copies != now.copies || before.speaker != now.speaker ||
         before.about != now.about || people_by != state.people_by || before.indirect != now.indirect || before.least != now.least || before.as_typed != now.as_typed ||
         (name != state.person_name && now.view == View::people))
         ++list_revision;
@@ -210,6 +213,7 @@ void Session::Impl::open_manifest(const std::string& bytes) {
     base::Result<search::Engine> opened = search::Engine::open(bytes);
     if (!opened) return manifest_failed(opened.error().message());
     engine.emplace(std::move(*opened));
+    state.usually_once = usually_once(engine->info());
     model.status = Status::ready;
     model.notice = {};
     dirty = true;
@@ -431,7 +435,7 @@ void Session::Impl::build_reading_model() {
         made = build_reading(setting(), *reads.article.answer);
     }
     ReadingModel& old = model.reading;
-    const bool same_text = made.id == old.id && made.text == old.text;
+    const bool same_text = made.id == old.id && made.text == old.text && made.byline == old.byline && made.made_note == old.made_note;
     const bool moved = made.id != old.id || made.target != old.target || hit_moves_shown != state.hit_moves;
     hit_moves_shown = state.hit_moves;
     made.text_revision = old.text_revision + (same_text ? 0 : 1);

@@ -33,6 +33,7 @@ struct State {
     std::optional<base::Date> zoom_from, zoom_to;  // what the histogram shows; none: all dates
     std::vector<std::string> searches;             // that led somewhere, newest first
     RowWindow rows;
+    bool usually_once = false;         // so many articles are copies that each is listed once unless the route says otherwise
     std::uint32_t quotes_wanted = 20;  // grow as the list is scrolled
     std::uint32_t people_wanted = 100;
     QuotesBy people_by = QuotesBy::speaker;        // how the people view is ordered

@@ -101,6 +101,10 @@ struct Strings : QuoteStrings {
     std::string_view no_date = "undated";
     std::string_view cut_off = "…";
     std::string_view article_list = "Articles found";
+    std::string_view copies_once = "{0} without copies";  // how many rows there are
+    std::string_view fold_copies = "Copies once";  // a choice that is on or off
+    std::string_view also_in = "also in {0}";
+    Plural printings{"printed once more", "printed {0} more times"};
     std::string_view quote_list = "Quotations";
     std::string_view people_list = "People";
     std::string_view export_button = "Export";
@@ -118,6 +122,17 @@ struct Strings : QuoteStrings {
     // Reading.
     std::string_view by_author = "By {0}";
     std::string_view in_this_article = "Quoted in this article";
+    std::string_view other_texts = "Copies and earlier texts";
+    std::string_view this_text = "This text alone";
+    std::string_view compare_with = "Compare with {0}";
+    std::string_view also_printed = "Also printed by {0}";
+    Plural earlier_texts{"1 earlier text", "{0} earlier texts"};
+    std::string_view earlier_text = "the earlier text, {0}";
+    std::string_view compared_with = "Compared with {0}";
+    std::string_view compared_same = "The same words as {0}";
+    Plural only_here{"1 word only here", "{0} words only here"};
+    Plural only_there{"1 word only there", "{0} words only there"};
+    Plural quotations_differ{"1 quotation differs", "{0} quotations differ"};
     std::string_view words_copied = "Copied";
     std::string_view hit_of = "{0} of {1}";
     std::string_view next_hit = "Next hit";

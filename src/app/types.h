@@ -28,6 +28,9 @@ enum class Sureness : std::uint8_t { sure, likely, doubtful, unknown };
 // Which quotations are listed: all of them, what is at least likely, or what is sure (docs/quotes.md).
 enum class Least : std::uint8_t { all, likely, sure };
 
+// Whether articles that print one text are one row: as the collection asks for, once, or each.
+enum class Copies : std::uint8_t { as_usual, once, each };
+
 enum class ThemeChoice : std::uint8_t { system, light, dark, high_contrast };
 
 // Whom the list beside the quotations names: those who speak, or those who are spoken of.

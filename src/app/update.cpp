@@ -308,11 +308,12 @@ class Updater {
   private:
     void open(const std::string& id, const std::string& word_hash) {
         const bool same =
-            state_.route.article == id && state_.route.quote == word_hash && state_.route.paragraph.empty();
+            state_.route.article == id && state_.route.quote == word_hash && state_.route.paragraph.empty() && state_.route.compare.empty() && state_.route.version == 0;
         if (state_.route.view == View::overview) state_.route.view = View::articles;
         state_.route.article = id;
         state_.route.quote = word_hash;
         state_.route.paragraph.clear();
+        compare_with_nothing();
         state_.overlay = Overlay::none;
         state_.hit = 0;
         ++state_.hit_moves;
@@ -322,7 +323,12 @@ class Updater {
         state_.route.article.clear();
         state_.route.quote.clear();
         state_.route.paragraph.clear();
+        compare_with_nothing();
         state_.hit = 0;
+    }
+    void compare_with_nothing() {
+        state_.route.compare.clear();
+        state_.route.version = 0;
     }
     bool dated() const { return state_.route.filters.from || state_.route.filters.to; }
     // What was too short to be looked for as a beginning is so no longer: the choice is made among what is there.

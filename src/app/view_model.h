@@ -103,6 +103,8 @@ struct ReadingModel {
     Status status = Status::closed;
     std::string id, title, made_note, meta, byline;
     std::string language;  // of the words, BCP 47; empty where nobody knows
+    std::vector<Choice> copies;  // the text itself, then others to hold it against: copies and earlier versions; empty where there are none
+    std::string copies_label;
     Choice original;  // leads to where it was published; its label holds the address. Not shown() where that is no web address
     std::vector<MetaPart> meta_parts;
     std::string text;

@@ -62,7 +62,7 @@ struct HistogramModel {
 };
 
 // How a stretch of running text is set; bits of StyledRun::style.
-enum TextStyle : std::uint8_t {
+enum TextStyle : std::uint16_t {
     style_plain = 0,
     style_quote = 1,
     style_hit = 2,
@@ -72,11 +72,13 @@ enum TextStyle : std::uint8_t {
     style_current_hit = 32,
     style_chosen = 64,
     style_stance = 128,  // the word before what is denied
+    style_added = 256,   // only in the article that is held against another text
+    style_removed = 512,  // only in that text
 };
 
 struct StyledRun {
     base::TextSpan span;
-    std::uint8_t style = style_plain;
+    std::uint16_t style = style_plain;
     std::int32_t quote = -1;  // index into ReadingModel::quotes
     base::PersonId person;    // whom a name means
 };

@@ -30,6 +30,7 @@ base::Status decode_content(ShardKind kind, std::string content, DecodedShard& i
         case ShardKind::people: return keep(PeopleShard::read(content), into);
         case ShardKind::ids: return keep(read_ids(content), into);
         case ShardKind::lexicon: return keep(Lexicon::read(content), into);
+        case ShardKind::versions: return keep(read_versions(content), into);
     }
     return base::Error{"shard", "a kind that is not read here", "another kind", ""};
 }

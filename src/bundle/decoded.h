@@ -19,6 +19,7 @@
 #include "bundle/shard.h"
 #include "bundle/terms.h"
 #include "bundle/values.h"
+#include "bundle/versions.h"
 
 namespace verbatim::bundle {
 
@@ -27,7 +28,7 @@ using Column = std::vector<std::uint32_t>;
 using IdTable = std::vector<IdEntry>;
 
 using DecodedShard = std::variant<std::monostate, Root, Page, Values, ReadDictionary, Column, Lists, ArticleShard, NotesShard,
-                                  TermShard, PositionShard, PeopleShard, IdTable, Lexicon>;
+                                  TermShard, PositionShard, PeopleShard, IdTable, Lexicon, VersionTable>;
 
 // Decodes the content of a shard (what open_shard gave) into `into`, which is left as it was on an error.
 // Errors: those of the kind's reader.

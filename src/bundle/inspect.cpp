@@ -153,6 +153,13 @@ std::string show(const Lexicon& lexicon) {
     return out;
 }
 
+std::string show(const VersionTable& articles) {
+    std::string out;
+    for (const VersionedArticle& one : articles)
+        for (const ArticleVersion& version : one.versions) out += number(one.article) + " " + shown_text(version.title) + " of day " + number(version.date) + ": " + number(version.text.size()) + " bytes\n";
+    return out;
+}
+
 std::string show(const std::vector<DirectoryEntry>& page) { return shown_entries(page, ""); }
 
 // Nothing to show but the size.

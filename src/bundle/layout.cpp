@@ -4,7 +4,7 @@ namespace verbatim::bundle {
 
 const char* kind_name(ShardKind kind) {
     static constexpr const char* names[shard_kind_count] = {"root", "directory", "values", "dictionary", "column", "lists", "text",
-                                                            "notes", "terms", "positions", "people", "ids", "lexicon"};
+                                                            "notes", "terms", "positions", "people", "ids", "lexicon", "versions"};
     const auto index = static_cast<std::uint8_t>(kind);
     return index < shard_kind_count ? names[index] : "unknown";
 }
@@ -16,7 +16,7 @@ const char* family_name(Family family) {
         "source_column",   "place_column",   "language_column",   "quotes_column",   "spoken_column",       "tag_lists",
         "person_lists",    "speaker_lists",  "quote_person_column", "quote_kind_column", "article_lexicon", "person_about",
         "about_lists",   "standing_column", "copy_column",        "opinion_column",
-        "stance_column"};
+        "stance_column", "near_copy_column", "article_versions"};
     const auto index = static_cast<std::uint8_t>(family);
     return index < family_count ? names[index] : "unknown";
 }

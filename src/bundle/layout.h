@@ -35,8 +35,9 @@ enum class ShardKind : std::uint8_t {
     people = 10,     // people.h: who there is
     ids = 11,        // ids.h: from an article's own id to its number
     lexicon = 12,    // lexicon.h: all terms with their document frequencies, nothing else
+    versions = 13,   // versions.h: earlier texts of articles
 };
-inline constexpr std::uint8_t shard_kind_count = 13;
+inline constexpr std::uint8_t shard_kind_count = 14;
 
 // "terms": the name in reports and in `verbatim inspect`.
 const char* kind_name(ShardKind kind);
@@ -72,8 +73,10 @@ enum class Family : std::uint8_t {
     copy_column = 26,       // quote: 1 + the number of the quote that stands for all its printings, itself included; 0: printed once
     opinion_column = 27,    // article: 0 a report, 1 of an opinion section, 2 told in the first person
     stance_column = 28,     // quote: 0 said, 1 denied; left out where nothing is denied
+    near_copy_column = 29,  // article: 1 + the number of the first article that prints the same text, itself included; 0: printed once; left out where all are
+    article_versions = 30,  // article: earlier texts under its address; left out unless they are published
 };
-inline constexpr std::uint8_t family_count = 29;
+inline constexpr std::uint8_t family_count = 31;
 
 // "article_terms".
 const char* family_name(Family family);
@@ -95,7 +98,7 @@ inline constexpr std::uint8_t first_title_impact = 12;
 // into small shards.
 inline constexpr std::uint32_t largest_raw_size = 256u << 20;
 constexpr std::uint32_t largest_content(ShardKind kind) {
-    const bool may_be_long = kind == ShardKind::text || kind == ShardKind::notes || kind == ShardKind::positions;
+    const bool may_be_long = kind == ShardKind::text || kind == ShardKind::versions || kind == ShardKind::notes || kind == ShardKind::positions;
     return may_be_long ? largest_raw_size : largest_raw_size / 8;
 }
 inline constexpr std::size_t shard_header_size = 8;

@@ -119,6 +119,7 @@ Json to_json(const Manifest& manifest) {
                  {"rights", manifest.rights},      {"articles", manifest.articles},   {"quotes", manifest.quotes},
                  {"people", manifest.people}};
     if (manifest.shown_quotes) json["shown_quotes"] = *manifest.shown_quotes;
+    if (manifest.near_copies > 0) json["near_copies"] = manifest.near_copies;
     if (manifest.first) json["first"] = base::format_date(*manifest.first);
     if (manifest.last) json["last"] = base::format_date(*manifest.last);
     json["sources"] = manifest.sources;
@@ -170,6 +171,7 @@ base::Result<Manifest> read_manifest(std::string_view text) {
     manifest.articles = fields.number("articles");
     manifest.quotes = fields.number("quotes");
     manifest.people = fields.number("people");
+    if (json.contains("near_copies")) manifest.near_copies = fields.number("near_copies");
     if (json.contains("shown_quotes")) manifest.shown_quotes = fields.number("shown_quotes");
     manifest.first = fields.date("first");
     manifest.last = fields.date("last");

@@ -41,6 +41,7 @@ struct Manifest {
     std::string bundle_id;              // computed by write_manifest, checked by read_manifest
     std::uint32_t articles = 0;
     std::uint32_t quotes = 0;           // direct and mixed
+    std::uint32_t near_copies = 0;  // articles that print what an earlier numbered one prints; older bundles do not know of any
     std::optional<std::uint32_t> shown_quotes;  // of these what lists show: at least likely, copies once; older bundles do not say
     std::uint32_t people = 0;
     std::optional<base::Date> first, last;

@@ -31,6 +31,7 @@ ShardKind kind_of_family(Family family) {
         case Family::speaker_lists:
         case Family::about_lists: return ShardKind::lists;
         case Family::article_lexicon: return ShardKind::lexicon;
+        case Family::article_versions: return ShardKind::versions;
         default: return ShardKind::column;
     }
 }
@@ -228,6 +229,13 @@ class Verifier {
         for (const IdEntry& entry : table)
             if (entry.article >= place.root.articles)
                 problem(place.file, "an article that does not exist", "one of " + std::to_string(place.root.articles));
+        return table.size();
+    }
+
+    std::uint64_t verify_shard(const VersionTable& table, const Place& place) {
+        for (const VersionedArticle& one : table)
+            if (one.article >= place.root.articles)
+                problem(place.file, "versions of an article that does not exist", "one of " + std::to_string(place.root.articles));
         return table.size();
     }
 

@@ -19,6 +19,7 @@ std::string_view kind_name(corpus::Notice::Kind kind) {
         case corpus::Notice::Kind::rejected: return "rejected";
         case corpus::Notice::Kind::skipped_file: return "skipped";
         case corpus::Notice::Kind::skipped_part: return "left out";
+        case corpus::Notice::Kind::twice: return "twice";
     }
     return "";
 }
@@ -63,6 +64,9 @@ Json counts_of(const BuildReport& report) {
                      {"people", report.bundle.people}, {"files", report.bundle.files}};
     for (const auto& [kind, bytes] : report.bundle.bytes) out["bundle"]["bytes"][kind] = bytes;
     if (report.read.skipped_parts > 0) out["read"]["left_out"] = report.read.skipped_parts;
+    if (report.read.twice > 0) out["read"]["twice"] = report.read.twice;
+    if (report.bundle.versions > 0) out["versions"] = report.bundle.versions;
+    if (report.bundle.near_copies > 0) out["near_copies"] = {{"groups", report.bundle.copy_groups}, {"further", report.bundle.near_copies}};
     if (report.withheld > 0) out["withheld"] = report.withheld;
     if (report.with_app) {
         out["site"] = {{"app_bytes", report.site.app_bytes}, {"local_bytes", report.site.local_bytes},

@@ -210,6 +210,7 @@ class CommandLine {
         take_one_of(command->add_option_function<std::string>("--text", [this](const std::string& shown) { build_.text = shown == "full" ? quotes::TextShown::full : shown == "snippet" ? quotes::TextShown::snippet : quotes::TextShown::quotes; },
                                                               "How much of each text the site shows (full; snippet for texts of press databases)"),
                     {"full", "snippet", "quotes"});
+        command->add_flag("--versions", build_.versions, "Publish older texts of articles that changed under one address as well");
         command->add_flag("--strict", build_.strict, "Exit code 1 where an article had to be repaired");
         add_app(command, build_.app);
         command->add_flag("--no-app", build_.without_app, "Write the bundle alone, without the web application");

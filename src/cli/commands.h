@@ -29,6 +29,7 @@ struct BuildArguments {
     std::string rights;  // whose articles these are
     std::string app;     // folder of the built application; empty: looked for beside the program
     std::optional<quotes::TextShown> text;  // how much of every article is shown; none: all, and snippets of licensed ones
+    bool versions = false;                  // older texts of articles are published too
     bool strict = false;                    // doubts are failures
     std::string report;  // file of the full report; empty: SITE.report.json
     bool without_app = false;

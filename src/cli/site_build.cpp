@@ -68,7 +68,7 @@ struct SiteBuild::State {
         if (tell) tell(stage);
     }
 
-    base::Status read_articles(index::BundleBuilder& builder, site::PageLines& lines, CorrectionUses& corrections, BuildReport& report);
+    base::Status read_articles(index::BundleBuilder& builder, CorrectionUses& corrections, BuildReport& report);
     base::Status make_files(BuildReport& report, std::set<std::string>& files);
     base::Status build_into(BuildReport& report);
     base::Status prepare(BuildReport& report);
@@ -78,8 +78,8 @@ struct SiteBuild::State {
     State(const BuildArguments& its_arguments, TellStage its_tell) : arguments(its_arguments), tell(std::move(its_tell)) {}
 };
 
-// Reads and analyses the corpus into the builder and the page's lines.
-base::Status SiteBuild::State::read_articles(index::BundleBuilder& builder, site::PageLines& lines, CorrectionUses& corrections, BuildReport& report) {
+// Reads and analyses the corpus into the builder.
+base::Status SiteBuild::State::read_articles(index::BundleBuilder& builder, CorrectionUses& corrections, BuildReport& report) {
     base::Status status = base::Ok{};
     AnalysisPool pool(arguments.jobs, [&](AnalysedArticle&& one) {
         if (!status) return;
@@ -87,10 +87,9 @@ base::Status SiteBuild::State::read_articles(index::BundleBuilder& builder, site
         const quotes::TextShown shown = arguments.text.value_or(one.article.licensed ? quotes::TextShown::snippet : quotes::TextShown::full);
         report.withheld += shown != quotes::TextShown::full;
         quotes::withhold(one.article, one.analysis, shown);
-        lines.add(one.article, one.analysis);
         status = builder.add(one.article, one.analysis);
-        stage.articles = lines.total_articles();
-        stage.quotes = lines.read_quotes();
+        ++stage.articles;
+        stage.quotes += static_cast<std::size_t>(std::count_if(one.analysis.quotes.begin(), one.analysis.quotes.end(), [](const quotes::Quote& quote) { return quote.kind != quotes::QuoteKind::indirect; }));
     });
     corpus::ReadOptions options;
     options.follow_links = arguments.follow_links;
@@ -126,12 +125,14 @@ base::Status SiteBuild::State::make_files(BuildReport& report, std::set<std::str
         stage.total = 1000;
         tell_stage();
     };
+    site::PageLines lines;
+    options.with_versions = arguments.versions;
+    options.on_article = [&lines](const corpus::Article& article, const quotes::Analysis& analysis) { lines.add(article, analysis); };
     auto builder = index::BundleBuilder::create(output->staging() + "/data", options);
     if (!builder) return builder.error();
-    site::PageLines lines;
     CorrectionUses corrections(std::move(corrected.quotes));
     tell_stage();
-    if (const base::Status read = read_articles(*builder, lines, corrections, report); !read) return read;
+    if (const base::Status read = read_articles(*builder, corrections, report); !read) return read;
     if (report.read.accepted == 0) return base::Ok{};
     report.corrections = corrections.report();
     auto bundle = builder->finish();

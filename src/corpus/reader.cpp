@@ -19,6 +19,7 @@
 #include "files/walk.h"
 #include "text/characters.h"
 #include "text/normalize.h"
+#include "text/web_address.h"
 
 namespace verbatim::corpus {
 namespace {
@@ -105,6 +106,13 @@ class CorpusReader {
     struct Seen {
         std::uint32_t place = 0;  // in places_
         std::uint32_t line = 0;
+    };
+
+    // What is remembered of an article to know it again.
+    struct Twin {
+        Seen seen;
+        std::uint64_t address = 0;  // hash of text::address_key(); 0: none
+        std::optional<base::Date> date;
     };
 
     base::Status list(const std::string& input) {
@@ -248,10 +256,10 @@ class CorpusReader {
         Source source(file.name, std::move(*bytes));
         source.set_path(file.path);
         source.set_beside([folder = fs::path(file.path).parent_path()](const std::string& relative) { return file_beside(folder, relative); });
-        const std::uint32_t articles = summary_.accepted + summary_.rejected, parts = summary_.skipped_parts;
+        const std::uint32_t articles = records_ended(), parts = summary_.skipped_parts;
         read_source(source);
         if (source.failure()) return *source.failure();
-        if (articles == summary_.accepted + summary_.rejected && parts != summary_.skipped_parts) ++summary_.skipped_files;
+        if (articles == records_ended() && parts != summary_.skipped_parts) ++summary_.skipped_files;
         return base::Ok{};
     }
 
@@ -288,7 +296,7 @@ class CorpusReader {
     void read_records(Source& source, const Format& format) {
         std::optional<Record> held;
         std::uint32_t seen = 0;
-        const std::uint32_t before = summary_.accepted + summary_.rejected + summary_.skipped_parts;
+        const std::uint32_t before = records_ended() + summary_.skipped_parts;
         const std::size_t place = places_.size() - 1;
         const auto flush = [&] {
             if (held) take(std::move(*held), seen > 1, format);
@@ -323,7 +331,7 @@ class CorpusReader {
         format.read(source, sink);
         if (source.failure()) return;
         flush();
-        if (before == summary_.accepted + summary_.rejected + summary_.skipped_parts) skip_file({"", "a file without articles", "at least one", "remove it"});
+        if (before == records_ended() + summary_.skipped_parts) skip_file({"", "a file without articles", "at least one", "remove it"});
     }
 
     void take(Record&& record, bool one_of_several, const Format& format) {
@@ -336,6 +344,10 @@ class CorpusReader {
         article.origin = origin(line);
         article.format = format.name;
         article.licensed = licensed;
+        if (const Twin* twin = find_twin(article, line)) {
+            ++summary_.twice;
+            return notify(Notice::Kind::twice, line, article.id, {"", "the article of " + place_of(twin->seen) + " for a second time", "each article once", "nothing has to be done: it is read from the first place"});
+        }
         const bool id_made = article.id.empty();
         if (id_made) article.id = make_id(ordinal, one_of_several);
         const Seen* first = find_duplicate(article.id, line);
@@ -351,6 +363,38 @@ class CorpusReader {
         for (base::Error& repair : assembled->repairs)
             notify(Notice::Kind::repaired, line, article.id, std::move(repair));
         on_article_(std::move(article));
+    }
+
+    // How many records were articles, or were to be.
+    std::uint32_t records_ended() const { return summary_.accepted + summary_.rejected + summary_.twice; }
+
+    // Letters and digits alone: blanks, punctuation and capitals of ASCII make no other article.
+    static void append_words(std::string_view text, std::string& words) {
+        for (const char c : text) {
+            if (c >= 'A' && c <= 'Z') words.push_back(static_cast<char>(c - 'A' + 'a'));
+            else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) words.push_back(c);
+        }
+        words.push_back('\n');
+    }
+
+    // The article that was read before with the same words and outlet, and with no other date or address; null for a new one, which is remembered. A text of few words proves nothing.
+    const Twin* find_twin(const Article& article, std::uint32_t line) {
+        constexpr std::size_t least_letters = 100;
+        words_.clear();
+        append_words(article.text, words_);
+        if (words_.size() < least_letters) return nullptr;
+        if (!article.title_made) append_words(article.title, words_);
+        append_words(article.source, words_);
+        const std::string address = text::address_key(article.url);
+        const Twin here{{static_cast<std::uint32_t>(places_.size() - 1), line}, address.empty() ? 0 : base::hash64(address), article.date};
+        auto [first, last] = twins_.equal_range(base::hash64(words_));
+        for (; first != last; ++first) {
+            const Twin& other = first->second;
+            const bool one_address = here.address == 0 || other.address == 0 || here.address == other.address;
+            if (one_address && (!here.date || !other.date || here.date == other.date)) return &other;
+        }
+        twins_.emplace(base::hash64(words_), here);
+        return nullptr;
     }
 
     std::string make_id(std::uint32_t ordinal, bool one_of_several) const {
@@ -440,6 +484,8 @@ class CorpusReader {
     bool several_inputs_ = false;
     std::size_t file_ = 0;  // the one that is being read
     std::unordered_map<std::uint64_t, Seen> seen_;
+    std::unordered_multimap<std::uint64_t, Twin> twins_;  // by hash of their words
+    std::string words_;  // of the article at hand; kept for its memory
     ReadSummary summary_;
     std::vector<std::uint64_t> sizes_;  // of files_, in bytes; filled where progress is told
     std::uint64_t bytes_ = 0;           // their sum

@@ -17,7 +17,8 @@ namespace verbatim::corpus {
 // One line of the build report. Accepted records with no repairs produce none.
 struct Notice {
     // skipped_part: something in a file that is no article: a draft, a picture in an archive.
-    enum class Kind : std::uint8_t { repaired, rejected, skipped_file, skipped_part };
+    // twice: an article that was read before, from another place.
+    enum class Kind : std::uint8_t { repaired, rejected, skipped_file, skipped_part, twice };
     Kind kind = Kind::rejected;
     Origin origin;
     std::string article_id;  // when known
@@ -39,6 +40,7 @@ struct ReadSummary {
     std::uint32_t rejected = 0;
     std::uint32_t skipped_files = 0;
     std::uint32_t skipped_parts = 0;
+    std::uint32_t twice = 0;     // articles that were read before: neither accepted nor rejected
 };
 
 // The file that marks a folder as a site: `verbatim build` writes it (site/output_rules.h), and nobody else one of that name. What lies in
@@ -52,8 +54,8 @@ bool is_read(const std::string& path);
 using ArticleSink = std::function<void(Article&&)>;
 using NoticeSink = std::function<void(Notice&&)>;
 
-// Reads all inputs (files or folders, which are walked). Streams: one file's records at a time. Duplicate ids are
-// rejected naming both places; files and folders that may not be read are named and rejected. Errors: an input path that does
+// Reads all inputs (files or folders, which are walked). Streams: one file's records at a time. An article whose words, outlet, date and
+// address are those of an earlier one is named with both places and left out. Duplicate ids are rejected naming both places; files and folders that may not be read are named and rejected. Errors: an input path that does
 // not exist or cannot be read; a disk that fails.
 base::Result<ReadSummary> read_corpus(const std::vector<std::string>& inputs, const ReadOptions& options,
                                       const ArticleSink& on_article, const NoticeSink& on_notice);

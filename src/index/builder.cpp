@@ -36,7 +36,7 @@ base::Result<BuildSummary> BundleBuilder::finish() {
     const BuildOptions& given = state_->options;
     ShardSink sink(state_->folder, given.earlier, given.jobs);
     BuildSummary summary;
-    const SegmentOptions options{given.scratch, given.memory, given.jobs != 1, given.corrections, &summary.corrections, given.progress};
+    const SegmentOptions options{given.scratch, given.memory, given.jobs != 1, given.corrections, &summary.corrections, given.with_versions, given.on_article, &summary.copy_groups, given.progress};
     auto manifest = write_segment(state_->spool, sink, options);
     if (!manifest) return manifest.error();
     manifest->title = given.title;
@@ -50,6 +50,8 @@ base::Result<BuildSummary> BundleBuilder::finish() {
     summary.articles = manifest->articles;
     summary.quotes = manifest->quotes;
     summary.people = manifest->people;
+    summary.versions = state_->spool.versions();
+    summary.near_copies = manifest->near_copies;
     summary.first = manifest->first;
     summary.last = manifest->last;
     summary.files = static_cast<std::uint32_t>(sink.files().size());

@@ -36,10 +36,13 @@ struct BuildOptions {
     std::string title;                            // of the collection, shown on the page
     std::string rights;                           // whose articles these are
     NameCorrections corrections;
+    bool with_versions = false;                   // older texts of articles are published too
     std::string scratch;                          // folder on whose disk temporary files lie; empty: the data folder's
     std::string earlier;                          // data folder of an earlier build: shards that stand there are not written again
     unsigned jobs = 0;                            // threads that compress; 0: as many as there are cores
     std::size_t memory = std::size_t{64} << 20;   // bytes of postings held before a run is written out
+    // Called by finish() with each article that is published: older versions are not among them.
+    std::function<void(const corpus::Article&, const quotes::Analysis&)> on_article;
     // Called now and then with a phrase and how much of it is done (0 to 1000).
     std::function<void(const char* phase, unsigned thousandths)> progress;
 };
@@ -50,6 +53,9 @@ struct BuildSummary {
     std::uint32_t articles = 0;
     std::uint32_t quotes = 0;                     // direct and mixed
     std::uint32_t people = 0;
+    std::uint32_t versions = 0;                   // older texts under the addresses of articles, which are not among these
+    std::uint32_t copy_groups = 0;                // of articles that print one text
+    std::uint32_t near_copies = 0;                // articles in such groups beyond the first of each
     std::vector<linking::NameCorrection> corrections;  // each with whether both of its names occur
     std::optional<base::Date> first, last;
     std::uint32_t files = 0;                      // shards; the manifest and its copy come on top

@@ -76,6 +76,8 @@ void ArticleColumns::write(const std::function<FamilyWriter&(bundle::Family, bun
     write_pieces(family(Family::copy_column, ShardKind::column), copies_, Coding::plain);
     if (std::any_of(stances_.begin(), stances_.end(), [](std::uint32_t stance) { return stance != 0; }))
         write_pieces(family(Family::stance_column, ShardKind::column), stances_, Coding::plain);
+    if (std::any_of(near_copies_.begin(), near_copies_.end(), [](std::uint32_t group) { return group != 0; }))
+        write_pieces(family(Family::near_copy_column, ShardKind::column), near_copies_, Coding::plain);
     write_pieces(family(Family::opinion_column, ShardKind::column), opinions_, Coding::plain);
     write_pieces(family(Family::tag_lists, ShardKind::lists), tags_);
     write_pieces(family(Family::person_lists, ShardKind::lists), mentioned_);

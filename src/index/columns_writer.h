@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/ids.h"
@@ -40,10 +41,13 @@ class ArticleColumns {
     void add_people(const std::vector<std::uint32_t>& mentioned, const std::vector<std::uint32_t>& speakers);
     // `about` ascends.
     void add_quote(const QuoteColumns& quote, const std::vector<std::uint32_t>& about);
+    // Of each article the group of those that print one text (bundle::Family::near_copy_column).
+    void set_near_copies(std::vector<std::uint32_t> groups) { near_copies_ = std::move(groups); }
     void write(const std::function<FamilyWriter&(bundle::Family, bundle::ShardKind)>& family);
 
   private:
     std::vector<std::uint32_t> dates_, sources_, places_, languages_, quotes_, spoken_;
+    std::vector<std::uint32_t> near_copies_;
     std::vector<std::uint32_t> opinions_, quote_persons_, quote_kinds_, standings_, stances_, copies_;
     bundle::Lists tags_, mentioned_, speakers_, about_;
     std::vector<bundle::IdEntry> ids_;

@@ -10,12 +10,14 @@
 #include "bundle/ids.h"
 #include "bundle/notes.h"
 #include "bundle/values.h"
+#include "bundle/versions.h"
 #include "index/columns_writer.h"
 #include "index/people_table.h"
 #include "index/quote_table.h"
 #include "index/term_family.h"
 #include "index/text_writer.h"
 #include "index/value_table.h"
+#include "linking/near_copies.h"
 #include "linking/variants.h"
 #include "names/places.h"
 #include "text/tokenizer.h"
@@ -123,12 +125,13 @@ class SegmentWriter {
     base::Status each_article(const Visit& visit) const;
     base::Status count_all();
     base::Status count_people();
-    base::Status count_the_rest(linking::VariantFinder& wordings);
+    base::Status count_the_rest(linking::VariantFinder& wordings, linking::NearCopyFinder& copies);
     base::Status write_all();
     base::Status write_article(std::uint32_t article, const SpooledArticle& spooled);
     bundle::ArticleNotes make_notes(std::uint32_t article, const SpooledArticle& spooled);
     void invert_article(const corpus::Article& article);
     void invert_quote(std::string_view text, const quotes::Quote& quote);
+    base::Status write_versions();
     base::Status write_columns();
     base::Status write_terms();
     base::Status compare_totals() const;
@@ -173,11 +176,21 @@ base::Status SegmentWriter::each_article(const Visit& visit) const {
 // Two readings side by side, since neither needs what the other finds; then what needs both.
 base::Status SegmentWriter::count_all() {
     linking::VariantFinder wordings;
-    auto rest = begin(options_.side_by_side, [&] { return count_the_rest(wordings); });
+    linking::NearCopyFinder copies;
+    auto rest = begin(options_.side_by_side, [&] { return count_the_rest(wordings, copies); });
     const base::Status people = count_people(), others = rest.get();
     if (!people) return people;
     if (!others) return others;
     variants_ = wordings.find(people_.speakers());
+    auto alike = copies.find([this](std::uint32_t number) -> base::Result<std::string> {
+        auto spooled = spool_.read(number);
+        if (!spooled) return spooled.error();
+        return std::move(spooled->article.text);
+    });
+    if (!alike) return alike.error();
+    columns_.set_near_copies(std::move(alike->group));
+    manifest_.near_copies = alike->further;
+    if (options_.copy_groups) *options_.copy_groups = alike->groups;
     quotes_.decide(people_, variants_, values(ValueList::source).values());
     people_.number(quotes_.shown_of());
     return base::Ok{};
@@ -193,13 +206,14 @@ base::Status SegmentWriter::count_people() {
     return read;
 }
 
-base::Status SegmentWriter::count_the_rest(linking::VariantFinder& wordings) {
+base::Status SegmentWriter::count_the_rest(linking::VariantFinder& wordings, linking::NearCopyFinder& copies) {
     DictionarySamples samples(spool_.size());
     const auto read = each_article([&](std::uint32_t number, const SpooledArticle& spooled) -> base::Status {
         const corpus::Article& article = spooled.article;
         for (const quotes::Quote& quote : spooled.analysis.quotes)
             wordings.add(quote.kind == quotes::QuoteKind::indirect || quote.stance == quotes::Stance::denies ? std::string() : quotes::words_of(article.text, quote));
         quotes_.add(spooled);
+        copies.add(article.text, article.source, article.date);
         values(ValueList::source).count(article.source);
         values(ValueList::place).count(place_of(article));
         values(ValueList::language).count(article.language);
@@ -322,10 +336,52 @@ base::Status SegmentWriter::write_all() {
     person_about_.resize(people_.records().size());
     const auto written = each_article([&](std::uint32_t number, const SpooledArticle& spooled) {
         report("articles", number);
+        if (options_.on_article) options_.on_article(spooled.article, spooled.analysis);
         return write_article(number, spooled);
     });
+    if (written && options_.with_versions)
+        if (auto status = write_versions(); !status) return status;
     if (written) text_->finish();
     return written;
+}
+
+// Older texts are in no index: they are fetched when somebody opens one.
+base::Status SegmentWriter::write_versions() {
+    constexpr std::size_t shard_size = 64 << 10;  // bytes of text
+    bundle::VersionTable table;
+    std::size_t size = 0;
+    const auto close = [&] {
+        if (!table.empty()) families_.at(Family::article_versions, ShardKind::versions).add(bundle::row_key(table.front().article), {bundle::write_versions(table)});
+        table.clear();
+        size = 0;
+    };
+    for (std::uint32_t article = 0; article < spool_.size(); ++article) {
+        const std::vector<std::uint32_t> numbers = spool_.versions_of(article);
+        if (numbers.empty()) continue;
+        bundle::VersionedArticle& one = table.emplace_back();
+        one.article = article;
+        for (const std::uint32_t number : numbers) {
+            auto older = spool_.read(number);
+            if (!older) return older.error();
+            bundle::ArticleVersion& version = one.versions.emplace_back();
+            version.title = std::move(older->article.title);
+            version.date = older->article.date ? static_cast<std::uint32_t>(older->article.date->days + bundle::date_shift) : 0;
+            version.text = std::move(older->article.text);
+            for (const quotes::Quote& quote : older->analysis.quotes)
+                if (quote.kind != quotes::QuoteKind::indirect) version.quoted.insert(version.quoted.end(), quote.fragments.begin(), quote.fragments.end());
+            std::sort(version.quoted.begin(), version.quoted.end());
+            std::uint32_t end = 0;
+            std::erase_if(version.quoted, [&](base::TextSpan span) {
+                if (span.empty() || span.start < end) return true;
+                end = span.end;
+                return false;
+            });
+            size += version.text.size();
+        }
+        if (size >= shard_size) close();
+    }
+    close();
+    return base::Ok{};
 }
 
 base::Status SegmentWriter::write_columns() {

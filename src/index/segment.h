@@ -25,6 +25,9 @@ struct SegmentOptions {
     bool side_by_side = true;  // whether what is independent may run on a second thread
     NameCorrections corrections;
     std::vector<linking::NameCorrection>* corrections_used = nullptr;  // filled with whether each was of use
+    bool with_versions = false;
+    std::function<void(const corpus::Article&, const quotes::Analysis&)> on_article;
+    std::uint32_t* copy_groups = nullptr;
     std::function<void(const char* phase, unsigned thousandths)> progress;
 };
 

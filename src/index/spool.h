@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -31,13 +32,17 @@ class Spool {
 
     // Errors: a full disk, a failing one.
     base::Status add(const corpus::Article& article, const quotes::Analysis& analysis);
-    // Sorts; afterwards read() gives the bundle's order, add() is over.
+    // Sorts; afterwards read() gives the bundle's order, add() is over. Of articles with one address and mostly one text the newest stays (of one day: the one that was added
+    // last), and the others become its versions. Errors: the disk fails.
     base::Status finish();
-    std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
-    // How many quotes of all kinds were added.
+    std::uint32_t size() const { return static_cast<std::uint32_t>(current_); }
+    // The older versions of an article, newest first, as read() numbers them: from size() on. Ids of theirs go with them.
+    std::vector<std::uint32_t> versions_of(std::uint32_t index) const;
+    std::uint32_t versions() const { return static_cast<std::uint32_t>(places_.size() - current_); }
+    // How many quotes of all kinds the articles have, without those of older versions.
     std::uint64_t quotes() const { return quotes_; }
 
-    // The article with this number, below size(). Requires: finish(). Errors: the disk fails. Threads may read side by side.
+    // The article with this number, below size() + versions(). Requires: finish(). Errors: the disk fails. Threads may read side by side.
     base::Result<SpooledArticle> read(std::uint32_t index) const;
 
   private:
@@ -47,13 +52,20 @@ class Spool {
         std::string id;
         std::uint64_t start = 0;
         std::uint32_t size = 0;
+        std::uint32_t quotes = 0;
+        std::uint32_t added = 0;    // its place in the order of add()
+        std::uint64_t address = 0;  // hash of what its address says (text/web_address.h); 0: none
         auto key() const { return std::tie(source, date, id); }
     };
     explicit Spool(files::ScratchFile file) : file_(std::move(file)) {}
 
     files::ScratchFile file_;
     std::uint64_t quotes_ = 0;
-    std::vector<Place> places_;
+    base::Status set_versions_aside();
+
+    std::vector<Place> places_;  // from current_ on: older versions
+    std::size_t current_ = 0;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> older_;  // article, number of a version of it; sorted
 };
 
 }  // namespace verbatim::index

@@ -11,7 +11,7 @@ using bundle::Family;
 constexpr Family likeliest_first[] = {
     Family::article_terms,   Family::date_column,     Family::source_column,       Family::place_column,      Family::language_column,
     Family::tag_lists,       Family::quotes_column,   Family::spoken_column,       Family::person_lists,      Family::speaker_lists,
-    Family::opinion_column,  Family::people,          Family::name_terms,      Family::person_quotes,       Family::person_articles,   Family::person_about,
+    Family::opinion_column,  Family::near_copy_column, Family::people,          Family::name_terms,      Family::person_quotes,       Family::person_articles,   Family::person_about,
     Family::quote_person_column, Family::quote_kind_column, Family::standing_column, Family::stance_column, Family::copy_column,
     Family::article_ids,     Family::quote_terms,     Family::article_positions,
     Family::article_text,    Family::article_notes,   Family::quote_positions,     Family::article_lexicon,

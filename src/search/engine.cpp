@@ -20,6 +20,7 @@ BundleInfo info_of(const bundle::Manifest& manifest) {
     info.bundle_id = manifest.bundle_id;
     info.articles = manifest.articles;
     info.quotes = manifest.quotes;
+    info.near_copies = manifest.near_copies;
     info.shown_quotes = manifest.shown_quotes.value_or(manifest.quotes);
     info.people = manifest.people;
     info.first = manifest.first;

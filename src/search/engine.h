@@ -36,6 +36,7 @@ struct BundleInfo {
     std::uint32_t quotes = 0;        // direct and mixed
     std::uint32_t shown_quotes = 0;  // of these what lists show of their own accord; all of them where an older bundle does not say
     std::uint32_t people = 0;
+    std::uint32_t near_copies = 0;   // articles that print what another one prints, beyond one of each such group
     std::optional<base::Date> first, last;
     std::vector<std::string> sources;  // by number of articles
 };

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -32,11 +33,16 @@ void place_first(std::vector<T>& all, std::size_t& placed, std::size_t count, Be
 
 class Ordering {
   public:
-    // Takes those that pass. `sort` by relevance needs scores. O(n).
-    Ordering(const std::vector<Filtered>& filtered, Sort sort);
+    // Takes those that pass. `sort` by relevance needs scores. `copies`: where only the first in the order of each group of articles that print one text is
+    // to stay, the column that tells them; null: all stay. O(n).
+    Ordering(const std::vector<Filtered>& filtered, Sort sort, const ColumnView* copies = nullptr);
+
+    bool copies_once() const { return once_; }
+    // How many were left out so.
+    std::size_t copies() const { return copies_; }
 
     Sort sort() const { return sort_; }
-    std::size_t size() const { return articles_.size(); }
+    std::size_t size() const { return articles_.size() - (groups_.empty() ? 0 : copies_); }
 
     // Puts at least the first `count` into their places, where they stay. Reads the columns that the order needs; when one is
     // not at hand, the reading says so and the places mean nothing.
@@ -45,7 +51,10 @@ class Ordering {
     std::span<const ScoredDocument> placed() const { return std::span(articles_).first(placed_); }
 
   private:
-    std::vector<ScoredDocument> articles_;
+    std::vector<ScoredDocument> articles_;  // with all copies, until places are given
+    std::vector<std::uint32_t> groups_;     // of each of articles_, where copies are still to go
+    bool once_ = false;
+    std::size_t copies_ = 0;
     Sort sort_;
     std::size_t placed_ = 0;
 };

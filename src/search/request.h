@@ -69,6 +69,7 @@ struct SearchRequest {
     std::uint32_t limit = 10;
     bool with_facets = false;
     bool with_snippets = false;
+    bool copies_once = false;        // of articles that print one text only the first in the order is listed
     std::uint32_t facet_limit = 200;  // values a facet; chosen ones come on top
     DateUnit bins = DateUnit::month;
     friend bool operator==(const SearchRequest&, const SearchRequest&) = default;
@@ -132,6 +133,8 @@ struct Hit {
     std::uint32_t score = 0;    // integer impacts; higher is better; 0 when sorted otherwise
     std::uint32_t quotes = 0;   // direct and mixed quotes in the article
     std::uint8_t opinion = 0;   // 0 a report, 1 of an opinion section, 2 told in the first person
+    std::uint32_t printings = 0;       // how many other articles print its text
+    std::vector<std::string> also_in;  // whose those are: outlets, at most a few, not its own
     Snippet snippet;            // empty unless asked for
     // Comes with the snippet where the query asks for quotations (said:, speaker:, about:, stance:) or the filters choose speakers: the
     // quotation that fits best, the first of equals.
@@ -164,6 +167,7 @@ struct QueryNote {
 
 struct SearchAnswer {
     std::uint32_t total = 0;
+    std::uint32_t copies = 0;                                 // of the total: would be listed if copies were not listed once
     std::vector<Hit> hits;                                    // request.offset … at most limit
     std::array<std::vector<FacetValue>, facet_count> facets;  // by count, then value; each ignores its own selection
     std::vector<DateBin> histogram;                           // ascending, none empty; ignores the date filter
@@ -264,6 +268,21 @@ struct NameMention {
     base::PersonId person;
 };
 
+// Another text that an open article is held against.
+struct ComparedText {
+    std::string id;  // of the article; empty for an older version
+    std::string title, source;
+    std::optional<base::Date> date;
+    std::string text;
+    std::vector<base::TextSpan> quoted;  // words of direct and mixed quotations in it; ascend
+};
+
+// Another article that prints the same text, or an older text of the same article.
+struct PrintedElsewhere {
+    std::string id, title, source;
+    std::optional<base::Date> date;
+};
+
 struct ArticleView {
     Hit head;                                 // without snippet and score
     std::string author, url, agency, language;
@@ -273,6 +292,9 @@ struct ArticleView {
     std::vector<QuoteView> quotes;            // in text order
     std::vector<NameMention> mentions;        // in text order
     std::vector<base::TextSpan> hits;         // of the request's query, in `text`
+    std::vector<PrintedElsewhere> copies;     // articles that print the same text, at most 20
+    std::vector<PrintedElsewhere> versions;   // earlier texts under its address, newest first; without ids
+    std::optional<ComparedText> compared;     // as asked for
 };
 
 struct ArticleRequest {
@@ -280,6 +302,8 @@ struct ArticleRequest {
     std::string query;                        // to mark its hits; may be empty
     Typing typing = Typing::finished;
     WordForms forms = WordForms::exact;
+    std::string compared_with;                // id of one of its copies, to be held against it; empty: none
+    std::uint32_t version = 0;                // or which of its versions, from 1; 0: none
     friend bool operator==(const ArticleRequest&, const ArticleRequest&) = default;
 };
 

@@ -1,6 +1,7 @@
 // Engine::search: query → filters → order → page.
 #include <algorithm>
 #include <span>
+#include <unordered_map>
 
 #include "search/engine_state.h"
 #include "search/evaluate.h"
@@ -72,15 +73,51 @@ class Snippets {
     std::span<const ScoredDocument> quotes_;
 };
 
+// Who else prints the articles of a page. One look through the column, whatever the page.
+class Printings {
+  public:
+    Printings(SegmentReader& segment, const ColumnView& groups, std::span<const ScoredDocument> page) : segment_(segment), groups_(groups) {
+        for (const ScoredDocument& one : page)
+            if (const std::uint32_t group = groups[one.document]; group != 0) members_[group];
+        if (members_.empty()) return;
+        for (std::uint32_t article = 0; article < segment.counts().articles; ++article) {
+            const auto found = members_.find(groups[article]);
+            if (found != members_.end()) found->second.push_back(article);
+        }
+    }
+
+    void fill(std::uint32_t article, Hit& hit) const {
+        constexpr std::size_t most_outlets = 3;
+        const auto found = members_.find(groups_[article]);
+        if (found == members_.end() || found->second.size() < 2) return;
+        hit.printings = static_cast<std::uint32_t>(found->second.size()) - 1;
+        const bundle::Values* values = segment_.values();
+        const ColumnView sources = segment_.column(bundle::Family::source_column);
+        if (!values) return;
+        for (const std::uint32_t other : found->second) {
+            std::string source(values->at(bundle::ValueList::source, sources[other]));
+            if (source.empty() || source == hit.source || hit.also_in.size() >= most_outlets) continue;
+            if (std::find(hit.also_in.begin(), hit.also_in.end(), source) == hit.also_in.end()) hit.also_in.push_back(std::move(source));
+        }
+    }
+
+  private:
+    SegmentReader& segment_;
+    const ColumnView& groups_;
+    std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> members_;
+};
+
 void fill_page(SegmentReader& segment, const SearchRequest& request, const QueryNode& query, std::span<const ScoredDocument> quotes,
-               std::span<const ScoredDocument> ordered, SearchAnswer& answer) {
+               std::span<const ScoredDocument> ordered, const ColumnView& copies, SearchAnswer& answer) {
     std::optional<Snippets> snippets;
     if (request.with_snippets) snippets.emplace(query, quotes);
     const std::size_t end = std::min<std::size_t>(ordered.size(), std::size_t{request.offset} + request.limit);
+    const Printings printings(segment, copies, request.offset < end ? ordered.subspan(request.offset, end - request.offset) : std::span<const ScoredDocument>());
     for (std::size_t i = request.offset; i < end; ++i) {
         Hit& hit = answer.hits.emplace_back();
         hit.score = request.sort == Sort::relevance ? ordered[i].score : 0;
         fill_hit(segment, ordered[i].document, hit);
+        printings.fill(ordered[i].document, hit);
         if (snippets) snippets->fill(segment, ordered[i].document, hit);
     }
 }
@@ -213,7 +250,10 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
         const bool matched_whole = again || segment.reading().whole();
         const Sort sort = request.sort == Sort::relevance && !found->ranked ? Sort::newest : request.sort;
         // A request without rows keeps the order that other requests page through.
-        if (!found->ordering || (request.limit > 0 && found->ordering->sort() != sort)) found->ordering.emplace(found->articles, sort);
+        const ColumnView copies = segment.has(bundle::Family::near_copy_column) ? segment.column(bundle::Family::near_copy_column) : ColumnView();
+        const bool once = request.copies_once && segment.has(bundle::Family::near_copy_column);
+        if (!found->ordering || (request.limit > 0 && (found->ordering->sort() != sort || found->ordering->copies_once() != once)))
+            found->ordering.emplace(found->articles, sort, once ? &copies : nullptr);
         Ordering& ordering = *found->ordering;
         if (request.limit > 0) ordering.place(segment, std::size_t{request.offset} + request.limit);
         const bool ordered = segment.reading().complete(), ordered_whole = ordered && segment.reading().whole();
@@ -221,12 +261,13 @@ Outcome<SearchAnswer> Engine::search(const SearchRequest& request) {
         const bool quotes_whole = segment.reading().whole();
         std::span<const ScoredDocument> quotes;
         if (found->quotes && segment.reading().complete()) quotes = *found->quotes;
-        answer.total = static_cast<std::uint32_t>(ordering.size());
+        answer.copies = static_cast<std::uint32_t>(ordering.copies());
+        answer.total = static_cast<std::uint32_t>(ordering.size()) + answer.copies;
         answer.notes = found->notes;
         answer.read_as = found->read_as;
         answer.near_alone = found->near_alone;
-        if (ordering.size() == 0 && request.typing == Typing::finished) answer.did_you_mean = did_you_mean(segment, request.query, typed);
-        if (ordered) fill_page(segment, request, query, quotes, ordering.placed(), answer);
+        if (answer.total == 0 && request.typing == Typing::finished) answer.did_you_mean = did_you_mean(segment, request.query, typed);
+        if (ordered) fill_page(segment, request, query, quotes, ordering.placed(), copies, answer);
         if (request.with_facets) fill_counts(segment, request, found->articles, answer);
         // An answer with gaps is worked out anew each time, so that its gaps are named each time.
         if (!ordered_whole) found->ordering.reset();

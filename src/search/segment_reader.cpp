@@ -183,6 +183,15 @@ const bundle::ArticleNotes* SegmentReader::notes(std::uint32_t article, std::siz
     return &into;
 }
 
+const std::vector<bundle::ArticleVersion>* SegmentReader::versions(std::uint32_t article) {
+    const DirectoryEntry* entry = has(Family::article_versions) ? locate(Family::article_versions, bundle::row_key(article)) : nullptr;
+    if (!entry) return nullptr;
+    const auto* table = reading_.get<bundle::VersionTable>(entry->ref, ShardKind::versions, "earlier texts of some articles");
+    if (!table) return nullptr;
+    const auto found = std::lower_bound(table->begin(), table->end(), article, [](const bundle::VersionedArticle& one, std::uint32_t number) { return one.article < number; });
+    return found != table->end() && found->article == article ? &found->versions : nullptr;
+}
+
 const bundle::PersonRecord* SegmentReader::person(std::uint32_t person) {
     const DirectoryEntry* entry = locate(Family::people, bundle::row_key(person));
     if (!entry) return nullptr;

@@ -100,6 +100,8 @@ class SegmentReader {
     bool expect_article(std::uint32_t article, bool with_notes);
     const bundle::ArticleRecord* article(std::uint32_t article);
     const bundle::ArticleNotes* notes(std::uint32_t article, std::size_t text_size, bundle::ArticleNotes& into);
+    // Earlier texts of an article, newest first; null where there are none, or none are published.
+    const std::vector<bundle::ArticleVersion>* versions(std::uint32_t article);
     const bundle::PersonRecord* person(std::uint32_t person);
     // Articles whose own id may be this one.
     std::vector<std::uint32_t> articles_with_id(std::string_view id);

@@ -33,7 +33,6 @@ void PageLines::add(const corpus::Article& article, const quotes::Analysis& anal
     const quotes::StandingJudge judge(article, analysis);
     for (const quotes::Quote& quote : analysis.quotes) {
         if (quote.kind == quotes::QuoteKind::indirect) continue;
-        ++read_quotes_;
         if (judge.standing_of(quote) == quotes::Standing::doubtful) continue;
         line.quotes.push_back({quotes::words_in_marks(article.text, quote), speaker_of(article, analysis, quote)});
     }

@@ -43,8 +43,6 @@ class PageLines {
     // How many were added, and how many such quotations they hold.
     std::size_t total_articles() const { return total_articles_; }
     std::size_t total_quotes() const { return total_quotes_; }
-    // How many direct and mixed quotations the articles have, doubtful ones too.
-    std::size_t read_quotes() const { return read_quotes_; }
 
   private:
     void keep_newest();
@@ -52,7 +50,6 @@ class PageLines {
     std::vector<ArticleLine> lines_;
     std::size_t total_articles_ = 0;
     std::size_t total_quotes_ = 0;
-    std::size_t read_quotes_ = 0;
 };
 
 }  // namespace verbatim::site

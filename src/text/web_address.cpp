@@ -45,6 +45,33 @@ std::string_view host_of(std::string_view url) {
     return user == std::string_view::npos ? authority : authority.substr(user + 1);
 }
 
+std::string address_key(std::string_view url) {
+    if (!is_web_address(url)) return {};
+    const std::string_view host = host_of(url);
+    std::string key;
+    for (const char c : host) key += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (key.starts_with("www.")) key.erase(0, 4);
+    std::string_view rest = url.substr(static_cast<std::size_t>(host.data() - url.data()) + host.size());
+    rest = rest.substr(0, rest.find('#'));
+    const std::size_t question = rest.find('?');
+    std::string_view path = rest.substr(0, question), query = question == std::string_view::npos ? std::string_view() : rest.substr(question + 1);
+    while (path.ends_with('/')) path.remove_suffix(1);
+    key += path;
+    char mark = '?';
+    bool tells = path.size() > 1;
+    while (!query.empty()) {
+        const std::size_t end = query.find('&');
+        const std::string_view pair = query.substr(0, end);
+        query = end == std::string_view::npos ? std::string_view() : query.substr(end + 1);
+        if (pair.empty() || pair.starts_with("utm_") || pair.starts_with("fbclid=") || pair.starts_with("gclid=")) continue;
+        key += mark;
+        key += pair;
+        mark = '&';
+        tells = true;
+    }
+    return tells ? key : std::string();
+}
+
 bool is_web_address(std::string_view url) {
     const std::string_view host = host_of(url);
     if (host.empty() || host.front() == ':') return false;

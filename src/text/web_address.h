@@ -16,6 +16,11 @@ bool is_web_address(std::string_view url);
 // is false. A view of `url`. Linear time.
 std::string_view host_of(std::string_view url);
 
+// What two writings of one article's address have in common: without the scheme, "www.", the fragment, the slash at the end and what
+// only tells where a reader came from ("utm_source"). Empty where it is no web address, or one of a whole site. Linear time.
+//     "https://www.paper.example/a/?utm_source=x#top"  →  "paper.example/a"
+std::string address_key(std::string_view url);
+
 // A web address for a person to judge: the host is always whole, and controls are visible(). An address of more than `most` code points
 // is cut in the middle of what follows the host, and what names a user ("https://paper.example@…") is cut too.
 //     "https://paper.example/2025/01/a-very-l…d-ends?page=2"

@@ -51,6 +51,16 @@ void draw_toolbar(Frame& frame, const Box& box, bool with_back) {
     };
     if (!with_back && !frame.model.only_article && tool(Icon::close, frame.words.close)) frame.act(app::CloseArticle{});
     if (reading.original.shown() && tool(Icon::external, reading.original.label, reading.original.href)) frame.act(reading.original.action);
+    if (!reading.copies.empty()) {
+        const float width = width_of_button(frame, reading.copies_label) + 14;
+        if (right - width >= left) {
+            right -= width;
+            const Box place{right, y, width, size};
+            if (button(frame, reading.copies_label, place)) ImGui::OpenPopup("copies");
+            draw_icon(frame.list(), Icon::chevron_down, {place.right() - 10, place.y + size / 2}, 10, colour(frame.theme.ink_soft));
+        }
+        menu(frame, "copies", reading.copies, {right, box.bottom()});
+    }
     if (tool(Icon::link, reading.link_label))
         frame.act(app::CopyWords{reading.link, std::string(frame.words.link_copied)});
     if (tool(Icon::quote, reading.citation_label))

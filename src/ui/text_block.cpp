@@ -32,7 +32,7 @@ void each_piece(std::string_view text, const TextLayout& layout, const Line& lin
 void draw_ground(Frame& frame, const Piece& piece, float top, float height, float base, const BlockLook& look) {
     const Theme& theme = frame.theme;
     ImDrawList& list = frame.list();
-    const std::uint8_t style = piece.run->style;
+    const std::uint16_t style = piece.run->style;
     if (look.quote_ground && (style & app::style_quote)) {
         list.AddRectFilled({piece.left - 1, top}, {piece.right + 1, top + height}, colour(theme.quote));
         list.AddRectFilled({piece.left - 1, base + 5}, {piece.right + 1, base + 6}, colour(theme.quote_rule));
@@ -42,6 +42,10 @@ void draw_ground(Frame& frame, const Piece& piece, float top, float height, floa
         list.AddRectFilled({piece.left - 1, top + rise}, {piece.right + 1, top + height - rise}, colour(theme.hit), 2);
         list.AddRectFilled({piece.left - 1, top + height - rise - 2}, {piece.right + 1, top + height - rise},
                            colour((style & app::style_current_hit) ? theme.accent : theme.hit_rule));
+    }
+    if (style & app::style_added) {
+        list.AddRectFilled({piece.left, top + height * 0.1f}, {piece.right, top + height * 0.9f}, colour(theme.hit));
+        list.AddRectFilled({piece.left, base + 4}, {piece.right, base + 6}, colour(theme.accent));
     }
     if (style & app::style_speaker)
         list.AddRectFilled({piece.left, base + 4}, {piece.right, base + 5.5f}, colour(theme.accent));
@@ -70,10 +74,11 @@ void draw_lines(Frame& frame, std::string_view text, const TextLayout& layout, s
         const Line& line = layout.lines[i];
         const float top = y + line.top;
         const float base = baseline(metrics, top, layout.line_height);
-        bool stance = false;
+        bool stance = false, removed = false;
         each_piece(text, layout, line, runs, metrics, x, [&](const Piece& piece) {
             draw_ground(frame, piece, top, layout.line_height, base, look);
             stance = stance || (piece.run->style & app::style_stance);
+            removed = removed || (piece.run->style & app::style_removed);
         });
         draw_laid_line(frame.list(), metrics, text, layout, line, x, base, colour(look.ink));
         // A word is drawn whole, and what of it is to have another ink is drawn over it.
@@ -83,6 +88,11 @@ void draw_lines(Frame& frame, std::string_view text, const TextLayout& layout, s
                 frame.list().PushClipRect({piece.left, top - layout.line_height / 2}, {piece.right, top + layout.line_height * 1.5f}, true);
                 draw_laid_line(frame.list(), metrics, text, layout, line, x, base, colour(frame.theme.accent));
                 frame.list().PopClipRect();
+            });
+        if (removed)
+            each_piece(text, layout, line, runs, metrics, x, [&](const Piece& piece) {
+                const float middle = base - metrics.em() * 0.3f;
+                if (piece.run->style & app::style_removed) frame.list().AddRectFilled({piece.left, middle}, {piece.right, middle + 1.5f}, colour(frame.theme.accent));
             });
         if (!look.selectable) continue;
         const bool goes_on = i + 1 < layout.lines.size() && layout.lines[i + 1].paragraph == line.paragraph;

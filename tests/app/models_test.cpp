@@ -600,3 +600,38 @@ TEST_CASE("a quotation that several outlets printed on one day is one row, with 
     for (search::QuoteView& quote : answer.quotes) quote.date.reset();
     CHECK(build_quotes(fixture.setting(), answer, {}, {}, none).rows.size() == 4);  // undated ones may be of different days
 }
+
+TEST_CASE("an article that is held against another text shows the words of both, and marks quotations that differ") {
+    search::ArticleView article = sample_article();
+    article.copies = {{"b-2", "Another title", "Tern", base::parse_date("2025-01-04")}};
+    article.versions = {{{}, "A title", {}, base::parse_date("2025-01-02")}};
+    Fixture fixture;
+    fixture.state.route = decode_route("/articles?article=a-1&version=1");
+    CHECK(encode(fixture.state.route) == "/articles?article=a-1&version=1");
+    const ReadingModel alone = build_reading(fixture.setting(), article);
+    REQUIRE(alone.copies.size() == 3);
+    CHECK(alone.copies[1].href == "#/articles?article=a-1&compare=b-2");
+    CHECK(alone.copies[2].current);
+    CHECK(alone.byline.find("Tern") != std::string::npos);
+    CHECK(alone.text == article.text);
+
+    search::ComparedText older;
+    older.date = base::parse_date("2025-01-02");
+    older.text = "The minister spoke on Monday.\n\n“We never agree on trade,” Anna Berg said.";
+    older.quoted = {span_of(older.text, "We never agree on trade,")};
+    article.compared = older;
+    const ReadingModel model = build_reading(fixture.setting(), article);
+    CHECK(model.text == "The minister spoke on Monday.\n\n“We never agree on trade,” Anna Berg said.");
+    CHECK(model.made_note.find("1 word only there") != std::string::npos);
+    CHECK(model.made_note.find("1 quotation differs") != std::string::npos);
+    CHECK(model.quotes.empty());
+    bool removed = false, marked = false;
+    for (const Paragraph& paragraph : model.paragraphs)
+        for (const StyledRun& run : paragraph.runs) {
+            const std::string_view words = base::slice(model.text, run.span);
+            if (run.style & style_removed) removed = words.starts_with("never") && (run.style & style_quote);
+            if (words.find("spoke") != std::string_view::npos) marked = run.style != style_plain;
+        }
+    CHECK(removed);
+    CHECK_FALSE(marked);
+}

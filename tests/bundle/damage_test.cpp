@@ -14,6 +14,7 @@
 #include "bundle/positions.h"
 #include "bundle/terms.h"
 #include "bundle/values.h"
+#include "bundle/versions.h"
 #include "random.h"
 
 using namespace verbatim;
@@ -127,6 +128,8 @@ std::vector<Subject> subjects() {
         {"positions", sample_positions(), use_positions},
         {"people", write_people(0, {{"Xi Jinping", 0, {{"President", 3, 5}}, 1, 2, 3, 4, 5}}), [](std::string bytes) { return PeopleShard::read(bytes).ok(); }},
         {"lexicon", write_lexicon({{"bank", 4}, {"banker", 2}, {"zone", 900}}), [](std::string bytes) { return Lexicon::read(bytes).ok(); }},
+        {"versions", write_versions({{3, {{"Title", 738000, "An older text of it.", {{3, 8}, {9, 13}}}}}, {9, {{"", 0, "x", {}}, {"t", 1, "yy", {{0, 2}}}}}}),
+         [](std::string bytes) { return read_versions(bytes).ok(); }},
         {"ids", write_ids({{1, 2}, {3, 4}}), [](std::string bytes) { return read_ids(bytes).ok(); }},
     };
 }

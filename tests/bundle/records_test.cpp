@@ -5,6 +5,7 @@
 #include "bundle/notes.h"
 #include "bundle/people.h"
 #include "bundle/values.h"
+#include "bundle/versions.h"
 
 using namespace verbatim;
 using namespace verbatim::bundle;
@@ -101,4 +102,19 @@ TEST_CASE("people, ids and values are read back") {
     values.of(ValueList::tag) = {"trade"};
     CHECK(read_values(write_values(values))->lists == values.lists);
     CHECK(values.at(ValueList::source, 2).empty());
+}
+
+TEST_CASE("earlier texts are read back, and a quotation outside its text is refused") {
+    const VersionTable written = {{4, {{"Now", 738001, "She said: we will.", {{10, 17}}}, {"Then", 738000, "She said: we may.", {{0, 3}, {10, 16}}}}}, {70000, {{"", 0, "x", {}}}}};
+    const auto read = read_versions(write_versions(written));
+    REQUIRE(read);
+    REQUIRE(read->size() == 2);
+    CHECK((*read)[1].article == 70000);
+    REQUIRE((*read)[0].versions.size() == 2);
+    const ArticleVersion& then = (*read)[0].versions[1];
+    CHECK(then.title == "Then");
+    CHECK(then.date == 738000);
+    CHECK(then.text == "She said: we may.");
+    CHECK(then.quoted == written[0].versions[1].quoted);
+    CHECK_FALSE(read_versions(write_versions({{4, {{"", 0, "short", {{3, 6}}}}}})));
 }

@@ -113,10 +113,13 @@ def test_articles_that_lack_something_or_stand_twice_are_counted(folder):
     (corpus / "b.txt").write_text((corpus / "a.txt").read_text(encoding="utf-8"), encoding="utf-8")
     (corpus / "book.txt").write_text("The harbour is open and the bridge is not. " * 6000)
     (corpus / "it.jsonl").write_text(json.dumps({"date": "2025-01-01", "source": "X", "lang": "it", "text": "Il ministro ha detto che la riforma sarà pronta."}) + "\n")
+    words = "The ferry to the island was late again, and the people who waited for it told the harbour master what they think of that."
+    (corpus / "days.jsonl").write_text("".join(json.dumps({"date": date, "source": "X", "lang": "en", "text": words}) + "\n" for date in ("2025-01-01", "2025-01-02")))
     checks = examined(corpus, code=0)
-    equal(one_of(checks, "dates")["found"].split(":")[0], "1 of 4 articles without a date")
+    equal(one_of(checks, "dates")["found"].split(":")[0], "1 of 5 articles without a date")
+    equal(one_of(checks, "twice")["examples"], ["b.txt:1"])
     equal(one_of(checks, "sources")["examples"], ["book.txt:1"])
-    equal(one_of(checks, "same text")["examples"], ["b.txt:1 is a.txt:1"])
+    equal(one_of(checks, "same text")["examples"], ["days.jsonl:2 is days.jsonl:1"])
     equal(one_of(checks, "long texts")["examples"], ["book.txt:1 (258 KB)"])
     equal(one_of(checks, "languages", "(it 1)")["examples"], ["it.jsonl:1"])
 

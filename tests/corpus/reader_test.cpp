@@ -270,3 +270,32 @@ TEST_CASE("the corpora of the data folder read without a rejected record") {
         CHECK(found.summary.rejected == 0);
     }
 }
+
+namespace {
+
+const std::string twin_text = "The council of the harbour town met on Monday and agreed to repair the old breakwater before the winter storms, the mayor said after the meeting.";
+
+std::string twin(const std::string& fields) { return "{\"title\": \"Breakwater\", \"text\": \"" + twin_text + "\"" + fields + "}\n"; }
+
+}  // namespace
+
+TEST_CASE("the same article twice is one, and both places are named") {
+    const auto found = read_file("a.jsonl", twin(R"(, "id": "one", "source": "Courier", "date": "2025-01-03", "url": "https://paper.example/a")") +
+                                                      twin(R"(, "id": "two", "source": "courier", "url": "https://www.paper.example/a?utm_source=x")"));
+    REQUIRE(found.articles.size() == 1);
+    CHECK(found.articles[0].id == "one");
+    CHECK(found.summary.accepted == 1);
+    CHECK(found.summary.twice == 1);
+    REQUIRE(found.notices.size() == 1);
+    CHECK(found.notices[0].kind == corpus::Notice::Kind::twice);
+    CHECK(found.notices[0].error.where == "a.jsonl:2");
+    CHECK(found.notices[0].error.found.find("a.jsonl:1") != std::string::npos);
+}
+
+TEST_CASE("another outlet, another date and another address make other articles of the same words") {
+    const std::string first = twin(R"(, "source": "Courier", "date": "2025-01-03", "url": "https://paper.example/a")");
+    CHECK(read_file("a.jsonl", first + twin(R"(, "source": "Tern", "date": "2025-01-03", "url": "https://paper.example/a")")).articles.size() == 2);
+    CHECK(read_file("a.jsonl", first + twin(R"(, "source": "Courier", "date": "2025-01-04")")).articles.size() == 2);
+    CHECK(read_file("a.jsonl", first + twin(R"(, "source": "Courier", "url": "https://paper.example/b")")).articles.size() == 2);
+    CHECK(read_file("a.jsonl", "{\"text\": \"Few words.\"}\n{\"text\": \"Few words.\"}\n").articles.size() == 2);
+}

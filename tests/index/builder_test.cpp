@@ -109,3 +109,97 @@ TEST_CASE("a shard that is lost in the index is found by the totals of the manif
     REQUIRE(report.problems.size() == 1);
     CHECK(report.problems.front().message().find("words of articles") != std::string::npos);
 }
+
+namespace {
+
+Invented printed(const std::string& id, const std::string& source, const std::string& day, const std::string& text, const std::string& url = "") {
+    Invented one;
+    one.article.id = id;
+    one.article.title = "Harbour council";
+    one.article.source = source;
+    one.article.date = base::parse_date(day);
+    one.article.text = text;
+    one.article.url = url;
+    one.article.language = "en";
+    return one;
+}
+
+const std::string harbour =
+    "The council of the harbour town met on Monday and agreed to repair the old breakwater before the winter storms, the mayor said after the meeting. Fishermen had asked for it since the "
+    "spring, when a wave broke two boats that lay behind the wall. The work begins in August and costs less than the new lighthouse did, she said.";
+const std::string meadow =
+    "A farmer found a meadow full of rare orchids behind her barn, and botanists who came to count them left with more questions than they had brought along. Nobody had seen so many "
+    "of these flowers north of the river before, one of them wrote in the journal of the society that sent him there.";
+
+}  // namespace
+
+TEST_CASE("articles that print one text are a group, which lists may show once") {
+    const TestFolder folder;
+    const BuildSummary summary = build(folder.path(), {printed("a", "Courier", "2025-01-03", harbour), printed("b", "Tern", "2025-01-04", "TERN: " + harbour), printed("c", "Tern", "2025-01-05", meadow)});
+    CHECK(summary.copy_groups == 1);
+    CHECK(summary.near_copies == 1);
+    const auto files = folder.files();
+    CHECK(verified(files).good());
+    Site site(files);
+    CHECK(site.engine().info().near_copies == 1);
+    const auto each = site.search({.query = "fishermen", .sort = search::Sort::newest});
+    REQUIRE(each.value->hits.size() == 2);
+    CHECK(each.value->copies == 0);
+    CHECK(each.value->hits[0].printings == 1);
+    CHECK(each.value->hits[0].also_in == std::vector<std::string>{"Courier"});
+    for (const auto& [sort, shown] : {std::pair{search::Sort::newest, "b"}, {search::Sort::oldest, "a"}, {search::Sort::source, "a"}}) {
+        const auto once = site.search({.sort = sort, .copies_once = true});
+        CHECK(once.value->total == 3);
+        CHECK(once.value->copies == 1);
+        REQUIRE(once.value->hits.size() == 2);
+        const bool found = once.value->hits[0].id == shown || once.value->hits[1].id == shown;
+        CHECK(found);
+    }
+    const auto id = site.answer([](search::Engine& engine) { return engine.find_article("a"); });
+    const auto article = site.answer([&](search::Engine& engine) { return engine.article({.article = *id.value, .compared_with = "b"}); });
+    REQUIRE(article.value->copies.size() == 1);
+    CHECK(article.value->copies[0].source == "Tern");
+    REQUIRE(article.value->compared);
+    CHECK(article.value->compared->text == "TERN: " + harbour);
+}
+
+TEST_CASE("another text under one address is an earlier version, which is published only where that is wanted") {
+    const std::string url = "https://paper.example/harbour";
+    std::string changed = harbour;
+    changed.replace(changed.find("August"), 6, "October");
+    const std::vector<Invented> corpus = {printed("first", "Courier", "2025-01-03", harbour, url), printed("second", "Courier", "2025-01-03", changed, url + "?utm_source=feed"),
+                                          printed("other", "Courier", "2025-01-03", meadow, "https://paper.example/meadow")};
+    const TestFolder without, with;
+    const BuildSummary summary = build(without.path(), corpus);
+    CHECK(summary.articles == 2);
+    CHECK(summary.versions == 1);
+    const auto files = without.files();
+    CHECK(verified(files).good());
+    Site site(files);
+    CHECK(site.search({.query = "October"}).value->total == 1);
+    CHECK(site.search({.query = "August"}).value->total == 0);
+
+    std::vector<std::string> seen;
+    build(with.path(), corpus, {.with_versions = true, .on_article = [&](const corpus::Article& article, const quotes::Analysis&) { seen.push_back(article.id); }});
+    CHECK(seen == std::vector<std::string>{"other", "second"});
+    CHECK(verified(with.files()).good());
+    Site published(with.files());
+    CHECK(published.search({.query = "August"}).value->total == 0);
+    const auto id = published.answer([](search::Engine& engine) { return engine.find_article("second"); });
+    const auto article = published.answer([&](search::Engine& engine) { return engine.article({.article = *id.value, .version = 1}); });
+    REQUIRE(article.value->versions.size() == 1);
+    REQUIRE(article.value->compared);
+    CHECK(article.value->compared->text == harbour);
+    const auto none = site.answer([&](search::Engine& engine) { return engine.article({.article = *id.value, .version = 1}); });
+    CHECK(none.value->versions.empty());
+}
+
+TEST_CASE("an address under which something else stands is no version") {
+    const std::string url = "https://paper.example/today";
+    Invented other = printed("b", "Courier", "2025-01-04", meadow, url);
+    other.article.title = "Orchids";
+    const TestFolder folder;
+    const BuildSummary summary = build(folder.path(), {printed("a", "Courier", "2025-01-03", harbour, url), other});
+    CHECK(summary.articles == 2);
+    CHECK(summary.versions == 0);
+}

@@ -53,3 +53,13 @@ TEST_CASE("an address is shown with its whole host, and cut in the middle of wha
     CHECK(text::is_valid(shown));
     CHECK(shown.find("‹U+202E›é‹U+202E›…") != std::string::npos);
 }
+
+TEST_CASE("the key of an address is what its writings have in common") {
+    CHECK(text::address_key("https://www.Paper.example/a/?utm_source=x#top") == "paper.example/a");
+    CHECK(text::address_key("http://paper.example/a") == "paper.example/a");
+    CHECK(text::address_key("https://paper.example/?p=12&fbclid=9") == "paper.example?p=12");
+    CHECK(text::address_key("https://paper.example/A") != text::address_key("https://paper.example/a"));
+    CHECK(text::address_key("https://paper.example/").empty());
+    CHECK(text::address_key("https://paper.example").empty());
+    CHECK(text::address_key("a.html").empty());
+}

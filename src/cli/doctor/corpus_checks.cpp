@@ -92,6 +92,7 @@ class CorpusDoctor {
             case corpus::Notice::Kind::repaired: add_example(group_of(notice, is_harmless(notice) ? Health::ok : Health::warning, "repaired"), place); return;
             case corpus::Notice::Kind::skipped_file: add_example(group_of_skipped(notice), place); return;
             case corpus::Notice::Kind::skipped_part: add_example(group_of(notice, Health::ok, "left out"), place); return;
+            case corpus::Notice::Kind::twice: add_example(group_of(notice, Health::ok, "twice"), place); return;
         }
     }
 
