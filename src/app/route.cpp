@@ -27,12 +27,6 @@ std::size_t position_of(const std::array<std::string_view, size>& names, std::st
     return static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
 }
 
-// No semicolon: a link in a table stays one cell, wherever it is read (export_table.h).
-bool stands_for_itself(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           std::string_view("-._~,:@/()").find(c) != std::string_view::npos;
-}
-
 int hex_value(char c) {
     if (c >= '0' && c <= '9') return c - '0';
     if (c >= 'a' && c <= 'f') return c - 'a' + 10;
@@ -112,22 +106,8 @@ void take_pair(Route& route, std::string_view key, std::string value) {
 
 }  // namespace
 
-std::string percent_encode(std::string_view text) {
-    constexpr std::string_view digits = "0123456789ABCDEF";
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text) {
-        if (stands_for_itself(c)) {
-            out.push_back(c);
-        } else {
-            const auto byte = static_cast<unsigned char>(c);
-            out.push_back('%');
-            out.push_back(digits[byte >> 4]);
-            out.push_back(digits[byte & 15]);
-        }
-    }
-    return out;
-}
+// No semicolon: a link in a table stays one cell, wherever it is read (export_table.h).
+std::string percent_encode(std::string_view text) { return text::percent_encode(text, "-._~,:@/()"); }
 
 std::string_view facet_key(FacetKind kind) { return facet_keys[static_cast<std::size_t>(kind)]; }
 

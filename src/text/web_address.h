@@ -27,4 +27,7 @@ std::string address_key(std::string_view url);
 // Requires: is_web_address(url). Linear time.
 std::string shown_address(std::string_view url, std::size_t most);
 
+// For an address: ASCII letters, digits and the characters of `kept` stand for themselves, each other byte is written as %XX. Linear time.
+std::string percent_encode(std::string_view text, std::string_view kept);
+
 }  // namespace verbatim::text
