@@ -1,10 +1,10 @@
 # Gathers build/web/app: what `verbatim build` copies into a site besides the data.
 #
 #   app/verbatim_web.js .wasm    linked there
-#   app/index.html 404.html style.css    from web/
+#   app/index.html 404.html style.css pages.css    from web/
 #   app/fonts/                   from .deps/fonts: TrueType files and their licences
 set(web_app "${PROJECT_BINARY_DIR}/app")
-set(web_pages index.html 404.html style.css)
+set(web_pages index.html 404.html style.css pages.css)
 list(TRANSFORM web_pages PREPEND "${PROJECT_SOURCE_DIR}/web/")
 
 add_custom_target(web_app ALL

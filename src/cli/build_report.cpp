@@ -72,6 +72,11 @@ Json counts_of(const BuildReport& report) {
         out["site"] = {{"app_bytes", report.site.app_bytes}, {"local_bytes", report.site.local_bytes},
                        {"opens_from_disk", report.site.opens_from_disk}};
     }
+    if (report.pages) {
+        const site::PagesReport& pages = *report.pages;
+        out["pages"] = {{"files", pages.files}, {"bytes", pages.bytes}, {"a_page_an_article", pages.own_pages}, {"speakers", pages.speakers}, {"speakers_without_page", pages.speakers_left_out},
+                        {"quotations", pages.quotations}, {"quotations_without_page", pages.quotations_left_out}};
+    }
     return out;
 }
 
@@ -147,6 +152,11 @@ std::string as_text(const BuildReport& report) {
     out += counted(report.bundle.quotes, "direct and mixed quote") + ", " + counted(report.bundle.people, "person", "people") + "\n";
     out += "bundle " + report.bundle.bundle_id + ": " + megabytes(bundle_bytes(report.bundle)) + " in " +
            counted(report.bundle.files, "file") + "\n";
+    if (report.pages) {
+        out += "plain pages: " + megabytes(report.pages->bytes) + " in " + counted(report.pages->files, "file") + (report.pages->own_pages ? ", one an article" : ", articles packed by time and source") + "\n";
+        if (report.pages->speakers_left_out + report.pages->quotations_left_out > 0)
+            out += counted(report.pages->speakers_left_out, "speaker") + " and " + counted(report.pages->quotations_left_out, "quotation") + " have no page of their own, for the site to have no more files than --max-files\n";
+    }
     if (report.with_app && !report.site.opens_from_disk) {
         out += "too large to run by double click: serve it (verbatim serve), or use the desktop program\n";
     }

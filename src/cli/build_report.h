@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "cli/correction_uses.h"
 #include "corpus/reader.h"
 #include "index/builder.h"
+#include "site/pages/pages.h"
 #include "site/publish.h"
 
 namespace verbatim::cli {
@@ -28,6 +30,7 @@ struct BuildReport {
     std::vector<CorrectionUse> corrections;  // of quotations; those of names stand in `bundle`
     index::BuildSummary bundle;
     site::PublishReport site;
+    std::optional<site::PagesReport> pages;  // none where there are none
     bool with_app = true;
     std::uint64_t withheld = 0;  // articles whose text the site does not show
     std::string report_file;              // where the full report is written

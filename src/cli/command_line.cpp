@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cli/commands.h"
+#include "text/web_address.h"
 #include "cli/completions.h"
 #include "cli/terminal.h"
 
@@ -88,6 +89,15 @@ std::string wrong_port(const std::string& given) {
     const int port = digits ? std::stoi(given) : 0;
     return port >= 1 && port <= 65535 ? "" : "expected a port from 1 to 65535, not \"" + given + "\"";
 }
+
+// Takes the address of a site, and ends it with a slash.
+const CLI::Validator site_address(
+    [](std::string& given) {
+        if (!text::is_web_address(given) || given.find_first_of("?#") != std::string::npos) return "expected an address such as https://example.org/news/, not \"" + given + "\"";
+        if (!given.ends_with('/')) given += '/';
+        return std::string();
+    },
+    "", "address of a site");
 
 void add_title(CLI::App* command, std::string& title) {
     command->add_option("--title", title, "The collection's title (else from the first folder's name)");
@@ -211,6 +221,15 @@ class CommandLine {
                                                               "How much of each text the site shows (full; snippet for texts of press databases)"),
                     {"full", "snippet", "quotes"});
         command->add_flag("--versions", build_.versions, "Publish older texts of articles that changed under one address as well");
+        take_one_of(command->add_option_function<std::string>("--pages", [this](const std::string& kind) { build_.pages = kind == "none" ? site::PagesKind::none : kind == "articles" ? site::PagesKind::articles : site::PagesKind::automatic; },
+                                                              "Plain pages beside the explorer: one an article up to 2,000 articles and packed ones above (auto), one an article (articles), none"),
+                    {"auto", "articles", "none"});
+        take_one_of(command->add_option_function<std::string>("--embeds", [this](const std::string& which) { build_.embeds = which == "none" ? site::Embeds::none : which == "all" ? site::Embeds::all : site::Embeds::sure; },
+                                                              "Quotations with a page and an oEmbed answer of their own (sure)"),
+                    {"sure", "all", "none"});
+        command->add_option("--url", build_.url, "Where the site will be, for what wants whole addresses: sitemap, feeds, citations")->type_name("URL")->transform(site_address);
+        command->add_option("--max-files", build_.most_files, "How many files the site may have (15000)")->type_name("N");
+        command->add_flag("--noindex", build_.hidden_from_search, "Ask search engines not to list the site");
         command->add_flag("--strict", build_.strict, "Exit code 1 where an article had to be repaired");
         add_app(command, build_.app);
         command->add_flag("--no-app", build_.without_app, "Write the bundle alone, without the web application");
@@ -223,7 +242,10 @@ class CommandLine {
                 "Reads text, Markdown, JSON, tables, saved pages, feeds, archives and more (docs/input-formats.md); folders are walked whole. The site changes in one step: a build that fails leaves the earlier "
                 "one. What could not be read is named, and stands in the full report, which lies beside the site because it names your files.\n\n"
                 "    verbatim build articles/ more.jsonl -o site");
-        command->callback([this] { run_ = [this] { return run_build(build_); }; });
+        command->callback([this] {
+            build_.version = version_;
+            run_ = [this] { return run_build(build_); };
+        });
     }
 
     void add_open() {

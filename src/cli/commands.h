@@ -2,6 +2,7 @@
 // the command line; each command's own file does the rest. docs/commands.md is the account for users.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +11,7 @@
 #include "cli/command_description.h"
 #include "cli/server/limits.h"
 #include "quotes/withhold.h"
+#include "site/pages/pages.h"
 
 namespace verbatim::cli {
 
@@ -35,6 +37,12 @@ struct BuildArguments {
     bool without_app = false;
     bool prune = false;         // remove the former collection's files at once
     bool follow_links = false;  // read what links in a folder lead to
+    site::PagesKind pages = site::PagesKind::automatic;  // none also without the application, whose stylesheet and fonts they use
+    site::Embeds embeds = site::Embeds::sure;
+    std::string url;                   // where the site will be; empty: not known
+    std::size_t most_files = 15'000;   // of the whole site
+    bool hidden_from_search = false;   // search engines are asked not to list it
+    std::string version;               // of the program
     unsigned jobs = 0;   // 0: as many as there are cores
     OutputFormat format = OutputFormat::text;
 };

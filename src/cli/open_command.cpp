@@ -145,6 +145,7 @@ ExitCode open_articles(const OpenArguments& arguments, const std::string& path) 
     if (!listener) return open_refused(listener.error());
 
     BuildArguments build;
+    build.pages = site::PagesKind::none;  // nobody looks at them here, and each change would wait for them
     build.text = quotes::TextShown::full;  // on this machine alone, for the one who has the texts
     build.inputs = arguments.inputs;
     build.site = place->site();

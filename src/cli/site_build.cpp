@@ -13,6 +13,7 @@
 #include "cli/correction_uses.h"
 #include "cli/corrections_file.h"
 #include "cli/disk_need.h"
+#include "cli/site_pages.h"
 #include "cli/web_application.h"
 #include "corpus/reader.h"
 #include "files/read.h"
@@ -70,6 +71,7 @@ struct SiteBuild::State {
 
     base::Status read_articles(index::BundleBuilder& builder, CorrectionUses& corrections, BuildReport& report);
     base::Status make_files(BuildReport& report, std::set<std::string>& files);
+    base::Status make_pages(const site::PublishOptions& publish, BuildReport& report, std::set<std::string>& files);
     base::Status build_into(BuildReport& report);
     base::Status prepare(BuildReport& report);
     base::Status open();
@@ -151,15 +153,43 @@ base::Status SiteBuild::State::make_files(BuildReport& report, std::set<std::str
         publish.site = site;
         publish.app = application;
         publish.title = options.title;
-        publish.hidden_from_search = report.withheld > 0;
+        publish.hidden_from_search = arguments.hidden_from_search || report.withheld > 0;
+        publish.with_pages = arguments.pages != site::PagesKind::none;
         stage.phase = BuildStage::Phase::publishing;
         tell_stage();
         auto published = site::publish(publish, lines);
         if (!published) return published.error();
         files.insert(published->files.begin(), published->files.end());
         report.site = std::move(*published);
+        if (publish.with_pages)
+            if (const base::Status made = make_pages(publish, report, files); !made) return made;
     }
     return files::write_file_below(output->staging(), "build-report.json", counts_as_json(report));
+}
+
+// Makes the plain pages of the bundle that was made just now.
+base::Status SiteBuild::State::make_pages(const site::PublishOptions& publish, BuildReport& report, std::set<std::string>& files) {
+    site::PagesOptions options;
+    options.kind = arguments.pages;
+    options.embeds = arguments.embeds;
+    options.title = publish.title;
+    options.rights = arguments.rights;
+    options.url = arguments.url;
+    options.style = report.site.pages_style;
+    options.bundle_id = report.bundle.bundle_id;
+    options.version = arguments.version;
+    options.hidden_from_search = publish.hidden_from_search;
+    options.most_files = arguments.most_files > files.size() ? arguments.most_files - files.size() : 0;
+    const auto write = [&](const std::string& path, const std::string& bytes) -> base::Status {
+        files.insert(path);
+        const auto present = files::read_file_if_there(site + "/" + path);
+        if (present && *present == bytes) return base::Ok{};
+        return files::write_file_below(output->staging(), path, bytes);
+    };
+    auto pages = write_site_pages(output->staging() + "/data/", site + "/data/", std::move(options), write);
+    if (!pages) return pages.error();
+    report.pages = *pages;
+    return base::Ok{};
 }
 
 base::Status SiteBuild::State::build_into(BuildReport& report) {

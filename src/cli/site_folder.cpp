@@ -23,12 +23,16 @@ base::Error no_site(const std::string& site) {
 }
 
 base::Result<SiteFolder> SiteFolder::open(const std::string& site) {
-    const std::string data = site + "/data/";
+    if (!is_file(site + "/data/manifest.json")) return no_site(site);
+    return open_data(site + "/data/", {});
+}
+
+base::Result<SiteFolder> SiteFolder::open_data(const std::string& data, const std::string& else_in) {
     const std::optional<std::string> bytes = read_file(data + "manifest.json");
-    if (!bytes) return no_site(site);
+    if (!bytes) return no_site(data);
     auto engine = search::Engine::open(*bytes);
     if (!engine) return engine.error();
-    return SiteFolder(data, std::move(*engine));
+    return SiteFolder(data, else_in, std::move(*engine));
 }
 
 bool is_site(const std::string& folder) {
@@ -36,7 +40,8 @@ bool is_site(const std::string& folder) {
 }
 
 void SiteFolder::deliver(base::ShardId shard) {
-    const std::optional<std::string> bytes = read_file(data_ + engine_.shard_file(shard));
+    std::optional<std::string> bytes = read_file(data_ + engine_.shard_file(shard));
+    if (!bytes && !else_in_.empty()) bytes = read_file(else_in_ + engine_.shard_file(shard));
     if (!bytes) {
         engine_.fail(shard, "the file is missing or cannot be read");
     } else if (const base::Status taken = engine_.deliver(shard, *bytes); !taken) {

@@ -30,6 +30,9 @@ class SiteFolder {
     // Opens SITE/data/manifest.json. Errors: no such site, a manifest that cannot be read.
     static base::Result<SiteFolder> open(const std::string& site);
 
+    // Opens the bundle whose manifest is that of the first folder; a file that is not there is looked for in the second one. Both end with data/.
+    static base::Result<SiteFolder> open_data(const std::string& data, const std::string& else_in);
+
     search::Engine& engine() { return engine_; }
 
     // Asks until the answer is there, with the shards that it wants read from the folder. One that cannot be read is a gap.
@@ -44,10 +47,10 @@ class SiteFolder {
     }
 
   private:
-    SiteFolder(std::string data, search::Engine&& engine) : data_(std::move(data)), engine_(std::move(engine)) {}
+    SiteFolder(std::string data, std::string else_in, search::Engine&& engine) : data_(std::move(data)), else_in_(std::move(else_in)), engine_(std::move(engine)) {}
     void deliver(base::ShardId shard);
 
-    std::string data_;
+    std::string data_, else_in_;
     search::Engine engine_;
 };
 

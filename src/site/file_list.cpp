@@ -8,8 +8,8 @@ namespace verbatim::site {
 namespace {
 
 constexpr std::string_view heading = "Files that `verbatim build` has written here. The next build removes those that it no longer needs.\n";
-constexpr std::array<std::string_view, 4> top_files = {"index.html", "404.html", ".nojekyll", "build-report.json"};
-constexpr std::array<std::string_view, 3> folders = {"data/", "app/", "local/"};
+constexpr std::array<std::string_view, 8> top_files = {"index.html", "404.html", ".nojekyll", "build-report.json", "sitemap.xml", "robots.txt", "CITATION.cff", "ro-crate-metadata.json"};
+constexpr std::array<std::string_view, 4> folders = {"data/", "app/", "local/", "pages/"};
 
 struct Section {
     std::string_view word;

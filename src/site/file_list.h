@@ -29,7 +29,7 @@ bool is_file_list(std::string_view text);
 // Unknown lines, and paths that is_site_path() refuses, are ignored: the files that they name are never removed.
 FileList parse_file_list(std::string_view text);
 
-// Whether a path is one that a build may have written: below data/, app/ or local/, or one of the site's own files at its
+// Whether a path is one that a build may have written: below data/, app/, local/ or pages/, or one of the site's own files at its
 // top; no empty, "." or ".." component, no backslash, no control character.
 bool is_site_path(std::string_view path);
 

@@ -96,7 +96,7 @@ FileList list_of_first_version(const std::string& site) {
 bool is_named_by_hash(std::string_view file) {
     constexpr std::string_view copies = "local/";
     const std::string_view copied = file.starts_with(copies) ? file.substr(copies.size()) : file;
-    return (copied.starts_with("data/") && copied != tools_manifest) || copied.starts_with("app/verbatim-") || copied.starts_with("app/style-");
+    return (copied.starts_with("data/") && copied != tools_manifest) || copied.starts_with("app/verbatim-") || copied.starts_with("app/style-") || copied.starts_with("app/pages-");
 }
 
 // A page that no build has written stays where a site without a page is committed.
@@ -338,6 +338,8 @@ base::Status Output::commit(const std::set<std::string>& files, FormerFiles form
     next.pending.clear();
     next.former = former == FormerFiles::keep ? without(before.current, files) : std::set<std::string>();
     next.former.erase(page_file);
+    // Nothing that is open asks for plain pages, and an article that is withdrawn must not be read there any more.
+    std::erase_if(next.former, [](const std::string& file) { return file.starts_with("pages/"); });
     unremoved = it.replace_others(files);
     unremoved.merge(it.remove(without(without(united(before.current, before.former), next.current), next.former)));
     for (const std::string& file : unremoved)

@@ -24,12 +24,12 @@ struct SiteFile {
 // The application as it will be published. Script, wasm and style carry their hash in the name; fonts do not, because the
 // application asks for them by name and their files never change under one name.
 struct Application {
-    SiteFile script, wasm, style;
+    SiteFile script, wasm, style, pages_style;
     std::vector<SiteFile> fonts;
     std::string index_template, not_found_page;
 
     std::uint64_t size() const {
-        std::uint64_t sum = script.bytes.size() + wasm.bytes.size() + style.bytes.size();
+        std::uint64_t sum = script.bytes.size() + wasm.bytes.size() + style.bytes.size() + pages_style.bytes.size();
         for (const SiteFile& font : fonts) sum += font.bytes.size();
         return sum;
     }
@@ -54,6 +54,8 @@ base::Result<Application> read_application(const std::string& folder) {
     if (!wasm) return wasm.error();
     auto style = read_hashed(folder + "/style.css", "style", ".css");
     if (!style) return style.error();
+    auto pages_style = read_hashed(folder + "/pages.css", "pages", ".css");
+    if (!pages_style) return pages_style.error();
     auto index_template = files::read_file(folder + "/index.html");
     if (!index_template) return index_template.error();
     auto not_found_page = files::read_file(folder + "/404.html");
@@ -61,6 +63,7 @@ base::Result<Application> read_application(const std::string& folder) {
     app.script = std::move(*script);
     app.wasm = std::move(*wasm);
     app.style = std::move(*style);
+    app.pages_style = std::move(*pages_style);
     app.index_template = std::move(*index_template);
     app.not_found_page = std::move(*not_found_page);
     const auto fonts = files::files_below(folder + "/fonts");
@@ -104,7 +107,7 @@ class SiteWriter {
 };
 
 base::Status write_application(const Application& app, SiteWriter& writer) {
-    for (const SiteFile* file : {&app.script, &app.wasm, &app.style}) {
+    for (const SiteFile* file : {&app.script, &app.wasm, &app.style, &app.pages_style}) {
         if (auto status = writer.write(*file); !status) return status;
     }
     for (const SiteFile& font : app.fonts) {
@@ -153,12 +156,16 @@ base::Result<std::string> index_page(const PublishOptions& options, const Applic
                                      PageLines& lines) {
     const auto start = start_files(options, app);
     if (!start) return start.error();
+    const std::string pages = options.with_pages ? "<p><a href=\"pages/index.html\">Articles, speakers and sources as plain pages</a></p>\n" : "";
+    const std::string feed = options.with_pages ? "<link rel=\"alternate\" type=\"application/atom+xml\" title=\"" + escaped(text::visible(options.title)) + "\" href=\"pages/feed.xml\">\n" : "";
     const TemplateValues values = {
         {"articles", article_items(lines)},
         {"counts", escaped(counts_line(lines.total_articles(), lines.total_quotes()))},
         {"language", escaped(options.language)},
         {"local", opens_from_disk ? "yes" : "no"},
         {"manifest", options.manifest},
+        {"feed", feed},
+        {"pages", pages},
         {"omission", escaped(omission_line(lines))},
         {"script", app.script.path},
         {"style", app.style.path},
@@ -192,6 +199,7 @@ base::Result<PublishReport> publish(const PublishOptions& options, PageLines& li
 
     PublishReport report;
     report.app_bytes = app->size();
+    report.pages_style = app->pages_style.path;
     for (const std::string& path : options.bundle_files) {
         const auto staged = files::kind_of(options.staging + "/" + path);
         if (!staged) return staged.error();

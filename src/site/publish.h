@@ -5,6 +5,7 @@
 //     SITE/app/verbatim-HASH.js     the application, style and fonts; names carry the hash of what they hold, so a
 //     SITE/app/verbatim-HASH.wasm   cache can never mix two versions
 //     SITE/app/style-HASH.css
+//     SITE/app/pages-HASH.css       of the plain pages (pages/pages.h), which PagesMaker writes
 //     SITE/app/fonts/*.ttf
 //     SITE/data/…                   the bundle, written by index/ beforehand
 //     SITE/local/….js               copies of the files above as classic scripts, loaded only under file://, where a
@@ -27,9 +28,10 @@ namespace verbatim::site {
 struct PublishOptions {
     std::string staging;                    // where new files are made, under their paths in the site; holds the bundle's new files
     std::string site;                       // the site's folder: what stands there with the same bytes is not made again
-    std::string app;                        // the built application: index.html, 404.html, style.css, verbatim_web.js, .wasm, fonts/
+    std::string app;                        // the built application: index.html, 404.html, style.css, pages.css, verbatim_web.js, .wasm, fonts/
     std::string title;                      // of the collection
     std::string language = "en";            // of the page's own words
+    bool with_pages = false;                // plain pages will stand in pages/: the page leads to them
     bool hidden_from_search = false;        // the page asks search engines not to list it
     std::string manifest;                   // what the page opens: "data/manifest-9f….json"
     std::vector<std::string> bundle_files;  // paths in the site: that manifest and the shards
@@ -38,6 +40,7 @@ struct PublishOptions {
 };
 
 struct PublishReport {
+    std::string pages_style;         // path in the site of the plain pages' stylesheet
     std::uint64_t app_bytes = 0;     // script, wasm, style and fonts
     std::uint64_t bundle_bytes = 0;
     std::uint64_t local_bytes = 0;   // what local/ takes

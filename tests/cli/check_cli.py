@@ -200,7 +200,7 @@ def test_a_page_of_the_users_own_is_neither_replaced_nor_removed(folder):
     app = folder / "app"
     (app / "fonts").mkdir(parents=True)
     web = pathlib.Path(__file__).resolve().parents[2] / "web"
-    for name in ("index.html", "404.html", "style.css"):
+    for name in ("index.html", "404.html", "style.css", "pages.css"):
         (app / name).write_bytes((web / name).read_bytes())
     for name in ("verbatim_web.js", "verbatim_web.wasm"):
         (app / name).write_text("x")

@@ -225,7 +225,7 @@ def installed(folder):
     (folder / "usr" / "bin").mkdir(parents=True)
     app = folder / "usr" / "share" / "verbatim" / "app"
     app.mkdir(parents=True)
-    for name in ("index.html", "404.html", "style.css", "verbatim_web.js", "verbatim_web.wasm"):
+    for name in ("index.html", "404.html", "style.css", "pages.css", "verbatim_web.js", "verbatim_web.wasm"):
         (app / name).write_text("x")
     (app / "fonts").mkdir()
     shutil.copy(check_cli.BINARY, folder / "usr" / "bin" / "verbatim")

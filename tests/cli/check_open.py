@@ -42,7 +42,7 @@ def eventually(what, ask):
 
 def make_app(app):
     (app / "fonts").mkdir(parents=True)
-    for name in ("index.html", "404.html", "style.css"):
+    for name in ("index.html", "404.html", "style.css", "pages.css"):
         (app / name).write_bytes((WEB / name).read_bytes())
     for name in ("verbatim_web.js", "verbatim_web.wasm", "fonts/inter-latin-400-normal.ttf"):
         (app / name).write_text("x")

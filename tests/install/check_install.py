@@ -40,7 +40,7 @@ def test_a_moved_tree_finds_its_application(folder):
     equal(missing.returncode, 2)
     contains(missing.stderr, "no web application")
     (app / "fonts").mkdir(parents=True)
-    for name in ("index.html", "404.html", "style.css"):
+    for name in ("index.html", "404.html", "style.css", "pages.css"):
         shutil.copy(ROOT / "web" / name, app / name)
     for name in ("verbatim_web.js", "verbatim_web.wasm", "fonts/inter-latin-400-normal.ttf", "fonts/source-serif-4-latin-400-normal.ttf"):
         (app / name).write_bytes(b"\0asm" if name.endswith("wasm") else b"a stand-in")

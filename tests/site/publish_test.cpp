@@ -34,7 +34,7 @@ std::map<std::string, std::string> contents_of(const std::string& folder) {
 
 // The page templates of the repository with small files in the place of the built program.
 void write_application(const std::string& folder, const std::string& wasm) {
-    for (const char* name : {"index.html", "404.html", "style.css"}) {
+    for (const char* name : {"index.html", "404.html", "style.css", "pages.css"}) {
         const std::string from = std::string(VERBATIM_SOURCE_DIR "/web/") + name;
         REQUIRE(files::write_file(folder + "/" + name, *files::read_file(from)).ok());
     }

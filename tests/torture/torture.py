@@ -82,7 +82,7 @@ class Torture:
     def make_application(self):
         """The page's real templates around a small program: the size of the program is no matter here."""
         (self.application / "fonts").mkdir(parents=True)
-        for name in ("index.html", "404.html", "style.css"):
+        for name in ("index.html", "404.html", "style.css", "pages.css"):
             shutil.copy(ROOT / "web" / name, self.application / name)
         for name, size in (("verbatim_web.js", 3000), ("verbatim_web.wasm", 90000), ("fonts/a-latin-400-normal.ttf", 20000)):
             (self.application / name).write_bytes(random.Random(name).randbytes(size))
