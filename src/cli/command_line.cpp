@@ -14,7 +14,9 @@
 #include "cli/commands.h"
 #include "text/web_address.h"
 #include "cli/completions.h"
+#include "cli/settings_file.h"
 #include "cli/terminal.h"
+#include "text/tokenizer.h"
 
 namespace verbatim::cli {
 namespace {
@@ -217,9 +219,23 @@ class CommandLine {
         command->add_option("-o,--output", build_.site, "The site's folder; made, or written anew")->required()->type_name("FOLDER");
         add_title(command, build_.title);
         command->add_option("--rights", build_.rights, "Whose articles these are, shown on the site");
-        take_one_of(command->add_option_function<std::string>("--text", [this](const std::string& shown) { build_.text = shown == "full" ? quotes::TextShown::full : shown == "snippet" ? quotes::TextShown::snippet : quotes::TextShown::quotes; },
-                                                              "How much of each text the site shows (full; snippet for texts of press databases)"),
-                    {"full", "snippet", "quotes"});
+        command->add_option_function<std::vector<std::string>>(
+                   "--text",
+                   [this](const std::vector<std::string>& all) {
+                       for (const std::string& one : all) {
+                           const std::size_t sign = one.rfind('=');
+                           const auto shown = *text_shown_named(sign == std::string::npos ? one : one.substr(sign + 1));
+                           if (sign == std::string::npos) build_.text = shown;
+                           else build_.source_text[text::fold(one.substr(0, sign))] = shown;
+                       }
+                   },
+                   "How much of each text the site shows (full; snippet for texts of press databases); \"SOURCE=snippet\" for one outlet")
+            ->type_name("full|snippet|quotes")
+            ->allow_extra_args(false)
+            ->check([](const std::string& given) {
+                const std::size_t sign = given.rfind('=');
+                return text_shown_named(sign == std::string::npos ? given : given.substr(sign + 1)) ? std::string() : "expected full, snippet or quotes, or the name of an outlet and = before it, not \"" + given + "\"";
+            });
         command->add_flag("--versions", build_.versions, "Publish older texts of articles that changed under one address as well");
         take_one_of(command->add_option_function<std::string>("--pages", [this](const std::string& kind) { build_.pages = kind == "none" ? site::PagesKind::none : kind == "articles" ? site::PagesKind::articles : site::PagesKind::automatic; },
                                                               "Plain pages beside the explorer: one an article up to 2,000 articles and packed ones above (auto), one an article (articles), none"),

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -31,6 +32,8 @@ struct BuildArguments {
     std::string rights;  // whose articles these are
     std::string app;     // folder of the built application; empty: looked for beside the program
     std::optional<quotes::TextShown> text;  // how much of every article is shown; none: all, and snippets of licensed ones
+    std::map<std::string, quotes::TextShown> source_text;  // the same of one outlet, by its name with its letters folded
+    std::string title_else;                 // the title where none is given, not in verbatim.json either
     bool versions = false;                  // older texts of articles are published too
     bool strict = false;                    // doubts are failures
     std::string report;  // file of the full report; empty: SITE.report.json

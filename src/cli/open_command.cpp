@@ -150,7 +150,8 @@ ExitCode open_articles(const OpenArguments& arguments, const std::string& path) 
     build.inputs = arguments.inputs;
     build.site = place->site();
     std::error_code failed;
-    build.title = arguments.title.empty() ? title_of_input(fs::canonical(arguments.inputs.front(), failed).string()) : arguments.title;
+    build.title = arguments.title;
+    build.title_else = title_of_input(fs::canonical(arguments.inputs.front(), failed).string());
     build.app = *app;
     build.without_app = arguments.desktop;
     build.follow_links = arguments.follow_links;

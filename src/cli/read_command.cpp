@@ -10,6 +10,7 @@
 #include "base/span.h"
 #include "cli/build_report.h"
 #include "cli/commands.h"
+#include "cli/settings_file.h"
 #include "cli/terminal.h"
 #include "corpus/reader.h"
 #include "files/read.h"
@@ -84,7 +85,12 @@ ExitCode run_read(const ReadArguments& arguments) {
             print_out(arguments.format == OutputFormat::json ? article_json(article, file) : article_text(article, file));
         };
         const auto on_notice = [](corpus::Notice&& notice) { print_message(describe(notice)); };
-        const auto summary = corpus::read_corpus({input}, {.follow_links = arguments.follow_links}, on_article, on_notice);
+        const auto settings = find_settings({input});
+        if (!settings) {
+            print_error(settings.error());
+            return ExitCode::wrong_usage;
+        }
+        const auto summary = corpus::read_corpus({input}, {.follow_links = arguments.follow_links, .fields = &settings->fields}, on_article, on_notice);
         if (!summary) {
             print_error(summary.error());
             return ExitCode::wrong_usage;

@@ -13,6 +13,7 @@
 #include "cli/correction_uses.h"
 #include "cli/corrections_file.h"
 #include "cli/disk_need.h"
+#include "cli/settings_file.h"
 #include "cli/site_pages.h"
 #include "cli/web_application.h"
 #include "corpus/reader.h"
@@ -23,6 +24,7 @@
 #include "site/output_rules.h"
 #include "site/page_lines.h"
 #include "site/publish.h"
+#include "text/tokenizer.h"
 
 namespace verbatim::cli {
 namespace {
@@ -59,6 +61,7 @@ struct SiteBuild::State {
 
     std::string application;  // folder of the web application; empty: none is published
     CorrectionsFile corrected;
+    Settings settings;
     std::string site;         // absolute
 
     std::mutex opening;  // withdraw() waits until the folder is opened or refused
@@ -70,6 +73,7 @@ struct SiteBuild::State {
     }
 
     base::Status read_articles(index::BundleBuilder& builder, CorrectionUses& corrections, BuildReport& report);
+    quotes::TextShown shown_of(const corpus::Article& article) const;
     base::Status make_files(BuildReport& report, std::set<std::string>& files);
     base::Status make_pages(const site::PublishOptions& publish, BuildReport& report, std::set<std::string>& files);
     base::Status build_into(BuildReport& report);
@@ -80,13 +84,23 @@ struct SiteBuild::State {
     State(const BuildArguments& its_arguments, TellStage its_tell) : arguments(its_arguments), tell(std::move(its_tell)) {}
 };
 
+// A flag goes before verbatim.json, what is said of an outlet before what is said of all.
+quotes::TextShown SiteBuild::State::shown_of(const corpus::Article& article) const {
+    const auto flag = arguments.source_text.find(text::fold(article.source));
+    if (flag != arguments.source_text.end()) return flag->second;
+    if (arguments.text) return *arguments.text;
+    if (const SourceSettings* source = settings.source(article.source); source && source->text) return *source->text;
+    if (settings.text) return *settings.text;
+    return article.licensed ? quotes::TextShown::snippet : quotes::TextShown::full;
+}
+
 // Reads and analyses the corpus into the builder.
 base::Status SiteBuild::State::read_articles(index::BundleBuilder& builder, CorrectionUses& corrections, BuildReport& report) {
     base::Status status = base::Ok{};
     AnalysisPool pool(arguments.jobs, [&](AnalysedArticle&& one) {
         if (!status) return;
         corrections.apply(one.article, one.analysis);
-        const quotes::TextShown shown = arguments.text.value_or(one.article.licensed ? quotes::TextShown::snippet : quotes::TextShown::full);
+        const quotes::TextShown shown = shown_of(one.article);
         report.withheld += shown != quotes::TextShown::full;
         quotes::withhold(one.article, one.analysis, shown);
         status = builder.add(one.article, one.analysis);
@@ -95,6 +109,7 @@ base::Status SiteBuild::State::read_articles(index::BundleBuilder& builder, Corr
     });
     corpus::ReadOptions options;
     options.follow_links = arguments.follow_links;
+    if (!settings.fields.empty()) options.fields = &settings.fields;
     if (tell) {
         options.progress = [this](std::uint64_t done, std::uint64_t total) {
             stage.done = done;
@@ -103,7 +118,11 @@ base::Status SiteBuild::State::read_articles(index::BundleBuilder& builder, Corr
         };
     }
     const auto summary = corpus::read_corpus(
-        arguments.inputs, options, [&pool](corpus::Article&& article) { pool.add(std::move(article)); },
+        arguments.inputs, options,
+        [&](corpus::Article&& article) {
+            if (const SourceSettings* source = settings.source(article.source)) article.source = source->name;
+            pool.add(std::move(article));
+        },
         [&report](corpus::Notice&& notice) { report.notices.push_back(std::move(notice)); });
     pool.finish();
     if (!summary) return summary.error();
@@ -115,8 +134,9 @@ base::Status SiteBuild::State::read_articles(index::BundleBuilder& builder, Corr
 base::Status SiteBuild::State::make_files(BuildReport& report, std::set<std::string>& files) {
     index::BuildOptions options;
     options.corrections = std::move(corrected.names);
-    options.title = arguments.title.empty() ? title_of_input(arguments.inputs.front()) : arguments.title;
-    options.rights = arguments.rights;
+    for (const std::string& title : {arguments.title, settings.title, arguments.title_else, title_of_input(arguments.inputs.front())})
+        if (options.title.empty()) options.title = title;
+    options.rights = arguments.rights.empty() ? settings.all_rights() : arguments.rights;
     options.scratch = output->scratch();
     options.earlier = site + "/data";
     options.jobs = arguments.jobs;
@@ -222,6 +242,9 @@ base::Status SiteBuild::State::prepare(BuildReport& report) {
     auto found = find_corrections(arguments.inputs);
     if (!found) return found.error();
     corrected = std::move(*found);
+    auto set = find_settings(arguments.inputs);
+    if (!set) return set.error();
+    settings = std::move(*set);
     const auto resolved = site::resolve_output(arguments.site, arguments.inputs);
     if (!resolved) return resolved.error();
     site = *resolved;

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "corpus/dates.h"
 #include "corpus/html/html.h"
+#include "corpus/written_date.h"
 #include "text/characters.h"
 #include "text/normalize.h"
 
@@ -203,6 +205,16 @@ bool has_json_shape(std::string_view name) {
                                                             "content_text", "is_archived", "savedAt", "versioncreated", "versionCreated", "itemType", "issued", "_source", "articleBody", "body_html",
                                                             "body_text", "bodies", "full_text", "article_text", "texto", "contenu", "date_published", "datePublished"});
     return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+void read_mapped_fields(const json& object, const FieldMap& map, Record& record) {
+    for (const auto& [field, paths] : map.paths) {
+        for (const std::string& path : paths) {
+            const std::string value = field == Field::date ? json_at(object, path) : std::string();
+            if (field == Field::date && !read_date(value) && !find_date(value, record.language)) continue;
+            take_fields(object, {field, path}, "verbatim.json", record);
+        }
+    }
 }
 
 JsonOutcome read_json_record(const json& given, const JsonSurroundings& around, Record& record) {

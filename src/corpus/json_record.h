@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "corpus/field_map.h"
 #include "corpus/record.h"
 
 namespace verbatim::corpus {
@@ -27,6 +28,9 @@ enum class JsonOutcome : std::uint8_t {
 
 // Fills `record` from `object`. Which shape it has is told by the names of its members. Linear in the object.
 JsonOutcome read_json_record(const nlohmann::json& object, const JsonSurroundings& around, Record& record);
+
+// Fills `record` from where the user says that fields stand. Goes before read_json_record(): what a field has stays.
+void read_mapped_fields(const nlohmann::json& object, const FieldMap& map, Record& record);
 
 // Whether the names of an object's members mean more than those of the JSONL form: a shape that read_json_record() knows, or a known name whose value is an object.
 bool has_json_shape(std::string_view name);

@@ -133,7 +133,7 @@ class CorpusReader {
         std::set<std::string, std::less<>> names, companions;
         for (const files::Entry& entry : *entries) names.insert(entry.path);
         for (files::Entry& entry : *entries) {
-            if (fs::path(entry.path).filename() == "corrections.json") continue;  // the user's word on the corpus, not part of it
+            if (fs::path(entry.path).filename() == "corrections.json" || fs::path(entry.path).filename() == "verbatim.json") continue;  // the user's word on the corpus, not part of it
             if (lies_in_one_of(sites, entry.path)) continue;
             if (const std::string companion = companion_folder(entry.path, names); !companion.empty()) {
                 if (companions.insert(companion).second) files_.push_back({.name = shown_name(companion), .path = input + "/" + companion, .companion = true});
@@ -282,6 +282,7 @@ class CorpusReader {
 
     // Reads a file, or what lies in one, by its content.
     void read_source(Source& source) {
+        source.set_fields(options_.fields);
         const Recognised recognised = format_of(source);
         if (source.failure()) return;
         if (recognised.format == nullptr) {

@@ -14,6 +14,8 @@
 
 namespace verbatim::corpus {
 
+struct FieldMap;
+
 // One line of the build report. Accepted records with no repairs produce none.
 struct Notice {
     // skipped_part: something in a file that is no article: a draft, a picture in an archive.
@@ -27,6 +29,7 @@ struct Notice {
 
 struct ReadOptions {
     bool follow_links = false;   // read what links in a folder lead to, even out of it
+    const FieldMap* fields = nullptr;  // where the user's own JSON and tables have their fields (field_map.h); null: nothing is told
     bool keep_original = false;  // fill Article::original for JSONL records, so that offsets can lead into it
     // Called with each record and file: bytes read so far, of how many that the files had when the reading began. Cost where it is
     // set: one question to the system a file. A pipe counts as nothing.

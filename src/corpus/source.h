@@ -16,6 +16,8 @@
 
 namespace verbatim::corpus {
 
+struct FieldMap;
+
 // Bytes in order, from the first to the last.
 class ByteStream {
   public:
@@ -58,6 +60,9 @@ class Source {
     void set_depth(unsigned depth) { depth_ = depth; }
     // The path on the disk; empty for what lies in an archive or in memory. For programs that are started.
     const std::string& path() const { return path_; }
+    // Where the user says that fields stand; null: nowhere.
+    const FieldMap* fields() const { return fields_; }
+    void set_fields(const FieldMap* fields) { fields_ = fields; }
     void set_path(std::string path) { path_ = std::move(path); }
 
     // The first bytes; consumes nothing. Valid until the next call of another member.
@@ -82,6 +87,7 @@ class Source {
 
     std::string name_, path_;
     std::unique_ptr<ByteStream> bytes_;
+    const FieldMap* fields_ = nullptr;
     SourceHints hints_;
     unsigned depth_ = 0;
     std::string buffer_;  // what beginning() or whole() has taken

@@ -40,8 +40,14 @@ bool has_field(const std::vector<Column>& columns, Field field) {
 
 }  // namespace
 
-std::vector<Column> columns_of(const std::vector<std::string>& header) {
+std::vector<Column> columns_of(const std::vector<std::string>& header, const FieldMap* map) {
     std::vector<Column> columns;
+    if (map) {
+        for (const auto& [field, names] : map->paths)
+            for (const std::string& name : names)
+                for (std::size_t i = 0; i < header.size(); ++i)
+                    if (text::to_lower(one_line(header[i])) == text::to_lower(name)) columns.push_back({i, field, one_line(header[i])});
+    }
     for (std::size_t i = 0; i < header.size(); ++i)
         if (const auto field = field_named(header[i])) columns.push_back({i, *field, one_line(header[i])});
     const std::vector<Column> known = columns;

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "corpus/field_map.h"
 #include "corpus/record.h"
 
 namespace verbatim::corpus {
@@ -18,7 +19,8 @@ struct Column {
 };
 
 // The columns of a header row. Names that record.h knows go before others that mean the same.
-std::vector<Column> columns_of(const std::vector<std::string>& header);
+// Those that the user names go before all; of several for one field the first in the user's order.
+std::vector<Column> columns_of(const std::vector<std::string>& header, const FieldMap* map = nullptr);
 // Adds a column for the text where there is none: the one whose cells are longest, if they are as long as texts. `rows` are the first of the table.
 void guess_text_column(const std::vector<std::string>& header, const std::vector<std::vector<std::string>>& rows, std::vector<Column>& columns);
 // "texto as text, link_limpo as url": for the report.

@@ -792,6 +792,32 @@ def test_a_port_that_is_taken_makes_the_next_one_serve(folder):
         contains(found.err, str(first.port), "in use")
 
 
+def test_settings_beside_the_corpus_name_rights_texts_and_fields(folder):
+    corpus = folder / "corpus"
+    secret = "The harbour master hid seventeen quokkas behind the brewery."
+    stories = [{"words": {"main": "“We carry water,” said Nadia Brook. " + "It rained all day and nobody came. " * 8 + secret}, "name": "Well", "when": ["soon"], "printed": "2025-01-03", "paper": "courier.example"}]
+    (corpus / "own.json").write_text(json.dumps({"payload": {"stories": stories}}))
+    settings = {"title": "Own news", "rights": "© all", "sources": {"courier.example": {"name": "Courier", "rights": "© Courier Ltd", "text": "quotes"}},
+                "fields": {"list": "payload.stories", "text": "words.main", "title": "name", "date": ["when", "printed"], "source": "paper"}}
+    (corpus / "verbatim.json").write_text("// ours\n" + json.dumps(settings))
+    article = json.loads(run("read", corpus / "own.json", "--format", "jsonl").out.splitlines()[0])
+    equal((article["title"], article["date"], article["source"]), ("Well", "2025-01-03", "courier.example"))
+    contains(article["found"]["date"], "verbatim.json: printed")
+    build(folder)
+    manifest = json.loads((folder / "site" / "data" / "manifest.json").read_text())
+    equal((manifest["title"], manifest["rights"]), ("Own news", "© all · Courier: © Courier Ltd"))
+    assert "Courier" in manifest["sources"], manifest["sources"]
+    equal(json.loads(run("search", folder / "site", "quokkas", "--format", "json").out)["total"], 0)
+    # A flag goes before the file.
+    build(folder, "--text", "courier=full", "--title", "Other")
+    equal(json.loads(run("search", folder / "site", "quokkas", "--format", "json").out)["total"], 1)
+    equal(json.loads((folder / "site" / "data" / "manifest.json").read_text())["title"], "Other")
+    (corpus / "verbatim.json").write_text('{"fields": {"txt": "a"}}')
+    found = run("build", corpus, "-o", folder / "site", "--no-app")
+    equal(found.code, 2)
+    contains(found.err, "verbatim.json: fields.txt", 'write "text"')
+
+
 def prepare(folder):
     (folder / "corpus").mkdir()
     (folder / "corpus" / "a.txt").write_text(ARTICLE, encoding="utf-8")

@@ -5,8 +5,11 @@
 #include <algorithm>
 
 #include "built.h"
+#include "bundle/inspect.h"
 #include "bundle/manifest.h"
+#include "bundle/shard.h"
 #include "bundle/verify.h"
+#include "quotes/withhold.h"
 
 using namespace verbatim;
 using namespace verbatim::index;
@@ -202,4 +205,40 @@ TEST_CASE("an address under which something else stands is no version") {
     const BuildSummary summary = build(folder.path(), {printed("a", "Courier", "2025-01-03", harbour, url), other});
     CHECK(summary.articles == 2);
     CHECK(summary.versions == 0);
+}
+
+TEST_CASE("what is withheld is in no byte that a reader could decode, of an earlier version neither") {
+    const std::string url = "https://paper.example/harbour";
+    const std::string quoted = "“We carry water,” said Nadia Brook.", secret = "The zymurgist of Quixotham hid seventeen quokkas behind the brewery.";
+    const auto withheld = [&](const std::string& id, const std::string& text, quotes::TextShown shown) {
+        Invented one = printed(id, "Courier", "2025-01-03", text, url);
+        one.analysis.quotes.resize(1);
+        quotes::Quote& quote = one.analysis.quotes[0];
+        const auto at = static_cast<std::uint32_t>(text.find("We carry"));
+        quote.fragments = {{at, at + 15}};
+        quotes::withhold(one.article, one.analysis, shown);
+        return one;
+    };
+    for (const quotes::TextShown shown : {quotes::TextShown::full, quotes::TextShown::snippet, quotes::TextShown::quotes}) {
+        const TestFolder folder;
+        build(folder.path(), {withheld("old", meadow + "\n\n" + quoted + "\n\n" + harbour + "\n\n" + secret, shown), withheld("new", harbour + "\n\n" + secret + "\n\n" + meadow + "\n\n" + quoted, shown)},
+              {.with_versions = true});
+        const auto files = folder.files();
+        std::string dictionary;
+        for (const auto& [name, bytes] : files)
+            if (const auto kind = bundle::kind_of(bytes); kind && *kind == bundle::ShardKind::dictionary) dictionary = *bundle::open_shard(bytes, *kind, nullptr);
+        const bundle::ReadDictionary read(dictionary);
+        std::string all;
+        for (const auto& [name, bytes] : files) {
+            all += bytes;
+            const auto kind = bundle::kind_of(bytes);
+            if (!kind) continue;
+            const auto content = bundle::open_shard(bytes, *kind, dictionary.empty() ? nullptr : &read);
+            REQUIRE(content.ok());
+            all += *content;
+            if (const auto text = bundle::inspect(bytes, dictionary.empty() ? nullptr : &read)) all += *text;
+        }
+        CHECK(all.find("We carry water") != std::string::npos);
+        for (const char* word : {"zymurgist", "quixotham", "quokkas", "Quixotham hid seventeen"}) CHECK((all.find(word) != std::string::npos) == (shown == quotes::TextShown::full));
+    }
 }

@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "cli/build_report.h"
 #include "cli/corrections_file.h"
+#include "cli/settings_file.h"
 #include "cli/disk_need.h"
 #include "cli/doctor/file_remedies.h"
 #include "cli/doctor/machine_checks.h"
@@ -35,8 +36,10 @@ class CorpusDoctor {
   public:
     base::Result<std::vector<Finding>> run(const std::vector<std::string>& inputs, bool follow_links) {
         for (const std::string& input : inputs) count_folders(input);
+        const auto settings = find_settings(inputs);
+        if (!settings) return settings.error();
         const auto summary = corpus::read_corpus(
-            inputs, {.follow_links = follow_links}, [this](corpus::Article&& article) { take(article); }, [this](corpus::Notice&& notice) { take(notice); });
+            inputs, {.follow_links = follow_links, .fields = &settings->fields}, [this](corpus::Article&& article) { take(article); }, [this](corpus::Notice&& notice) { take(notice); });
         if (!summary) return summary.error();
         std::vector<Finding> out = {articles_finding(*summary, inputs)};
         for (Finding* one : {&undated_, &without_source_, &same_text_, &long_texts_}) add_counted(*one, summary->accepted, out);

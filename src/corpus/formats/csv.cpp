@@ -123,7 +123,7 @@ std::string columns(std::size_t count) { return std::to_string(count) + (count =
 class CsvReader {
   public:
     CsvReader(Source& source, const RecordSink& sink)
-        : sink_(sink), input_(source), names_separator_(has_separator_line(input_.beginning())), rows_(input_, find_separator(input_.beginning())) {}
+        : sink_(sink), fields_(source.fields()), input_(source), names_separator_(has_separator_line(input_.beginning())), rows_(input_, find_separator(input_.beginning())) {}
 
     void run() {
         Fields fields;
@@ -132,7 +132,7 @@ class CsvReader {
         const bool has_header = rows_.next(fields, line) == Row::read;
         if (has_header) header_ = cells_of(fields);
         width_ = fields.size();
-        columns_ = columns_of(header_);
+        columns_ = columns_of(header_, fields_);
         if (columns_.empty()) {
             sink_.refuse(1, {"", "a first row that names no known column", "a header row with at least a column \"text\"", "name the columns; the file was left out"});
             return;
@@ -204,6 +204,7 @@ class CsvReader {
     }
 
     const RecordSink& sink_;
+    const FieldMap* fields_;
     Input input_;
     bool names_separator_;
     RowReader rows_;

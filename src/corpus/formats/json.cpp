@@ -102,6 +102,9 @@ class JsonReader {
         if (!is_object(value)) return sink_.refuse(line_of(value), {"", "a JSON " + std::string(value.starts_with('"') ? "string" : "value"), "an object or a list of objects", "it was left out"});
         if (!json_walk::member_at(value, "verbatim_report").empty()) return sink_.leave_out({"", "a report of verbatim build", "articles", "nothing has to be done"});
         const bool is_feed = json_walk::member_at(value, "version").find("jsonfeed.org") != std::string_view::npos;
+        if (source_.fields() && !source_.fields()->list.empty()) {
+            if (const std::string_view list = json_walk::member_at(value, source_.fields()->list); list.starts_with('[')) return read_list(list, {});
+        }
         if (is_feed || !holds_text(value)) {
             if (const std::string_view list = list_in(value); !list.empty()) return read_list(list, is_feed ? surroundings(value) : JsonSurroundings{});
             if (read_members(value)) return;
@@ -169,6 +172,7 @@ class JsonReader {
         const auto object = nlohmann::json::parse(value.begin(), value.end(), nullptr, false);
         if (object.is_discarded()) return refuse("broken JSON");
         Record record;
+        if (source_.fields()) read_mapped_fields(object, *source_.fields(), record);
         switch (read_json_record(object, around, record)) {
             case JsonOutcome::no_article: ++nothing_; return;
             case JsonOutcome::without_text:

@@ -8,6 +8,7 @@
 
 #include "corpus/format.h"
 #include "corpus/input.h"
+#include "corpus/json_record.h"
 #include "corpus/limits.h"
 #include "text/normalize.h"
 
@@ -99,7 +100,7 @@ class FieldReader {
     bool wanted_ = false, in_list_ = false;
 };
 
-base::Result<Record> read_record(std::string_view line) {
+base::Result<Record> read_record(std::string_view line, const FieldMap* map) {
     Record record;
     std::string repaired;
     if (!text::is_valid(line)) {
@@ -110,6 +111,10 @@ base::Result<Record> read_record(std::string_view line) {
     FieldReader reader;
     json::sax_parse(line.begin(), line.end(), &reader);
     if (std::string fault = reader.fault(); !fault.empty()) return not_an_article(std::move(fault));
+    if (map && !map->paths.empty()) {
+        const auto object = json::parse(line.begin(), line.end(), nullptr, false);
+        if (object.is_object()) read_mapped_fields(object, *map, record);
+    }
     const auto& fields = reader.fields();
     // The nine names of the format go before the others that set_field() takes.
     for (const char* name : {"id", "title", "date", "source", "place", "author", "url", "lang", "text"}) {
@@ -137,7 +142,7 @@ void read_jsonl(Source& source, const RecordSink& sink) {
             sink.refuse(input.line_number(), too_long_error("a line"));
             continue;
         }
-        base::Result<Record> record = read_record(line);
+        base::Result<Record> record = read_record(line, source.fields());
         if (!record) {
             base::Error error = record.error();
             sink.refuse(input.line_number(), std::move(error));
@@ -145,7 +150,7 @@ void read_jsonl(Source& source, const RecordSink& sink) {
         }
         record->line = input.line_number();
         record->ordinal = ordinal;
-        record->text_is_exact = true;
+        record->text_is_exact = source.fields() == nullptr;  // where a path may lead, offsets mean nothing
         if (ordinal == 1) record->repairs.insert(record->repairs.begin(), input.repairs().begin(), input.repairs().end());
         sink.record(std::move(*record));
     }
