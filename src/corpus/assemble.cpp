@@ -27,7 +27,8 @@ bool holds_a_word(std::string_view text) {
 std::size_t longest_cut_word(std::string_view text) {
     std::size_t longest = 0;
     for (std::size_t start = 0; start < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(" \n", start), text.size());
+        std::size_t end = start;
+        while (end < text.size() && text[end] != ' ' && text[end] != '\n') ++end;
         // Folding makes a word longer, at most threefold (a ligature becomes its letters).
         if (end - start > text::longest_folded / 3) {
             text::Token token;

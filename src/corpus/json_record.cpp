@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_set>
 
 #include "corpus/dates.h"
 #include "corpus/html/html.h"
@@ -217,11 +219,40 @@ void read_mapped_fields(const json& object, const FieldMap& map, Record& record)
     }
 }
 
+namespace {
+
+// Whether some path begins with a member of the object: objects of nothing known cost a look at each of their names.
+bool has_known_member(const json& object) {
+    static const std::unordered_set<std::string> known = [] {
+        std::unordered_set<std::string> names;
+        const auto add = [&](std::string_view paths) {
+            while (!paths.empty()) {
+                const std::string_view path = next_path(paths), step = path.substr(0, path.find('.'));
+                names.emplace(step.ends_with("[]") ? step.substr(0, step.size() - 2) : step);
+            }
+        };
+        for (const Shape& shape : shapes) {
+            for (const std::string_view needs : shape.needs) add(needs);
+            for (const Rule& rule : shape.rules) add(rule.paths);
+            add(shape.teaser);
+        }
+        for (const Rule& rule : common_rules) add(rule.paths);
+        add(common_teasers);
+        return names;
+    }();
+    for (const auto& [name, value] : object.items())
+        if (known.contains(name)) return true;
+    return false;
+}
+
+}  // namespace
+
 JsonOutcome read_json_record(const json& given, const JsonSurroundings& around, Record& record) {
     if (!given.is_object()) return JsonOutcome::no_article;
     const json& object = unwrapped(given);
     JsonOutcome outcome = JsonOutcome::no_article;
     if (read_ninjs(object, record, outcome) || read_zotero_item(object, record, outcome)) return outcome;
+    if (record.text.empty() && !has_known_member(object)) return JsonOutcome::no_article;
     const auto shape = std::find_if(shapes.begin(), shapes.end(), [&](const Shape& one) { return has_form_of(object, one); });
     if (shape != shapes.end()) {
         for (const Rule& rule : shape->rules)

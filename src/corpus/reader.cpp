@@ -14,6 +14,7 @@
 #include "corpus/assemble.h"
 #include "corpus/companions.h"
 #include "corpus/format.h"
+#include "corpus/limits.h"
 #include "corpus/source.h"
 #include "files/read.h"
 #include "files/walk.h"
@@ -303,7 +304,16 @@ class CorpusReader {
             if (held) take(std::move(*held), seen > 1, format);
             held.reset();
         };
+        // Lists of words: nobody's articles, each of which costs as much as one.
+        constexpr std::size_t shortest_article = 32;  // bytes
+        constexpr std::uint32_t most_short = 20'000;  // one after another in a file
+        std::uint32_t short_ones = 0, dropped = 0;
         const RecordSink sink{[&](Record&& record) {
+                                  short_ones = record.text.size() < shortest_article ? short_ones + 1 : 0;
+                                  if (short_ones > most_short) {
+                                      ++dropped;
+                                      return;
+                                  }
                                   ++seen;
                                   flush();
                                   if (record.ordinal == 0) record.ordinal = seen;
@@ -332,6 +342,9 @@ class CorpusReader {
         format.read(source, sink);
         if (source.failure()) return;
         flush();
+        if (dropped > 0) {
+            refuse(0, "", {"", with_commas(dropped) + " records of a word or two, after " + with_commas(most_short) + " such", "articles", "they were left out; take the column or field that holds whole texts"});
+        }
         if (before == records_ended() + summary_.skipped_parts) skip_file({"", "a file without articles", "at least one", "remove it"});
     }
 
@@ -371,11 +384,23 @@ class CorpusReader {
 
     // Letters and digits alone: blanks, punctuation and capitals of ASCII make no other article.
     static void append_words(std::string_view text, std::string& words) {
+        static constexpr auto kept = [] {
+            std::array<char, 256> table{};  // 0: passed over
+            for (std::size_t c = 0; c < table.size(); ++c) {
+                const bool capital = c >= 'A' && c <= 'Z';
+                if (capital || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80) table[c] = static_cast<char>(capital ? c - 'A' + 'a' : c);
+            }
+            return table;
+        }();
+        const std::size_t before = words.size();
+        words.resize(before + text.size() + 1);
+        char* out = words.data() + before;
         for (const char c : text) {
-            if (c >= 'A' && c <= 'Z') words.push_back(static_cast<char>(c - 'A' + 'a'));
-            else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) words.push_back(c);
+            *out = kept[static_cast<unsigned char>(c)];
+            out += *out != 0;
         }
-        words.push_back('\n');
+        *out++ = '\n';
+        words.resize(static_cast<std::size_t>(out - words.data()));
     }
 
     // The article that was read before with the same words and outlet, and with no other date or address; null for a new one, which is remembered. A text of few words proves nothing.

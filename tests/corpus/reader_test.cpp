@@ -299,3 +299,13 @@ TEST_CASE("another outlet, another date and another address make other articles 
     CHECK(read_file("a.jsonl", first + twin(R"(, "source": "Courier", "url": "https://paper.example/b")")).articles.size() == 2);
     CHECK(read_file("a.jsonl", "{\"text\": \"Few words.\"}\n{\"text\": \"Few words.\"}\n").articles.size() == 2);
 }
+
+TEST_CASE("what follows twenty thousand records of a word is left out, and said") {
+    std::string rows = "text\n";
+    for (int i = 0; i < 20'100; ++i) rows += "word" + std::to_string(i) + "\n";
+    const auto found = read_file("a.csv", rows);
+    CHECK(found.summary.accepted == 20'000);
+    CHECK(found.summary.rejected == 1);
+    CHECK(found.messages().find("100 records of a word or two") != std::string::npos);
+    CHECK(read_file("a.csv", rows.substr(0, rows.find("word20000"))).summary.rejected == 0);
+}
