@@ -4,6 +4,7 @@
 #include <cstdio>
 #include <nlohmann/json.hpp>
 
+#include "cli/report_summary.h"
 #include "cli/terminal.h"
 
 namespace verbatim::cli {
@@ -64,6 +65,8 @@ Json counts_of(const BuildReport& report) {
                      {"people", report.bundle.people}, {"files", report.bundle.files}};
     for (const auto& [kind, bytes] : report.bundle.bytes) out["bundle"]["bytes"][kind] = bytes;
     if (report.read.skipped_parts > 0) out["read"]["left_out"] = report.read.skipped_parts;
+    for (const auto& [format, articles] : report.formats) out["read"]["formats"][format] = articles;
+    out["read"]["undated"] = report.undated;
     if (report.read.twice > 0) out["read"]["twice"] = report.read.twice;
     if (report.bundle.versions > 0) out["versions"] = report.bundle.versions;
     if (report.bundle.near_copies > 0) out["near_copies"] = {{"groups", report.bundle.copy_groups}, {"further", report.bundle.near_copies}};
@@ -148,7 +151,7 @@ std::string as_text(const BuildReport& report) {
     std::string out = notices_as_text(report, " in " + report.report_file) + corrections_as_text(report);
     out += counted(report.read.accepted, "article") + " accepted (" + std::to_string(report.read.repaired) + " repaired), " +
            std::to_string(report.read.rejected) + " rejected, " + std::to_string(report.read.skipped_files) + " of " +
-           counted(report.read.files, "file") + " skipped\n";
+           counted(report.read.files, "file") + " skipped\n" + summary_as_text(report);
     out += counted(report.bundle.quotes, "direct and mixed quote") + ", " + counted(report.bundle.people, "person", "people") + "\n";
     out += "bundle " + report.bundle.bundle_id + ": " + megabytes(bundle_bytes(report.bundle)) + " in " +
            counted(report.bundle.files, "file") + "\n";

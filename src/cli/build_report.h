@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,6 +33,8 @@ struct BuildReport {
     site::PublishReport site;
     std::optional<site::PagesReport> pages;  // none where there are none
     bool with_app = true;
+    std::map<std::string, std::uint64_t> formats;  // articles by format (corpus/format.h)
+    std::uint64_t undated = 0;             // of the accepted articles
     std::uint64_t withheld = 0;  // articles whose text the site does not show
     std::string report_file;              // where the full report is written
     std::vector<base::Error> unfinished;  // what failed after the new site stood: said, and not in the report

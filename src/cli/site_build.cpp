@@ -13,6 +13,7 @@
 #include "cli/correction_uses.h"
 #include "cli/corrections_file.h"
 #include "cli/disk_need.h"
+#include "cli/report_summary.h"
 #include "cli/settings_file.h"
 #include "cli/site_pages.h"
 #include "cli/web_application.h"
@@ -37,6 +38,9 @@ std::string report_path(const BuildArguments& arguments, const std::string& site
     return arguments.report.empty() ? site + ".report.json" : fs::absolute(arguments.report, ignored).lexically_normal().string();
 }
 
+// The page to be read lies beside the file for programs.
+std::string page_path(const std::string& report) { return (report.ends_with(".json") ? report.substr(0, report.size() - 5) : report) + ".html"; }
+
 // A file of that name which is no report of ours is the user's own.
 base::Status check_report_place(const std::string& path) {
     const auto kind = files::kind_of(path);
@@ -45,7 +49,7 @@ base::Status check_report_place(const std::string& path) {
     if (*kind == files::PathKind::file) {
         const auto present = files::read_file_if_there(path);
         if (!present) return present.error();
-        if (!*present || is_report(**present)) return base::Ok{};
+        if (!*present || is_report(**present) || is_report_page(**present)) return base::Ok{};
     }
     return base::Error{path, "a file that is no build report", "room for the build report", "move it away, or choose another place with --report"};
 }
@@ -63,6 +67,7 @@ struct SiteBuild::State {
     CorrectionsFile corrected;
     Settings settings;
     std::string site;         // absolute
+    std::string title_shown;  // of the collection
 
     std::mutex opening;  // withdraw() waits until the folder is opened or refused
     std::optional<site::Output> output;
@@ -109,6 +114,7 @@ base::Status SiteBuild::State::read_articles(index::BundleBuilder& builder, Corr
     });
     corpus::ReadOptions options;
     options.follow_links = arguments.follow_links;
+    options.today = today();
     if (!settings.fields.empty()) options.fields = &settings.fields;
     if (tell) {
         options.progress = [this](std::uint64_t done, std::uint64_t total) {
@@ -120,6 +126,8 @@ base::Status SiteBuild::State::read_articles(index::BundleBuilder& builder, Corr
     const auto summary = corpus::read_corpus(
         arguments.inputs, options,
         [&](corpus::Article&& article) {
+            ++report.formats[article.format];
+            report.undated += !article.date;
             if (const SourceSettings* source = settings.source(article.source)) article.source = source->name;
             pool.add(std::move(article));
         },
@@ -136,6 +144,7 @@ base::Status SiteBuild::State::make_files(BuildReport& report, std::set<std::str
     options.corrections = std::move(corrected.names);
     for (const std::string& title : {arguments.title, settings.title, arguments.title_else, title_of_input(arguments.inputs.front())})
         if (options.title.empty()) options.title = title;
+    title_shown = options.title;
     options.rights = arguments.rights.empty() ? settings.all_rights() : arguments.rights;
     options.scratch = output->scratch();
     options.earlier = site + "/data";
@@ -219,13 +228,17 @@ base::Status SiteBuild::State::build_into(BuildReport& report) {
     if (report.read.accepted == 0) return base::Ok{};
     const std::string draft = output->scratch() + "/report.json";
     if (const base::Status written = files::write_file_below(output->scratch(), "report.json", as_json(report)); !written) return written;
+    const std::string page = output->scratch() + "/report.html";
+    if (const base::Status written = files::write_file_below(output->scratch(), "report.html", report_page(report, title_shown)); !written) return written;
     const auto former = arguments.prune ? site::FormerFiles::remove : site::FormerFiles::keep;
     std::set<std::string> unremoved;
     if (const base::Status done = output->commit(files, former, unremoved); !done) return done;
     // From here on the new site stands: what fails now is said, and changes nothing of it.
     for (const std::string& file : unremoved) report.unfinished.push_back({site + "/" + file, "a file that could not be replaced or removed", "", "remove it"});
     base::Status reported = check_report_place(report.report_file);  // once more: a build takes its time
+    if (reported) reported = check_report_place(page_path(report.report_file));
     if (reported) reported = files::move_file(draft, report.report_file);
+    if (reported) reported = files::move_file(page, page_path(report.report_file));
     if (!reported) report.unfinished.push_back(reported.error());
     return base::Ok{};
 }
@@ -251,7 +264,8 @@ base::Status SiteBuild::State::prepare(BuildReport& report) {
     report.report_file = report_path(arguments, site);
     if (report.report_file.starts_with(site + "/"))
         return base::Error{arguments.report, "a file in the site, which is published", "a place for the names of your files", "choose another with --report"};
-    return check_report_place(report.report_file);
+    if (const base::Status free = check_report_place(report.report_file); !free) return free;
+    return check_report_place(page_path(report.report_file));
 }
 
 base::Status SiteBuild::State::open() {

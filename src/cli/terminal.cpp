@@ -1,5 +1,7 @@
 #include "cli/terminal.h"
 
+#include <chrono>
+#include <cstdint>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -58,6 +60,11 @@ void Progress::show(std::string_view text) {
 void Progress::clear() {
     if (shown_) write("\r\033[K");
     shown_ = false;
+}
+
+base::Date today() {
+    const auto days = std::chrono::duration_cast<std::chrono::hours>(std::chrono::system_clock::now().time_since_epoch()).count() / 24;
+    return base::Date{static_cast<std::int32_t>(days)};
 }
 
 }  // namespace verbatim::cli

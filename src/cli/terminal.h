@@ -5,9 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "base/date.h"
 #include "base/result.h"
 
 namespace verbatim::cli {
+
+// The day that it is, by the machine's clock in UTC.
+base::Date today();
 
 // Names and titles come from strangers: an escape sequence in one could hide lines or pass for a message of ours. What a terminal is
 // given of them is marked as text/visible.h says; visible_lines() is for text of several lines.

@@ -66,6 +66,7 @@ class Assembler {
                 make_title(article().text, article().dateline, article().agency_credit, article().language);
             article().title_made = true;
         }
+        doubt_date();
         for (const base::Error& repair : result_.repairs) article().repairs.push_back(repair.message());
         article().found = std::move(record_.found);
         article().left_out = std::move(record_.left_out);
@@ -172,17 +173,34 @@ class Assembler {
     void read_date_field() {
         if (record_.date.empty()) return;
         article().date = read_date(record_.date);
-        if (article().date) return;
+        if (article().date) return note_date_place("field");
         if (const auto written = find_date(record_.date, record_.language); written && written->precision >= DatePrecision::day) {
             article().date = read_date(written->iso);
-            if (article().date) return;
+            if (article().date) return note_date_place("field");
         }
         const std::string found = "date " + text::normalize_line(record_.date.substr(0, 64));
         if (could_be_two_days(record_.date)) {
             result_.repairs.push_back({"", found + ", which could be two days", "a date written as YYYY-MM-DD", "the article is undated"});
+        } else if (const auto written = find_date(record_.date, record_.language); written && written->precision < DatePrecision::day) {
+            result_.repairs.push_back({"", found + (written->precision == DatePrecision::month ? ", which names a month alone" : ", which names a year alone"), "a day, as YYYY-MM-DD", "the article is undated"});
         } else {
             result_.repairs.push_back({"", found, "a day that exists, as YYYY-MM-DD", "the article is undated"});
         }
+    }
+
+    // A date that no newspaper has stays, and is said: its century or its year may be a slip.
+    void doubt_date() {
+        if (!article().date) return;
+        static const base::Date first_paper = *base::date_of({.year = 1700, .month = 1, .day = 1});
+        const std::string found = "date " + base::format_date(*article().date);
+        if (*article().date < first_paper) result_.repairs.push_back({"", found + ", before 1700", "the day on which the article appeared", "it was taken as it stands; correct it if the century is wrong"});
+        else if (options_.today && *article().date > *options_.today) result_.repairs.push_back({"", found + ", which lies in the future", "the day on which the article appeared", "it was taken as it stands; correct it if the year is wrong"});
+    }
+
+    // Where the date was found, where the format's reader does not say.
+    void note_date_place(std::string_view where) {
+        const auto is_date = [](const FieldPlace& place) { return place.field == "date"; };
+        if (std::none_of(record_.found.begin(), record_.found.end(), is_date)) record_.found.push_back({"date", std::string(where)});
     }
 
     void read_dateline() {
@@ -196,6 +214,8 @@ class Assembler {
         if (!place_given && !outlet) article().place = dateline.place;
         if (!article().date && dateline.date) {
             article().date = dateline.date;
+            std::erase_if(record_.found, [](const FieldPlace& place) { return place.field == "date"; });
+            note_date_place("dateline");
             result_.repairs.push_back(
                 {"", "no usable date", "a date field or a date line", "the dateline's date was taken"});
         }

@@ -87,6 +87,12 @@ bool is_known_extension(std::string_view extension) {
     return std::any_of(std::begin(table), std::end(table), [&](const Format* format) { return has_extension(*format, extension); });
 }
 
+std::string_view label_of(std::string_view name) {
+    for (const Format* format : table)
+        if (format->name == name) return format->label;
+    return name;
+}
+
 std::string all_labels() {
     std::string labels;
     for (const Format* format : table) labels.append(labels.empty() ? "" : ", ").append(format->label);

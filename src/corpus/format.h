@@ -59,6 +59,8 @@ struct Recognised {
 Recognised format_of(Source& source);
 // Whether some format has this extension (".html"), or it is empty.
 bool is_known_extension(std::string_view extension);
+// The label of a format by its name; the name itself where there is none of it.
+std::string_view label_of(std::string_view name);
 // "text, Markdown, JSON Lines, …": the labels of all formats, for messages.
 std::string all_labels();
 

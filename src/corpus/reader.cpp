@@ -284,6 +284,7 @@ class CorpusReader {
     // Reads a file, or what lies in one, by its content.
     void read_source(Source& source) {
         source.set_fields(options_.fields);
+        if (source.beginning().starts_with("<!-- verbatim build report -->")) return skip_file({"", "a report of verbatim build", "articles", "nothing has to be done"});
         const Recognised recognised = format_of(source);
         if (source.failure()) return;
         if (recognised.format == nullptr) {

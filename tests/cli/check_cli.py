@@ -99,7 +99,7 @@ def test_a_new_folder_builds_without_a_notice(folder):
     contains(found.out, f"verbatim open '{news}'\n", f"verbatim build '{news}' -o '{site}'\n")
     equal(run("build", news, "-o", site, "--no-app").code, 0)
     report = json.loads((folder / "my news-site.report.json").read_text())
-    equal((report["read"], report["notices"]), ({"files": 1, "accepted": 1, "repaired": 0, "rejected": 0, "skipped_files": 0}, []))
+    equal((report["read"], report["notices"]), ({"files": 1, "accepted": 1, "repaired": 0, "rejected": 0, "skipped_files": 0, "formats": {"markdown": 1}, "undated": 0}, []))
     (article,) = run("quotes", news).documents()
     equal({key: article[key] for key in ("id", "title", "date", "place", "source")},
           {"id": "first-article", "title": "The harbour bridge opens in May", "date": "2025-01-03", "place": "Bergen, Norway", "source": "The Example Post"})
@@ -150,7 +150,7 @@ def test_a_good_build_exits_with_0_and_reports(folder):
     equal(found.out, "")
     contains(found.err, "1 article accepted (0 repaired), 0 rejected, 0 of 1 file skipped", "1 person\n")
     report = json.loads((folder / "site" / "build-report.json").read_text())
-    equal(report["read"], {"files": 1, "accepted": 1, "repaired": 0, "rejected": 0, "skipped_files": 0})
+    equal(report["read"], {"files": 1, "accepted": 1, "repaired": 0, "rejected": 0, "skipped_files": 0, "formats": {"text": 1}, "undated": 0})
     assert (folder / "site" / "data" / "manifest.json").exists()
 
 
@@ -323,7 +323,7 @@ def test_a_second_build_into_a_folder_is_told_who_is_at_work(folder):
         first.wait()
         first.stderr.close()
     equal(run("check", folder / "site").code, 0)
-    equal(sorted(path.name for path in folder.iterdir()), ["corpus", "pipe", "site", "site.report.json"])
+    equal(sorted(path.name for path in folder.iterdir()), ["corpus", "pipe", "site", "site.report.html", "site.report.json"])
 
 
 def test_a_signal_ends_a_build_and_leaves_nothing(folder):

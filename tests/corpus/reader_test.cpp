@@ -309,3 +309,24 @@ TEST_CASE("what follows twenty thousand records of a word is left out, and said"
     CHECK(found.messages().find("100 records of a word or two") != std::string::npos);
     CHECK(read_file("a.csv", rows.substr(0, rows.find("word20000"))).summary.rejected == 0);
 }
+
+TEST_CASE("a date in the future and one before 1700 are doubted, and each is told where it was found") {
+    const auto read_day = [](const char* date, const char* text = "The harbour is open.") {
+        return read_file("a.jsonl", std::string("{\"date\": \"") + date + "\", \"text\": \"" + text + "\"}\n", {.today = base::parse_date("2025-06-01")});
+    };
+    CHECK(read_day("2025-06-01").messages().empty());
+    const auto later = read_day("2025-06-02");
+    CHECK(later.messages().find("date 2025-06-02, which lies in the future") != std::string::npos);
+    CHECK(base::format_date(*later.articles.at(0).date) == "2025-06-02");
+    CHECK(read_day("1625-06-02").messages().find("before 1700") != std::string::npos);
+    CHECK(read_day("1925-06-02").messages().empty());
+    CHECK(read_day("March 2024").messages().find("names a month alone") != std::string::npos);
+    CHECK(read_file("a.jsonl", "{\"date\": \"2999-01-01\", \"text\": \"The harbour is open.\"}\n").messages().empty());  // nobody told what day it is
+    const auto place_of_date = [](const corpus::Article& article) {
+        for (const corpus::FieldPlace& place : article.found)
+            if (place.field == "date") return place.where;
+        return std::string();
+    };
+    CHECK(place_of_date(later.articles.at(0)) == "field");
+    CHECK(place_of_date(read_day("", "ASTANA, Kazakhstan, January 3, 2025. The harbour is open.").articles.at(0)) == "dateline");
+}

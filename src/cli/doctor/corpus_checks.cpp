@@ -39,7 +39,7 @@ class CorpusDoctor {
         const auto settings = find_settings(inputs);
         if (!settings) return settings.error();
         const auto summary = corpus::read_corpus(
-            inputs, {.follow_links = follow_links, .fields = &settings->fields}, [this](corpus::Article&& article) { take(article); }, [this](corpus::Notice&& notice) { take(notice); });
+            inputs, {.today = today(), .follow_links = follow_links, .fields = &settings->fields}, [this](corpus::Article&& article) { take(article); }, [this](corpus::Notice&& notice) { take(notice); });
         if (!summary) return summary.error();
         std::vector<Finding> out = {articles_finding(*summary, inputs)};
         for (Finding* one : {&undated_, &without_source_, &same_text_, &long_texts_}) add_counted(*one, summary->accepted, out);
@@ -109,7 +109,7 @@ class CorpusDoctor {
     Finding& group_of_skipped(const corpus::Notice& notice) {
         const std::string extension = std::filesystem::path(notice.origin.file).extension().string();
         if (notice.error.found.find("hidden") != std::string::npos) return group_of(notice, Health::ok, "skipped");
-        if (notice.origin.file.ends_with(".report.json")) return group("report", {Health::ok, "skipped", "a report of verbatim build", "", {}, 0});
+        if (notice.origin.file.ends_with(".report.json") || notice.origin.file.ends_with(".report.html")) return group("report", {Health::ok, "skipped", "a report of verbatim build", "", {}, 0});
         if (!notice.error.found.starts_with("a file of another kind")) return group_of(notice, Health::warning, "skipped");
         const FileRemedy what = remedy_for(lower(extension));
         return group(lower(extension), {what.may_hold_articles ? Health::warning : Health::ok, "skipped", "files of another kind (" + lower(extension) + ")",
