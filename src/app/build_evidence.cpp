@@ -58,6 +58,51 @@ std::string chain_of(const search::QuoteView& quote, const search::ArticleView& 
     return fill(english.chain_place, {out, number(paragraph)});
 }
 
+std::string_view surname_of(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
+
+// Whether the article names another person with this surname in full.
+bool has_namesake(const search::QuoteView& quote, const search::ArticleView& article) {
+    const std::string_view surname = surname_of(quote.person_name);
+    return std::any_of(article.mentions.begin(), article.mentions.end(), [&](const search::NameMention& mention) {
+        const std::string_view words = fits(article.text, mention.span) ? base::slice(article.text, mention.span) : std::string_view();
+        return mention.person != quote.person && words.size() > surname.size() && words.ends_with(surname) && words[words.size() - surname.size() - 1] == ' ';
+    });
+}
+
+// How many others are named before the speaker's mention, not far from it.
+std::size_t others_before(const search::QuoteView& quote, const search::ArticleView& article) {
+    constexpr std::uint32_t near = 400;  // bytes
+    const std::uint32_t end = quote.speaker_span.start, start = end - std::min(end, near);
+    std::vector<base::PersonId> others;
+    for (const search::NameMention& mention : article.mentions) {
+        if (mention.person == quote.person || mention.span.start < start || mention.span.start >= end) continue;
+        if (std::find(others.begin(), others.end(), mention.person) == others.end()) others.push_back(mention.person);
+    }
+    return others.size();
+}
+
+// Why the speaker is not sure, as far as the article shows it: “two here have the surname Roe; …”.
+std::string doubts_of(const search::QuoteView& quote, const search::ArticleView& article) {
+    if (quote.standing >= search::Standing::sure) return {};
+    std::string out;
+    const auto add = [&](std::string_view clause) { out += (out.empty() ? "" : "; ") + std::string(clause); };
+    const bool known = quote.person.known();
+    if (!known) add(quote.speaker.empty() ? english.doubt_nobody : english.doubt_described);
+    const bool by_surname = known && quote.speaker.ends_with(surname_of(quote.person_name)) && quote.speaker.find(quote.person_name) == std::string::npos;
+    if (by_surname && has_namesake(quote, article)) add(fill(english.doubt_namesake, {surname_of(quote.person_name)}));
+    const bool named = std::any_of(article.mentions.begin(), article.mentions.end(), [&](const search::NameMention& mention) {
+        return mention.person == quote.person && mention.span.overlaps(quote.speaker_span);
+    });
+    if (known && !named && !quote.speaker.empty()) {
+        const std::size_t others = others_before(quote, article);
+        if (others > 0) add(fill(others == 1 ? english.doubt_others.one : english.doubt_others.other, {number(others), quote.speaker}));
+    }
+    if (quote.cue.empty() && (quote.rule == "same-sentence" || quote.rule == "carried-over" || quote.rule == "alternation" || quote.rule == "none")) add(english.doubt_untied);
+    if (known && quote.person_name.find(' ') == std::string::npos) add(english.doubt_one_name);
+    if (quote.opinion != 0) add(english.doubt_opinion);
+    return out;
+}
+
 // The beginning of a quotation's words, enough to know it by.
 std::string_view beginning_of(std::string_view words) {
     if (words.size() <= most_of_words) return words;
@@ -103,6 +148,7 @@ EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& qu
         for (const search::QuoteView& other : elsewhere->quotes) card.elsewhere.push_back(build_quote_row(setting, other));
     if (!article) return card;
     card.chain = chain_of(quote, *article);
+    card.doubts = doubts_of(quote, *article);
 
     const base::TextSpan context = context_of(quote, article->text);
     card.context = base::slice(article->text, context);

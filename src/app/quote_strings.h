@@ -77,6 +77,15 @@ struct QuoteStrings {
         {"passive", "was told by Name"}}};
     std::string_view denial_pattern = "Name denied that …";  // in the place of any of them
     std::string_view confidence = "Confidence";
+    std::string_view doubts = "In doubt";
+    // Why somebody else may have spoken, as clauses.
+    std::string_view doubt_namesake = "two here have the surname {0}";
+    Plural doubt_others{"“{1}” names nobody, and somebody else is named shortly before", "“{1}” names nobody, and {0} others are named shortly before"};
+    std::string_view doubt_untied = "no verb of saying ties these words to a speaker";
+    std::string_view doubt_described = "the speaker is described and not named";
+    std::string_view doubt_nobody = "nobody near is said to have spoken";
+    std::string_view doubt_one_name = "the article gives one name only";
+    std::string_view doubt_opinion = "the article is somebody’s opinion, and others’ words may be made up in it";
     std::string_view chain = "Chain";
     std::string_view chain_place = "{0} (first named in paragraph {1})";
     std::string_view no_cue = "none found";

@@ -201,6 +201,7 @@ struct EvidenceModel {
     std::string who, named_as, cue, rule, pattern, sureness;
     std::string stance;      // empty where the words were said
     std::string printed_in;  // title, outlet and date of the article
+    std::string doubts;   // why somebody else may have spoken; empty where the speaker is sure
     std::string chain;    // from the words that name the speaker to the person; empty without a step between
     std::string context;  // the passage around the words, cut out of the article
     std::vector<StyledRun> context_runs;

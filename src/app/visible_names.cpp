@@ -107,7 +107,7 @@ void make_names_visible(OverviewModel& model) {
 }
 
 void make_names_visible(EvidenceModel& model) {
-    mark(model.who, model.named_as, model.cue, model.rule, model.pattern, model.printed_in, model.chain);
+    mark(model.who, model.named_as, model.cue, model.rule, model.pattern, model.printed_in, model.doubts, model.chain);
     make_names_visible(model.quote);
     all(model.elsewhere);
 }

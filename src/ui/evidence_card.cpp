@@ -20,7 +20,7 @@ struct Fact {
     std::string_view name, value;
 };
 
-using Facts = std::array<Fact, 8>;
+using Facts = std::array<Fact, 9>;
 
 Facts facts_of(const Frame& frame, const app::EvidenceModel& card) {
     return {{{frame.words.who, card.who},
@@ -30,6 +30,7 @@ Facts facts_of(const Frame& frame, const app::EvidenceModel& card) {
              {frame.words.cue, card.cue},
              {frame.words.rule, card.pattern},
              {frame.words.confidence, card.sureness},
+             {frame.words.doubts, card.doubts},
              {frame.words.printed_in, card.printed_in}}};
 }
 

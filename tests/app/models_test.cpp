@@ -166,6 +166,37 @@ TEST_CASE("the evidence card leads from a pronoun to the name, and a mistake is 
     CHECK(build_evidence(fixture.setting(), quote, &article, nullptr).chain.empty());
 }
 
+TEST_CASE("the evidence card says why a speaker is in doubt, and says nothing of one who is sure") {
+    const Fixture fixture;
+    search::ArticleView article = sample_article();
+    article.text = "Anna Berg met Ida Berg and Jan Lind.\n\n“We agree on trade,” Berg said. “It is late,” she added.";
+    search::QuoteView& quote = article.quotes[0];
+    quote.speaker = "Berg";
+    quote.speaker_span = {span_of(article.text, "Berg said").start, span_of(article.text, "Berg said").start + 4};
+    article.mentions = {{span_of(article.text, "Anna Berg"), quote.person}, {span_of(article.text, "Ida Berg"), base::PersonId{1}}, {span_of(article.text, "Jan Lind"), base::PersonId{2}}, {quote.speaker_span, quote.person}};
+    const auto doubts = [&] { return build_evidence(fixture.setting(), quote, &article, nullptr).doubts; };
+    CHECK(doubts().empty());
+    quote.standing = search::Standing::likely;
+    CHECK(doubts() == "two here have the surname Berg");
+    quote.speaker = "she";
+    quote.speaker_span = span_of(article.text, "she");
+    CHECK(doubts() == "“she” names nobody, and 2 others are named shortly before");
+    article.mentions.erase(article.mentions.begin() + 2);
+    CHECK(doubts() == "“she” names nobody, and somebody else is named shortly before");
+    quote.cue.clear();
+    quote.rule = "carried-over";
+    quote.person = {};
+    quote.speaker = "the older woman";
+    CHECK(doubts() == "the speaker is described and not named; no verb of saying ties these words to a speaker");
+    quote.speaker.clear();
+    quote.rule = "split";
+    CHECK(doubts() == "nobody near is said to have spoken");
+    quote.person = base::PersonId{0};
+    quote.person_name = "Berg";
+    quote.opinion = 1;
+    CHECK(doubts() == std::string(english.doubt_one_name) + "; " + std::string(english.doubt_opinion));
+}
+
 TEST_CASE("offsets that do not fit the text mark nothing") {
     const Fixture fixture;
     search::ArticleView article = sample_article();

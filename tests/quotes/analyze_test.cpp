@@ -505,3 +505,20 @@ TEST_CASE("a statement that opens its sentence ends before the sentence's verb")
         {"Assurances by engineer Marta Kovacs that the wall was sound have not calmed the tenants.", "indirect | nominal | engineer Marta Kovacs | Assurances | that the wall was sound"},
     });
 }
+
+TEST_CASE("what is left to others to say, and what is offered, was not said") {
+    check({
+        {"No room should be left for the miners to say “we were never asked”.", ""},
+        {"The plan leaves it for the council to argue “that it is late”.", ""},
+        {"Rail Nord offers the “white glove experience” on all its lines.", ""},
+    });
+}
+
+TEST_CASE("nobody in a heading goes on to speak") {
+    check_people({
+        {"“Orders fell in May,” analyst Marta Kovacs said.|Northern local banks to get new rules on loans|“It was a good end to the week for all of us.”",
+         "Marta Kovacs | Orders fell in May, … It was a good end to the week for all of us."},
+        {"“The roof leaks,” engineer Ines Varga said.|Harbour council plans a hall of glass|“We have asked for help since the winter.”",
+         "Ines Varga | The roof leaks,\n | We have asked for help since the winter."},
+    });
+}

@@ -264,3 +264,34 @@ TEST_CASE("neither a German case nor an adverb is a subject") {
          "direct | content-verb-subject | der Vorsitzende Jan Lind | Jan Lind | Wir kommen wieder"},
     }, "de");
 }
+
+TEST_CASE("two speakers are both named in other languages as well") {
+    const auto further = [](std::string_view line, std::string_view language) {
+        const corpus::Article article = language::testing::article(line, language);
+        const quotes::Analysis analysis = quotes::analyze(article);
+        std::string out;
+        for (const quotes::Quote& quote : analysis.quotes) {
+            out += quote.person < analysis.names.entities.size() ? analysis.names.entities[quote.person].name : "–";
+            for (const names::EntityIndex one : quote.further_persons) out += " + " + analysis.names.entities[one].name;
+        }
+        return out;
+    };
+    CHECK(further("« Le pont rouvre », ont déclaré Paul Brunet et Claire Lebrun.", "fr") == "Paul Brunet + Claire Lebrun");
+    CHECK(further("« Le pont rouvre », ont déclaré Paul Brunet et la maire Claire Lebrun.", "fr") == "Paul Brunet + Claire Lebrun");
+    CHECK(further("„Wir bauen weiter“, erklärten Jan Lind und Bürgermeisterin Ute Kranz.", "de") == "Jan Lind + Ute Kranz");
+    CHECK(further("«El puente está listo», dijeron Ana Ruiz y el alcalde Luis Mora.", "es") == "Ana Ruiz + Luis Mora");
+}
+
+TEST_CASE("what is denied in Chinese and Arabic is told as denied") {
+    const auto denied = [](std::string_view line, std::string_view language) {
+        const corpus::Article article = language::testing::article(line, language);
+        std::string out;
+        for (const quotes::Quote& quote : quotes::analyze(article).quotes)
+            if (quote.stance == quotes::Stance::denies) out += quotes::words_of(article.text, quote);
+        return out;
+    };
+    CHECK(denied("李建国否认收过礼物。", "zh").find("收过礼物") != std::string::npos);
+    CHECK(denied("王大明表示，桥是安全的。", "zh").empty());
+    CHECK(denied("نفت الوزيرة ليلى حداد أنها زارت المصنع.", "ar").find("زارت المصنع") != std::string::npos);
+    CHECK(denied("قالت الوزيرة ليلى حداد إنها زارت المصنع.", "ar").empty());
+}

@@ -219,10 +219,20 @@ class Collector {
         const std::uint32_t sentence = document_.sentence_of[q];
         if (sentence > 0 && document_.sentences[sentence - 1].paragraph + 1 >= stretch_.sentence->paragraph) {
             const Sentence& previous = document_.sentences[sentence - 1];
+            if (is_heading(previous)) return;
             const std::uint32_t distance = previous.paragraph == stretch_.sentence->paragraph ? 0 : 1;
             add_opening_phrase(previous, previous.last, Source::previous_phrase, distance);
             add_last_subject(previous, distance + 2);
         }
+    }
+
+    // A paragraph without a stop, a colon or marks at its end: nobody in it goes on to speak.
+    bool is_heading(const Sentence& previous) const {
+        constexpr TokenIndex longest = 24;
+        if (trace_ != nullptr || previous.paragraph == stretch_.sentence->paragraph || previous.paragraph == 0 || previous.last - previous.first > longest) return false;
+        const TokenKind last = at(previous.last - 1).kind;
+        const bool alone = previous.first == 0 || document_.sentences[document_.sentence_of[previous.first - 1]].paragraph != previous.paragraph;
+        return alone && last != TokenKind::stop && last != TokenKind::colon && last != TokenKind::quoted && last != TokenKind::dash && last != TokenKind::comma && last != TokenKind::other;
     }
 
     // "On July 6, Sanders made the following comment:" – the subject of the sentence's last verbs.

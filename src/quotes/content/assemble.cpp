@@ -72,6 +72,8 @@ class Assembler {
             if (nesting_.full_at(words.start)) words = document_.quoted[q].inner;
             else nesting_.add(words.end);
         }
+        // offers the “white glove” service: a thing, and nothing said.
+        if (by_use && uses_[attribution.use].kind == CueKind::verb && document_.lexicon->cue(uses_[attribution.use].cue).lemma == "offer" && words == document_.quoted[q].inner && !is_utterance(q, words)) return add_matter(q);
         // A name in marks inside a reported clause leaves the clause indirect speech.
         const bool named = words != document_.quoted[q].inner && is_name_like(document_, q);
         if (named) add_matter(q);

@@ -376,6 +376,8 @@ class UnspacedFinder {
         Draft draft = draft_of(words, speaker, reported, rule);
         draft.quote.kind = QuoteKind::indirect;
         draft.quote.cue = document_.span(cue.first, cue.last);
+        for (TokenIndex t = cue.first; t < cue.last; ++t)  // 否认曾隐瞒结果
+            if (document_.tokens[t].info.cue != 0 && document_.lexicon->cue(document_.tokens[t].info.cue).cue_class == "deny") draft.quote.stance = Stance::denies;
         found_.drafts.push_back(std::move(draft));
     }
 

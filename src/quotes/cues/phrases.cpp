@@ -151,6 +151,17 @@ bool is_within_title(const Document& document, TokenIndex floor, TokenIndex link
     return names::is_within_title(document.text, words, word_of(link), word_of(name));
 }
 
+// ont déclaré Paul Brunet et la maire Claire Lebrun: behind the "and" stands a name with what its bearer is.
+bool joins_described(const Document& document, TokenIndex link, TokenIndex ceiling) {
+    constexpr TokenIndex reach = 5;
+    const language::Traits& traits = document.lexicon->traits();
+    if (!traits.frames || !traits.coordinators.has(document.word(link))) return false;
+    bool name = false;
+    TokenIndex t = link + 1;
+    for (; t < std::min(ceiling, link + 1 + reach) && is_nominal(document, t); ++t) name = name || (t > link + 1 && document.tokens[t].name == NameKind::person);
+    return name;
+}
+
 }  // namespace
 
 bool is_adverb(const Document& document, TokenIndex token) {
@@ -297,7 +308,7 @@ Phrase phrase_at(const Document& document, TokenIndex first, TokenIndex ceiling)
         }
         const bool links = t > first && t + 1 < ceiling && token.is_word() && is_nominal(document, t + 1) &&
                            (traits.noun_links.has(document.word(t)) ||
-                            (token.is(WordClass::conjunction) && document.tokens[t - 1].capitalised && document.tokens[t + 1].capitalised));
+                            (token.is(WordClass::conjunction) && document.tokens[t - 1].capitalised && (document.tokens[t + 1].capitalised || joins_described(document, t, ceiling))));
         if (!links && !is_nickname(document, first, t, ceiling)) break;
         if (links && head_last == first && !is_within_title(document, first, t)) head_last = t;
         ++t;

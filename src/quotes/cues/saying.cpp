@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "language/trees.h"
+#include "quotes/cues/phrases.h"
 
 namespace verbatim::quotes {
 
@@ -165,6 +166,7 @@ class Saying {
     // refused to say · is expected to announce · has yet to say · devrait annoncer
     bool is_governed() const {
         const bool marked = is(use_.first, traits_.infinitive_markers) || is(use_.first - 1, traits_.infinitive_markers);
+        if (marked && is_left_to()) return true;
         TokenIndex governor = no_token;
         if (is_tree() && document_.syntax[use_.head].relation == Relation::xcomp) governor = document_.syntax[use_.head].head;
         if (governor != no_token && governor < use_.head && is(governor, traits_.modals)) return true;
@@ -176,6 +178,13 @@ class Saying {
         }
         if (governor == no_token || governor > use_.head || !is(governor, traits_.withholding_words)) return false;
         return !(governor > first_ && is_negation(governor - 1)) || is(governor, {"going", "expected", "likely", "ready", "prepared", "about"});  // did not hesitate to say
+    }
+    // leaves no room for them to say
+    bool is_left_to() const {
+        const TokenIndex marker = is(use_.first, traits_.infinitive_markers) ? use_.first : use_.first - 1;
+        TokenIndex noun = marker;
+        while (noun > first_ && is_nominal(document_, noun - 1)) --noun;
+        return noun < marker && noun > first_ && is(noun - 1, {"for"});
     }
     bool may_be_passed(TokenIndex t) const {
         return at(t).is_word() && (at(t).info.is_any(WordClass::adverb | WordClass::time | WordClass::preposition) || is(t, {"repeatedly", "again"}));
