@@ -53,7 +53,7 @@ std::vector<base::TextSpan> quoted_stretches(std::string_view text) {
 
 Json candidates_of(std::string_view text, const names::ArticleNames& found, names::PronounContext context,
                    const std::vector<base::TextSpan>& quoted) {
-    context.anchor = names::read_discourse(text, found, context, quoted).anchor;
+    context.anchor = names::read_discourse(text, found, context, quoted, "en").anchor;
     Json candidates = Json::array();
     for (const names::Antecedent& each : names::find_antecedents(found, context, quoted)) {
         candidates.push_back({each.entity == names::no_entity ? "" : found.entities[each.entity].name, each.features});

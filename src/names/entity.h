@@ -47,6 +47,7 @@ struct NameUse {
     bool subject = false;        // stands where the subject of a clause does: "Tokayev visited"
     bool speaks = false;         // subject of a verb of saying: "Tokayev remarked", "said Tokayev"
     bool possessive = false;     // "Tokayev’s"
+    bool modifies = false;       // says whose somebody is who is named behind it: "Roe spokesman Jan Lind"
     bool asked = false;          // somebody asked this one: whoever speaks next may answer
     std::uint8_t rivals = 0;     // a bare surname: 1, another person may be meant; 2, another as well as this one
 };

@@ -522,3 +522,10 @@ TEST_CASE("nobody in a heading goes on to speak") {
          "Ines Varga | The roof leaks,\n | We have asked for help since the winter."},
     });
 }
+
+TEST_CASE("whoever opens the sentence speaks behind all that they are") {
+    check_people({
+        {"Ines Varga, Head of Sales – Nordland Stores & Vice President, Nordland Group, added, “We open in May and hire in June.”", "Ines Varga | We open in May and hire in June."},
+        {"Otto Brand, Head of Design – Quay Works & Vice President, Quay Group, said, “The hall is dry and warm.”", "Otto Brand | The hall is dry and warm."},
+    });
+}

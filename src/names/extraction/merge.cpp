@@ -64,7 +64,7 @@ class Believer {
                    names.sentence_starts[sentence + 1] <= phrase.span.start)
                 ++sentence;
             names.uses.push_back(
-                {phrase.span, entity_of[c], sentence, phrase.subject, phrase.speaks, phrase.possessive, phrase.asked, clusters_.rivals(p)});
+                {phrase.span, entity_of[c], sentence, phrase.subject, phrase.speaks, phrase.possessive, phrase.modifies, phrase.asked, clusters_.rivals(p)});
         }
         return names;
     }

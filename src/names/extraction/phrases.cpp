@@ -274,8 +274,17 @@ class Judge {
         }
         if (verb_next && view_[governing].is(speech_verb)) phrase.evidence.person += weight::speech_verb_next;
         phrase.asked = is_asked(phrase, outer);
+        phrase.modifies = modifies_another(phrase);
         const bool located = prepositioned && (view_.lower_is(outer - 1, "in") || view_.lower_is(outer - 1, "at"));
         if (located) phrase.evidence.place += weight::in_or_at;
+    }
+
+    // "McConnell spokesman Don Stewart", "Roe’s lawyer, Jan Lind"
+    bool modifies_another(const NamePhrase& phrase) const {
+        constexpr std::uint32_t longest_role = 4;
+        std::uint32_t i = phrase.last;
+        while (i < view_.size() && i < phrase.last + longest_role && view_[i].gap == 0 && view_[i].shape == Shape::lower && view_[i].is_any(role, role_modifier)) ++i;
+        return i > phrase.last && i < view_.size() && (view_[i].gap == 0 || view_[i].gap == gap::comma) && view_[i].upper() && view_[i - 1].is(role);
     }
 
     // "asked farmer Albano Seixas whether …"

@@ -38,6 +38,7 @@ struct NamePhrase {
     bool titled = false;                // a title or honorific stands before it
     bool heading = false;               // in a headline, where every word has a capital
     bool subject = false, speaks = false;  // as in NameUse
+    bool modifies = false;              // as in NameUse
     bool asked = false;                 // the object of a verb of asking
     bool possessive = false;
     bool after_the = false;

@@ -48,7 +48,7 @@ constexpr int answers = 4500;
 
 static_assert(only_quoted == only_quoted_feature);
 
-constexpr std::array<int, antecedent_features> weights{308, 79, -264, -690, 304, -210, 789, 86, 668, 184, -228, -238, -33, 1573, 427, 593, 140, -1106, 652};
+constexpr std::array<int, antecedent_features> weights{269, -72, -252, -670, 296, -178, 773, 86, 703, 271, -214, -181, -37, 1595, 237, 751, 199, -1008, 636};
 
 bool fits(Described described, Pronoun pronoun) {
     if (described == Described::anything) return pronoun != Pronoun::first && pronoun != Pronoun::relative;
@@ -123,6 +123,13 @@ bool behind_quotation(base::TextSpan quotation, std::uint32_t offset) {
 
 namespace {
 
+// "Lind said Roe had won": whoever is a subject in what the previous speaker says does not interrupt.
+bool is_told_by_previous(const ArticleNames& names, const PronounContext& context, std::size_t use) {
+    for (std::size_t u = use; u > 0 && names.uses[u - 1].sentence == names.uses[use].sentence; --u)
+        if (names.uses[u - 1].entity == context.previous.entity && names.uses[u - 1].speaks) return true;
+    return false;
+}
+
 // Whether somebody other than the previous speaker was a subject outside quotations in this sentence or the one before.
 bool another_subject(const ArticleNames& names, const PronounContext& context,
                      const std::vector<base::TextSpan>& quoted, std::size_t begin, std::size_t end) {
@@ -130,7 +137,7 @@ bool another_subject(const ArticleNames& names, const PronounContext& context,
     for (std::size_t u = end; u > begin && names.uses[u - 1].sentence + 1 >= here; --u) {
         const NameUse& use = names.uses[u - 1];
         if (use.span.start < context.previous.at) break;
-        if (use.subject && use.entity != context.previous.entity &&
+        if (use.subject && use.entity != context.previous.entity && !is_told_by_previous(names, context, u - 1) &&
             fits(names.entities[use.entity], context.pronoun) && !is_quoted(quoted, use.span.start)) {
             return true;
         }
@@ -230,7 +237,9 @@ class AntecedentFinder {
         set_distance(found_[at], back);
         features[subject_near] = use.subject;
         features[speaks_near] = use.speaks;
-        features[first_in_sentence] = u == 0 || names_.uses[u - 1].sentence != use.sentence;
+        std::size_t before = u;
+        while (before > 0 && names_.uses[before - 1].sentence == use.sentence && names_.uses[before - 1].modifies) --before;
+        features[first_in_sentence] = !use.modifies && (before == 0 || names_.uses[before - 1].sentence != use.sentence);
         features[last_used] = !any_seen_;
         features[possessive_near] = use.possessive;
         features[same_paragraph] = is_in_paragraph(use.span.start);

@@ -50,6 +50,7 @@ class Attributor {
         collect_candidates(document_, uses_, stretch, last_, other_, candidates_, trace_ != nullptr ? &trace_->stretches[q] : nullptr);
         Attribution attribution = choose(stretch);
         if (trace_ == nullptr) prefer_utterer(stretch, attribution);
+        if (trace_ == nullptr) prefer_introduced(attribution);
         const bool thin = !document_.lexicon->traits().many_cues;  // no cue near proves little
         if (thin && attribution.verdict == Verdict::matter) attribution = judge_by_length(q);
         if (trace_ == nullptr) respect_unsaid(stretch, attribution);
@@ -76,6 +77,29 @@ class Attributor {
         const std::uint16_t probability = attribution.probability;
         attribution = best->attribution;
         attribution.probability = probability;
+    }
+
+    // Jan Roe, Head of Operations – Northern Stores & Vice President, Northern Group, added: the person whose name opens the sentence, where nothing but what that
+    // person is stands between it and the verb.
+    void prefer_introduced(Attribution& attribution) const {
+        if (!attribution.by_own_use()) return;
+        const CueUse& use = uses_[attribution.use];
+        const Phrase& chosen = use.subjects[attribution.subject].phrase;
+        const language::Sentence& sentence = document_.sentences[use.sentence];
+        const bool name = document_.tokens[chosen.head_last - 1].name == language::NameKind::person;
+        if (use.kind != CueKind::verb || name || chosen.form == PhraseForm::pronoun || chosen.first <= sentence.first || chosen.first > use.first) return;
+        for (std::uint8_t s = 0; s < use.subject_count; ++s) {
+            const Phrase& phrase = use.subjects[s].phrase;
+            if (phrase.first != sentence.first || document_.tokens[phrase.head_last - 1].name != language::NameKind::person || document_.tokens[phrase.head_last].kind != language::TokenKind::comma) continue;
+            if (use.first == 0 || document_.tokens[use.first - 1].kind != language::TokenKind::comma) return;
+            for (language::TokenIndex t = phrase.head_last; t < use.first; ++t) {
+                const language::Token& token = document_.tokens[t];
+                if (token.kind == language::TokenKind::quoted || is_verb_like(document_, t) || (token.is_word() && token.info.is_any(language::WordClass::auxiliary | language::WordClass::verb | language::WordClass::relative | language::WordClass::subject_pronoun))) return;
+            }
+            attribution.subject = s;
+            attribution.speaker = mention_of(document_, phrase);
+            return;
+        }
     }
 
     // Words that a cue tells to be unsaid are nobody's, unless a cue above it tells that they were: said that he would offer “a prayer”.

@@ -223,6 +223,17 @@ TEST_CASE("whoever was asked answers") {
     }
 }
 
+TEST_CASE("whoever says whose somebody is, or is only told of, is not meant by the next pronoun") {
+    const ResolveCase cases[] = {
+        {"Brand spokesman Jan Hartog would not go into it. Emil Brand was away. Brand spokesman Jan Hartog looked tired. He sighed.", "He", "Jan Hartog"},
+        {"Voss lawyer Otto Lind spoke. Karl Voss was silent. Voss lawyer Otto Lind went on. He sat down.", "He", "Otto Lind"},
+    };
+    for (const ResolveCase& each : cases) {
+        CAPTURE(each.article);
+        CHECK(resolved(each) == std::string(each.entity));
+    }
+}
+
 TEST_CASE("the elder and the younger of one name are told by who is whose child") {
     const ResolveCase cases[] = {
         {"President Otto Brand met his son, Emil Brand, in May. The elder Brand smiled.", "The elder Brand", "Otto Brand"},
