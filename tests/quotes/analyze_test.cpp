@@ -167,6 +167,18 @@ TEST_CASE("two speakers are both named") {
     CHECK(analysis.names.entities[analysis.quotes[0].further_persons[0]].name == "Peter Lund");
 }
 
+TEST_CASE("a second speaker may be named behind what they are") {
+    for (const std::string_view line : {"Both Marta Kovacs and her rival, Ines Varga, said that the count was wrong.", "Marta Kovacs and her deputy, Ines Varga, told reporters that the count was wrong."}) {
+        CAPTURE(line);
+        const quotes::Analysis analysis = quotes::analyze(language::testing::article(line));
+        REQUIRE(analysis.quotes.size() == 1);
+        REQUIRE(analysis.quotes[0].person < analysis.names.entities.size());
+        CHECK(analysis.names.entities[analysis.quotes[0].person].name == "Marta Kovacs");
+        REQUIRE(analysis.quotes[0].further_persons.size() == 1);
+        CHECK(analysis.names.entities[analysis.quotes[0].further_persons[0]].name == "Ines Varga");
+    }
+}
+
 TEST_CASE("one person with two charges is one speaker") {
     struct Case {
         std::string_view speaker, others;

@@ -211,7 +211,9 @@ class ChainFinder {
                !view_.lower_is(next, "of") && view_[next].gap == 0) {
             ++next;
         }
-        return next > i && view_.blank_before(next) && view_[next].upper() && !view_[next].is(plain) ? next - i + 1 : 0;
+        // "Nicola Monterio de KSWA": an acronym goes on nobody's name, but where all are capitals.
+        const bool acronym = next < view_.size() && view_[next].shape == Shape::capitals && view_[next].span.size() >= 3 && view_[i - 1].shape != Shape::capitals;
+        return next > i && view_.blank_before(next) && view_[next].upper() && !view_[next].is(plain) && !acronym ? next - i + 1 : 0;
     }
 
     // "Brick Workers' Union": many own it, so what they own is theirs by name.

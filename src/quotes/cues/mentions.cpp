@@ -1,5 +1,7 @@
 #include "quotes/cues/mentions.h"
 
+#include <algorithm>
+
 #include "language/gazetteer.h"
 #include "language/trees.h"
 
@@ -30,12 +32,32 @@ std::string_view description_kind(std::string_view noun) {
 
 }  // namespace
 
+namespace {
+
+// Jan Roe and her rival, Ida Lind, said: the name behind what the second speaker is. Empty where there is none.
+base::TextSpan second_in_apposition(const Document& document, const Phrase& phrase, TokenIndex link) {
+    constexpr TokenIndex longest = 6;
+    const auto count = static_cast<TokenIndex>(document.tokens.size());
+    TokenIndex t = link;
+    if (phrase.form != PhraseForm::name || t + 3 >= count || !document.tokens[t].is_word() || !document.lexicon->traits().coordinators.has(document.word(t))) return {};
+    ++t;
+    if (!document.tokens[t].is_word() || !document.tokens[t].is(WordClass::possessive) || document.tokens[t].capitalised) return {};
+    for (const TokenIndex end = std::min(count, ++t + longest); t < end && document.tokens[t].is_word() && is_nominal(document, t); ++t) {}
+    if (t + 1 >= count || document.tokens[t].kind != TokenKind::comma) return {};
+    const TokenIndex first = ++t;
+    while (t < count && document.tokens[t].is_word() && document.tokens[t].capitalised) ++t;
+    return t >= first + 2 && t < count && document.tokens[t].kind == TokenKind::comma ? document.span(first, t) : base::TextSpan{};
+}
+
+}  // namespace
+
 SpeakerMention mention_of(const Document& document, const Phrase& phrase, TokenIndex relative) {
     SpeakerMention mention;
     mention.head = document.span(phrase.first, phrase.head_last);
     mention.span = document.span(phrase.first, phrase.last);
     const bool two = phrase.head_last + 1 < phrase.last && document.tokens[phrase.head_last].is(WordClass::conjunction);
     if (two) mention.second = document.span(phrase.head_last + 1, phrase.last);
+    if (const base::TextSpan second = second_in_apposition(document, phrase, two ? phrase.head_last : phrase.last); !second.empty()) mention.second = second;
     if (relative != no_token && relative >= phrase.last) mention.span.end = document.tokens[relative].span.end;
     mention.form = phrase.form;
     return mention;
