@@ -5,6 +5,7 @@
 #include <zstd.h>
 
 #include "base/bytes.h"
+#include "base/per_thread.h"
 #include "bundle/shard.h"
 
 namespace verbatim::bundle {
@@ -27,8 +28,7 @@ ZSTD_CCtx* thread_context() {
         ZSTD_CCtx* context = ZSTD_createCCtx();
         ~Owner() { ZSTD_freeCCtx(context); }
     };
-    thread_local Owner owner;
-    return owner.context;
+    return base::per_thread<Owner>().context;
 }
 
 // Level 19 is the last one that needs no long window; shards are small, so a bigger one would buy nothing. What is packed

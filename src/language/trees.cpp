@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "base/per_thread.h"
 #include "language/models.h"
 #include "language/syntax/parser.h"
 
@@ -33,9 +34,13 @@ struct Engine {
     std::vector<std::size_t> path, chosen;  // chosen: a word for each token
 };
 
+struct Engines {
+    std::vector<std::unique_ptr<Engine>> all;
+};
+
 Engine& engine_for(const SyntaxModel& model) {
     constexpr std::size_t most_engines = 2;
-    thread_local std::vector<std::unique_ptr<Engine>> engines;
+    auto& engines = base::per_thread<Engines>().all;
     for (const auto& one : engines)
         if (&one->model == &model) return *one;
     if (engines.size() == most_engines) engines.erase(engines.begin());
