@@ -16,6 +16,7 @@
 // the number of articles.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -87,7 +88,8 @@ class PersonRegistry {
     struct Key {
         names::EntityKind kind = names::EntityKind::person;
         std::string name, role;
-        friend auto operator<=>(const Key&, const Key&) = default;
+        // The type is named because LLVM 14's strings have < and no <=>, of which it is made then.
+        friend std::strong_ordering operator<=>(const Key&, const Key&) = default;
     };
     // All articles' entities with the same key.
     struct Form {

@@ -26,19 +26,26 @@ class ClusterIndex {
     // Those with this word; empty when there is none. O(log n).
     std::span<const Entry> find(std::string_view word) const {
         const auto first = std::lower_bound(entries_.begin(), entries_.end(), word, [](const Entry& entry, std::string_view wanted) { return entry.word < wanted; });
-        return {first, std::upper_bound(first, entries_.end(), word, [](std::string_view wanted, const Entry& entry) { return wanted < entry.word; })};
+        return between(first, std::upper_bound(first, entries_.end(), word, [](std::string_view wanted, const Entry& entry) { return wanted < entry.word; }));
     }
     // Calls visit(std::span<const Entry>) for each word.
     template <class Visit>
     void each_word(Visit visit) const {
         for (auto first = entries_.begin(); first != entries_.end();) {
             const auto last = std::find_if(first, entries_.end(), [&](const Entry& entry) { return entry.word != first->word; });
-            visit(std::span<const Entry>(first, last));
+            visit(between(first, last));
             first = last;
         }
     }
 
   private:
+    using Iterator = std::vector<Entry>::const_iterator;
+
+    // By pointer and size: LLVM 14's library makes no span of its iterators.
+    std::span<const Entry> between(Iterator first, Iterator last) const {
+        return {entries_.data() + (first - entries_.begin()), static_cast<std::size_t>(last - first)};
+    }
+
     std::vector<Entry> entries_;
 };
 
