@@ -4,6 +4,8 @@
 #include <archive_entry.h>
 
 #include <algorithm>
+#include <filesystem>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -33,12 +35,21 @@ constexpr std::size_t most_in_documents = std::size_t{256} << 20;
 
 // Names of entries are bytes. libarchive turns them into the program's locale; the plain one keeps them as they are.
 std::string name_of(archive_entry* entry) {
-    const char* name = archive_entry_pathname_utf8(entry);
-    if (name == nullptr) name = archive_entry_pathname(entry);
-    std::string shown = name == nullptr ? std::string() : text::to_utf8(name);
+    std::string shown;
+    if constexpr (std::is_same_v<std::filesystem::path::value_type, wchar_t>) {
+        // Windows has no locale in UTF-8: there libarchive keeps names in wide characters.
+        if (const wchar_t* wide = archive_entry_pathname_w(entry)) shown = std::filesystem::path(wide).string();
+    }
+    const char* name = shown.empty() ? archive_entry_pathname_utf8(entry) : nullptr;
+    if (name == nullptr && shown.empty()) name = archive_entry_pathname(entry);
+    if (name != nullptr) shown = text::to_utf8(name);
     std::replace(shown.begin(), shown.end(), '\\', '/');
     return shown;
 }
+
+// By the characters that the system's paths are made of.
+[[maybe_unused]] int open_path(::archive* handle, const char* path, std::size_t block) { return archive_read_open_filename(handle, path, block); }
+[[maybe_unused]] int open_path(::archive* handle, const wchar_t* path, std::size_t block) { return archive_read_open_filename_w(handle, path, block); }
 
 class EntryStream : public ByteStream {
   public:
@@ -77,7 +88,7 @@ base::Result<std::unique_ptr<Archive>> Archive::open(Source& source) {
     if (!size) return size.error();
     std::unique_ptr<Archive> opened(new Archive(new_archive(true), *size));
     constexpr std::size_t block = std::size_t{256} << 10;
-    if (archive_read_open_filename(opened->handle_, source.path().c_str(), block) != ARCHIVE_OK) return opened->failure("an archive that cannot be opened");
+    if (open_path(opened->handle_, std::filesystem::path(source.path()).c_str(), block) != ARCHIVE_OK) return opened->failure("an archive that cannot be opened");
     return opened;
 }
 
