@@ -1,5 +1,4 @@
 // `verbatim build`: a corpus in, a website out. Builds, and says what has become of each file.
-#include <csignal>
 #include <cstdio>
 #include <string>
 
@@ -13,9 +12,7 @@
 namespace verbatim::cli {
 
 ExitCode run_build(const BuildArguments& arguments) {
-    // Writing to a pipe that nobody reads, or past a limit on files, is an error and no end.
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
+    take_failed_writes_as_errors();
     BuildReport report;
     BuildProgress progress(WithoutTerminal::silent);
     SiteBuild build(arguments, [&progress](const BuildStage& stage) { progress.tell(stage); });

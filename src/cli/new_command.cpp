@@ -1,5 +1,4 @@
 // `verbatim new`: a folder to begin with, holding one article and a corrections.json that explain themselves.
-#include <csignal>
 #include <cstdio>
 #include <filesystem>
 #include <string>
@@ -8,6 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/starting_point.h"
+#include "cli/stop_signals.h"
 #include "cli/terminal.h"
 #include "files/error.h"
 #include "files/read.h"
@@ -83,7 +83,7 @@ std::string shell_word(const std::string& word) {
 }  // namespace
 
 ExitCode run_new(const NewArguments& arguments) {
-    std::signal(SIGXFSZ, SIG_IGN);  // writing past a limit on files is an error and no end
+    take_failed_writes_as_errors();
     const std::string folder = folder_path(arguments.folder);
     base::Status done = check_new_folder(folder);
     if (done) done = write_starting_files(folder);

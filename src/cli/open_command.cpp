@@ -22,6 +22,7 @@
 #include "cli/open_place.h"
 #include "cli/server/static_server.h"
 #include "cli/site_build.h"
+#include "cli/stop_signals.h"
 #include "cli/site_folder.h"
 #include "cli/terminal.h"
 #include "cli/web_application.h"
@@ -183,8 +184,7 @@ ExitCode open_articles(const OpenArguments& arguments, const std::string& path) 
 }  // namespace
 
 ExitCode run_open(const OpenArguments& arguments) {
-    std::signal(SIGPIPE, SIG_IGN);
-    std::signal(SIGXFSZ, SIG_IGN);
+    take_failed_writes_as_errors();
     const auto place = open_place_of(arguments.inputs, arguments.forget ? Inputs::may_be_gone : Inputs::are_there);
     if (!place) return open_refused(place.error());
     if (arguments.forget) {

@@ -2,23 +2,15 @@
 
 #include <chrono>
 #include <cstdint>
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <cstdio>
 
+#include "cli/console.h"
 #include "text/visible.h"
 
 namespace verbatim::cli {
 namespace {
 
 void write(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stderr); }
-
-// Columns of the terminal; 80 where it does not tell.
-std::size_t terminal_width() {
-    winsize size{};
-    return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 1 ? size.ws_col : 80;
-}
 
 // At most `most` code points of `text`.
 std::string_view cut_to(std::string_view text, std::size_t most) {
@@ -47,7 +39,7 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
 
 void print_error(const base::Error& error) { print_message(error.message()); }
 
-Progress::Progress() : on_terminal_(isatty(STDERR_FILENO) != 0) {}
+Progress::Progress() : on_terminal_(errors_are_seen()) {}
 
 void Progress::show(std::string_view text) {
     if (!on_terminal_) return;

@@ -1,11 +1,14 @@
 // The program `verbatim`.
-#include <clocale>
+#include <string>
+#include <vector>
 
 #include "cli/command_line.h"
+#include "cli/console.h"
 
 int main(int count, char** words) {
-    // Names in a ZIP that are marked as UTF-8 come out of libarchive in the program's character set: in the plain locale they would be lost.
-    // Nothing else asks for it; numbers and dates stay as they are everywhere.
-    std::setlocale(LC_CTYPE, "C.UTF-8");
-    return verbatim::cli::run_command_line(VERBATIM_VERSION, count, words);
+    std::vector<std::string> told = verbatim::cli::begin_console(count, words);
+    std::vector<char*> pointers;
+    for (std::string& word : told) pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    return verbatim::cli::run_command_line(VERBATIM_VERSION, static_cast<int>(told.size()), pointers.data());
 }

@@ -1,8 +1,9 @@
 #include "files/error.h"
 
-#include <cerrno>
 #include <cstring>
 #include <utility>
+
+#include "files/posix.h"
 
 namespace verbatim::files {
 

@@ -1,13 +1,10 @@
 #include "files/read.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 
 #include "files/error.h"
+#include "files/posix.h"
 
 namespace verbatim::files {
 
@@ -16,14 +13,14 @@ constexpr const char* readable_file = "a file that can be read";
 }  // namespace
 
 base::Result<FileReader> FileReader::open(const std::string& path) {
-    Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
+    Descriptor file(posix::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY));
     if (!file.is_open()) return system_error(path, errno, readable_file);
     return FileReader(path, std::move(file));
 }
 
 base::Result<std::size_t> FileReader::read(char* buffer, std::size_t size) {
     while (true) {
-        const ssize_t got = ::read(file_.number(), buffer, size);
+        const ssize_t got = posix::read(file_.number(), buffer, size);
         if (got >= 0) return static_cast<std::size_t>(got);
         if (errno != EINTR) return system_error(path_, errno, readable_file);
     }
@@ -56,20 +53,20 @@ base::Result<std::optional<std::string>> read_file_if_there(const std::string& p
 }
 
 base::Result<std::uint64_t> file_size(const std::string& path) {
-    struct stat state {};
-    if (::stat(path.c_str(), &state) != 0) return system_error(path, errno, readable_file);
+    posix::FileState state{};
+    if (posix::stat(path.c_str(), &state) != 0) return system_error(path, errno, readable_file);
     return static_cast<std::uint64_t>(state.st_size);
 }
 
 base::Result<std::string> identity_of(const std::string& path) {
-    struct stat state {};
-    if (::stat(path.c_str(), &state) != 0) return system_error(path, errno, readable_file);
+    posix::FileState state{};
+    if (posix::stat(path.c_str(), &state) != 0) return system_error(path, errno, readable_file);
     return std::to_string(state.st_dev) + ":" + std::to_string(state.st_ino);
 }
 
 base::Result<PathKind> kind_of(const std::string& path) {
-    struct stat state {};
-    if (::stat(path.c_str(), &state) != 0) {
+    posix::FileState state{};
+    if (posix::stat(path.c_str(), &state) != 0) {
         if (errno == ENOENT || errno == ENOTDIR) return PathKind::nothing;
         return system_error(path, errno, readable_file);
     }

@@ -1,9 +1,5 @@
 #include "files/scratch.h"
 
-#include <fcntl.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <cstdlib>
@@ -13,6 +9,7 @@
 #include <vector>
 
 #include "files/error.h"
+#include "files/posix.h"
 #include "files/write.h"
 
 namespace verbatim::files {
@@ -52,9 +49,9 @@ void remove_labelled(const std::string& parent, std::string_view label) {
     std::vector<std::string> found;
     for (fs::directory_iterator entry(parent, failed), end; !failed && entry != end; entry.increment(failed)) {
         const std::string name = entry->path().filename().string();
-        struct stat state {};
+        posix::FileState state{};
         if (name.size() != start.size() + random_characters || !name.starts_with(start)) continue;
-        if (::lstat(entry->path().c_str(), &state) == 0 && S_ISDIR(state.st_mode) && state.st_uid == ::geteuid()) found.push_back(entry->path().string());
+        if (posix::lstat(entry->path().string().c_str(), &state) == 0 && S_ISDIR(state.st_mode) && state.st_uid == posix::geteuid()) found.push_back(entry->path().string());
     }
     for (const std::string& path : found) remove_tree(path);
 }
@@ -63,12 +60,12 @@ void remove_labelled(const std::string& parent, std::string_view label) {
 
 base::Result<ScratchFolder> ScratchFolder::create(const std::string& parent, std::string_view label) {
     std::string name = pattern_in(parent, label);
-    if (::mkdtemp(name.data())) return ScratchFolder(std::move(name));
+    if (posix::mkdtemp(name.data())) return ScratchFolder(std::move(name));
     const int number = errno;
     const std::string temporary = temporary_folder();
     if ((number == EACCES || number == EPERM || number == EROFS) && !temporary.empty()) {
         name = pattern_in(temporary, label);
-        if (::mkdtemp(name.data())) return ScratchFolder(std::move(name));
+        if (posix::mkdtemp(name.data())) return ScratchFolder(std::move(name));
     }
     return system_error(parent, number);
 }
@@ -86,13 +83,13 @@ ScratchFolder::~ScratchFolder() { remove(); }
 
 base::Result<ScratchFile> ScratchFile::create(const std::string& folder) {
 #ifdef O_TMPFILE
-    Descriptor unnamed(::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
+    Descriptor unnamed(posix::open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600));
     if (unnamed.is_open()) return ScratchFile(folder, std::move(unnamed));
     if (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL) return system_error(folder, errno);
 #endif
     // Where the file system makes no files without a name, a named one is made and unlinked at once.
     std::string name = pattern_in(folder, "file");
-    Descriptor named(::mkostemp(name.data(), O_CLOEXEC));
+    Descriptor named(posix::mkostemp(name.data(), O_CLOEXEC));
     if (!named.is_open()) return system_error(folder, errno);
     if (auto removed = remove_file(name); !removed) return removed.error();
     return ScratchFile(folder, std::move(named));
@@ -112,7 +109,7 @@ base::Status ScratchFile::flush() {
 
 base::Status ScratchFile::read(std::uint64_t start, char* bytes, std::size_t size) const {
     while (size > 0) {
-        const ssize_t got = ::pread(file_.number(), bytes, size, static_cast<off_t>(start));
+        const ssize_t got = posix::pread(file_.number(), bytes, size, static_cast<std::int64_t>(start));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return system_error(folder_, errno);
         if (got == 0) return base::Error{folder_, "a scratch file that ends early", "all that was written to it", "check the disk and build again"};

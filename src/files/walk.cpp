@@ -1,8 +1,5 @@
 #include "files/walk.h"
 
-#include <dirent.h>
-#include <sys/stat.h>
-
 #include <algorithm>
 #include <cerrno>
 #include <memory>
@@ -10,6 +7,7 @@
 #include <utility>
 
 #include "files/error.h"
+#include "files/posix.h"
 #include "files/read.h"
 
 namespace verbatim::files {
@@ -19,7 +17,7 @@ namespace {
 constexpr const char* readable_folder = "a file or folder that can be read";
 
 struct CloseFolder {
-    void operator()(DIR* folder) const { ::closedir(folder); }
+    void operator()(posix::Folder* folder) const { posix::closedir(folder); }
 };
 
 class Walker {
@@ -60,22 +58,22 @@ class Walker {
 
     // Whether the folder that a link leads to has not been listed yet.
     bool is_new(const std::string& link) const {
-        struct stat state {};
-        return ::stat((root_ + "/" + link).c_str(), &state) == 0 && !listed_.contains({state.st_dev, state.st_ino});
+        posix::FileState state{};
+        return posix::stat((root_ + "/" + link).c_str(), &state) == 0 && !listed_.contains({state.st_dev, state.st_ino});
     }
 
     // Lists one folder; returns errno, 0 for none.
     int list(const std::string& folder) {
         const std::string path = folder.empty() ? root_ : root_ + "/" + folder;
-        const std::unique_ptr<DIR, CloseFolder> opened(::opendir(path.c_str()));
+        const std::unique_ptr<posix::Folder, CloseFolder> opened(posix::opendir(path.c_str()));
         if (!opened) return errno;
-        struct stat state {};
-        if (::fstat(::dirfd(opened.get()), &state) != 0) return errno;
+        posix::FileState state{};
+        if (posix::stat_folder(opened.get(), &state) != 0) return errno;
         if (!listed_.emplace(state.st_dev, state.st_ino).second) return 0;
         if (entered_) entered_->push_back(folder);
         while (true) {
             errno = 0;  // readdir() tells the end from an error by this alone
-            const dirent* entry = ::readdir(opened.get());
+            const auto* entry = posix::readdir(opened.get());
             if (!entry) return errno;
             const std::string name = entry->d_name;
             if (name == "." || name == "..") continue;
@@ -84,8 +82,8 @@ class Walker {
     }
 
     int add(const std::string& path, const std::string& name) {
-        struct stat state {};
-        if (::lstat((root_ + "/" + path).c_str(), &state) != 0) {
+        posix::FileState state{};
+        if (posix::lstat((root_ + "/" + path).c_str(), &state) != 0) {
             if (!concerns_one_path(errno)) return errno;
             unreadable(path, errno);
             return 0;
@@ -101,9 +99,9 @@ class Walker {
     }
 
     int add_link(const std::string& path) {
-        struct stat state {};
+        posix::FileState state{};
         EntryKind kind = EntryKind::link;
-        if (::stat((root_ + "/" + path).c_str(), &state) == 0) {
+        if (posix::stat((root_ + "/" + path).c_str(), &state) == 0) {
             if (S_ISDIR(state.st_mode)) {
                 folder_links_.push_back(path);
                 return 0;
@@ -128,7 +126,7 @@ class Walker {
     FolderLinks links_;
     std::vector<std::string>* entered_;
     std::vector<std::string> to_list_, folder_links_;
-    std::set<std::pair<dev_t, ino_t>> listed_;
+    std::set<std::pair<decltype(posix::FileState::st_dev), decltype(posix::FileState::st_ino)>> listed_;
     std::vector<Entry> entries_;
 };
 

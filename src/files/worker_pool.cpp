@@ -43,7 +43,7 @@ struct WorkerPool::State {
 
 WorkerPool::WorkerPool(unsigned threads, std::size_t most_queued) : state_(std::make_unique<State>()) {
     state_->most_queued = std::max<std::size_t>(1, most_queued);
-    for (unsigned i = 0; i < threads_or_cores(threads); ++i) {
+    for (unsigned i = 0; has_threads && i < threads_or_cores(threads); ++i) {
         try {
             state_->threads.emplace_back([state = state_.get()] { state->work(); });
         } catch (const std::system_error&) {

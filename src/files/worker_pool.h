@@ -34,4 +34,11 @@ class WorkerPool {
 // What 0 threads stand for: one a core.
 unsigned threads_or_cores(unsigned threads);
 
+// Whether there are threads at all: WebAssembly in node has none here. A future whose thread could not be made would be waited for in vain there.
+#ifdef __EMSCRIPTEN__
+inline constexpr bool has_threads = false;
+#else
+inline constexpr bool has_threads = true;
+#endif
+
 }  // namespace verbatim::files

@@ -11,6 +11,7 @@
 #include "bundle/notes.h"
 #include "bundle/values.h"
 #include "bundle/versions.h"
+#include "files/worker_pool.h"
 #include "index/columns_writer.h"
 #include "index/people_table.h"
 #include "index/quote_table.h"
@@ -92,7 +93,7 @@ class Families {
 // Runs `task` on a second thread where that is wanted and the system gives one, else when its result is asked for.
 template <class Task>
 std::future<base::Status> begin(bool side_by_side, Task task) {
-    if (side_by_side) {
+    if (side_by_side && files::has_threads) {
         try {
             return std::async(std::launch::async, task);
         } catch (const std::system_error&) {  // no more threads

@@ -96,6 +96,8 @@ def forbidden_includes(source_root, table):
             if not match:
                 continue
             quoted, header = match.group(1) == '"', match.group(2)
+            if path.parent.name == "node" and re.fullmatch(BROWSER_HEADERS, header):
+                continue  # there Emscripten's header is node's
             reason = refuse(layer, quoted, header, table)
             if reason:
                 yield f"{path.relative_to(source_root)}:{number}: {reason}"
@@ -206,6 +208,8 @@ def the_checks_can_fail(table):
             '#include "corpus/article.h"\n#include <nlohmann/json.hpp>\n#include "../search/x.h"\n'
             '#include <emscripten.h>\n#include "bad.h"\n#include "base/result.h"\n#include <vector>\n',
             encoding="utf-8")
+        (made / "text/node").mkdir()
+        (made / "text/node/good.cpp").write_text("#include <emscripten.h>\n", encoding="utf-8")
         found = len(list(forbidden_includes(made, table)))
         if found != 5:
             yield f"of five forbidden includes {found} were noticed"

@@ -13,22 +13,17 @@
 #include <string>
 #include <system_error>
 
-#include "cli/disk_need.h"
+#include "cli/doctor/place_checks.h"
 #include "cli/launch.h"
 #include "cli/user_folder.h"
-#include "cli/web_application.h"
-#include "files/program_folder.h"
 #include "files/descriptor.h"
 #include "files/read.h"
-#include "files/scratch.h"
-#include "site/publish.h"
 
 namespace verbatim::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::uint64_t little_room = 200'000'000;  // bytes; the application and the site of a small collection take a tenth
 constexpr std::uint64_t fewest_open_files = 16, few_open_files = 64;  // a build opens about ten files, a browser a dozen connections
 constexpr std::uint64_t few_watches = 1000;
 
@@ -41,21 +36,6 @@ std::string in_search_path(const std::string& name) {
         if (access(path.c_str(), X_OK) == 0 && !fs::is_directory(path, failed)) return path;
     }
     return "";
-}
-
-Finding application_finding() {
-    Finding out{Health::ok, "web application", "", "", {}, 0};
-    const auto folder = find_app("");
-    const base::Status whole = folder ? site::check_application(*folder) : base::Status(folder.error());
-    if (whole) {
-        out.found = *folder;
-        return out;
-    }
-    out.health = Health::problem;
-    out.found = whole.error().found + ": " + whole.error().where;
-    if (!folder) out.found += " and " + (fs::path(files::program_folder()) / "../share/verbatim/app").lexically_normal().string() + " are not there";
-    out.remedy = "build it: cmake --preset web && cmake --build --preset web; until then verbatim build needs --app FOLDER or --no-app";
-    return out;
 }
 
 Finding desktop_finding() {
@@ -76,24 +56,6 @@ Finding browser_finding() {
     const std::string opener = "xdg-open";
     if (const std::string path = in_search_path(opener); !path.empty()) return {Health::ok, "browser", "opened by " + path, "", {}, 0};
     return {Health::warning, "browser", "nothing opens one: no " + opener + " in $PATH", "install xdg-utils, or open the address that is printed by hand", {}, 0};
-}
-
-// The nearest folder above a path that is there.
-std::string nearest_folder(const std::string& path) {
-    std::error_code failed;
-    fs::path place = fs::absolute(path, failed);
-    while (!fs::exists(place, failed) && place.has_relative_path()) place = place.parent_path();
-    return place.string();
-}
-
-// A folder that Verbatim writes to; it may be made later.
-Finding writable_finding(const std::string& check, const std::string& path, const std::string& variable, const std::string& consequence) {
-    const std::string place = nearest_folder(path);
-    const auto file = files::ScratchFile::create(place);
-    if (!file) return {Health::warning, check, path + " cannot be written: " + file.error().found, "let " + variable + " name a folder that you may write to; " + consequence, {}, 0};
-    const std::uint64_t free = free_space(place);
-    if (free < little_room) return {Health::warning, check, path + " has " + size_text(free) + " of room", "free some, or let " + variable + " name a folder on another disk", {}, 0};
-    return {Health::ok, check, path + ", " + size_text(free) + " free", "", {}, 0};
 }
 
 Finding open_files_finding() {

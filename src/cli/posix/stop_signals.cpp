@@ -29,6 +29,10 @@ void tell(int signal) {
 
 }  // namespace
 
+void take_failed_writes_as_errors() {
+    for (const int signal : {SIGPIPE, SIGXFSZ}) std::signal(signal, SIG_IGN);
+}
+
 struct StopSignals::State {
     std::function<void()> clean_up;
     std::array<int, 2> pipe = {-1, -1};
@@ -51,7 +55,8 @@ struct StopSignals::State {
 StopSignals::StopSignals(std::function<void()> clean_up) : state_(std::make_unique<State>()) {
     state_->clean_up = std::move(clean_up);
     // Without a pipe or a thread a signal ends the process at once; the next build clears away what that leaves.
-    if (::pipe2(state_->pipe.data(), O_CLOEXEC) != 0) return;
+    if (::pipe(state_->pipe.data()) != 0) return;
+    for (const int end : state_->pipe) ::fcntl(end, F_SETFD, FD_CLOEXEC);
     try {
         state_->thread = std::thread([state = state_.get()] { state->work(); });
     } catch (const std::system_error&) {
