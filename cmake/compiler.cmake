@@ -3,7 +3,7 @@
 
 add_library(verbatim_options INTERFACE)
 target_compile_features(verbatim_options INTERFACE cxx_std_20)
-if(EMSCRIPTEN)
+if(VERBATIM_WEB)
   # The read side promises to need neither; both cost size in a wasm.
   target_compile_options(verbatim_options INTERFACE
     $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions> $<$<COMPILE_LANGUAGE:CXX>:-fno-rtti>)

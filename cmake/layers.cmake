@@ -43,8 +43,12 @@ set(VERBATIM_MAY_USE_cli cli11 json)
 set(VERBATIM_MAY_USE_gui imgui imgui_gl glfw cli11)
 
 # The WebAssembly holds the read side and nothing else.
-if(EMSCRIPTEN)
+if(VERBATIM_WEB)
   set(VERBATIM_BUILT_LAYERS ${VERBATIM_READ_SIDE})
+elseif(VERBATIM_NODE OR WIN32)
+  # The tool alone: no window.
+  set(VERBATIM_BUILT_LAYERS ${VERBATIM_LAYERS})
+  list(REMOVE_ITEM VERBATIM_BUILT_LAYERS ui platform gui)
 else()
   set(VERBATIM_BUILT_LAYERS ${VERBATIM_LAYERS})
 endif()

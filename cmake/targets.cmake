@@ -129,7 +129,7 @@ function(verbatim_models layer header)
   verbatim_embed(${layer} ${header} embed_models DEFINITIONS "-DCODES=${ARGN}" "-DFOLDER=${folder}" INPUTS ${inputs})
 endfunction()
 
-# A program of a composition root (cli, gui): build/run/bin/<name>, build/web/app/<name>.js.
+# A program of a composition root (cli, gui): build/run/bin/<name>, build/web/app/<name>.js, build/node/bin/<name>.js.
 function(verbatim_program name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "LAYER" "SOURCES;DEPENDS;THIRD_PARTY")
   set(allowed_layers ${arg_DEPENDS})
@@ -141,8 +141,14 @@ function(verbatim_program name)
   target_compile_definitions(${name} PRIVATE VERBATIM_VERSION="${PROJECT_VERSION}")
   verbatim_compile_quickly(${name})
   set(folder bin)
-  if(EMSCRIPTEN)
+  if(VERBATIM_WEB)
     set(folder app)
+  elseif(VERBATIM_NODE)
+    # Files of the system through node; 4 GB are what 32 bits reach.
+    set(start "${PROJECT_SOURCE_DIR}/src/cli/node/start.js")
+    set_property(TARGET ${name} APPEND PROPERTY LINK_DEPENDS "${start}")
+    target_link_options(${name} PRIVATE "SHELL:--pre-js ${start}" -sENVIRONMENT=node -sNODERAWFS=1 -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4294967296 -sINITIAL_MEMORY=67108864
+      -sTOTAL_STACK=4194304 -sEXIT_RUNTIME=1 -sNODEJS_CATCH_EXIT=0 -sNODEJS_CATCH_REJECTION=0)
   endif()
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/${folder}")
 endfunction()

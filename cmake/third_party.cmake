@@ -86,7 +86,7 @@ if(EXISTS "${deps_src}/stemmer/sources.cmake")
 endif()
 
 # HTML, for the write side. Its errors are not counted, and its assertions on its own bugs stay on in no build.
-if(NOT EMSCRIPTEN AND EXISTS "${deps_src}/gumbo/gumbo.h")
+if(NOT VERBATIM_WEB AND EXISTS "${deps_src}/gumbo/gumbo.h")
   deps_static(gumbo gumbo "${deps_src}/gumbo" INCLUDE "${deps_src}/gumbo" PRIVATE_DEFINITIONS NDEBUG
     SOURCES ascii.c attribute.c char_ref.c error.c foreign_attrs.c parser.c string_buffer.c string_piece.c svg_attrs.c svg_tags.c tag.c tag_lookup.c token_buffer.c
       tokenizer.c utf8.c util.c vector.c)
@@ -102,7 +102,7 @@ if(EXISTS "${deps_src}/zstd/lib/zstd.h")
   list(TRANSFORM zstd_decompress REPLACE "(.+)" "decompress/\\1.c")
   list(TRANSFORM zstd_compress REPLACE "(.+)" "compress/\\1.c")
   set(zstd_dictionary dictBuilder/cover.c dictBuilder/divsufsort.c dictBuilder/fastcover.c dictBuilder/zdict.c)
-  if(EMSCRIPTEN AND NOT VERBATIM_BUILD_TESTS)  # the explorer only reads
+  if(VERBATIM_WEB AND NOT VERBATIM_BUILD_TESTS)  # the explorer only reads
     set(zstd_compress "")
     set(zstd_dictionary "")
   endif()

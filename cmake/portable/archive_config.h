@@ -62,8 +62,12 @@
 #define HAVE_IO_H 1
 #define HAVE_PROCESS_H 1
 #define HAVE_SYS_UTIME_H 1
+#define HAVE_WINCRYPT_H 1
 #define HAVE_WINDOWS_H 1
 #define HAVE__MKGMTIME 1
+#define gid_t short
+#define id_t short
+#define uid_t short
 #else
 #define HAVE_FCNTL 1
 #define HAVE_GETPID 1
