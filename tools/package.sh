@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes what people install, from a clone: build/packages/
 #
-#   tools/package.sh [linux] [npm] [windows]     all three where none is named
+#   tools/package.sh [linux] [npm] [windows]     all three where none is named; `macos`, on such a machine, when it is
 #
 #   verbatim-VERSION-linux-ARCH.tar.zst .tar.gz  the tool, static: runs on any Linux; the desktop program: Debian 12 and later
 #   verbatim_VERSION_ARCH.deb                    the tool with the application; verbatim-desktop_… the desktop program
@@ -19,9 +19,9 @@ cd "$root"
 wanted=()
 for argument; do
   case $argument in
-    linux|npm|windows) wanted+=("$argument") ;;
+    linux|npm|windows|macos) wanted+=("$argument") ;;
     -h|--help) sed -n '2,/^set/{/^set/d;s/^# \{0,1\}//;p;}' "$0"; exit 0 ;;
-    *) die "usage: tools/package.sh [linux] [npm] [windows]" ;;
+    *) die "usage: tools/package.sh [linux] [npm] [windows] [macos]" ;;
   esac
 done
 [ ${#wanted[@]} -gt 0 ] || wanted=(linux npm windows)
@@ -41,6 +41,8 @@ install_tree() {
 }
 
 has_application() { [ -f "$1/verbatim_web.wasm" ] && [ -f "$1/index.html" ] || die "$1 holds no web application"; }
+
+write_notice() { cmake "-DSOURCE=$root" "-DDEPS=$deps" -DPORTABLE=ON "-DOUTPUT=$1" -P cmake/third_party_notice.cmake; }
 
 # pack_tar FOLDER: packs $stage/FOLDER with the commit's time, without names of users.
 pack_tar() { tar -C "$stage" --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" -cf - "$1"; }
@@ -137,6 +139,50 @@ make_linux() {
   "$root/tools/build.sh" static:verbatim
   make_linux_archive
   make_debian_packages
+}
+
+# --- node -----------------------------------------------------------------------------------------------
+
+make_npm() {
+  local tree="$stage/package"
+  "$root/tools/build.sh" node:verbatim
+  has_application build/web/app
+  mkdir -p "$tree/lib" "$tree/share/verbatim"
+  cp -R tools/npm/bin tools/npm/README.md LICENSE "$tree"
+  sed "s/\"version\": \"[^\"]*\"/\"version\": \"$version\"/" tools/npm/package.json > "$tree/package.json"
+  cp build/node/bin/verbatim.js build/node/bin/verbatim.wasm "$tree/lib"
+  cp -R build/web/app "$tree/share/verbatim/app"
+  write_notice "$tree/THIRD-PARTY.md"
+  chmod -R u=rwX,go=rX "$tree"
+  pack_tar package | gzip -9n > "$out/verbatim-$version-npm.tgz"
+}
+
+# --- Windows --------------------------------------------------------------------------------------------
+
+make_windows() {
+  local name="verbatim-$version-windows-x64"
+  "$root/tools/build.sh" windows:verbatim
+  install_tree windows "$stage/$name" tool
+  has_application "$stage/$name/share/verbatim/app"
+  cp README.md LICENSE "$stage/$name"
+  mv "$stage/$name/share/doc/verbatim/THIRD-PARTY.md" "$stage/$name"
+  rm -r "$stage/$name/share/doc"
+  find "$stage/$name" -exec touch -d "@$SOURCE_DATE_EPOCH" {} +
+  rm -f "$out/$name.zip"
+  (cd "$stage" && find "$name" -type f | LC_ALL=C sort | TZ=UTC zip -q -X -9 -@ "$out/$name.zip")
+}
+
+# --- macOS: nobody has run this (docs/releasing.md) --------------------------------------------------------
+
+make_macos() {
+  local name="verbatim-$version-macos-$(uname -m)"
+  "$root/tools/build.sh" macos:verbatim
+  install_tree macos "$stage/$name" tool shell
+  has_application "$stage/$name/share/verbatim/app"
+  mv "$stage/$name/share/doc/verbatim/THIRD-PARTY.md" "$stage/$name"
+  cp README.md LICENSE "$stage/$name"
+  rm -r "$stage/$name/share/doc"
+  tar -C "$stage" -czf "$out/$name.tar.gz" "$name"  # its tar has no --sort: these bytes are not the same each time
 }
 
 # --- the whole ------------------------------------------------------------------------------------------
