@@ -79,6 +79,6 @@ set(runtime "The programs also hold parts of their compilers' own libraries: GCC
 and in what runs in browsers and node Emscripten's (MIT), with musl (MIT) and LLVM's libc++ (Apache 2.0 with LLVM exceptions).")
 set(system "")
 if(NOT PORTABLE)
-  set(system "\n\nLinked at run time and not part of this tree: libarchive, CLD2, cmark, pugixml, yaml-cpp. The system that has them has their licences.")
+  set(system "\n\nLinked at run time and not part of this tree: libarchive, CLD2, cmark, pugixml, yaml-cpp; by the desktop program GLFW, OpenGL, HarfBuzz, FreeType, fontconfig, libthai. The system that has them has their licences.")
 endif()
 file(WRITE "${OUTPUT}" "# What Verbatim holds of others' work\n\nVerbatim itself is under the MIT licence (LICENSE). Made by cmake/third_party_notice.cmake.\n\n${list}\n${runtime}${system}\n${texts}")
