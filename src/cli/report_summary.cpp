@@ -1,6 +1,7 @@
 #include "cli/report_summary.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <map>
 #include <utility>
 
