@@ -25,15 +25,15 @@ constexpr std::string_view kept_in_an_address = "-._~,:@/()";
 // A page with several articles that is not full yet.
 struct OpenPack {
     std::size_t number = 1;
-    std::string title, html;
+    std::string title, heading, html;  // heading: the title as HTML
     std::set<std::string> anchors;
 };
 
-// "Trend, January 2025".
-std::string title_of_pack(const PagesPlan& plan, const PageHead& head) {
+// "Trend, January 2025", with `source` in the place of the outlet's name where that is given.
+std::string title_of_pack(const PagesPlan& plan, const PageHead& head, const std::string& source) {
     const PackedBy how = plan.packed_by();
     std::string out;
-    if ((how == PackedBy::source_and_month || how == PackedBy::source_and_year) && !head.source.empty()) out = head.source + ", ";
+    if ((how == PackedBy::source_and_month || how == PackedBy::source_and_year) && !head.source.empty()) out = (source.empty() ? head.source : source) + ", ";
     if (head.date.empty()) return out + "without a date";
     return out + (how == PackedBy::month || how == PackedBy::source_and_month ? month_in_words(head.date) : head.date.substr(0, 4));
 }
@@ -103,7 +103,10 @@ base::Status PagesMaker::State::add(const PageArticle& article) {
             where.emplace(placed(article, page_of_list(stem, pack.number), anchor, pack.anchors));
             html = article_html(plan, *where);
         }
-        if (pack.html.empty()) pack.title = title_of_pack(plan, article.head);
+        if (pack.html.empty()) {
+            pack.title = title_of_pack(plan, article.head, {});
+            pack.heading = title_of_pack(plan, article.head, isolated(article.head.source));
+        }
         pack.html += html;
     }
     ListedArticle one{article.head, where->address(), 0};
@@ -125,7 +128,7 @@ base::Status PagesMaker::State::close_pack(const std::string& name, OpenPack& pa
     page.path = page_of_list("pages/" + name, pack.number);
     page.title = pack.title;
     page.explorer = "#/articles";
-    page.main = "<h1 dir=\"auto\">" + escaped(text::visible(pack.title)) + "</h1>\n" + pack.html;
+    page.main = "<h1>" + pack.heading + "</h1>\n" + pack.html;
     pack.html.clear();
     pack.anchors.clear();
     return put_page(page.path, framed(options, page));
