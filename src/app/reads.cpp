@@ -93,6 +93,8 @@ search::SearchRequest first_article_request() {
 
 }  // namespace
 
+bool usually_once(const search::BundleInfo& info) { return std::uint64_t{info.near_copies} * 10 > info.articles; }
+
 search::SearchRequest articles_request(const State& state) {
     auto request = searching<search::SearchRequest>(state);
     request.interpretation = interpretation_of(state);

@@ -79,6 +79,9 @@ class Reads {
     std::string open_article_;
 };
 
+// Whether articles that print one text are listed once where nobody chose: where more than a tenth of the collection are copies.
+bool usually_once(const search::BundleInfo& info);
+
 // What a state asks for, page by page as the lists show it.
 search::SearchRequest articles_request(const State& state);
 search::QuotesRequest quotes_request(const State& state, base::PersonId person, base::PersonId about);

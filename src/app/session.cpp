@@ -84,9 +84,6 @@ bool made_sense(const State& state, const Read& read, const Model& model) {
     return read.answer && (model.revision == 0 || !half_typed(state, *read.answer));
 }
 
-// From a tenth of the collection on copies are listed once.
-bool usually_once(const search::BundleInfo& info) { return std::uint64_t{info.near_copies} * 10 > info.articles; }
-
 Status status_of(bool has_answer) { return has_answer ? Status::ready : Status::loading; }
 
 }  // namespace

@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "app/saving.h"
+#include "app/types.h"
 #include "cli/command_description.h"
 #include "cli/server/limits.h"
 #include "quotes/withhold.h"
@@ -71,6 +73,32 @@ struct OpenArguments {
     ServerLimits limits;
 };
 
+// What the explorer's Export saves: the list of a page.
+struct ExportArguments {
+    std::string site;
+    std::string query;                          // or a link of the explorer, or what stands behind its '#'
+    std::optional<app::SaveOf> what;            // none: what the link shows; quotations for a query
+    app::ExportFormat format = app::ExportFormat::csv;
+    std::string least = "likely";               // how quotations have to stand
+    bool indirect_too = false;
+    std::string url;                            // of the site, for the links in the file
+    bool with_byte_order_mark = false;          // what a spreadsheet needs to know UTF-8
+};
+
+struct BatchArguments {
+    std::string site;
+    std::string file;     // a name or a query a line
+    bool as_jsonl = false;
+    std::string url;      // of the site, for the links
+    bool with_byte_order_mark = false;
+};
+
+struct StatsArguments {
+    std::string site;
+    std::uint32_t limit = 20;  // values of each kind
+    OutputFormat format = OutputFormat::text;
+};
+
 struct ReadArguments {
     std::vector<std::string> inputs;
     bool follow_links = false;
@@ -128,6 +156,9 @@ struct ManArguments {
 };
 
 // Each prints its result to standard output and its messages to standard error.
+ExitCode run_batch(const BatchArguments& arguments);
+ExitCode run_stats(const StatsArguments& arguments);
+ExitCode run_export(const ExportArguments& arguments);
 ExitCode run_build(const BuildArguments& arguments);
 ExitCode run_open(const OpenArguments& arguments);
 ExitCode run_serve(const ServeArguments& arguments);

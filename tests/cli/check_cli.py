@@ -4,7 +4,9 @@
 Runs the program as its users do and looks at exit codes, messages, and what it writes. Each test gets a folder of its own
 with the article below in corpus/; closes with `N passed, N failed`.
 """
+import csv
 import http.client
+import io
 import json
 import os
 import pathlib
@@ -45,7 +47,7 @@ def files(site):
 
 
 def test_help_and_version_exit_with_0(_):
-    for command in [["--help"], ["--version"], *[[c, "--help"] for c in ("new", "build", "open", "serve", "quotes", "search", "check", "inspect", "doctor", "completions", "man")]]:
+    for command in [["--help"], ["--version"], *[[c, "--help"] for c in ("new", "build", "open", "serve", "quotes", "search", "export", "batch", "stats", "check", "inspect", "doctor", "completions", "man")]]:
         equal(run(*command).code, 0)
     contains(run("--help").out, "build", "serve", "quotes", "search", "check", "Exit codes")
     contains(run("--version").out, "verbatim ")
@@ -55,7 +57,7 @@ def test_help_and_version_exit_with_0(_):
 
 
 def test_wrong_usage_exits_with_2_and_says_what_is_wrong(folder):
-    for command, words in [([], "subcommand"), (["fly"], 'unknown command "fly"; expected new, build, open, serve, read, quotes, search, check, inspect, doctor, completions or man'), (["build"], "required"), (["build", folder / "corpus"], "--output"),
+    for command, words in [([], "subcommand"), (["fly"], 'unknown command "fly"; expected new, build, open, serve, read, quotes, search, export, batch, stats, check, inspect, doctor, completions or man'), (["build"], "required"), (["build", folder / "corpus"], "--output"),
                            (["quotes"], "required"), (["quotes", folder / "corpus", "--format", "xml"], 'expected jsonl or text, not "xml"'), (["search", folder], "required"),
                            (["search", folder, "x", "--sort", "size"], "size"), (["serve", folder, "--port", "high"], "high"),
                            (["serve", folder, "--port", "99999"], "expected a port from 1 to 65535"), (["serve", folder, "--port", "0"], "from 1 to 65535")]:
@@ -816,6 +818,81 @@ def test_settings_beside_the_corpus_name_rights_texts_and_fields(folder):
     found = run("build", corpus, "-o", folder / "site", "--no-app")
     equal(found.code, 2)
     contains(found.err, "verbatim.json: fields.txt", 'write "text"')
+
+
+# Export, batch, stats
+
+
+def build_two(folder):
+    """Two articles of two outlets; the second one's title is a formula to a spreadsheet."""
+    rows = [
+        {"id": "a-1", "title": "Harbour opens", "date": "2025-01-03", "source": "The Post", "url": "https://post.example/1",
+         "text": "“We build the harbour in a year,” said Ada Crane, the mayor of Port Ellery. The crowd cheered."},
+        {"id": "a-2", "title": "=1+1 harbours", "date": "2025-02-04", "source": "Tern", "text": "“The harbour costs too much,” said Odile Ferrant. Nobody cheered."},
+    ]
+    (folder / "two.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    equal(build(folder, corpus="two.jsonl").code, 0)
+    return folder / "site"
+
+
+def test_export_prints_quotations_articles_lines_and_counts(folder):
+    site = build_two(folder)
+    rows = list(csv.DictReader(io.StringIO(run("export", site, "harbour").out)))
+    equal(sorted((row["id"], row["speaker"], row["words"]) for row in rows), [("a-1", "Ada Crane", "We build the harbour in a year"), ("a-2", "Odile Ferrant", "The harbour costs too much")])
+    rows = list(csv.DictReader(io.StringIO(run("export", site, "harbours OR opens", "--what", "articles", "--url", "https://e.org/x").out)))
+    equal(sorted((row["id"], row["title"], row["link"]) for row in rows),
+          [("a-1", "Harbour opens", "https://e.org/x/#/articles?article=a-1"), ("a-2", "'=1+1 harbours", "https://e.org/x/#/articles?article=a-2")])
+    lines = [json.loads(line) for line in run("export", site, "cheered", "--what", "lines", "--as", "jsonl").out.splitlines()]
+    equal(sorted(line["left"].split()[-1] for line in lines), ["Nobody", "crowd"])
+    counts = list(csv.DictReader(io.StringIO(run("export", site, "harbour", "--what", "over-time").out)))
+    equal(sum(int(row["found"]) for row in counts), 2)
+
+
+def test_export_takes_a_link_of_the_explorer_with_its_filters(folder):
+    site = build_two(folder)
+    for link in ("#/articles?from=2025-02-01", "https://e.org/site/#/articles?from=2025-02-01"):
+        found = run("export", site, link, "--as", "bibtex")
+        equal(found.code, 0)
+        contains(found.out, "a-2")
+        assert "a-1" not in found.out
+    contains(run("export", site, "#/quotes?speaker=Ada%20Crane", "--as", "markdown").out, "> “We build the harbour in a year” — Ada Crane")
+
+
+def test_export_says_what_makes_no_sense(folder):
+    site = build_two(folder)
+    found = run("export", site, "speaker:")
+    equal((found.code, found.out), (2, ""))
+    contains(found.err, "expected a value right after speaker:")
+    found = run("export", site, "harbour", "--what", "lines", "--as", "bibtex")
+    equal((found.code, found.out), (2, ""))
+    contains(found.err, "csv or jsonl")
+    equal(run("export", folder / "nothing").code, 2)
+    equal(run("export", site, "harbour", "--excel").out, "\ufeff" + run("export", site, "harbour").out)
+
+
+def test_batch_gives_a_row_a_line(folder):
+    site = build_two(folder)
+    (folder / "names.txt").write_text("\ufeffAda Crane\r\n\n# a remark\n  harbour  \nspeaker:\nNobody Atall\n", encoding="utf-8")
+    found = run("batch", site, folder / "names.txt")
+    equal(found.code, 1)
+    rows = list(csv.DictReader(io.StringIO(found.out)))
+    equal([(row["line"], row["articles"], row["quotations"], row["said_by"], row["first"], row["last"]) for row in rows],
+          [("Ada Crane", "1", "0", "1", "2025-01-03", "2025-01-03"), ("harbour", "2", "2", "", "2025-01-03", "2025-02-04"), ("speaker:", "", "", "", "", ""), ("Nobody Atall", "0", "0", "", "", "")])
+    equal(rows[1]["sources"], "Tern (1), The Post (1)")
+    contains(rows[2]["problem"], "expected a value")
+    (folder / "wrong.txt").write_bytes(b"caf\xe9\n")
+    found = run("batch", site, folder / "wrong.txt")
+    equal((found.code, found.out), (2, ""))
+    contains(found.err, "no UTF-8")
+
+
+def test_stats_counts_what_a_site_holds(folder):
+    found = json.loads(run("stats", build_two(folder), "--format", "json").out)
+    equal(found["articles"], {"all": 2, "undated": 0, "first": "2025-01-03", "last": "2025-02-04"})
+    equal((found["quotations"]["direct_and_mixed"], found["quotations"]["without_a_known_person"]), (2, 0))
+    equal(found["articles_by"]["sources"], {"Tern": 1, "The Post": 1})
+    equal(found["quotations_by"]["speakers"], {"Ada Crane": 1, "Odile Ferrant": 1})
+    equal(found["articles_by_month"], {"2025-01": 1, "2025-02": 1})
 
 
 def prepare(folder):
