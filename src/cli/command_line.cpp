@@ -9,10 +9,10 @@
 #include <optional>
 #include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/commands.h"
-#include "text/web_address.h"
 #include "cli/completions.h"
 #include "cli/settings_file.h"
 #include "cli/terminal.h"
@@ -95,8 +95,9 @@ std::string wrong_port(const std::string& given) {
 // Takes the address of a site, and ends it with a slash.
 const CLI::Validator site_address(
     [](std::string& given) {
-        if (!text::is_web_address(given) || given.find_first_of("?#") != std::string::npos) return "expected an address such as https://example.org/news/, not \"" + given + "\"";
-        if (!given.ends_with('/')) given += '/';
+        std::string address = site_address_of(given);
+        if (address.empty()) return "expected an address such as https://example.org/news/, not \"" + given + "\"";
+        given = std::move(address);
         return std::string();
     },
     "", "address of a site");
@@ -240,10 +241,10 @@ class CommandLine {
                 return text_shown_named(sign == std::string::npos ? given : given.substr(sign + 1)) ? std::string() : "expected full, snippet or quotes, or the name of an outlet and = before it, not \"" + given + "\"";
             });
         command->add_flag("--versions", build_.versions, "Publish older texts of articles that changed under one address as well");
-        take_one_of(command->add_option_function<std::string>("--pages", [this](const std::string& kind) { build_.pages = kind == "none" ? site::PagesKind::none : kind == "articles" ? site::PagesKind::articles : site::PagesKind::automatic; },
+        take_one_of(command->add_option_function<std::string>("--pages", [this](const std::string& kind) { build_.pages = pages_named(kind); },
                                                               "Plain pages beside the explorer: one an article up to 2,000 articles and packed ones above (auto), one an article (articles), none"),
                     {"auto", "articles", "none"});
-        take_one_of(command->add_option_function<std::string>("--embeds", [this](const std::string& which) { build_.embeds = which == "none" ? site::Embeds::none : which == "all" ? site::Embeds::all : site::Embeds::sure; },
+        take_one_of(command->add_option_function<std::string>("--embeds", [this](const std::string& which) { build_.embeds = embeds_named(which); },
                                                               "Quotations with a page and an oEmbed answer of their own (sure)"),
                     {"sure", "all", "none"});
         command->add_option("--url", build_.url, "Where the site will be, for what wants whole addresses: sitemap, feeds, citations")->type_name("URL")->transform(site_address);

@@ -42,10 +42,11 @@ struct BuildArguments {
     bool without_app = false;
     bool prune = false;         // remove the former collection's files at once
     bool follow_links = false;  // read what links in a folder lead to
-    site::PagesKind pages = site::PagesKind::automatic;  // none also without the application, whose stylesheet and fonts they use
-    site::Embeds embeds = site::Embeds::sure;
+    // What is not given here is as verbatim.json says, else as site::PagesOptions has it.
+    std::optional<site::PagesKind> pages;  // none also without the application, whose stylesheet and fonts they use
+    std::optional<site::Embeds> embeds;
     std::string url;                   // where the site will be; empty: not known
-    std::size_t most_files = 15'000;   // of the whole site
+    std::optional<std::size_t> most_files;  // of the whole site
     bool hidden_from_search = false;   // search engines are asked not to list it
     std::string version;               // of the program
     unsigned jobs = 0;   // 0: as many as there are cores

@@ -11,6 +11,7 @@
 #include "files/read.h"
 #include "text/edit_distance.h"
 #include "text/tokenizer.h"
+#include "text/web_address.h"
 
 namespace verbatim::cli {
 namespace {
@@ -18,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 using SettingsJson = nlohmann::json;
 
-constexpr std::array<std::string_view, 5> top_keys = {"title", "rights", "text", "sources", "fields"};
+constexpr std::array<std::string_view, 10> top_keys = {"title", "rights", "text", "url", "pages", "embeds", "max_files", "noindex", "sources", "fields"};
 constexpr std::array<std::string_view, 3> source_keys = {"name", "rights", "text"};
 constexpr std::array<std::string_view, 11> field_keys = {"list", "id", "title", "date", "source", "place", "author", "url", "lang", "tags", "text"};
 
@@ -46,14 +47,43 @@ class SettingsReader {
         if (!json.is_object()) return wrong("", "no JSON object", "an object with " + all_of(top_keys));
         for (const auto& [key, value] : json.items()) {
             if (base::Status known = check_key("", key, top_keys); !known) return known;
-            base::Status taken = key == "sources" ? read_sources(value) : key == "fields" ? read_fields(value) : key == "text" ? read_shown("text", value, settings_.text)
-                                                                                      : read_string(key, value, key == "title" ? settings_.title : settings_.rights);
-            if (!taken) return taken;
+            if (base::Status taken = read_top(key, value); !taken) return taken;
         }
         return base::Ok{};
     }
 
   private:
+    base::Status read_top(const std::string& key, const SettingsJson& value) {
+        if (key == "sources") return read_sources(value);
+        if (key == "fields") return read_fields(value);
+        if (key == "text") return read_shown(key, value, settings_.text);
+        if (key == "pages") return read_choice(key, value, pages_named, "\"auto\", \"articles\" or \"none\"", settings_.pages);
+        if (key == "embeds") return read_choice(key, value, embeds_named, "\"sure\", \"all\" or \"none\"", settings_.embeds);
+        if (key == "url") {
+            const std::string address = value.is_string() ? site_address_of(value.get<std::string>()) : std::string();
+            if (address.empty()) return wrong(key, value.dump().substr(0, 60), "an address such as \"https://example.org/news/\"");
+            if (settings_.url.empty()) settings_.url = address;
+            return base::Ok{};
+        }
+        if (key == "max_files") {
+            if (!value.is_number_unsigned()) return wrong(key, value.dump().substr(0, 60), "a number of files");
+            if (!settings_.most_files) settings_.most_files = value.get<std::size_t>();
+            return base::Ok{};
+        }
+        if (key == "noindex") {
+            if (!value.is_boolean()) return wrong(key, value.dump().substr(0, 60), "true or false");
+            settings_.hidden_from_search = settings_.hidden_from_search || value.get<bool>();
+            return base::Ok{};
+        }
+        return read_string(key, value, key == "title" ? settings_.title : settings_.rights);
+    }
+    template <class Choice>
+    base::Status read_choice(const std::string& path, const SettingsJson& value, std::optional<Choice> (*named)(std::string_view), const char* expected, std::optional<Choice>& into) const {
+        const auto chosen = value.is_string() ? named(value.get<std::string>()) : std::nullopt;
+        if (!chosen) return wrong(path, value.dump().substr(0, 60), expected);
+        if (!into) into = chosen;
+        return base::Ok{};
+    }
     base::Error wrong(const std::string& path, std::string found, std::string expected, std::string remedy = "see docs/input-formats.md") const {
         return {file_ + (path.empty() ? "" : ": " + path), std::move(found), std::move(expected), std::move(remedy)};
     }
@@ -127,6 +157,25 @@ base::Status read_into(const std::string& path, std::string_view text, Settings&
 }
 
 }  // namespace
+
+std::optional<site::PagesKind> pages_named(std::string_view name) {
+    if (name == "auto") return site::PagesKind::automatic;
+    if (name == "articles") return site::PagesKind::articles;
+    if (name == "none") return site::PagesKind::none;
+    return std::nullopt;
+}
+
+std::optional<site::Embeds> embeds_named(std::string_view name) {
+    if (name == "sure") return site::Embeds::sure;
+    if (name == "all") return site::Embeds::all;
+    if (name == "none") return site::Embeds::none;
+    return std::nullopt;
+}
+
+std::string site_address_of(std::string_view given) {
+    if (!text::is_web_address(given) || given.find_first_of("?#") != std::string_view::npos) return {};
+    return std::string(given) + (given.ends_with('/') ? "" : "/");
+}
 
 std::optional<quotes::TextShown> text_shown_named(std::string_view name) {
     if (name == "full") return quotes::TextShown::full;

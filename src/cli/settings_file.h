@@ -1,12 +1,13 @@
 // verbatim.json beside the corpus: what a collection is called, whose its texts are and how much of them is shown, and where unknown formats have their fields.
 //
-//     {"title": "Harbour news", "rights": "© the papers", "text": "full",
+//     {"title": "Harbour news", "rights": "© the papers", "text": "full", "url": "https://example.org/news/", "pages": "auto", "embeds": "sure", "max_files": 15000, "noindex": false,
 //      "sources": {"courier.example": {"name": "Courier", "rights": "© Courier Ltd", "text": "quotes"}},
 //      "fields": {"text": "body.value", "date": ["dates.printed", "dates.updated"], "list": "payload.stories"}}
 //
 // Lines of comment begin with "//". A flag of the command goes before what stands there. A key that is not known stops the command, with its path and the nearest one that is.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@
 #include "base/result.h"
 #include "corpus/field_map.h"
 #include "quotes/withhold.h"
+#include "site/pages/pages.h"
 
 namespace verbatim::cli {
 
@@ -29,6 +31,11 @@ struct SourceSettings {
 struct Settings {
     std::string title, rights;
     std::optional<quotes::TextShown> text;
+    std::string url;  // of the site, with a slash at its end
+    std::optional<site::PagesKind> pages;
+    std::optional<site::Embeds> embeds;
+    std::optional<std::size_t> most_files;
+    bool hidden_from_search = false;
     std::map<std::string, SourceSettings, std::less<>> sources;
     corpus::FieldMap fields;
 
@@ -37,6 +44,12 @@ struct Settings {
     // What the site says of rights: the collection's own, then each outlet's that has some.
     std::string all_rights() const;
 };
+
+// "auto", "articles", "none"; "sure", "all", "none".
+std::optional<site::PagesKind> pages_named(std::string_view name);
+std::optional<site::Embeds> embeds_named(std::string_view name);
+// An address of a site, with a slash at its end; empty for what is none.
+std::string site_address_of(std::string_view given);
 
 // "full", "snippet", "quotes".
 std::optional<quotes::TextShown> text_shown_named(std::string_view name);

@@ -80,7 +80,7 @@ struct SiteBuild::State {
     base::Status read_articles(index::BundleBuilder& builder, CorrectionUses& corrections, BuildReport& report);
     quotes::TextShown shown_of(const corpus::Article& article) const;
     base::Status make_files(BuildReport& report, std::set<std::string>& files);
-    base::Status make_pages(const site::PublishOptions& publish, BuildReport& report, std::set<std::string>& files);
+    base::Status make_pages(const site::PublishOptions& publish, const std::string& rights, BuildReport& report, std::set<std::string>& files);
     base::Status build_into(BuildReport& report);
     base::Status prepare(BuildReport& report);
     base::Status open();
@@ -182,8 +182,8 @@ base::Status SiteBuild::State::make_files(BuildReport& report, std::set<std::str
         publish.site = site;
         publish.app = application;
         publish.title = options.title;
-        publish.hidden_from_search = arguments.hidden_from_search || report.withheld > 0;
-        publish.with_pages = arguments.pages != site::PagesKind::none;
+        publish.hidden_from_search = arguments.hidden_from_search || settings.hidden_from_search || report.withheld > 0;
+        publish.with_pages = arguments.pages.value_or(settings.pages.value_or(site::PagesKind::automatic)) != site::PagesKind::none;
         stage.phase = BuildStage::Phase::publishing;
         tell_stage();
         auto published = site::publish(publish, lines);
@@ -191,24 +191,25 @@ base::Status SiteBuild::State::make_files(BuildReport& report, std::set<std::str
         files.insert(published->files.begin(), published->files.end());
         report.site = std::move(*published);
         if (publish.with_pages)
-            if (const base::Status made = make_pages(publish, report, files); !made) return made;
+            if (const base::Status made = make_pages(publish, options.rights, report, files); !made) return made;
     }
     return files::write_file_below(output->staging(), "build-report.json", counts_as_json(report));
 }
 
 // Makes the plain pages of the bundle that was made just now.
-base::Status SiteBuild::State::make_pages(const site::PublishOptions& publish, BuildReport& report, std::set<std::string>& files) {
+base::Status SiteBuild::State::make_pages(const site::PublishOptions& publish, const std::string& rights, BuildReport& report, std::set<std::string>& files) {
     site::PagesOptions options;
-    options.kind = arguments.pages;
-    options.embeds = arguments.embeds;
+    options.kind = arguments.pages.value_or(settings.pages.value_or(options.kind));
+    options.embeds = arguments.embeds.value_or(settings.embeds.value_or(options.embeds));
     options.title = publish.title;
-    options.rights = arguments.rights;
-    options.url = arguments.url;
+    options.rights = rights;
+    options.url = arguments.url.empty() ? settings.url : arguments.url;
     options.style = report.site.pages_style;
     options.bundle_id = report.bundle.bundle_id;
     options.version = arguments.version;
     options.hidden_from_search = publish.hidden_from_search;
-    options.most_files = arguments.most_files > files.size() ? arguments.most_files - files.size() : 0;
+    const std::size_t most = arguments.most_files.value_or(settings.most_files.value_or(options.most_files));
+    options.most_files = most > files.size() ? most - files.size() : 0;
     const auto write = [&](const std::string& path, const std::string& bytes) -> base::Status {
         files.insert(path);
         const auto present = files::read_file_if_there(site + "/" + path);

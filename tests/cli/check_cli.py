@@ -814,6 +814,11 @@ def test_settings_beside_the_corpus_name_rights_texts_and_fields(folder):
     build(folder, "--text", "courier=full", "--title", "Other")
     equal(json.loads(run("search", folder / "site", "quokkas", "--format", "json").out)["total"], 1)
     equal(json.loads((folder / "site" / "data" / "manifest.json").read_text())["title"], "Other")
+    for settings, words in (('{"url": "example.org"}', "verbatim.json: url"), ('{"max_file": 9}', 'write "max_files"'), ('{"pages": "some"}', '"auto", "articles" or "none"'), ('{"max_files": -1}', "a number of files"), ('{"noindex": 1}', "true or false")):
+        (corpus / "verbatim.json").write_text(settings)
+        found = run("build", corpus, "-o", folder / "site", "--no-app")
+        equal((settings, found.code), (settings, 2))
+        contains(found.err, words)
     (corpus / "verbatim.json").write_text('{"fields": {"txt": "a"}}')
     found = run("build", corpus, "-o", folder / "site", "--no-app")
     equal(found.code, 2)

@@ -128,6 +128,14 @@ def main():
         # As few as they may be, and none, without a trace of what stood there.
         fewer = site_files(program, site, demo, app, folder, "--max-files", "200")
         checks.append(("--max-files 200", [] if len(fewer) - 2 <= 200 else [f"{len(fewer)} files"]))
+        (folder / "own").mkdir()
+        for path in demo.rglob("*"):
+            if path.suffix == ".md" and path.is_file():
+                (folder / "own" / path.name).write_bytes(path.read_bytes())
+        (folder / "own" / "verbatim.json").write_text('{"noindex": true, "embeds": "none", "rights": "© the papers"}')
+        own = site_files(program, folder / "second", folder / "own", app, folder)
+        texts = [(folder / "second" / one).read_text() for one in own if one.parts[0] == "pages" and one.suffix == ".html"]
+        checks.append(("verbatim.json", [one[:200] for one in texts if 'content="noindex"' not in one or "© the papers" not in one] + [str(one) for one in own if "quotation" in one.parts] + ([] if texts else ["no pages"])))
         none = site_files(program, site, demo, app, folder, "--pages", "none")
         checks.append(("--pages none", [str(one) for one in none if one.parts[0] in ("pages", "sitemap.xml", "robots.txt")]))
         refused = subprocess.run([program, "build", demo, "-o", site, "--app", real_app(app, folder), "--max-files", "50"], capture_output=True, text=True, timeout=120, check=False)
