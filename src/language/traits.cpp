@@ -76,6 +76,7 @@ constexpr std::array lists{
     List{"avoiding_words", &Traits::avoiding_words},
     List{"modal_limits", &Traits::modal_limits},
     List{"stated_nouns", &Traits::stated_nouns},
+    List{"denying_nouns", &Traits::denying_nouns},
     List{"stated_openers", &Traits::stated_openers},
     List{"stated_relatives", &Traits::stated_relatives},
     List{"false_words", &Traits::false_words},

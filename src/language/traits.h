@@ -104,6 +104,7 @@ struct Traits {
 
     // What is denied (quotes/content/denial.h).
     WordList stated_nouns;         // tell that somebody stated something: claim, allegation
+    WordList denying_nouns;        // her denial that …
     WordList stated_openers;       // open what was stated: the claim that
     WordList stated_relatives;     // stand before what was stated: Berichte, wonach
     WordList false_words;          // dismissed as untrue a report

@@ -390,7 +390,9 @@ class Describer {
         // "The man" is nobody in particular unless the article called somebody so.
         // "THE CLERK:" of a record is whoever holds the post, and needs to be told so.
         const bool label = words_.front().shape == language::Shape::capitals && words_.front().span.size() > 1;
-        if (best == no_entity || ((head.is(unnamed) || label) && !best_same)) return {no_entity, sure::nobody};
+        // "the senior Roe adviser" is somebody of Roe's, whom a role has to tell.
+        const bool of_another = parts_.modifier != no_use && kind(parts_.modifier) == EntityKind::person && !best_same;
+        if (best == no_entity || of_another || ((head.is(unnamed) || label) && !best_same)) return {no_entity, sure::nobody};
         return {best, best_same ? sure::told_role : best_near ? sure::near_role : sure::only_person};
     }
 

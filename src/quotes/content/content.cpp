@@ -38,6 +38,11 @@ class ContentFinder {
 
     Content find() {
         Content content = find_told();
+        if (use_.kind == CueKind::noun && denies_by_noun() && content.opening == Opening::that) {  // her denial that …
+            content.denies = true;
+            content.before = {};
+            return content;
+        }
         const TokenIndex from = std::max(use_.last, subject_.phrase.first >= use_.last ? subject_.phrase.last : use_.last);
         const Denied denied = find_denied(document_, use_, from, std::min(sentence_.last, from + unit_window));
         if (denied.words.empty()) return content;
@@ -148,6 +153,11 @@ class ContentFinder {
 
     // A word with which nothing but a clause begins.
     bool opens_for_sure(TokenIndex t) const { return is_that(t) || is_question_word(t) || (at(t).is_word() && at(t).is(WordClass::subject_pronoun)); }
+
+    bool denies_by_noun() const {
+        lower_into(word(use_.head), buffer_);
+        return traits_.denying_nouns.has(buffer_);
+    }
 
     // Where the clause after the cue begins by the tree; no_token: there is none, or marks stand in it.
     TokenIndex clause_begins(TokenIndex start, TokenIndex end) const {

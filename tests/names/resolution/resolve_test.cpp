@@ -234,6 +234,17 @@ TEST_CASE("whoever says whose somebody is, or is only told of, is not meant by t
     }
 }
 
+TEST_CASE("somebody's aide is nobody else who was named, and several people are no one of them") {
+    const ResolveCase cases[] = {
+        {"Senator Roger Wicker spoke. Ida Voss left. The senior Voss adviser laughed.", "The senior Voss adviser", ""},
+        {"Senator Roger Wicker spoke. Mayor Jan Hartog left. The committee chairmen laughed.", "The committee chairmen", ""},
+    };
+    for (const ResolveCase& each : cases) {
+        CAPTURE(each.article);
+        CHECK(resolved(each) == std::string(each.entity));
+    }
+}
+
 TEST_CASE("the elder and the younger of one name are told by who is whose child") {
     const ResolveCase cases[] = {
         {"President Otto Brand met his son, Emil Brand, in May. The elder Brand smiled.", "The elder Brand", "Otto Brand"},

@@ -114,3 +114,9 @@ TEST_CASE("other languages deny in words of their own") {
     CHECK(told_in("Título|O ministro João Lima negou que a ponte fosse perigosa.", "pt") == "- que a ponte fosse perigosa");
     CHECK(told_in("Título|O ministro João Lima rejeitou a acusação de que a ponte tinha sido vendida.", "pt") == "- que a ponte tinha sido vendida");
 }
+
+TEST_CASE("a noun of denial denies as its verb does") {
+    CHECK(told_in("Title|Nobody in Vik believes Mayor Mara Lind's denial that she had met the builder.") == "- that she had met the builder");
+    CHECK(told_in("Title|The council was not moved by a denial from Ines Marlow that the dam had leaked.") == "- that the dam had leaked");
+    CHECK(told_in("Title|Nobody in Vik believes Mayor Mara Lind's claim that she had met the builder.") == "that she had met the builder");
+}
