@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "language/trees.h"
+#include "quotes/cues/mentions.h"
 #include "quotes/cues/silence.h"
 
 namespace verbatim::quotes {
@@ -235,6 +236,7 @@ class Finder {
         } else {
             propose_subjects(use, i, has_auxiliary, has_to, is_gerund);
             propose_by_tree(use);
+            drop_second_speakers(use);
         }
         if (const TokenIndex end = silence_end(document_, sentence_, use); end != no_token) {
             silence_ = {end, use.subject_count > 0 ? use.subjects[0].phrase : Phrase{}};
@@ -338,6 +340,24 @@ class Finder {
         }
         if ((!has_auxiliary || traits_.inverts_without_mark) && (use.forms & (past | third_person | base_form | (has_auxiliary ? participle : 0))) != 0) propose_inverted(use, i);  // a déclaré X
         if (use.subject_count > 0) propose_first_phrase(use, floor, i, Tie::opening);
+    }
+
+    // Both A and her rival, B, said: B speaks with A and not in A's place.
+    void drop_second_speakers(CueUse& use) const {
+        for (std::size_t s = 0; s < use.subject_count; ++s) {
+            const base::TextSpan second = mention_of(document_, use.subjects[s].phrase).second;
+            if (second.empty() || second.end <= at(use.subjects[s].phrase.last - 1).span.end) continue;
+            std::uint8_t kept = 0;
+            for (std::size_t k = 0; k < use.subject_count; ++k) {
+                const Phrase& phrase = use.subjects[k].phrase;
+                const bool within = k != s && phrase.first >= use.subjects[s].phrase.head_last && phrase.last <= use.first && at(phrase.last - 1).span.end <= second.end;
+                if (within) continue;
+                if (kept != k) use.subjects[kept] = use.subjects[k];
+                ++kept;
+            }
+            use.subject_count = kept;
+            return;
+        }
     }
 
     // What the tree has for its subject, where no phrase proposed so far has it.
