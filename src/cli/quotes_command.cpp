@@ -11,13 +11,14 @@
 #include "cli/terminal.h"
 #include "corpus/reader.h"
 #include "quotes/analyze.h"
+#include "quotes/standing.h"
 
 namespace verbatim::cli {
 namespace {
 
 void print(const std::string& text) { std::fwrite(text.data(), 1, text.size(), stdout); }
 
-std::string speaker_line(const corpus::Article& article, const quotes::Analysis& analysis, const quotes::Quote& quote) {
+std::string speaker_line(const corpus::Article& article, const quotes::Analysis& analysis, const quotes::Quote& quote, const quotes::StandingJudge& judge) {
     const auto& entities = analysis.names.entities;
     const std::string mention(base::slice(article.text, quote.speaker));
     std::string line = "— ";
@@ -29,7 +30,7 @@ std::string speaker_line(const corpus::Article& article, const quotes::Analysis&
     }
     if (!quote.cue.empty()) line += ", " + std::string(base::slice(article.text, quote.cue));
     return line + "  [" + std::string(quotes::kind_name(quote.kind)) + ", " + std::string(quotes::rule_name(quote.rule)) + ", " +
-           std::to_string(quote.confidence / 10) + " %]";
+           std::to_string(quote.confidence / 10) + " %, " + std::string(quotes::standing_name(judge.standing_of(quote))) + "]";
 }
 
 std::string as_text(const corpus::Article& article, const quotes::Analysis& analysis) {
@@ -37,8 +38,9 @@ std::string as_text(const corpus::Article& article, const quotes::Analysis& anal
     if (article.date) out += " · " + base::format_date(*article.date);
     if (!article.source.empty()) out += " · " + visible(article.source);
     out += "\n\n";
+    const quotes::StandingJudge judge(article, analysis);
     for (const quotes::Quote& quote : analysis.quotes) {
-        out += "  " + visible_lines(quotes::words_in_marks(article.text, quote)) + "\n  " + visible(speaker_line(article, analysis, quote)) + "\n\n";
+        out += "  " + visible_lines(quotes::words_in_marks(article.text, quote)) + "\n  " + visible(speaker_line(article, analysis, quote, judge)) + "\n\n";
     }
     return out;
 }
@@ -51,7 +53,7 @@ ExitCode run_quotes(const QuotesArguments& arguments) {
         print(arguments.format == OutputFormat::json ? quotes_json(article, analysis) + "\n" : as_text(article, analysis));
     };
     const auto on_notice = [](corpus::Notice&& notice) { print_message(describe(notice)); };
-    const auto summary = corpus::read_corpus(arguments.inputs, {.follow_links = arguments.follow_links, .keep_original = true}, on_article, on_notice);
+    const auto summary = corpus::read_corpus(arguments.inputs, {.with_twins = true, .follow_links = arguments.follow_links, .keep_original = true}, on_article, on_notice);
     if (!summary) {
         print_error(summary.error());
         return ExitCode::wrong_usage;

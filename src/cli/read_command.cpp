@@ -90,7 +90,7 @@ ExitCode run_read(const ReadArguments& arguments) {
             print_error(settings.error());
             return ExitCode::wrong_usage;
         }
-        const auto summary = corpus::read_corpus({input}, {.today = today(), .follow_links = arguments.follow_links, .fields = &settings->fields}, on_article, on_notice);
+        const auto summary = corpus::read_corpus({input}, {.today = today(), .with_twins = true, .follow_links = arguments.follow_links, .fields = &settings->fields}, on_article, on_notice);
         if (!summary) {
             print_error(summary.error());
             return ExitCode::wrong_usage;

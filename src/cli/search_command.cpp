@@ -11,6 +11,7 @@
 #include "cli/site_folder.h"
 #include "cli/terminal.h"
 #include "search/quoted_words.h"
+#include "text/quotation.h"
 
 namespace verbatim::cli {
 namespace {
@@ -21,10 +22,17 @@ constexpr std::array<const char*, search::facet_count> facet_names{"source", "pl
 
 std::string date_of(const search::Hit& hit) { return hit.date ? base::format_date(*hit.date) : std::string(); }
 
+// For programs the stance has a field of its own.
+std::string own_words(const search::QuoteView& quote) {
+    std::string words = search::quoted_words(quote).words;
+    if (words.starts_with(text::before_denied)) words.erase(0, text::before_denied.size());
+    return words;
+}
+
 Json hit_json(const search::Hit& hit) {
     Json out{{"id", hit.id}, {"title", hit.title}, {"date", hit.date ? Json(date_of(hit)) : Json(nullptr)},
              {"source", hit.source}, {"place", hit.place}, {"score", hit.score}, {"snippet", hit.snippet.text}};
-    if (hit.quotation) out["quotation"] = {{"speaker", speaker_of(*hit.quotation)}, {"words", search::quoted_words(*hit.quotation).words}, {"stance", hit.quotation->stance == search::Stance::denies ? "denies" : "says"}};
+    if (hit.quotation) out["quotation"] = {{"speaker", speaker_of(*hit.quotation)}, {"words", own_words(*hit.quotation)}, {"stance", hit.quotation->stance == search::Stance::denies ? "denies" : "says"}};
     return out;
 }
 
@@ -66,6 +74,10 @@ void print_text(const search::SearchAnswer& answer) {
 }  // namespace
 
 ExitCode run_search(const SearchArguments& arguments) {
+    if (arguments.indirect_too && arguments.view != SearchView::quotes) {
+        print_message("found --reported without --quotes; expected both: articles are found by all of their words");
+        return ExitCode::wrong_usage;
+    }
     auto site = SiteFolder::open(arguments.site);
     if (!site) {
         print_error(site.error());

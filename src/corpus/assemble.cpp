@@ -1,10 +1,15 @@
 #include "corpus/assemble.h"
 
 #include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "base/hash.h"
 #include "corpus/agency.h"
 #include "corpus/clean.h"
+#include "corpus/credits.h"
 #include "corpus/dateline.h"
 #include "corpus/dates.h"
 #include "corpus/language.h"
@@ -85,6 +90,7 @@ class Assembler {
     }
 
     void read_text() {
+        if (record_.headline_in_text) take_first_lines();
         text::Normalized normalized = text::normalize(record_.text);
         if (record_.headline_in_text) {
             // The headline leaves the body, so that nothing is read twice. Its words are the title's.
@@ -107,6 +113,44 @@ class Assembler {
         article().text = std::move(normalized.text);
         article().map = std::move(normalized.map);
         if (options_.keep_original && record_.text_is_exact) article().original = std::move(record_.text);
+    }
+
+    // A byline and a date in words, each alone in one of the first lines or below a headline, are fields and no part of the text. What follows them must be words.
+    void take_first_lines() {
+        constexpr std::size_t longest_line = 80, longest_headline = 160, most_lines = 4;
+        std::vector<std::pair<std::size_t, std::size_t>> taken;
+        std::size_t at = 0, rest = 0;
+        for (std::size_t lines = 0; lines < most_lines && at < record_.text.size();) {
+            const std::size_t end = record_.text.find('\n', at);
+            if (end == std::string::npos) break;
+            const std::size_t start = std::exchange(at, end + 1);
+            if (end - start > 2 * longest_headline) break;
+            const std::string line = text::normalize_line(record_.text.substr(start, end - start));
+            if (line.empty()) continue;
+            const bool field = line.size() <= longest_line && take_first_line(line);
+            if (field) taken.emplace_back(start, rest = at);
+            else if (lines > 0 || line.size() > longest_headline || line.ends_with('.')) break;
+            ++lines;
+        }
+        if (taken.empty() || !holds_a_word(std::string_view(record_.text).substr(rest))) return;
+        for (auto one = taken.rbegin(); one != taken.rend(); ++one) record_.text.erase(one->first, one->second - one->first);
+    }
+
+    bool take_first_line(const std::string& line) {
+        if (record_.author.empty() && is_byline(line)) {
+            set_field(record_, Field::author, name_of_byline(line), "the first lines");
+            record_.left_out.push_back({"a byline in the first lines", line});
+            return true;
+        }
+        const auto date = find_date(line, record_.language);
+        if (!record_.date.empty() || !date || date->precision < DatePrecision::day) return false;
+        // Besides the date a place, a weekday or "Published": a few words, and no sentence.
+        const std::string beside = line.substr(0, date->start) + line.substr(date->end);
+        const auto blanks = std::count(beside.begin(), beside.end(), ' ');
+        if (blanks > 4 || line.ends_with('.') || line.find("\xE2\x80\x9C") != std::string::npos || line.find('"') != std::string::npos) return false;
+        set_field(record_, Field::date, date->iso, "the first lines");
+        record_.left_out.push_back({"a date in the first lines", line});
+        return true;
     }
 
     // How many bytes of the record's text come before what `end` in the normalised text maps to.

@@ -206,7 +206,7 @@ class Cleaner {
 
     void clean_text() {
         std::string& text = record_.text;
-        if (html::has_markup(text) && holds_known_markup(text)) {
+        if (!record_.text_is_words && html::has_markup(text) && holds_known_markup(text)) {
             const std::size_t at = std::min(text.find('&'), text.find('<'));
             note("entities or tags in the text", example_at(text, at), "plain words", "they were read as what they stand for");
             text = with_plain_blanks(html::text_of_fragment(text));

@@ -359,7 +359,7 @@ class CorpusReader {
         article.origin = origin(line);
         article.format = format.name;
         article.licensed = licensed;
-        if (const Twin* twin = find_twin(article, line)) {
+        if (const Twin* twin = options_.with_twins ? nullptr : find_twin(article, line)) {
             ++summary_.twice;
             return notify(Notice::Kind::twice, line, article.id, {"", "the article of " + place_of(twin->seen) + " for a second time", "each article once", "nothing has to be done: it is read from the first place"});
         }

@@ -31,6 +31,7 @@ struct Notice {
 
 struct ReadOptions {
     std::optional<base::Date> today;  // a date behind it is doubted; none: no date is doubted for that
+    bool with_twins = false;     // articles that were read before are handed over as well
     bool follow_links = false;   // read what links in a folder lead to, even out of it
     const FieldMap* fields = nullptr;  // where the user's own JSON and tables have their fields (field_map.h); null: nothing is told
     bool keep_original = false;  // fill Article::original for JSONL records, so that offsets can lead into it

@@ -33,6 +33,7 @@ struct Record {
     std::string text;               // paragraphs are parted by blank lines
     bool headline_in_text = false;  // the format has no field for a title: a headline may open the text
     bool text_is_exact = false;     // the text is a string of its own, so that offsets into it mean something (JSONL)
+    bool text_is_words = false;     // what looks like a tag in it is none: it stood in code
     bool teaser = false;            // the text is a summary: the file does not hold the article's own
     bool licensed = false;          // of a database whose texts may not be published as they are (Nexis, Factiva, Europresse, ProQuest)
     std::uint32_t line = 0;         // where the record starts, from 1; 0 where lines mean nothing

@@ -544,7 +544,7 @@ def test_a_denial_is_told_as_one_and_never_between_marks_of_its_speaker(folder):
     contains(run("quotes", folder / "corpus" / "b.txt", "--format", "text").out, "\n  denied: that the bridge was “falling to pieces”\n")
     build(folder)
     (hit,) = json.loads(run("search", folder / "site", "said:pieces stance:denies", "--format", "json").out)["hits"]
-    equal(hit["quotation"], {"speaker": "Ann Lee", "words": "denied: that the bridge was “falling to pieces”", "stance": "denies"})
+    equal(hit["quotation"], {"speaker": "Ann Lee", "words": "that the bridge was “falling to pieces”", "stance": "denies"})
     contains(run("search", folder / "site", "stance:denies").out, "\n  Ann Lee denied: that the bridge was “falling to pieces”")
     listed = json.loads(run("search", folder / "site", "stance:denies", "--quotes", "newest", "--least", "all", "--format", "json").out)["quotes"]
     equal([(quote["words"], quote["stance"]) for quote in listed], [("that the bridge was “falling to pieces”", "denies")])
@@ -792,6 +792,16 @@ def test_a_port_that_is_taken_makes_the_next_one_serve(folder):
         found = run("serve", folder / "site", "--port", first.port)
         equal(found.code, 2)
         contains(found.err, str(first.port), "in use")
+
+
+def test_options_of_quotations_need_quotations(folder):
+    build(folder)
+    found = run("search", folder / "site", "bridge", "--reported")
+    equal(found.code, 2)
+    contains(found.err, "--reported", "--quotes")
+    equal(run("search", folder / "site", "bridge", "--reported", "--quotes", "newest").code, 0)
+    found = run("quotes", folder / "corpus", "--format", "text")
+    assert any(f"%, {standing}]" in found.out for standing in ("doubtful", "likely", "sure", "striking")), found.out
 
 
 def test_settings_beside_the_corpus_name_rights_texts_and_fields(folder):

@@ -60,3 +60,9 @@ TEST_CASE("a paragraph that stands twice in a row, advertisements' marks and lin
     CHECK(text.find("She answered.") != std::string::npos);
     CHECK(cleaned("Read more than one book a year, she said, and nobody will ever call you a fool again.") == "Read more than one book a year, she said, and nobody will ever call you a fool again.");
 }
+
+TEST_CASE("a tag that never closes takes no words along") {
+    CHECK(cleaned("<p>The ferry was late.</p><p>He wrote <a href=x and went home.</p><p>Nobody came.</p>").find("and went home") != std::string::npos);
+    CHECK(cleaned("The ferry <b was late, and nobody came.") == "The ferry <b was late, and nobody came.");
+    CHECK(cleaned("<p title=\"a < b\">The ferry was late.</p>") == "The ferry was late.");
+}

@@ -79,3 +79,10 @@ TEST_CASE("a long text with links and lists in every line is Markdown") {
     CHECK(found.notices.empty());
     CHECK(found.articles.at(0).text.find("and so it was, in a paper.") != std::string::npos);
 }
+
+TEST_CASE("tags in code are words") {
+    const auto found = testing::read_file("a.md", "# Pages\n\nA page writes `<div>` around its text, said Ann Lee & Sons. Then it ends with `</div>`.\n");
+    REQUIRE(found.articles.size() == 1);
+    CHECK(found.articles[0].text.find("writes <div> around its text") != std::string::npos);
+    CHECK(found.articles[0].text.find("with </div>.") != std::string::npos);
+}

@@ -112,3 +112,26 @@ TEST_CASE("only JSONL keeps the original: a file's body is what it is normalised
               .articles.at(0)
               .original.empty());
 }
+
+TEST_CASE("a byline and a date in words in the first lines are fields and leave the text") {
+    const auto found = read_file("well.txt", "Nadia's well runs dry\n\nBy Tomas Reed\nMonday, 3 March 2025\n\nThe well in the yard ran dry on Sunday. It was the third one this year.\n");
+    REQUIRE(found.articles.size() == 1);
+    const corpus::Article& article = found.articles[0];
+    CHECK(article.title == "Nadia's well runs dry");
+    CHECK(article.author == "Tomas Reed");
+    REQUIRE(article.date);
+    CHECK(base::format_date(*article.date) == "2025-03-03");
+    CHECK(article.text == "The well in the yard ran dry on Sunday. It was the third one this year.");
+    CHECK(article.left_out.size() == 2);
+}
+
+TEST_CASE("sentences with a date or a name in the first lines stay in the text") {
+    for (const char* first : {"By Monday 3 March 2025 the well had run dry, and nobody knew why.", "On 3 March 2025 Tomas Reed said so.", "“It was on 3 March 2025”"}) {
+        const auto found = read_file("well.txt", std::string(first) + "\n\nThe well in the yard ran dry. It was the third one this year.\n");
+        REQUIRE(found.articles.size() == 1);
+        const bool stays = found.articles[0].text.find("3 March 2025") != std::string::npos || found.articles[0].title.find("3 March 2025") != std::string::npos;
+        CHECK(stays);
+        CHECK_FALSE(found.articles[0].date);
+        CHECK(found.articles[0].author.empty());
+    }
+}

@@ -285,6 +285,7 @@ TEST_CASE("the same article twice is one, and both places are named") {
     REQUIRE(found.articles.size() == 1);
     CHECK(found.articles[0].id == "one");
     CHECK(found.summary.accepted == 1);
+    CHECK(read_file("a.jsonl", twin("") + twin(""), {.with_twins = true}).articles.size() == 2);
     CHECK(found.summary.twice == 1);
     REQUIRE(found.notices.size() == 1);
     CHECK(found.notices[0].kind == corpus::Notice::Kind::twice);

@@ -35,6 +35,7 @@ struct Words {
     std::string text;
     std::string first_heading;  // when it opens the document; it is then not in `text`
     std::vector<std::pair<std::size_t, std::size_t>> notes = {};  // paragraphs of `text` that are in italics, written as HTML
+    bool shows_tags = false;  // in code: they are words
 };
 
 // Walks the parsed document and keeps what a reader would read: no markup, no code, no raw HTML.
@@ -60,8 +61,11 @@ class MarkdownWalk {
                 if (event == CMARK_EVENT_EXIT) end_paragraph();
                 else paragraph_start_ = words_.text.size();
                 break;
-            case CMARK_NODE_TEXT:
-            case CMARK_NODE_CODE: add(cmark_node_get_literal(node)); break;
+            case CMARK_NODE_TEXT: add(cmark_node_get_literal(node)); break;
+            case CMARK_NODE_CODE:
+                words_.shows_tags = words_.shows_tags || html::has_markup(cmark_node_get_literal(node));
+                add(cmark_node_get_literal(node));
+                break;
             case CMARK_NODE_SOFTBREAK:
             case CMARK_NODE_LINEBREAK: add(" "); break;
             case CMARK_NODE_HTML_INLINE: visit_tag(cmark_node_get_literal(node)); break;
@@ -383,6 +387,7 @@ void read_markdown(Source& source, const RecordSink& sink) {
     if (record.title.empty() && read_sections(markdown, source, sink)) return;
     Words words = without_markup(std::string(markdown), record);
     drop_notes(words, record);
+    record.text_is_words = words.shows_tags;
     if (record.date.empty()) set_field(record, Field::date, date_of_name(source.name()), "the file's name");
     add_text(record, std::move(words.text));
     if (record.title.empty()) {

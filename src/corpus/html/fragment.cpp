@@ -26,6 +26,14 @@ std::string_view tag_at(std::string_view text, std::size_t at) {
     if (end == start || end == text.size() || !is_letter_of_tag(text[start])) return {};
     const char after = text[end];
     if (after != '>' && after != ' ' && after != '/' && after != '\n' && after != '\t' && after != '\r') return {};
+    // One that never closes is none: it would take the words behind it along. A '<' between quotation marks is part of a value.
+    std::size_t quotes[2] = {};
+    std::size_t close = end;
+    for (; close < text.size() && text[close] != '>' && text[close] != '<'; ++close) {
+        quotes[0] += text[close] == '"';
+        quotes[1] += text[close] == '\'';
+    }
+    if (close == text.size() || (text[close] == '<' && quotes[0] % 2 == 0 && quotes[1] % 2 == 0)) return {};
     const std::string_view name = text.substr(start, end - start);
     return is_html_tag(name) || name.find_first_of("-:") != std::string_view::npos ? name : std::string_view();
 }
