@@ -22,7 +22,7 @@ std::string repeated(std::string_view piece, std::size_t bytes) {
 TEST_CASE("a text of nothing but marks and cues is read in time linear in its length") {
     for (const std::string_view piece : {"\"", "“", "“a” ", "\"a,\" said X, ", "'", "''", "said ", "He said, ", "<a ", "according to ",
                                          "”", "«", "» ", "„", "「", "『", "‘", "’", " 'a", "(", "[a", ",", ", a", "Kovacs ", "“a!” Kovacs ",
-                                         "He said that a, ", "He said a-", "a-", "<a;b>", "He would not say if ", "“a” he will say ", "– “a” – ", "“a|\n\n"}) {
+                                         "He said that a, ", "He said a-", "a-", "<a;b>", "He would not say if ", "“a” he will say ", "– “a” – ", "“a|\n\n", "“a”, adding that by Roe ", "the report said, her report "}) {
         CAPTURE(piece);
         corpus::Article article;
         article.language = "en";

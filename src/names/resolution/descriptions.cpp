@@ -307,7 +307,9 @@ class Describer {
             if (!whole || is_quoted(quoted_, static_cast<std::uint32_t>(at))) continue;
             const std::uint32_t sentence = sentence_at(names_, static_cast<std::uint32_t>(at));
             const std::uint32_t start = names_.sentence_starts[sentence];
-            for (std::size_t u = first_use_from(names_, start); u < names_.uses.size() && names_.uses[u].span.start < from && names_.uses[u].sentence == sentence; ++u) {
+            constexpr std::size_t most_uses = 30;
+            const std::size_t first = first_use_from(names_, start);
+            for (std::size_t u = first; u < std::min(names_.uses.size(), first + most_uses) && names_.uses[u].span.start < from && names_.uses[u].sentence == sentence; ++u) {
                 const NameUse& use = names_.uses[u];
                 const EntityKind issuer = kind(u);
                 if (!use.subject || use.possessive || (issuer != EntityKind::person && issuer != EntityKind::organisation)) continue;

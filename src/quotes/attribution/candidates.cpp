@@ -85,8 +85,10 @@ class Collector {
     bool is_reported() const {
         const language::WordList& moods = document_.lexicon->traits().reported_moods;
         if (moods.empty()) return false;
+        constexpr TokenIndex window = 60;
         bool found = false;
-        for (TokenIndex t = stretch_.sentence->first; t < stretch_.sentence->last; ++t) {
+        const TokenIndex first = stretch_.token > window ? std::max(stretch_.sentence->first, stretch_.token - window) : stretch_.sentence->first;
+        for (TokenIndex t = first; t < std::min(stretch_.sentence->last, stretch_.token + window); ++t) {
             if (!at(t).is_word()) continue;
             if (at(t).info.cue != 0 && is_verb_like(document_, t) && document_.lexicon->cue(at(t).info.cue).speech) return false;
             found = found || moods.has(document_.word(t));
@@ -98,8 +100,9 @@ class Collector {
     void collect_reporting(std::size_t split) {
         constexpr std::uint32_t furthest = 4;  // sentences
         const std::uint32_t sentence = document_.sentence_of[stretch_.token];
-        while (split > 0 && uses_[split - 1].sentence == sentence) --split;
-        for (std::size_t u = split; u > 0 && uses_[u - 1].sentence + furthest >= sentence; --u) {
+        constexpr std::size_t most_uses = 16;
+        for (std::size_t k = 0; k < most_uses && split > 0 && uses_[split - 1].sentence == sentence; ++k) --split;
+        for (std::size_t u = split; u > 0 && split - u < most_uses && uses_[u - 1].sentence + furthest >= sentence; --u) {
             const CueUse& use = uses_[u - 1];
             const bool says = use.kind != CueKind::verb || document_.lexicon->cue(use.cue).speech;
             if (!says || use.subject_count == 0 || use.kind == CueKind::noun) continue;

@@ -133,7 +133,9 @@ class Assembler {
     Attribution with_addition(std::uint32_t q, Attribution attribution) const {
         if (!attribution.by_own_use()) return attribution;
         const TokenIndex token = document_.quoted_tokens[q];
-        for (std::uint32_t u = attribution.use + 1; u < uses_.size() && uses_[u].head < token && uses_[u].sentence == document_.sentence_of[token]; ++u) {
+        constexpr std::uint32_t most_uses = 6;
+        const std::uint32_t end = std::min(static_cast<std::uint32_t>(uses_.size()), attribution.use + 1 + most_uses);
+        for (std::uint32_t u = attribution.use + 1; u < end && uses_[u].head < token && uses_[u].sentence == document_.sentence_of[token]; ++u) {
             const CueUse& use = uses_[u];
             const bool adds = use.kind == CueKind::verb && at(use.head).info.forms == language::gerund && document_.lexicon->cue(use.cue).cue_class == "add" && use.head > uses_[attribution.use].head;
             for (std::uint8_t s = 0; adds && s < use.subject_count; ++s) {

@@ -300,7 +300,8 @@ class ContentFinder {
         const bool subject_next = next.is_word() && (next.capitalised || next.info.is_any(WordClass::determiner | WordClass::possessive | WordClass::subject_pronoun));
         if (fronted && has_verb(start, t) && subject_next) return true;
         if (at(t - 1).kind != TokenKind::quoted) return false;
-        for (std::size_t u = index_ + 1; u < uses_.size() && uses_[u].sentence == use_.sentence; ++u) {
+        constexpr std::size_t most_uses = 6;
+        for (std::size_t u = index_ + 1; u < std::min(uses_.size(), index_ + 1 + most_uses) && uses_[u].sentence == use_.sentence; ++u) {
             const CueUse& other = uses_[u];
             if (other.kind != CueKind::verb || other.subject_count == 0 || other.head <= t) continue;
             const Tie tie = other.subjects[0].tie;

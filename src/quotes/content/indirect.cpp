@@ -100,7 +100,8 @@ class IndirectFinder {
     bool is_inset_in_cleft(const CueUse& use) const {
         if (use.kind != CueKind::according) return false;
         auto u = static_cast<std::size_t>(std::lower_bound(uses_.begin(), uses_.end(), use.sentence, [](const CueUse& one, std::uint32_t sentence) { return one.sentence < sentence; }) - uses_.begin());
-        for (; u < uses_.size() && uses_[u].sentence == use.sentence; ++u) {
+        constexpr std::size_t first_uses = 3;  // a cleft begins its sentence
+        for (const std::size_t end = std::min(uses_.size(), u + first_uses); u < end && uses_[u].sentence == use.sentence; ++u) {
             for (std::uint8_t s = 0; s < uses_[u].subject_count; ++s)
                 if (cleft_words(document_, uses_[u], uses_[u].subjects[s]) != no_token) return true;
         }
