@@ -1,6 +1,6 @@
 // The manifest: small and readable. It names the roots of the segments; all else follows from there.
 //
-//     {"format":1,"tokenizer":1,"bundle":"9f…","title":"…","rights":"…","articles":1,"quotes":5,"shown_quotes":4,"people":2,
+//     {"format":1,"tokenizer":2,"bundle":"9f…","title":"…","rights":"…","articles":1,"quotes":5,"shown_quotes":4,"people":2,
 //      "first":"2025-01-03","last":"2025-01-03","sources":["Trend"],
 //      "segments":[{"root":"2c…","size":412,"articles":1,"quotes":6,"people":2,
 //                   "totals":{"postings":150,"words":210,"quote_postings":60,"quote_words":66}}]}

@@ -71,8 +71,21 @@ TEST_CASE("folding takes case and the marks of Latin, Greek and Cyrillic letters
         {"ﬁnal", "final"},
         {"हिन्दी", "हिन्दी"},
         {"ශ්‍රී", "ශ්රී"},
-        {"العَرَبِيَّة", "العَرَبِيَّة"},
-        {"שָׁלוֹם", "שָׁלוֹם"},
+        {"العَرَبِيَّة", "العربيه"},
+        {"أحمد إلى آمن ٱلله", "احمد الي امن الله"},
+        {"مسؤول مسئول", "مسوول مسيول"},
+        {"محـــمد", "محمد"},
+        {"کتاب یک", "كتاب يك"},  // Persian letters are the Arabic ones
+        {"ﻣﺤﻤﺪ", "محمد"},     // presentation forms
+        {"می\u200cخواهیم", "ميخواهيم"},
+        {"שָׁלוֹם", "שלום"},
+        {"\uFB2Aלום", "שלום"},
+        {"٢٠١١ ۱۴۰۳ २०१९ ２０１９", "2011 1403 2019 2019"},
+        {"ＣＯＶＩＤ", "covid"},
+        {"œuvre Œuvre Cæsar ǽ", "oeuvre oeuvre caesar ae"},
+        {"फ़िल्म फ\u093Cिल्म", "फिल्म फिल्म"},
+        {"co\u00ADoperate zero\u200Bwidth \u200Eleft", "cooperate zerowidth left"},
+        {"\u064E", "\u064E"},  // a mark that stands on nothing
         {"대한민국 정부", "대한민국 정부"},
     };
     for (const Case& c : cases) CHECK(fold(c.text) == c.folded);
@@ -86,11 +99,12 @@ TEST_CASE("unspaced scripts are cut into overlapping pairs") {
     CHECK(fold("ラーメン、食べる") == "ラー ーメ メン 食べ べる");
     CHECK(fold("กิน") == "กิน");  // a vowel sign goes with its consonant
     CHECK(fold("กินดี") == "กิน นดี");
-    CHECK(fold("ปี๒๕๖๓") == "ปี ๒๕๖๓");  // digits are a word
+    CHECK(fold("ปี๒๕๖๓") == "ปี 2563");  // digits are a word
+    CHECK(fold("ｶﾞﾗｽ") == fold("ガラス"));  // half width
 }
 
 TEST_CASE("joiners inside a word neither end it nor count") {
-    CHECK(tokens_of("می\u200Cخواهم") == "میخواهم[0,17)");
+    CHECK(tokens_of("می\u200Cخواهم") == "ميخواهم[0,17)");
     CHECK(tokens_of("July\u200D 1") == "july[0,4) 1[8,9)");
     CHECK(tokens_of("\u200DJuly") == "july[3,7)");
 }
