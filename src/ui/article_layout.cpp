@@ -112,7 +112,9 @@ void lay_out_article(const Frame& frame, ArticleLayout& layout, const Column& co
         if (lines[i].empty()) continue;
         layout.small_tops[i] = y;
         // One line, cut where it does not fit: the layer holds all of it.
-        const TextLayout one = lay_out(lines[i], small, {.width = 1e6f, .line_height = small_line});
+        TextLayout one = lay_out(lines[i], small, {.width = 1e6f, .line_height = small_line});
+        if (!layout.headline.lines.empty() && layout.headline.lines[0].right_to_left)
+            for (Line& line : one.lines) line.indent = std::max(0.0f, column.width - line.width);
         layer.add({.face = app::TextFace::sans, .top = y, .em = type::small.em, .line_height = small_line}, lines[i],
                   one, 0, one.lines.size());
         y += small_line;

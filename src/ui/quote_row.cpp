@@ -128,11 +128,14 @@ void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& wo
     const Scope scope(frame.semantics, app::Role::blockquote, row.speaker, {place.x, place.y, place.width, height},
                       row.quote.value + 1);
     const bool indirect = row.kind == app::QuoteKind::indirect;
-    frame.list().AddRectFilled({place.x, place.y + 3}, {place.x + (row.chosen ? 3.0f : 2.0f), place.y + words.height - 3},
+    // The rule stands where the words begin.
+    const bool from_right = !words.lines.empty() && words.lines[0].right_to_left;
+    const float thick = row.chosen ? 3.0f : 2.0f, rule_x = from_right ? right - thick : place.x;
+    frame.list().AddRectFilled({rule_x, place.y + 3}, {rule_x + thick, place.y + words.height - 3},
                                colour(row.chosen ? theme.accent
                                       : indirect ? theme.hairline
                                                  : theme.control));
-    draw_lines(frame, row.words, words, 0, words.lines.size(), row.runs, frame.serif(em), x, place.y,
+    draw_lines(frame, row.words, words, 0, words.lines.size(), row.runs, frame.serif(em), from_right ? place.x : x, place.y,
                {.ink = indirect ? theme.ink_soft : theme.ink});
     const Box whole{place.x, place.y, place.width, height};
     if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && whole.contains(ImGui::GetIO().MousePos))

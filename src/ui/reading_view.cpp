@@ -83,11 +83,15 @@ void draw_head(Frame& frame, const ArticleLayout& layout, float top) {
                        baseline(headline, line_top, layout.headline.line_height), colour(frame.theme.ink));
     }
     const auto lines = small_lines(reading);
-    meta_line(frame, reading.meta_parts, {column.x, top + layout.small_tops[0], column.width, small_line},
-              frame.sans(type::small));
-    for (std::size_t i = 1; i < lines.size(); ++i)
-        label(frame, lines[i], {column.x, top + layout.small_tops[i], column.width, small_line},
-              frame.sans(type::small), frame.theme.ink_soft);
+    // Under a headline that reads from the right these lines end at the right as well.
+    const FaceMetrics small = frame.sans(type::small);
+    const bool from_right = !layout.headline.lines.empty() && layout.headline.lines[0].right_to_left;
+    const auto place = [&](float width, std::size_t nth) {
+        const float indent = from_right ? std::max(0.0f, column.width - width) : 0;
+        return Box{column.x + indent, top + layout.small_tops[nth], column.width - indent, small_line};
+    };
+    meta_line(frame, reading.meta_parts, place(width_of_meta(reading.meta_parts, small), 0), small);
+    for (std::size_t i = 1; i < lines.size(); ++i) label(frame, lines[i], place(width_of(lines[i], small), i), small, frame.theme.ink_soft);
 }
 
 // A word about the link that led here: under the headline, and at the top of the view once that is scrolled away – the place that

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "imgui_internal.h"
+#include "ui/run_setter.h"
 #include "ui/widgets.h"
 
 namespace verbatim::ui {
@@ -18,6 +19,23 @@ int grow_buffer(ImGuiInputTextCallbackData* data) {
     buffer.resize(static_cast<std::size_t>(data->BufTextLen));
     data->Buf = buffer.data();
     return 0;
+}
+
+void draw_in_runs(Frame& frame, const char* key, const Field& field, const Box& inner, const FaceMetrics& metrics) {
+    const TextLayout& layout = *metrics.kept_line(field.buffer);
+    if (layout.lines.empty()) return;
+    const float base = baseline(metrics, inner.y, inner.height);
+    ImDrawList& list = frame.list();
+    list.PushClipRect(inner.min(), inner.max(), true);
+    const ImGuiInputTextState* state = field.focused ? ImGui::GetInputTextState(ImGui::GetID(key)) : nullptr;
+    SetRun whole;
+    const float caret = state ? caret_at(field.buffer, runs_of(layout, layout.lines[0], whole),
+                                         std::min(static_cast<std::uint32_t>(state->GetCursorPos()), static_cast<std::uint32_t>(field.buffer.size())), metrics)
+                              : 0;
+    const float scrolled = std::max(0.0f, caret - inner.width + 2);
+    draw_laid_line(list, metrics, field.buffer, layout, layout.lines[0], inner.x - scrolled, base, colour(frame.theme.ink));
+    if (state) list.AddRectFilled({snap(inner.x - scrolled + caret), inner.y + 8}, {snap(inner.x - scrolled + caret) + 1, inner.bottom() - 8}, colour(frame.theme.accent));
+    list.PopClipRect();
 }
 
 // Typed into ImGui's own field.
@@ -41,9 +59,17 @@ FieldResult native_field(Frame& frame, const char* key, Field& field, std::strin
     // Asking for history keeps the up and down arrows in the field: they walk its suggestions.
     constexpr ImGuiInputTextFlags flags = ImGuiInputTextFlags_CallbackResize | ImGuiInputTextFlags_CallbackHistory |
                                           ImGuiInputTextFlags_EnterReturnsTrue;
+    // What ImGui has no letters for is drawn over its field, with a caret of our own.
+    const bool in_runs = needs_runs(field.buffer, metrics);
+    if (in_runs)
+        for (const ImGuiCol hidden : {ImGuiCol_Text, ImGuiCol_InputTextCursor}) ImGui::PushStyleColor(hidden, ImVec4(0, 0, 0, 0));
     result.submitted = ImGui::InputTextWithHint(key, hint, field.buffer.data(), field.buffer.capacity() + 1, flags,
                                                 grow_buffer, &field.buffer);
     field.focused = ImGui::IsItemActive();
+    if (in_runs) {
+        ImGui::PopStyleColor(2);
+        draw_in_runs(frame, key, field, inner, metrics);
+    }
     if (ImGui::IsItemEdited()) result.typed = field.buffer;
     result.escaped = ImGui::IsItemDeactivated() && ImGui::IsKeyPressed(ImGuiKey_Escape);
     ImGui::PopStyleVar();

@@ -202,6 +202,21 @@ std::uint32_t nearest_offset(std::string_view text, std::span<const SetRun> runs
     return best;
 }
 
+float caret_at(std::string_view text, std::span<const SetRun> runs, std::uint32_t offset, const Metrics& metrics) {
+    if (runs.empty()) return 0;
+    // The run that begins with the offset or holds it, else the one that ends there.
+    const SetRun* found = nullptr;
+    for (const SetRun& run : runs) {
+        if (run.start <= offset && offset < run.end) found = &run;
+        else if (!found && run.end == offset) found = &run;
+    }
+    if (!found) return 0;
+    std::vector<float> edges;
+    edges_of_run(text, *found, metrics, edges);
+    const float along = edges[offset - found->start];
+    return found->right_to_left() ? found->x + found->width - along : found->x + along;
+}
+
 TextLayout lay_out_line(std::string_view words, const Metrics& metrics) {
     words = text::cut_to(words, longest_label);
     const Measure measure{.width = 2 * widest_line, .most_lines = 1};

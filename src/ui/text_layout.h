@@ -92,6 +92,9 @@ void find_strips(std::string_view text, std::span<const SetRun> runs, base::Text
 // The border between two characters of the line that lies nearest to x, from the line's left end; `none` where there are no runs.
 std::uint32_t nearest_offset(std::string_view text, std::span<const SetRun> runs, float x, const Metrics& metrics, std::uint32_t none);
 
+// Where a caret before the byte `offset` stands in a line, from its left end.
+float caret_at(std::string_view text, std::span<const SetRun> runs, std::uint32_t offset, const Metrics& metrics);
+
 // How much of a run's width its first n bytes take.
 void edges_of_run(std::string_view text, const SetRun& run, const Metrics& metrics, std::vector<float>& edges);
 

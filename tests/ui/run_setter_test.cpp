@@ -133,6 +133,18 @@ TEST_CASE("the nearest place in a line counts from the right in what reads from 
     CHECK(nearest_offset(hebrew, runs, 39, metrics, 99) == hebrew.size());
 }
 
+TEST_CASE("a caret stands at the right of what reads from there, and goes to the left") {
+    const TextLayout layout = set(hebrew, 400);
+    SetRun whole;
+    const auto runs = runs_of(layout, layout.lines[0], whole);
+    const TwoFaces metrics;
+    CHECK(caret_at(hebrew, runs, 0, metrics) == 230);
+    CHECK(caret_at(hebrew, runs, 2, metrics) == 210);
+    CHECK(caret_at(hebrew, runs, 7, metrics) == 140);
+    CHECK(caret_at(hebrew, runs, 8, metrics) == 150);
+    CHECK(caret_at(hebrew, runs, static_cast<std::uint32_t>(hebrew.size()), metrics) == 40);
+}
+
 TEST_CASE("a limit on lines limits what is looked at") {
     std::string text;
     for (int i = 0; i < 20'000; ++i) text += "中文 ";

@@ -20,6 +20,12 @@ void draw_value(Frame& frame, const app::MetaPart& part, const Box& box, const F
 
 }  // namespace
 
+float width_of_meta(const std::vector<app::MetaPart>& parts, const FaceMetrics& metrics) {
+    float width = 0;
+    for (std::size_t i = 0; i < parts.size(); ++i) width += width_of(parts[i].words, metrics) + 1 + (i > 0 ? width_of(dot, metrics) : 0);
+    return width;
+}
+
 float meta_line(Frame& frame, const std::vector<app::MetaPart>& parts, const Box& box, const FaceMetrics& metrics) {
     const float dot_width = width_of(dot, metrics);
     float x = box.x;
