@@ -60,6 +60,64 @@ function withFlows(nodes) {
   return out;
 }
 
+// What ARIA asks of a role's surroundings, and a frame does not say: tabs stand in a list of tabs, options in a box of them, menu items in a
+// menu, and what a list holds in its items. Wrappers have no place, and so stand where the node around them does.
+const wrappers = { tab: 'tablist', option: 'listbox', menuitem: 'menu' };
+
+function withWrappers(nodes) {
+  const childrenOf = new Map(), roots = [], open = [];
+  for (const node of nodes) {
+    while (open.length && open[open.length - 1].depth >= node.depth) open.pop();
+    const parent = open[open.length - 1], siblings = parent ? childrenOf.get(parent) : roots;
+    siblings.push(node);
+    childrenOf.set(node, []);
+    open.push(node);
+  }
+  const out = [];
+  const wrapper = (role, first, depth, name) => ({ role, id: 0, stem: role + ' of ' + (first.id || first.role + first.name), depth, level: 0, states: 0, x: 0, y: 0,
+    width: 0, height: 0, setSize: 0, setPosition: 0, fontSize: 0, name: name || '', value: '', placeless: true });
+  const emit = (list, parent, depth) => {
+    const inList = parent && parent.role === 'list', inItems = inList && list.some((node) => node.setSize > 0);
+    let open = null;  // the wrapper that stands last
+    for (const node of list) {
+      const around = wrappers[node.role];
+      let at = depth;
+      if (around && !(parent && parent.role === around)) {
+        if (!open || open.role !== around) {
+          if (inList) out.push(wrapper('listitem', node, at++));
+          out.push(open = Object.assign(wrapper(around, node, at, parent && parent.name), { inside: at + 1 }));
+        }
+        at = open.inside;
+      } else if (inList && node.role !== 'listitem') {
+        if (!open || open.role !== 'listitem' || !inItems || node.setSize > 0) {
+          open = Object.assign(wrapper('listitem', node, at), { inside: at + 1, setSize: node.setSize, setPosition: node.setPosition });
+          out.push(open);
+        }
+        at = open.inside;
+        node.setSize = node.setPosition = 0;
+      } else open = null;
+      node.depth = at;
+      out.push(node);
+      emit(childrenOf.get(node), node, at + 1);
+    }
+  };
+  childrenOf.forEach((children, node) => {
+    if (node.role !== 'list') return;
+    const only = children.length ? wrappers[children[0].role] : 'group';
+    if (only && children.every((child) => wrappers[child.role] === only || !children.length)) node.role = only === 'tablist' ? 'list' : only;
+  });
+  // What floats outside of all landmarks is in one of its own.
+  for (const node of roots)
+    if (node.role === 'listbox' || node.role === 'menu') {
+      const inside = Object.assign({}, node), children = childrenOf.get(node);
+      childrenOf.set(inside, children);
+      childrenOf.set(node, [inside]);
+      Object.assign(node, { role: 'region', id: 0, stem: 'around ' + node.id + node.name });
+    }
+  emit(roots, null, 0);
+  return out;
+}
+
 // Gives each node its key, its parent and the answer whether it holds others. A thing keeps its key over frames, and with
 // it its element, its focus and the selection in it; a line is known by its words.
 function arrange(nodes) {
@@ -69,8 +127,8 @@ function arrange(nodes) {
     node.parent = open[open.length - 1];
     node.holds = i + 1 < nodes.length && nodes[i + 1].depth > node.depth;
     // A container without a place of its own stands where the one around it does, and so scrolls with it.
-    if (node.holds && node.parent && node.width === 0 && node.height === 0) { node.x = node.parent.x; node.y = node.parent.y; }
-    const stem = (node.id || (node.parent ? node.parent.key : '')) + '/' + (node.role === 'text_line' ? node.name : node.role);
+    if ((node.holds || node.placeless) && node.parent && node.width === 0 && node.height === 0) { node.x = node.parent.x; node.y = node.parent.y; }
+    const stem = node.stem || (node.id || (node.parent ? node.parent.key : '')) + '/' + (node.role === 'text_line' ? node.name : node.role);
     const nth = counts.get(stem) || 0;
     counts.set(stem, nth + 1);
     node.key = nth ? stem + ' ' + nth : stem;
@@ -79,7 +137,7 @@ function arrange(nodes) {
 }
 
 function showMirror(bytes) {
-  const message = decodeMirror(bytes), nodes = withFlows(message.nodes);
+  const message = decodeMirror(bytes), nodes = withWrappers(withFlows(message.nodes));
   mirrorUpdating = true;
   showColours(message.ink, message.accent);
   arrange(nodes);
@@ -104,7 +162,48 @@ function showMirror(bytes) {
     if (node.role === 'document') showLayer(message.offset, message.height, node.height);
   }
   if (!layer.isConnected) forgetLayer();
+  showSuggestions(nodes);
   mirrorUpdating = false;
+  followDialog(nodes);
+}
+
+// A field with suggestions under it is a combobox.
+function showSuggestions(nodes) {
+  const box = nodes.find((node) => node.role === 'listbox'), field = nodes.find((node) => node.role === 'textbox' && node.states & focused);
+  for (const combobox of mirror.querySelectorAll('[role="combobox"]')) {
+    if (box && field && field.element === combobox) continue;
+    combobox.setAttribute('aria-expanded', 'false');
+    combobox.removeAttribute('aria-controls');
+    combobox.removeAttribute('aria-activedescendant');
+  }
+  if (!box || !field) return;
+  const chosen = nodes.find((node) => node.role === 'option' && node.states & (selected | checked));
+  box.element.id = 'suggestions';
+  if (chosen) chosen.element.id = 'suggestion-' + chosen.id;
+  const attributes = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'true', 'aria-controls': 'suggestions' };
+  for (const name of Object.keys(attributes)) field.element.setAttribute(name, attributes[name]);
+  setOrRemove(field.element, 'aria-activedescendant', chosen ? chosen.element.id : null);
+}
+
+// A dialog has the focus while it is open, nothing beside it can be reached, and what had the focus before gets it back.
+let dialogShown = null, focusBefore = 0;
+
+function followDialog(nodes) {
+  const node = nodes.find((one) => one.role === 'dialog'), dialog = node ? node.element : null;
+  if (dialog === dialogShown) return;
+  if (!dialogShown) focusBefore = document.activeElement.verbatimId || 0;
+  dialogShown = dialog;
+  const top = dialog && [...mirror.children].find((child) => child.contains(dialog));
+  for (const child of mirror.children) child.inert = !!dialog && child !== top;
+  if (dialog) {
+    dialog.setAttribute('aria-modal', 'true');
+    dialog.tabIndex = -1;
+    if (!dialog.contains(document.activeElement)) dialog.focus({ preventScroll: true });
+    return;
+  }
+  if (document.activeElement !== document.body || !focusBefore) return;
+  const entry = [...mirrored.values()].find((one) => one.node.id === focusBefore);
+  if (entry) entry.element.focus({ preventScroll: true });
 }
 
 let shownColours = '';
@@ -164,6 +263,11 @@ function refresh(entry, node) {
   if (node.role === 'flow') { refreshFlow(element, node); return; }
   if (node.role === 'document') return;  // its words are the text layer's
   if (node.name !== old.name) refreshName(element, node);
+  // The search field has suggestions under it now and then.
+  if (node.role === 'textbox' && node.parent && node.parent.role === 'search' && !element.hasAttribute('role')) {
+    element.setAttribute('role', 'combobox');
+    element.setAttribute('aria-expanded', 'false');
+  }
   if (node.role === 'link' && node.value !== old.value) refreshLink(element, node.value);
   if (node.states !== old.states) refreshStates(element, node, old);
   if (node.role === 'textbox' && node.value !== old.value) refreshValue(element, node.value);
@@ -214,16 +318,16 @@ function refreshValue(element, value) {
   }
 }
 
-const familyOf = (node) => node.value === 'sans' ? 'Inter' : 'Source Serif 4';
+const familyOf = (node) => node.value === 'sans' ? sansFamilies : serifFamilies;
 
 function refreshFlow(element, node) {
-  const font = node.fontSize + 'px/' + node.line + 'px "' + familyOf(node) + '"';
+  const font = node.fontSize + 'px/' + node.line + 'px ' + familyOf(node);
   if (element.verbatimFont !== font) element.style.font = element.verbatimFont = font;
 }
 
 function refreshLine(line, node, old) {
   if (node.fontSize === old.fontSize && node.width === old.width && node.value === old.value) return;
-  fitLine(line.element, line.words, node.width, node.fontSize + 'px "' + familyOf(node) + '"');
+  fitLine(line.element, line.words, node.width, node.fontSize + 'px ' + familyOf(node));
 }
 
 // Routes and web addresses only: an article may hold anything.
@@ -301,13 +405,18 @@ function copySelection(event) {
   const selection = getSelection();
   if (selection.isCollapsed || !mirror.contains(selection.anchorNode)) return;
   const range = selection.getRangeAt(0), copied = [];
+  const quotes = [...mirror.querySelectorAll('blockquote')].filter((quote) => range.intersectsNode(quote));
   for (const paragraph of mirror.querySelectorAll('.block, .flow')) {
     if (!range.intersectsNode(paragraph)) continue;
     const part = document.createRange();
     part.selectNodeContents(paragraph);
     if (paragraph.contains(range.startContainer)) part.setStart(range.startContainer, range.startOffset);
     if (paragraph.contains(range.endContainer)) part.setEnd(range.endContainer, range.endOffset);
-    if (!part.collapsed) copied.push(part.toString());
+    if (part.collapsed) continue;
+    // Of several quotations each needs to say whose it is.
+    const quote = quotes.length > 1 && paragraph.closest('blockquote'), last = quote && [...quote.querySelectorAll('.flow')].pop();
+    const speaker = last === paragraph && quote.getAttribute('aria-label');
+    copied.push(speaker ? part.toString().trimEnd() + '\n– ' + speaker : part.toString());
   }
   if (!copied.length) return;
   event.clipboardData.setData('text/plain', copied.join('\n\n'));

@@ -22,7 +22,7 @@ if (!runsAreRead) root.classList.add('no-runs');
 
 // flags: 1 serif, 2 bold, 4 right to left
 function takeRunPen(language, flags, em) {
-  const font = (flags & 2 ? '600 ' : '400 ') + em + 'px ' + (flags & 1 ? '"Source Serif 4", serif' : 'Inter, sans-serif');
+  const font = (flags & 2 ? '600 ' : '400 ') + em + 'px ' + (flags & 1 ? serifFamilies : sansFamilies);
   if (language !== runLanguage) {
     runLanguage = language;
     runCanvas.lang = language;

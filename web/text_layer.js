@@ -5,21 +5,30 @@
 //
 // Whoever scrolls, program or browser, the other follows: layerOffset is what was last drawn, layerAt where the element is.
 
-const layer = Object.assign(document.createElement('div'), { className: 'layer', tabIndex: -1 });
+const layer = Object.assign(document.createElement('div'), { className: 'layer', tabIndex: 0 });
 const layerColumn = document.createElement('div');
 layer.append(layerColumn);
 let layerBlocks = [];
 let layerOffset = 0, layerAt = 0, layerViewHeight = 0;
 let layerSlice = 0, layerFit = 0;  // timers
 
-const layerFaces = ['400 {} "Source Serif 4"', '600 {} "Source Serif 4"', '400 {} Inter'];
+// Where a system has many fonts for a script, browsers take now one and now another within a line, unless one is named.
+const namedScripts = ['Devanagari', 'Bengali', 'Tamil', 'Sinhala', 'Thai', 'Lao', 'Khmer', 'Myanmar', 'Ethiopic', 'Armenian', 'Georgian', 'Hebrew'];
+const familiesOf = (style) => namedScripts.map((script) => `"Noto ${style} ${script}"`).join();
+const serifFamilies = '"Source Serif 4","Noto Naskh Arabic","Geeza Pro",' + familiesOf('Serif') + ',serif';
+const sansFamilies = 'Inter,"Noto Sans Arabic","Geeza Pro",' + familiesOf('Sans') + ',sans-serif';
+const layerFaces = ['400 {} ' + serifFamilies, '600 {} ' + serifFamilies, '400 {} ' + sansFamilies];
 const ruler = document.createElement('canvas').getContext('2d');
+
+// Letters that join come apart when they are spaced.
+const joinedLetters = /[\u0600-\u08ff]/;
 
 // The browser's letters are set as wide as the drawn ones, so that a selection covers them.
 function fitLine(element, words, width, font) {
   ruler.font = font;
-  const spread = (width - ruler.measureText(words).width) / Math.max([...words].length, 1);
-  element.style.letterSpacing = Math.abs(spread) < 2 ? spread + 'px' : '';
+  const joined = joinedLetters.test(words), parts = joined ? words.split(' ').length - 1 : [...words].length;
+  const spread = (width - ruler.measureText(words).width) / Math.max(parts, 1);
+  element.style[joined ? 'wordSpacing' : 'letterSpacing'] = Math.abs(spread) < 2 ? spread + 'px' : '';
 }
 
 // The words do not break; what follows them does: the blanks up to the next line, or the place where there are none.
@@ -51,7 +60,8 @@ function makeBlocks(bytes) {
     const top = floats[at + 1], em = floats[at + 2], height = floats[at + 3], first = numbers[at + 4], count = numbers[at + 5];
     const element = document.createElement(heading ? 'h' + heading : 'p'), spans = [];
     element.className = 'block';
-    element.dir = numbers[at] >> 16 ? 'rtl' : 'ltr';
+    element.dir = numbers[at] >> 16 & 1 ? 'rtl' : 'ltr';
+    if (numbers[at] >> 17) element.style.textAlign = 'right';
     for (let nth = 0, line = linesFrom + first * 3; nth < count; nth++, line += 3)
       spans.push({ from: numbers[line], to: numbers[line] + numbers[line + 1], width: floats[line + 2] });
     if (count) element.textContent = utf8Decoder.decode(text.subarray(spans[0].from, spans[count - 1].to));

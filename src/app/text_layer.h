@@ -43,6 +43,7 @@ struct LayerBlock {
     float top = 0;  // below the start of what scrolls, CSS pixels
     float em = 18, line_height = 28;
     bool right_to_left = false;
+    bool at_right = false;  // its lines read from the left and end at the right
     std::uint32_t first_line = 0, line_count = 0;
     float bottom() const { return top + line_height * static_cast<float>(line_count); }
 };

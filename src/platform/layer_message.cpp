@@ -16,7 +16,7 @@ std::string encode_layer(const app::TextLayer& layer) {
     out.real(layer.width);
     out.word(static_cast<std::uint32_t>(layer.language.size()));
     for (const app::LayerBlock& block : layer.blocks) {
-        out.word(block.heading | static_cast<std::uint32_t>(block.face) << 8 | (block.right_to_left ? 1u << 16 : 0u));
+        out.word(block.heading | static_cast<std::uint32_t>(block.face) << 8 | (block.right_to_left ? 1u << 16 : 0u) | (block.at_right ? 1u << 17 : 0u));
         out.real(block.top);
         out.real(block.em);
         out.real(block.line_height);

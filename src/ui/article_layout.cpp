@@ -31,6 +31,7 @@ class LayerMaker {
         block.first_line = static_cast<std::uint32_t>(layer_.lines.size());
         block.line_count = static_cast<std::uint32_t>(last - first);
         block.right_to_left = layout.lines[first].right_to_left;
+        block.at_right = !block.right_to_left && layout.lines[first].indent > 0;
         layer_.blocks.push_back(block);
         for (std::size_t i = first; i < last; ++i) {
             const std::uint32_t end = i + 1 < last ? layout.lines[i + 1].start : to;

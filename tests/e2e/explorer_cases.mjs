@@ -6,7 +6,7 @@ import { check, equal, eventually, expectNoComplaints, explore, launch, openExpl
 
 const speaker = 'Kassym-Jomart Tokayev';
 const pageLink = (page, name) => page.getByRole('navigation', { name: 'Menu' }).getByRole('link', { name, exact: true });
-const search = (page) => page.getByRole('search').getByRole('textbox');
+const search = (page) => page.getByRole('search').getByRole('combobox');
 const shows = (page, words) => async () => (await page.locator('#mirror').getByText(words).count()) > 0;
 
 // What the view says, in words: all names in reading order.
@@ -101,7 +101,7 @@ export function explorerCases(sites, screenshots) {
       await page.keyboard.type('trade');
       await eventually('the search has all the letters', async () => await search(page).inputValue() === 'trade' || search(page).inputValue());
       await page.keyboard.press('Control+k');
-      const palette = page.getByRole('dialog').getByRole('textbox');
+      const palette = page.getByRole('dialog').locator('input');
       await palette.waitFor();
       await eventually('the palette has the focus', () => palette.evaluate((field) => field === document.activeElement));
       await page.keyboard.type('tokayev');

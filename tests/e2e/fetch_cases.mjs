@@ -22,7 +22,7 @@ const shards = (server) => server.requests.filter(({ name }) => name.endsWith('.
 const parts = (server) => shards(server).filter(({ range }) => range && !range.startsWith('bytes=0-'));
 
 async function searchFor(page, word, expected) {
-  await page.getByRole('textbox', { name: /search/i }).first().fill(word);
+  await page.getByRole('combobox', { name: /search/i }).first().fill(word);
   await page.keyboard.press('Enter');
   await eventually(`${expected} is listed`, async () => (await page.getByText(expected).count()) > 0);
 }

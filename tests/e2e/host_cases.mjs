@@ -30,7 +30,7 @@ export function hostCases(sites) {
   test('nothing is drawn while nothing happens, not even with a focused field', () =>
     withExplorer(sites.sample, {}, async (page) => {
       equal(await framesIn(page, 2000), 0, 'frames in two idle seconds');
-      await page.getByRole('textbox').first().focus();
+      await page.getByRole('combobox').first().focus();
       await settle(page);
       equal(await framesIn(page, 2000), 0, 'frames in two seconds with a focused field');
     }));

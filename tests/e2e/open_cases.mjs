@@ -117,7 +117,7 @@ export function openCases(sites, program, app, screenshots) {
       const page = await openExplorer(browser, address);
       write('tunnel');
       await offered(page);
-      await page.getByRole('textbox').first().focus();
+      await page.getByRole('combobox').first().focus();
       const reached = async () => { await page.keyboard.press('Tab'); return page.evaluate(() => document.activeElement.closest('#live-offer') !== null); };
       let turns = 0;
       while (!await reached()) check(++turns < 200, 'Tab reaches the offer');

@@ -273,7 +273,7 @@ export function readingCases(sites, long, program) {
   test('in the field: paste, undo, and what a soft keyboard is told', () =>
     explore(sites.sample, '/articles', async (page, browser) => {
       await browser.grantPermissions(['clipboard-read', 'clipboard-write']);
-      const field = page.getByRole('search').getByRole('textbox');
+      const field = page.getByRole('search').getByRole('combobox');
       await page.evaluate(() => navigator.clipboard.writeText('trade volume'));
       await field.click();
       await page.keyboard.press('Control+V');

@@ -13,6 +13,7 @@ import { hostCases } from './host_cases.mjs';
 import { shardCases } from './shard_cases.mjs';
 import { openCases } from './open_cases.mjs';
 import { readingCases } from './reading_cases.mjs';
+import { scriptCases } from './script_cases.mjs';
 import { savingCases } from './saving_cases.mjs';
 import { startCases } from './start_cases.mjs';
 
@@ -79,6 +80,7 @@ const sites = {
   demo: build('demo', path.join(root, 'assets/demo')),
   hostile: build('hostile', hostile),
   links: build('links', links),
+  scripts: build('scripts', path.join(root, 'tests/e2e/scripts.jsonl')),
   quoted: build('quoted', quotedCorpus),
   quotedCorpus,
 };
@@ -92,5 +94,6 @@ fetchCases(sites);
 shardCases(sites);
 readingCases(sites, long, program);
 savingCases(sites, program);
+scriptCases(sites, path.join(root, 'tests/e2e/scripts.jsonl'));
 openCases(sites, program, app, screenshots);
 process.exit(await runAll(process.argv[2]) > 0 ? 1 : 0);

@@ -25,7 +25,7 @@ const mirrored = async (page) => (await page.locator('#mirror').textContent()).r
 
 async function expectNamedGap(page) {
   await eventually('the gap is named', async () => /could not be read: the text of some articles/.test(await mirrored(page)) || await mirrored(page));
-  const box = page.getByRole('textbox').first();
+  const box = page.getByRole('combobox').first();
   await box.fill('has:quote');
   await eventually('the rest still answers', async () => /\d+ articles/.test(await mirrored(page)) || await mirrored(page));
 }

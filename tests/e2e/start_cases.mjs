@@ -45,7 +45,7 @@ export function startCases(sites) {
   test('opened from disk the whole explorer runs', async () => {
     const { browser, close } = await launch();
     const page = await openExplorer(browser, 'file://' + path.join(sites.sample, 'index.html'));
-    await page.getByRole('textbox').first().fill('trade volume');
+    await page.getByRole('combobox').first().fill('trade volume');
     await eventually('the article is found', async () => (await page.locator('#mirror').getByText(/trade volume/).count()) > 0);
     await eventually('the search is in the address', async () => page.url().includes('trade%20volume') || page.url());
     expectNoComplaints(page);

@@ -14,7 +14,7 @@ TEST_CASE("the message lays blocks, lines and words out as its head comment says
     const std::uint32_t from = 20;  // nine letters of two bytes, and a blank line
     layer.blocks = {{.span = {0, 18}, .heading = 1, .face = app::TextFace::serif_bold, .top = 24, .em = 30, .line_height = 38,
                      .first_line = 0, .line_count = 1},
-                    {.span = {from, from + 9}, .top = 76.5f, .em = 18, .line_height = 28, .right_to_left = true, .first_line = 1, .line_count = 2}};
+                    {.span = {from, from + 9}, .top = 76.5f, .em = 18, .line_height = 28, .right_to_left = true, .at_right = true, .first_line = 1, .line_count = 2}};
     layer.lines = {{{0, 18}, 150}, {{from, from + 4}, 33.25f}, {{from + 4, from + 9}, 40}};
     const std::string bytes = platform::encode_layer(layer);
     CHECK(word(bytes, 0) == 9);
@@ -25,7 +25,7 @@ TEST_CASE("the message lays blocks, lines and words out as its head comment says
     CHECK(word(bytes, 5) == 2);
     CHECK(word(bytes, 6) == (1u | 1u << 8));
     const std::size_t second = 6 + 6, lines = 6 + 2 * 6, text = (lines + 3 * 3) * 4 + 2;
-    CHECK(word(bytes, second) == 1u << 16);
+    CHECK(word(bytes, second) == 3u << 16);
     CHECK(bytes.substr(text - 2, 2) == "kk");
     CHECK(real(bytes, second + 1) == 76.5f);
     CHECK(real(bytes, second + 2) == 18);
