@@ -327,7 +327,7 @@ function refreshFlow(element, node) {
 
 function refreshLine(line, node, old) {
   if (node.fontSize === old.fontSize && node.width === old.width && node.value === old.value) return;
-  fitLine(line.element, line.words, node.width, node.fontSize + 'px ' + familyOf(node));
+  fitLine(line.element, line.words, node.width, node.fontSize + 'px ' + familyOf(node), '');
 }
 
 // Routes and web addresses only: an article may hold anything.

@@ -24,7 +24,9 @@ const ruler = document.createElement('canvas').getContext('2d');
 const joinedLetters = /[\u0600-\u08ff]/;
 
 // The browser's letters are set as wide as the drawn ones, so that a selection covers them.
-function fitLine(element, words, width, font) {
+function fitLine(element, words, width, font, language) {
+  ruler.canvas.lang = language;  // Han characters and Hangul are of another font in another language
+  if ('lang' in ruler) ruler.lang = language || 'inherit';
   ruler.font = font;
   const joined = joinedLetters.test(words), parts = joined ? words.split(' ').length - 1 : [...words].length;
   const spread = (width - ruler.measureText(words).width) / Math.max(parts, 1);
@@ -121,7 +123,7 @@ function fitSeen() {
     const first = Math.max(0, Math.floor((layerOffset - block.top) / block.height));
     const last = Math.min(block.lines.length, Math.ceil((layerOffset + layerViewHeight - block.top) / block.height));
     for (const line of block.lines.slice(first, last)) {
-      if (!line.fitted) fitLine(line.element, line.words, line.width, block.font);
+      if (!line.fitted) fitLine(line.element, line.words, line.width, block.font, layerColumn.lang);
       line.fitted = true;
     }
   }
