@@ -164,7 +164,7 @@ def test_man_pages_hold_what_help_names(folder):
         contains(page, f"\n.SH NAME\nverbatim\\-{command.name} \\- ", "\n.SH SYNOPSIS\n", "\n.SH DESCRIPTION\n", "\n.SH OPTIONS\n", "\n.SH EXIT STATUS\n", "\n.SH SEE ALSO\n\\fBverbatim\\fR(1)")
         for names, value in command.options.items():
             entry = ", ".join("\\fB" + name.replace("-", "\\-") + "\\fR" for name in names)
-            contains(page, "\n.TP\n" + entry + (f" \\fI{value}\\fR\n" if value not in ("", "REQUIRED") else "\n"))
+            contains(page, "\n.TP\n" + entry + (f" \\fI{value}\\fR\n".replace("-", "\\-") if value not in ("", "REQUIRED") else "\n"))
         for name, _ in command.operands:
             contains(page, f"\n.TP\n\\fI{name.upper()}\\fR")
         assert page.isascii()
