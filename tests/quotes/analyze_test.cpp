@@ -412,6 +412,8 @@ TEST_CASE("a gesture beside the words tells whose they are, and elsewhere says n
     check({
         {"Title|“It is done,” Dara Quill smiled. “The roof is yours.”", "direct | content-subject-verb | Dara Quill | smiled | It is done, … The roof is yours."},
         {"Title|Dara Quill grinned behind her glasses and left the hall with a bunch of “tea roses”.", ""},
+        {"Title|Bo Lund kept to his notes. “The roof was never yours,” Dara Quill shot back.", "direct | content-subject-verb | Dara Quill | shot | The roof was never yours,"},
+        {"Title|Dara Quill shot a film about a “tea rose” and fired the cook.", ""},
     });
 }
 
