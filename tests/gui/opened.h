@@ -34,6 +34,7 @@ class Site {
         std::error_code ignored;
         std::filesystem::remove_all(folder_, ignored);
         std::filesystem::remove(folder_.string() + ".report.json", ignored);
+        std::filesystem::remove(folder_.string() + ".report.html", ignored);
     }
     Site(const Site&) = delete;
     Site& operator=(const Site&) = delete;
