@@ -6,6 +6,8 @@
 #include "corpus/outlets.h"
 #include "language/words.h"
 #include "names/resolution/mention.h"
+#include "text/characters.h"
+#include "text/utf8.h"
 
 namespace verbatim::names {
 
@@ -38,7 +40,19 @@ bool is_other_kind(const Word& word) {
     return word.as_written->classes.any(organisation_cue, pronoun_he, pronoun_she) || word.as_written->classes.any(pronoun_it, pronoun_first);
 }
 
-NameTells person_tells(const std::vector<Word>& words) {
+// Whether a name is one run without blanks of a script that has none between words, and too long for a family name alone: 王建国, 田中太郎.
+bool is_whole_run(std::string_view name) {
+    constexpr std::size_t shortest = 3;
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < name.size(); ++count) {
+        const text::Decoded one = text::decode(name, at);
+        if (!text::is_unspaced_script(one.code_point)) return false;
+        at += one.length;
+    }
+    return count >= shortest;
+}
+
+NameTells person_tells(std::string_view name, const std::vector<Word>& words) {
     std::size_t names = 0;
     for (const Word& word : words) {
         if (is_joint(word)) continue;
@@ -51,7 +65,7 @@ NameTells person_tells(const std::vector<Word>& words) {
     if (names == 0 || words.size() > longest_person) return NameTells::nothing;
     // "J. Silva" tells more than "Silva".
     const bool several = std::count_if(words.begin(), words.end(), [](const Word& word) { return !is_joint(word); }) >= 2;
-    return several ? NameTells::fully : NameTells::partly;
+    return several || is_whole_run(name) ? NameTells::fully : NameTells::partly;
 }
 
 bool is_post(const Word& word) { return word.upper() && word.is_any(role, role_male, role_female, title); }
@@ -82,7 +96,7 @@ NameTells name_tells(std::string_view name, EntityKind kind) {
     const std::vector<Word> words = read_words(name, {0, static_cast<std::uint32_t>(name.size())});
     if (words.empty()) return NameTells::nothing;
     if (Gazetteer::get().find(name).classes.any(country, city, region)) return NameTells::nothing;
-    if (kind == EntityKind::person) return person_tells(words);
+    if (kind == EntityKind::person) return person_tells(name, words);
     if (kind == EntityKind::group) return NameTells::fully;
     return organisation_tells(name, words);
 }

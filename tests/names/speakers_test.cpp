@@ -11,11 +11,11 @@ using namespace verbatim;
 using namespace verbatim::names;
 
 TEST_CASE("a person's name tells fully with two names, partly with one, and not with a post or an everyday word in it") {
-    for (const char* name : {"Meenakshi Ganguly", "Ruslan Spirin", "J. Silva", "Åsmund Aukrust", "Bill de Blasio", "Tim Cook", "M.A. Sumanthiran", "Mary White"}) {
+    for (const char* name : {"Meenakshi Ganguly", "Ruslan Spirin", "J. Silva", "Åsmund Aukrust", "Bill de Blasio", "Tim Cook", "M.A. Sumanthiran", "Mary White", "王建国", "田中太郎"}) {
         CAPTURE(name);
         CHECK(name_tells(name, EntityKind::person) == NameTells::fully);
     }
-    for (const char* name : {"Silva", "Obama", "De Silva"}) {
+    for (const char* name : {"Silva", "Obama", "De Silva", "田中"}) {
         CAPTURE(name);
         CHECK(name_tells(name, EntityKind::person) == NameTells::partly);
     }
