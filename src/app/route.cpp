@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "text/utf8.h"
+#include "text/web_address.h"
 
 namespace verbatim::app {
 namespace {

@@ -16,6 +16,7 @@
 #include "cli/report_summary.h"
 #include "cli/settings_file.h"
 #include "cli/site_pages.h"
+#include "cli/terminal.h"
 #include "cli/web_application.h"
 #include "corpus/reader.h"
 #include "files/read.h"
