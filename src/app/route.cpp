@@ -107,8 +107,7 @@ void take_pair(Route& route, std::string_view key, std::string value) {
 
 }  // namespace
 
-// No semicolon: a link in a table stays one cell, wherever it is read (export_table.h).
-std::string percent_encode(std::string_view text) { return text::percent_encode(text, "-._~,:@/()"); }
+std::string percent_encode(std::string_view text) { return text::percent_encode(text, text::kept_in_routes); }
 
 std::string_view facet_key(FacetKind kind) { return facet_keys[static_cast<std::size_t>(kind)]; }
 

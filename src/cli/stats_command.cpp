@@ -79,13 +79,14 @@ ExitCode run_stats(const StatsArguments& arguments) {
         return ExitCode::data_problem;
     }
     const search::BundleInfo& info = site->engine().info();
-    const std::uint32_t every = standing_at_least(*site, search::Standing::doubtful), likely = quotations.value->total, sure = standing_at_least(*site, search::Standing::sure);
+    const std::uint32_t likely = quotations.value->total, sure = standing_at_least(*site, search::Standing::sure);
     std::uint32_t attributed = 0;
     search::QuotesRequest by_somebody = said;
     by_somebody.least = search::Standing::doubtful;
     by_somebody.with_facets = true;
     by_somebody.facet_limit = ~0u;
     const auto speakers = site->answer([&by_somebody](search::Engine& engine) { return engine.quotes(by_somebody); });
+    const std::uint32_t every = speakers.value ? speakers.value->total : likely;
     if (speakers.value)
         for (const search::FacetValue& one : speakers.value->facets[static_cast<std::size_t>(search::Facet::speaker)]) attributed += one.count;
 

@@ -1,5 +1,8 @@
 #include "site/html.h"
 
+#include "corpus/limits.h"
+#include "text/visible.h"
+
 namespace verbatim::site {
 
 namespace {
@@ -27,6 +30,12 @@ std::string escaped(std::string_view text) {
     std::string out;
     append_escaped(out, text);
     return out;
+}
+
+std::string isolated(std::string_view name) { return "<bdi>" + escaped(text::visible(name)) + "</bdi>"; }
+
+std::string counted(std::size_t number, std::string_view singular, std::string_view plural) {
+    return corpus::with_commas(number) + ' ' + std::string(number == 1 ? singular : plural);
 }
 
 base::Result<std::string> fill_template(std::string_view template_text, const TemplateValues& values) {

@@ -11,15 +11,11 @@ namespace verbatim::site {
 
 namespace {
 
-std::string counted(std::size_t number, const char* singular, const char* plural) {
-    return corpus::with_commas(number) + ' ' + (number == 1 ? singular : plural);
-}
-
 // A name or a title, as a person may see it (text/visible.h).
 std::string shown(std::string_view name) { return escaped(text::visible(name)); }
 
 // A name in the middle of a line: its direction of writing stays within it.
-std::string apart(std::string_view name) { return name.empty() ? std::string() : "<bdi>" + shown(name) + "</bdi>"; }
+std::string apart(std::string_view name) { return name.empty() ? std::string() : isolated(name); }
 
 void append_title(std::string& out, const ArticleLine& article) {
     out += "<h3 dir=\"auto\">";

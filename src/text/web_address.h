@@ -30,4 +30,7 @@ std::string shown_address(std::string_view url, std::size_t most);
 // For an address: ASCII letters, digits and the characters of `kept` stand for themselves, each other byte is written as %XX. Linear time.
 std::string percent_encode(std::string_view text, std::string_view kept);
 
+// What routes of the explorer keep. No semicolon: a link in a table stays one cell, wherever it is read (app/export_table.h).
+inline constexpr std::string_view kept_in_routes = "-._~,:@/()";
+
 }  // namespace verbatim::text

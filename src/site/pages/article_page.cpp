@@ -161,8 +161,7 @@ std::string speaker_html(const PagesPlan& plan, const PageQuotation& quotation, 
 }
 
 std::string explorer_link(const PageArticle& article, const PageQuotation* quotation) {
-    constexpr std::string_view kept = "-._~,:@/()";
-    std::string out = "#/articles?article=" + text::percent_encode(article.head.id, kept);
+    std::string out = "#/articles?article=" + text::percent_encode(article.head.id, text::kept_in_routes);
     if (quotation && !quotation->link_hash.empty()) {
         out += "&quote=" + quotation->link_hash;
         if (!quotation->fragments.empty()) out += '.' + std::to_string(quotation->fragments.front().start);

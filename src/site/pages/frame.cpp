@@ -34,8 +34,6 @@ std::string link_to(std::string_view from, std::string_view path) { return way_u
 
 std::string absolute(const PagesOptions& options, std::string_view path) { return options.url + std::string(path); }
 
-std::string isolated(std::string_view name) { return "<bdi>" + escaped(text::visible(name)) + "</bdi>"; }
-
 std::string month_in_words(std::string_view month) {
     if (month.size() < 7) return "no date";
     return std::string(month_name(month.substr(5, 2))) + ' ' + std::string(month.substr(0, 4));

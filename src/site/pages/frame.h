@@ -27,9 +27,6 @@ std::string way_up(std::string_view path);
 std::string link_to(std::string_view from, std::string_view path);
 std::string absolute(const PagesOptions& options, std::string_view path);
 
-// A name or title as text of HTML that keeps its direction of writing to itself.
-std::string isolated(std::string_view name);
-
 // "<time>3 January 2025</time>"; nothing for no date.
 std::string date_element(std::string_view date);
 // "January 2025" for "2025-01", "no date" for nothing.

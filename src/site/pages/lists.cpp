@@ -4,15 +4,12 @@
 #include <initializer_list>
 #include <utility>
 
-#include "corpus/limits.h"
 #include "site/html.h"
 #include "text/visible.h"
 #include "text/web_address.h"
 
 namespace verbatim::site {
 namespace {
-
-constexpr std::string_view kept_in_routes = "-._~,:@/()";
 
 // "Page 2 of 7" with links to the neighbours; nothing where there is one page.
 std::string steps_html(const std::string& stem, std::size_t number, std::size_t count) {
@@ -57,10 +54,6 @@ std::string link_or_name(std::string_view from, const std::string& path, const s
 
 }  // namespace
 
-std::string counted(std::size_t number, std::string_view singular, std::string_view plural) {
-    return corpus::with_commas(number) + ' ' + std::string(number == 1 ? singular : plural);
-}
-
 base::Status write_article_list(const PagesOptions& options, const ListPage& list, const std::vector<const ListedArticle*>& articles, const PutPage& put) {
     const auto row = [&](std::size_t i, std::string_view from) {
         const ListedArticle& one = *articles[i];
@@ -86,7 +79,7 @@ base::Status write_speaker_list(const PagesOptions& options, const PagesPlan& pl
     const auto row = [&](std::size_t i, std::string_view from) {
         const PageSpeaker& one = speakers[i];
         const std::string page = plan.speaker_page(one.name);
-        const std::string name = page.empty() ? "<a href=\"" + way_up(from) + "index.html#/quotes?speaker=" + text::percent_encode(one.name, kept_in_routes) + "\">" + isolated(one.name) + "</a>" : link_or_name(from, page, isolated(one.name));
+        const std::string name = page.empty() ? "<a href=\"" + way_up(from) + "index.html#/quotes?speaker=" + text::percent_encode(one.name, text::kept_in_routes) + "\">" + isolated(one.name) + "</a>" : link_or_name(from, page, isolated(one.name));
         return "<li><p class=\"title\">" + name + "</p><p class=\"origin\">" + joined({one.role.empty() ? std::string() : isolated(one.role), counted(one.quotations, "quotation", "quotations")}) + "</p></li>\n";
     };
     return write_rows(options, list, speakers.size(), speakers_a_list, row, put);

@@ -46,6 +46,4 @@ base::Status write_speaker_list(const PagesOptions& options, const PagesPlan& pl
 base::Status write_source_list(const PagesOptions& options, const PagesPlan& plan, const PutPage& put);
 base::Status write_month_list(const PagesOptions& options, const PagesPlan& plan, const PutPage& put);
 
-std::string counted(std::size_t number, std::string_view singular, std::string_view plural);
-
 }  // namespace verbatim::site

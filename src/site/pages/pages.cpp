@@ -20,7 +20,6 @@ namespace verbatim::site {
 namespace {
 
 constexpr std::size_t most_in_sitemap = 50'000;  // the protocol's own limit
-constexpr std::string_view kept_in_an_address = "-._~,:@/()";
 
 // A page with several articles that is not full yet.
 struct OpenPack {
@@ -189,7 +188,7 @@ base::Status PagesMaker::State::write_lists() {
     for (const auto& [source, articles] : by_source) {
         const std::string path = plan.source_page(source);
         if (path.empty()) continue;
-        ListPage list{path.substr(0, path.size() - 5), source, "<p class=\"intro\">" + counted(articles.size(), "article", "articles") + ", the newest first.</p>\n", "#/articles?source=" + text::percent_encode(source, kept_in_an_address), path.substr(0, path.size() - 4) + "xml", false};
+        ListPage list{path.substr(0, path.size() - 5), source, "<p class=\"intro\">" + counted(articles.size(), "article", "articles") + ", the newest first.</p>\n", "#/articles?source=" + text::percent_encode(source, text::kept_in_routes), path.substr(0, path.size() - 4) + "xml", false};
         if (auto written = write_feed(list.feed, source, path, articles); !written) return written;
         if (auto written = write_article_list(options, list, articles, putting); !written) return written;
     }
@@ -207,7 +206,7 @@ base::Status PagesMaker::State::write_lists() {
         if (found != spoken.end()) said = std::move(found->second);
         std::reverse(said.begin(), said.end());
         std::stable_sort(said.begin(), said.end(), [](const ListedQuotation& a, const ListedQuotation& b) { return a.date > b.date; });
-        ListPage list{path.substr(0, path.size() - 5), speaker.name, "<p class=\"intro\">" + (speaker.role.empty() ? std::string() : isolated(speaker.role) + ". ") + counted(said.size(), "quotation", "quotations") + ", the newest first.</p>\n", "#/quotes?speaker=" + text::percent_encode(speaker.name, kept_in_an_address), path.substr(0, path.size() - 4) + "xml", true};
+        ListPage list{path.substr(0, path.size() - 5), speaker.name, "<p class=\"intro\">" + (speaker.role.empty() ? std::string() : isolated(speaker.role) + ". ") + counted(said.size(), "quotation", "quotations") + ", the newest first.</p>\n", "#/quotes?speaker=" + text::percent_encode(speaker.name, text::kept_in_routes), path.substr(0, path.size() - 4) + "xml", true};
         std::vector<FeedEntry> entries;
         for (const ListedQuotation& one : said) {
             if (entries.size() == most_feed_entries) break;

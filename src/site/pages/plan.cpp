@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "corpus/limits.h"
-#include "site/pages/names.h"
 
 namespace verbatim::site {
 namespace {
@@ -33,8 +32,6 @@ std::string period_of(std::string_view date, PackedBy how) {
     return std::string(date.substr(0, how == PackedBy::source_and_month || how == PackedBy::month ? 7 : 4));
 }
 
-std::string PagesPlan::page_of(const std::string& name) { return page_name(name); }
-
 void PagesPlan::expect(const PageArticle& article) {
     ++articles_;
     const std::string month = period_of(article.head.date, PackedBy::month);
@@ -51,7 +48,7 @@ void PagesPlan::expect(const PageArticle& article) {
 std::string PagesPlan::pack_of(const PageHead& head) const {
     const std::string period = period_of(head.date, packed_by_);
     const bool by_source = packed_by_ == PackedBy::source_and_month || packed_by_ == PackedBy::source_and_year;
-    return "articles/" + (by_source && !head.source.empty() ? page_of(head.source) + '-' : std::string()) + period;
+    return "articles/" + (by_source && !head.source.empty() ? page_name(head.source) + '-' : std::string()) + period;
 }
 
 // How many pages such packs take, about.

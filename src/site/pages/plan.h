@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "site/pages/names.h"
 #include "site/pages/pages.h"
 
 namespace verbatim::site {
@@ -44,8 +45,8 @@ class PagesPlan {
     std::string pack_of(const PageHead& head) const;
 
     // Paths in the site; empty for none.
-    std::string speaker_page(const std::string& name) const { return speakers_with_page_.contains(name) ? "pages/speaker/" + page_of(name) + ".html" : std::string(); }
-    std::string source_page(const std::string& name) const { return sources_with_page_.contains(name) ? "pages/source/" + page_of(name) + ".html" : std::string(); }
+    std::string speaker_page(const std::string& name) const { return speakers_with_page_.contains(name) ? "pages/speaker/" + page_name(name) + ".html" : std::string(); }
+    std::string source_page(const std::string& name) const { return sources_with_page_.contains(name) ? "pages/source/" + page_name(name) + ".html" : std::string(); }
     std::string month_page(const std::string& month) const { return months_with_page_.contains(month) ? "pages/month/" + month + ".html" : std::string(); }
     bool has_page(const std::string& quotation) const { return quotations_with_page_.contains(quotation); }
 
@@ -57,7 +58,6 @@ class PagesPlan {
     std::size_t speakers_with_page() const { return speakers_with_page_.size(); }
 
   private:
-    static std::string page_of(const std::string& name);
     std::size_t packs(PackedBy how) const;
     std::set<std::string> with_page(const std::map<std::string, std::size_t>& lists, std::size_t files_each, std::size_t& room) const;
 
