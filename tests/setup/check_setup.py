@@ -154,6 +154,12 @@ def test_another_debian_revision_has_the_same_archive(tree):
     lacks(tree.reached(), "curl")
 
 
+def test_an_epoch_of_debian_is_no_part_of_the_version(tree):
+    write(tree.folder / "mirror/versions/xxhash", "1:0.8.1-1\n")
+    succeeds(tree)
+    lacks(tree.reached(), "curl")
+
+
 def test_upstreams_release_is_taken_where_debian_has_no_such_version(tree):
     write(tree.folder / "mirror/versions/xxhash", "0.9.0-1\n")
     succeeds(tree)

@@ -88,12 +88,13 @@ fetch_source_package() {
 }
 
 # The pinned version, or another Debian revision of it: that has the same upstream archive, whose hash is checked.
+# Pins leave out epochs (`1:` before the version), which no file name has either.
 fetch_from_debian() {
   local offered
   debian_is_reached || { because "$debian"; return 1; }
   offered=$(offered_versions | awk -v pinned="$version" -v upstream="$(upstream_version)" '
-    {without_revision = $0; sub(/-[^-]*$/, "", without_revision)}
-    $0 == pinned {exact = $0}
+    {plain = $0; sub(/^[0-9]+:/, "", plain); without_revision = plain; sub(/-[^-]*$/, "", without_revision)}
+    plain == pinned {exact = $0}
     without_revision == upstream {other = $0}
     END {print exact ? exact : other}')
   [ -n "$offered" ] || { because "Debian does not offer $package $(upstream_version)"; return 1; }
