@@ -2,7 +2,7 @@
 # tools/build.sh PRESET[:TARGET,…]...: configures presets of CMakePresets.json where that is due, then builds them.
 #
 # Several are built side by side, because each ends in steps that take one core alone: the first one's progress is shown, the
-# others run behind it. Shows Ninja's progress on a terminal, and elsewhere only what went wrong.
+# others run behind it. Shows Ninja's progress on a terminal. Elsewhere it says every half minute that it goes on, and what went wrong.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/tools/setup/common.sh"
@@ -55,7 +55,17 @@ for one; do
 done
 status=0
 if [ -t 1 ]; then compile "" "$first" || status=$?
-else compile quietly "$first" || status=$?; fi
-for process in ${behind[@]+"${behind[@]}"}; do wait "$process" || status=$?; done
+else
+  set -m
+  while sleep 30; do say "  … $((SECONDS / 60)) min $((SECONDS % 60)) s"; done </dev/null &
+  set +m
+  sign_of_life=$!
+  behind+=("$sign_of_life")
+  compile quietly "$first" || status=$?
+fi
+for process in ${behind[@]+"${behind[@]}"}; do
+  [ "$process" = "${sign_of_life-}" ] || wait "$process" || status=$?
+done
+end_behind
 behind=()
 exit "$status"

@@ -34,7 +34,7 @@ if [ -n "$demo" ] && [ ${#corpus[@]} -eq 1 ]; then title=${title:-The demo colle
 [ -t 1 ] || [ -n "$desktop" ] || serve=""
 
 "$root/tools/setup.sh"
-[ -e "$root/build/run/bin/verbatim" ] || say "The first build takes about five minutes on two cores. Both are built side by side; in a log nothing is said meanwhile."
+[ -e "$root/build/run/bin/verbatim" ] || say "The first build takes three to five minutes on two cores. Both are built side by side."
 # The desktop program is a minute of compiling that nobody needs who looks into the browser.
 "$root/tools/build.sh" "run:verbatim${desktop:+,verbatim-desktop}" web
 
