@@ -73,8 +73,10 @@ std::size_t name_start(std::string_view text, std::size_t floor, std::size_t end
 }
 
 AgencyCredit within_paragraph(std::string_view text, base::TextSpan paragraph) {
+    const std::string_view within = text.substr(0, paragraph.end);  // no further: the rest of the article is long
+    if (within.find(" report", paragraph.start) == std::string_view::npos) return {};
     for (const std::string_view verb : verbs) {
-        for (std::size_t at = text.find(verb, paragraph.start); at < paragraph.end; at = text.find(verb, at + 1)) {
+        for (std::size_t at = within.find(verb, paragraph.start); at < paragraph.end; at = within.find(verb, at + 1)) {
             const std::size_t after = at + verb.size();
             if (after > paragraph.end || !goes_on_like_a_credit(text.substr(after, paragraph.end - after))) continue;
             const std::size_t start = name_start(text, paragraph.start, at);

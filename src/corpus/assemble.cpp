@@ -28,18 +28,24 @@ bool holds_a_word(std::string_view text) {
     return tokenizer.next(token);
 }
 
-// The letters of the longest word that is too long to be indexed whole; 0 when there is none. Text with blanks costs one look a byte.
+// The letters of the longest word that is too long to be indexed whole; 0 when there is none. Folding makes a word longer, at most threefold (a ligature becomes its letters), so
+// only stretches without blanks of a third of that are looked at; a blank before that distance is mostly found in a few steps back.
 std::size_t longest_cut_word(std::string_view text) {
+    constexpr std::size_t least = text::longest_folded / 3 + 1;
+    const auto is_gap = [](char c) { return c == ' ' || c == '\n'; };
     std::size_t longest = 0;
-    for (std::size_t start = 0; start < text.size();) {
-        std::size_t end = start;
-        while (end < text.size() && text[end] != ' ' && text[end] != '\n') ++end;
-        // Folding makes a word longer, at most threefold (a ligature becomes its letters).
-        if (end - start > text::longest_folded / 3) {
-            text::Token token;
-            for (text::Tokenizer words(text.substr(start, end - start)); words.next(token);)
-                if (token.cut) longest = std::max(longest, text::count_code_points(text.substr(start + token.start, token.end - token.start)));
+    for (std::size_t start = 0; start + least <= text.size();) {
+        std::size_t gap = start + least;
+        while (gap > start && !is_gap(text[gap - 1])) --gap;
+        if (gap > start) {
+            start = gap;
+            continue;
         }
+        std::size_t end = start + least;
+        while (end < text.size() && !is_gap(text[end])) ++end;
+        text::Token token;
+        for (text::Tokenizer words(text.substr(start, end - start)); words.next(token);)
+            if (token.cut) longest = std::max(longest, text::count_code_points(text.substr(start + token.start, token.end - token.start)));
         start = end + 1;
     }
     return longest;

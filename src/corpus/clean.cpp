@@ -165,11 +165,11 @@ bool is_advertisement_line(std::string_view paragraph) {
 bool is_link_line(std::string_view paragraph) {
     constexpr auto starts = std::to_array<std::string_view>({"leia mais", "leia também", "leia ainda", "» leia mais", "saiba mais", "veja também", "read more", "also read", "read also", "see also:", "lire aussi", "à lire aussi", "lesen sie auch", "lesen sie mehr", "mehr zum thema", "leer más",
                                                              "lea también", "lea más", "te puede interesar", "leggi anche", "lees ook", "zobacz także", "czytaj też", "читайте также", "les også", "läs också", "baca juga", "více na", "اقرأ أيضا", "ayrıca oku"});
-    constexpr std::size_t longest = 200;
+    constexpr std::size_t longest = 200, longest_start = 40;
     if (paragraph.size() > longest) return false;
-    const std::string lowered = text::to_lower(one_line(paragraph));
     // A sentence may begin with the same words: it ends as one.
-    if (lowered.ends_with('.') && lowered.size() > 60) return false;
+    if (paragraph.ends_with('.') && paragraph.size() > 60) return false;
+    const std::string lowered = text::to_lower(one_line(text::cut_to(paragraph, longest_start)));
     return std::any_of(starts.begin(), starts.end(), [&](std::string_view start) { return lowered.starts_with(start) && (lowered.size() == start.size() || std::string_view(":,;. \xC2\xBB>-\xE2").find(lowered[start.size()]) != std::string_view::npos); });
 }
 

@@ -71,6 +71,8 @@ void add_tags(std::vector<std::string>& tags, std::string_view list) {
 std::optional<Field> field_named(std::string_view name) {
     constexpr std::size_t longest = 64;  // blanks around the name included
     if (name.size() > longest) return std::nullopt;
+    for (const FieldName& known : field_names)
+        if (known.name == name) return known.field;
     const std::string lowered = text::to_lower(text::normalize_line(name));
     const auto found = std::find_if(field_names.begin(), field_names.end(),
                                     [&](const FieldName& known) { return known.name == lowered; });

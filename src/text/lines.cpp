@@ -94,7 +94,13 @@ bool LineScanner::next(Line& line) {
     while (offset_ < text_.size()) {
         line.start = offset_;
         std::size_t ending = 0;
-        while (offset_ < text_.size() && (ending = line_end_length(text_, offset_)) == 0) ++offset_;
+        for (;;) {
+            offset_ += printable_run(text_, offset_);
+            // Bytes of other scripts than Latin come in stretches.
+            while (offset_ < text_.size() && static_cast<unsigned char>(text_[offset_]) >= 0x80 && text_[offset_] != '\xC2' && text_[offset_] != '\xE2') ++offset_;
+            if (offset_ == text_.size() || (ending = line_end_length(text_, offset_)) != 0) break;
+            ++offset_;
+        }
         line.end = offset_;
         offset_ += ending;
         trim(text_, line);

@@ -53,14 +53,12 @@ namespace {
 constexpr std::size_t most_marks = 30;
 constexpr char32_t grapheme_joiner = 0x034F;
 
-bool is_printable_ascii(char byte) { return static_cast<unsigned char>(byte) >= 0x20 && static_cast<unsigned char>(byte) < 0x7F; }
-
 bool is_left_out(char32_t code_point) { return code_point == byte_order_mark || is_control(code_point); }
 
 // Lines that hold something, where they end in line feeds.
 std::size_t count_lines(std::string_view text) {
     std::size_t lines = 0;
-    for (std::size_t i = 1; i < text.size(); ++i) lines += text[i] == '\n' && text[i - 1] != '\n';
+    for (std::size_t at = text.find('\n', 1); at != std::string_view::npos; at = text.find('\n', at + 1)) lines += text[at - 1] != '\n';
     return lines;
 }
 
@@ -76,6 +74,25 @@ bool is_own_nfc(char32_t code_point) {
     if (code_point < 0x300) return true;
     return utf8proc_get_property(static_cast<utf8proc_int32_t>(code_point))->decomp_seqindex == UINT16_MAX;
 }
+
+// The code points that a line may be copied with as they are: their own NFC, no marks, nothing that is left out or stands for a blank. Two bytes a code point would be looked up, so there is a
+// bit for each of the first 65,536; beyond these each is looked at by itself.
+class PlainCodePoints {
+  public:
+    static const PlainCodePoints& get() {
+        static const PlainCodePoints all;
+        return all;
+    }
+    bool holds(char32_t code_point) const { return code_point < size && (bits_[code_point / 64] >> (code_point % 64) & 1) != 0; }
+
+  private:
+    PlainCodePoints() {
+        for (char32_t c = 0xA0; c < size; ++c)
+            if (!is_left_out(c) && is_own_nfc(c) && !may_combine_back(c)) bits_[c / 64] |= std::uint64_t{1} << (c % 64);
+    }
+    static constexpr char32_t size = 0x10000;
+    std::array<std::uint64_t, size / 64> bits_{};
+};
 
 // How many code points the canonical decomposition has, one to four. Counted so, é and e with a mark are the same.
 std::size_t decomposed_length(char32_t code_point) {
@@ -129,25 +146,43 @@ class Normalizer {
     void copy_line(std::size_t end) {
         const std::string_view until_end = original_.substr(0, end);
         while (byte_ < end) {
-            const std::size_t plain = plain_run(until_end);
-            if (plain > 0) {
+            const PlainRun plain = plain_run(until_end);
+            if (plain.bytes > 0) {
                 place(code_point_);
-                follow_on(original_.substr(byte_, plain));
-                byte_ += plain;
-                code_point_ += static_cast<std::uint32_t>(plain);
+                result_.text.append(original_, byte_, plain.bytes);
+                next_original_ += plain.code_points;
+                byte_ += plain.bytes;
+                code_point_ += plain.code_points;
             } else {
                 copy_character(end);
             }
         }
     }
 
-    // Printable ASCII that can be copied as it is: all up to the last character, on which a mark may stand. It looks no further than it is
-    // going to copy: a tab ends the run, and a line of tabs must not be scanned once more for each.
-    std::size_t plain_run(std::string_view until_end) const {
-        std::size_t end = byte_;
-        while (end < until_end.size() && is_printable_ascii(until_end[end])) ++end;
-        const std::size_t plain = end - byte_;
-        return plain > 0 && end < until_end.size() ? plain - 1 : plain;
+    // What can be copied as it is: all up to the last character, on which a mark may stand. It looks no further than it is going to copy: a tab ends the run, and a line of tabs
+    // must not be scanned once more for each.
+    struct PlainRun {
+        std::size_t bytes = 0;
+        std::uint32_t code_points = 0;
+    };
+    PlainRun plain_run(std::string_view until_end) const {
+        std::size_t at = byte_, last = byte_;  // last: where the last character begins
+        std::uint32_t count = 0;
+        while (at < until_end.size()) {
+            if (const std::size_t printable = printable_run(until_end, at); printable > 0) {
+                at += printable;
+                count += static_cast<std::uint32_t>(printable);
+                last = at - 1;
+                continue;
+            }
+            const Decoded decoded = decode(until_end, at);
+            if (!decoded.valid || !plain_.holds(decoded.code_point)) break;
+            last = at;
+            at += decoded.length;
+            ++count;
+        }
+        if (count > 0 && at < until_end.size()) return {last - byte_, count - 1};
+        return {at - byte_, count};
     }
 
     // One character with the marks on it, brought into NFC.
@@ -238,6 +273,7 @@ class Normalizer {
         return std::move(result_);
     }
 
+    const PlainCodePoints& plain_ = PlainCodePoints::get();
     std::string_view original_;
     std::size_t byte_ = 0;          // the cursor in the original, in bytes…
     std::uint32_t code_point_ = 0;  // …and in code points
@@ -266,6 +302,14 @@ std::string to_utf8(std::string_view bytes) {
 }
 
 std::string normalize_line(std::string_view original) {
+    if (printable_run(original, 0) == original.size()) {  // most fields
+        std::string line;
+        line.reserve(original.size());
+        for (const char c : original)
+            if (c != ' ' || (!line.empty() && line.back() != ' ')) line.push_back(c);
+        if (!line.empty() && line.back() == ' ') line.pop_back();
+        return line;
+    }
     const std::string text = normalize(original).text;
     std::string line;
     for (std::size_t offset = 0; offset < text.size();) {

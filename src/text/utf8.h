@@ -36,6 +36,9 @@ void append(std::string& out, char32_t code_point);
 // How many bytes from `offset` on are ASCII: what the fast paths leap over, eight bytes a step.
 std::size_t ascii_run(std::string_view text, std::size_t offset);
 
+// How many bytes from `offset` on are printable ASCII (0x20 to 0x7E), eight bytes a step.
+std::size_t printable_run(std::string_view text, std::size_t offset);
+
 // Offset of the first malformed byte, or npos when all is well.
 std::size_t find_malformed(std::string_view text);
 inline bool is_valid(std::string_view text) { return find_malformed(text) == std::string_view::npos; }

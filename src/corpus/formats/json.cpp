@@ -5,11 +5,13 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <cstring>
 #include <string>
 
 #include "corpus/charset.h"
 #include "corpus/format.h"
 #include "corpus/html/html.h"
+#include "corpus/json_parse.h"
 #include "corpus/json_record.h"
 #include "corpus/json_walk.h"
 #include "corpus/limits.h"
@@ -42,26 +44,6 @@ std::string_view list_in(std::string_view object) {
         if (list.starts_with('[') && is_object(first_element(list))) return list;
     }
     return {};
-}
-
-// Brackets and lists nested deeper than any article's, which only cost time.
-bool is_too_deep(std::string_view value) {
-    std::size_t depth = 0;
-    bool in_string = false;
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        const char c = value[i];
-        if (in_string) {
-            if (c == '\\') ++i;
-            else in_string = c != '"';
-        } else if (c == '"') {
-            in_string = true;
-        } else if (c == '{' || c == '[') {
-            if (++depth > deepest_object) return true;
-        } else if (c == '}' || c == ']') {
-            --depth;
-        }
-    }
-    return false;
 }
 
 class JsonReader {
@@ -168,9 +150,10 @@ class JsonReader {
             sink_.refuse(line, {"", std::move(found), "one object an article, with at least a text", "mend it; it was left out"});
         };
         if (value.size() > longest_object) return refuse("an object of " + with_commas(value.size() >> 20) + " MB");
-        if (is_too_deep(value)) return refuse("an object nested more than " + with_commas(deepest_object) + " deep");
-        const auto object = nlohmann::json::parse(value.begin(), value.end(), nullptr, false);
-        if (object.is_discarded()) return refuse("broken JSON");
+        const ParsedJson parsed = parse_json(value, deepest_object);
+        if (parsed.fault == JsonFault::too_deep) return refuse("an object nested more than " + with_commas(deepest_object) + " deep");
+        if (parsed.fault == JsonFault::broken) return refuse("broken JSON");
+        const nlohmann::json& object = parsed.value;
         Record record;
         if (source_.fields()) read_mapped_fields(object, *source_.fields(), record);
         switch (read_json_record(object, around, record)) {
@@ -210,7 +193,12 @@ class JsonReader {
             lines_ = 1;
         }
         if (place > text_.data() + text_.size()) return lines_;
-        for (; counted_to_ < place; ++counted_to_) lines_ += *counted_to_ == '\n';
+        // From one line end to the next: most files of this form have few.
+        while (const void* found = std::memchr(counted_to_, '\n', static_cast<std::size_t>(place - counted_to_))) {
+            ++lines_;
+            counted_to_ = static_cast<const char*>(found) + 1;
+        }
+        counted_to_ = place;
         return lines_;
     }
 

@@ -8,6 +8,7 @@
 
 #include "corpus/format.h"
 #include "corpus/input.h"
+#include "corpus/json_parse.h"
 #include "corpus/json_record.h"
 #include "corpus/limits.h"
 #include "text/normalize.h"
@@ -100,6 +101,24 @@ class FieldReader {
     bool wanted_ = false, in_list_ = false;
 };
 
+// What FieldReader takes of an object, from its tree, whose strings it moves away.
+std::map<std::string, std::string> fields_of(json& object) {
+    std::map<std::string, std::string> fields;
+    for (auto& [name, value] : object.get_ref<json::object_t&>()) {
+        if (!field_named(name)) continue;
+        std::string& field = fields[name];
+        if (value.is_string()) field = std::move(value.get_ref<std::string&>());
+        else if (value.is_number() || value.is_boolean()) field = value.dump();
+        if (!value.is_array()) continue;
+        for (const json& element : value) {
+            if (!element.is_string()) continue;
+            if (!field.empty()) field += ", ";
+            field += element.get_ref<const std::string&>();
+        }
+    }
+    return fields;
+}
+
 base::Result<Record> read_record(std::string_view line, const FieldMap* map) {
     Record record;
     std::string repaired;
@@ -108,14 +127,18 @@ base::Result<Record> read_record(std::string_view line, const FieldMap* map) {
         line = repaired;
         record.repairs.push_back({"", "bytes that are no UTF-8", "UTF-8", "they were read as Windows-1252"});
     }
-    FieldReader reader;
-    json::sax_parse(line.begin(), line.end(), &reader);
-    if (std::string fault = reader.fault(); !fault.empty()) return not_an_article(std::move(fault));
-    if (map && !map->paths.empty()) {
-        const auto object = json::parse(line.begin(), line.end(), nullptr, false);
-        if (object.is_object()) read_mapped_fields(object, *map, record);
+    std::map<std::string, std::string> fields;
+    constexpr std::size_t deepest = 200;
+    if (ParsedJson parsed = parse_json(line, deepest); parsed.fault == JsonFault::none && parsed.value.is_object()) {
+        if (map && !map->paths.empty()) read_mapped_fields(parsed.value, *map, record);
+        fields = fields_of(parsed.value);
+    } else {
+        // What is nested deeper, and what is wrong with a line.
+        FieldReader reader;
+        json::sax_parse(line.begin(), line.end(), &reader);
+        if (std::string fault = reader.fault(); !fault.empty()) return not_an_article(std::move(fault));
+        fields = reader.fields();
     }
-    const auto& fields = reader.fields();
     // The nine names of the format go before the others that set_field() takes.
     for (const char* name : {"id", "title", "date", "source", "place", "author", "url", "lang", "text"}) {
         if (const auto field = fields.find(name); field != fields.end()) set_field(record, name, field->second);

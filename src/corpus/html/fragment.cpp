@@ -113,11 +113,9 @@ std::string decoded_once(std::string_view html) {
 }  // namespace
 
 bool has_markup(std::string_view field) {
-    for (std::size_t at = 0; at < field.size(); ++at) {
-        if (field[at] != '<' && field[at] != '&') continue;
-        if (field[at] == '&' ? is_entity_at(field, at) : !tag_at(field, at).empty() || is_comment_at(field, at)) return true;
-    }
-    return false;
+    for (std::size_t at = field.find('&'); at != std::string_view::npos; at = field.find('&', at + 1))
+        if (is_entity_at(field, at)) return true;
+    return has_tags(field);
 }
 
 std::string text_of_fragment(std::string_view html) {
