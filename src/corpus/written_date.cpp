@@ -127,7 +127,7 @@ std::vector<WordOfDate> words_of_date(std::string_view text, std::string_view la
                 if (!text::is_letter(here.code_point) && !text::is_mark(here.code_point)) break;
                 i += here.length;
             }
-        } else if (0x0E00 <= here.code_point && here.code_point < 0x0E80) {  // Thai has no blanks, but dates do
+        } else if (0x0E00 <= here.code_point && here.code_point < 0x0E50) {  // Thai has no blanks, but dates do; digits and signs stand behind its letters
             word.kind = WordOfDate::Kind::word;
             while (i < text.size()) {
                 here = text::decode(text, i);

@@ -70,3 +70,11 @@ TEST_CASE("a day says where in the text it stands, and goes before a month alone
     CHECK(text.substr(date->start, date->end - date->start) == "4 May 2021");
     CHECK(date->precision == corpus::DatePrecision::day);
 }
+
+TEST_CASE("signs behind the letters of Thai are passed over") {
+    // Found by fuzzing: a sign that is neither letter nor digit was never left.
+    CHECK_FALSE(corpus::find_date("\xE0\xB9\x9A \xE0\xB9\xA0", "th"));
+    const auto date = corpus::find_date("\xE0\xB9\x9B 3 March 2025", "en");
+    REQUIRE(date);
+    CHECK(date->iso == "2025-03-03");
+}

@@ -203,10 +203,8 @@ class BulkRemover {
     // The words of an element that holds no tags, up to its end tag.
     void raw(std::size_t start, std::string_view end_tag, bool is_bulk) {
         const std::size_t from = at_;
-        std::size_t end = from;
-        do {
-            end = find_letters(html_, end_tag, end == from ? end : end + 1);
-        } while (end != npos && end + end_tag.size() < html_.size() && is_ascii_letter(html_[end + end_tag.size()]));
+        std::size_t end = find_letters(html_, end_tag, from);
+        while (end != npos && end + end_tag.size() < html_.size() && is_ascii_letter(html_[end + end_tag.size()])) end = find_letters(html_, end_tag, end + 1);
         if (end == npos) {  // the rest of the page belongs to it
             if (is_bulk) leave_out(start, html_.size());
             done_ = true;
