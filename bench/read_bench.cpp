@@ -1,7 +1,10 @@
 // How fast are files read into articles, and how long do hostile ones take?
 //
-//     read_bench FILE...        megabytes a second of processor time for each file, all of it read again and again for two seconds
+//     read_bench FILE...        megabytes a second of processor time for each file, all of it read again and again for two seconds; of compressed ones also megabytes of what they hold.
+//                               And the most memory that was held so far. bench/make_warc.py makes web archives of any size
 //     read_bench --hostile      seconds for 5 MB each of what is hard to read
+#include <sys/resource.h>
+
 #include <cstdio>
 #include <cstring>
 #include <ctime>
@@ -11,7 +14,9 @@
 #include <utility>
 #include <vector>
 
+#include "corpus/archive.h"
 #include "corpus/reader.h"
+#include "corpus/source.h"
 
 namespace {
 
@@ -31,6 +36,22 @@ Spent read_once(const std::string& file) {
     return {seconds() - start, summary ? *summary : corpus::ReadSummary{}};
 }
 
+// Bytes of a single compressed file before compression; 0 for what cannot be unfolded.
+double size_unfolded(const std::string& file) {
+    auto bytes = corpus::open_file(file);
+    if (!bytes) return 0;
+    corpus::Source source(file, std::move(*bytes));
+    const auto stream = corpus::decompressed(source);
+    if (!stream) return 0;
+    std::vector<char> chunk(1 << 18);
+    double size = 0;
+    for (;;) {
+        const auto got = (*stream)->read(chunk.data(), chunk.size());
+        if (!got || *got == 0) return size;
+        size += static_cast<double>(*got);
+    }
+}
+
 void measure_speed(const std::string& file) {
     std::error_code failed;
     const double size = static_cast<double>(std::filesystem::file_size(file, failed)) / 1e6;
@@ -42,7 +63,13 @@ void measure_speed(const std::string& file) {
         all.summary = one.summary;
         bytes += size;
     } while (all.seconds < 2 && !failed);
-    std::printf("%-40s %7.1f MB/s, %u articles\n", std::filesystem::path(file).filename().string().c_str(), bytes / all.seconds, all.summary.accepted);
+    const double unfolded = size_unfolded(file) / 1e6;
+    std::string held;
+    if (unfolded > size * 1.01) held = ", " + std::to_string(static_cast<int>(unfolded / size * bytes / all.seconds)) + " MB/s of what it holds";
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    std::printf("%-32s %7.1f MB/s%s, %u articles, %ld MB of memory at most\n", std::filesystem::path(file).filename().string().c_str(), bytes / all.seconds, held.c_str(), all.summary.accepted, usage.ru_maxrss / 1024);
+    std::fflush(stdout);
 }
 
 std::string repeated(const std::string& part, std::size_t size = 5'000'000) {

@@ -196,8 +196,9 @@ base::Result<std::map<std::string, std::string>> zip_entries(std::string_view by
 
 std::string beginning_of_compressed(std::string_view bytes, std::size_t size) {
     ::archive* handle = archive_read_new();
-    std::string out(size, '\0');
-    std::size_t filled = 0;
+    // It grows with what comes: `size` is the most that is wanted, and mostly far more than there is.
+    constexpr std::size_t step = std::size_t{128} << 10;
+    std::string out;
     archive_read_support_format_raw(handle);
     archive_read_support_filter_gzip(handle);
     archive_read_support_filter_xz(handle);
@@ -205,14 +206,15 @@ std::string beginning_of_compressed(std::string_view bytes, std::size_t size) {
     archive_read_support_filter_bzip2(handle);
     ::archive_entry* entry = nullptr;
     if (archive_read_open_memory(handle, bytes.data(), bytes.size()) == ARCHIVE_OK && archive_read_next_header(handle, &entry) == ARCHIVE_OK) {
-        while (filled < size) {
-            const la_ssize_t got = archive_read_data(handle, out.data() + filled, std::min<std::size_t>(size - filled, 512));
+        while (out.size() < size) {
+            const std::size_t before = out.size();
+            out.resize(std::min(size, before + step));
+            const la_ssize_t got = archive_read_data(handle, out.data() + before, out.size() - before);
+            out.resize(before + (got > 0 ? static_cast<std::size_t>(got) : 0));
             if (got <= 0) break;
-            filled += static_cast<std::size_t>(got);
         }
     }
     archive_read_free(handle);
-    out.resize(filled);
     return out;
 }
 
