@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "corpus/record.h"
@@ -27,5 +28,8 @@ struct Paragraph {
 
 // Hands the articles of a document to the sink. `known` holds what the file says of it besides: its language, and its author and title where nothing else names one.
 void emit_document(std::vector<Paragraph>&& paragraphs, Record&& known, const RecordSink& sink);
+
+// What `pdftotext -bbox-layout` prints of a PDF, as one article (formats/pdf.cpp). Linear time in its words.
+void read_pdf_layout(std::string_view layout, const RecordSink& sink);
 
 }  // namespace verbatim::corpus

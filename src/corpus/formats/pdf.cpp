@@ -213,7 +213,15 @@ void read_pdf(Source& source, const RecordSink& sink) {
         const bool locked = whole->find("/Encrypt") != std::string_view::npos;
         return sink.refuse(0, {"", locked ? "a PDF with a password" : "a PDF that pdftotext does not read (" + layout.error().found + ")", "a PDF that is whole and open", "save it again without a password"});
     }
-    std::vector<PdfBlock> blocks = blocks_of(*layout);
+    read_pdf_layout(*layout, sink);
+}
+
+Match recognise_pdf(const Beginning& beginning) { return beginning.bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos ? Match::sure : Match::no; }
+
+}  // namespace
+
+void read_pdf_layout(std::string_view layout, const RecordSink& sink) {
+    std::vector<PdfBlock> blocks = blocks_of(std::string(layout));
     const std::size_t pages = pages_of(blocks);
     std::size_t letters = 0;
     for (const PdfBlock& block : blocks)
@@ -293,10 +301,6 @@ void read_pdf(Source& source, const RecordSink& sink) {
     if (paragraphs.empty()) return sink.leave_out({"", "a PDF without a running text", "an article", "nothing has to be done"});
     emit_document(std::move(paragraphs), std::move(known), sink);
 }
-
-Match recognise_pdf(const Beginning& beginning) { return beginning.bytes.substr(0, 1024).find("%PDF-") != std::string_view::npos ? Match::sure : Match::no; }
-
-}  // namespace
 
 extern const Format pdf_format;
 const Format pdf_format = {.name = "pdf", .label = "PDF with a text layer", .extensions = {".pdf"}, .recognise = recognise_pdf, .read = read_pdf};
