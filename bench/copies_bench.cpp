@@ -2,17 +2,21 @@
 //
 //     copies_bench FILE...               articles, groups, seconds of processor time, megabytes
 //     copies_bench FILE... --pairs N     and N of the pairs, spread evenly over all of them, to be read
+//     copies_bench FILE... --lines       instead, the lines that outlets put into many articles (linking/repeated_lines.h), each with how many articles it is folded in; quotations are
+//                                        taken to be what stands between marks
 #include <sys/resource.h>
 
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <map>
 #include <string>
 #include <vector>
 
 #include "corpus/reader.h"
 #include "linking/near_copies.h"
+#include "linking/repeated_lines.h"
 
 namespace {
 
@@ -25,13 +29,40 @@ void print_article(const corpus::Article& article) {
                 article.text.c_str());
 }
 
+std::vector<base::TextSpan> between_marks(const std::string& text) {
+    std::vector<base::TextSpan> spans;
+    for (const char* mark : {"\"", "\xE2\x80\x9C", "\xC2\xAB"})
+        for (std::size_t at = text.find(mark); at != std::string::npos; at = text.find(mark, at + 1)) spans.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)});
+    return spans;
+}
+
+void print_lines(const std::vector<corpus::Article>& articles) {
+    const double start = seconds();
+    linking::RepeatedLines lines;
+    for (const corpus::Article& article : articles) lines.add(article.text, article.source, article.date, between_marks(article.text));
+    lines.find();
+    std::map<std::string, std::size_t> folded;
+    std::size_t all = 0;
+    for (std::size_t i = 0; i < articles.size(); ++i) {
+        if (!lines.has_some(static_cast<std::uint32_t>(i))) continue;
+        for (const linking::RepeatedLines::Folded& one : lines.folded(articles[i].text, articles[i].source)) {
+            ++folded[articles[i].source + "\t" + std::string(linking::line_kind_name(one.kind)) + "\t" + std::string(base::slice(articles[i].text, one.span))];
+            ++all;
+        }
+    }
+    std::printf("%zu articles; %zu lines folded, %zu of them different; %.1f s\n", articles.size(), all, folded.size(), seconds() - start);
+    for (const auto& [line, times] : folded) std::printf("%6zu  %s\n", times, line.c_str());
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
     std::vector<std::string> files;
     std::size_t wanted = 0;
+    bool with_lines = false;
     for (int i = 1; i < count; ++i) {
         if (std::strcmp(arguments[i], "--pairs") == 0 && i + 1 < count) wanted = static_cast<std::size_t>(std::strtoul(arguments[++i], nullptr, 10));
+        else if (std::strcmp(arguments[i], "--lines") == 0) with_lines = true;
         else files.emplace_back(arguments[i]);
     }
     std::vector<corpus::Article> articles;
@@ -40,6 +71,7 @@ int main(int count, char** arguments) {
         std::fprintf(stderr, "%s\n", read.error().message().c_str());
         return 2;
     }
+    if (with_lines) return print_lines(articles), 0;
     const double start = seconds();
     linking::NearCopyFinder finder;
     for (const corpus::Article& article : articles) finder.add(article.text, article.source, article.date);

@@ -70,6 +70,7 @@ struct ShowValueMenu {
 struct ShowEvidence { base::QuoteId quote; };
 struct HideEvidence {};
 struct StepHit { int by = 1; };
+struct ToggleRepeatedLines {};  // those that the open article's outlet puts into many articles
 struct StepRow { int by = 1; };  // the next or previous of the list
 struct ToggleContext { base::QuoteId quote; };  // the passage around a quotation, in the list
 struct ToggleIndirectQuotes {};
@@ -113,7 +114,7 @@ struct Action {
         std::variant<ShowView, OpenArticle, OpenQuote, OpenHit, CloseArticle, ShowSpeaker, ShowAbout, ListQuotesBy, GoTo,
                      GoBackInHistory, RouteArrived, TypeQuery, SubmitQuery, SearchFor, ForgetSearches, ChooseSort,
                      TypePersonName, ToggleFacetValue, ClearFacet, ChooseDates, ZoomDates, TypeDate, ToggleOnlyWithQuotes,
-                     ToggleWordForms, ToggleAsTyped, ClearFilters, TypeFacetSearch, ToggleFacetUnfolded, ShowValueMenu, ShowEvidence, HideEvidence, StepHit,
+                     ToggleWordForms, ToggleAsTyped, ClearFilters, TypeFacetSearch, ToggleFacetUnfolded, ShowValueMenu, ShowEvidence, HideEvidence, StepHit, ToggleRepeatedLines,
                      StepRow, ToggleContext, ToggleIndirectQuotes, ChooseLeast, RowsVisible, MoreQuotes, MorePeople, MoreLines, LookFurther, OrderLines, ShowOverTime, OrderPeople,
                      ToggleFilterPanel, ToggleSpeakerPanel, ShowPalette, TypePalette, ShowShortcuts, CloseOverlay, ChooseTheme, ChangeTextSize,
                      CopyWords, FollowLink, ExportResults, ExportOverTime, StopSaving, Retry, ToastEnded>;

@@ -84,6 +84,29 @@ void link_paragraphs(const Setting& setting, ReadingModel& model) {
     if (!nearest.exact()) model.note = nearest.index() >= 0 ? english.paragraph_changed : english.paragraph_gone;
 }
 
+// Takes the lines that the outlet repeats out of what is shown, until the reader asks for them. One that holds a hit, or that a link leads to, is shown. Runs before the paragraphs
+// are numbered for anybody else than link_paragraphs().
+void fold_repeated_lines(const Setting& setting, const search::ArticleView& article, ReadingModel& model) {
+    if (article.folded.empty() || article.compared) return;
+    const bool shown = setting.state.repeated_lines;
+    model.repeated = {.label = counted(shown ? english.hide_repeated : english.show_repeated, article.folded.size()), .action = ToggleRepeatedLines{}};
+    if (shown) return;
+    const auto touches = [](base::TextSpan one, base::TextSpan other) { return one.start < other.end && other.start < one.end; };
+    std::vector<Paragraph> kept;
+    std::int32_t chosen = -1;
+    for (std::size_t i = 0; i < model.paragraphs.size(); ++i) {
+        const base::TextSpan span = model.paragraphs[i].span;
+        const bool folded = std::any_of(article.folded.begin(), article.folded.end(), [&](base::TextSpan line) { return touches(line, span); });
+        const bool quoted = std::any_of(article.quotes.begin(), article.quotes.end(), [&](const search::QuoteView& quote) { return !quote.fragments.empty() && touches(quote.fragments.front(), span); });
+        const bool wanted = quoted || touches(model.target, span) || std::any_of(article.hits.begin(), article.hits.end(), [&](base::TextSpan hit) { return touches(hit, span); });
+        if (folded && !wanted) continue;
+        if (static_cast<std::int32_t>(i) == model.chosen_paragraph) chosen = static_cast<std::int32_t>(kept.size());
+        kept.push_back(std::move(model.paragraphs[i]));
+    }
+    model.paragraphs = std::move(kept);
+    model.chosen_paragraph = chosen;
+}
+
 std::vector<Mark> collect_marks(const search::ArticleView& article, int chosen, int current_hit) {
     std::vector<Mark> marks;
     for (std::size_t i = 0; i < article.quotes.size(); ++i) {
@@ -211,6 +234,7 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
 
     link_paragraphs(setting, model);
 
+    fold_repeated_lines(setting, article, model);
     set_citation(setting, article, chosen, model);
     add_copies(setting, article, model);
     if (article.compared) compare(article, model);

@@ -112,7 +112,7 @@ struct Session::Impl {
          std::array<std::string, 2>, std::optional<base::Date>, std::optional<base::Date>, std::uint32_t>
         filters_memo;
     Memo<std::uint32_t, std::uint32_t, std::string, std::uint32_t> articles_memo;
-    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::string, bool> reading_memo;
+    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::string, bool, bool> reading_memo;
     Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, QuotesBy, std::vector<base::QuoteId>,
          std::optional<base::Date>, std::optional<base::Date>, std::string>
         quotes_memo;
@@ -410,7 +410,7 @@ void Session::Impl::build_lists() {
 void Session::Impl::build_reading_model() {
     if (!reading_memo.changed(route_revision, reads.article.revision, state.hit_moves,
                               reads.article_id.revision + reads.sole.revision, reads.open_article(),
-                              reads.article_id.pending))
+                              reads.article_id.pending, state.repeated_lines))
         return;
     ReadingModel made;
     if (reads.open_article().empty() && !reads.sole.gaps.empty()) {
@@ -432,7 +432,7 @@ void Session::Impl::build_reading_model() {
         made = build_reading(setting(), *reads.article.answer);
     }
     ReadingModel& old = model.reading;
-    const bool same_text = made.id == old.id && made.text == old.text && made.byline == old.byline && made.made_note == old.made_note;
+    const bool same_text = made.id == old.id && made.text == old.text && made.byline == old.byline && made.made_note == old.made_note && made.paragraphs.size() == old.paragraphs.size();
     const bool moved = made.id != old.id || made.target != old.target || hit_moves_shown != state.hit_moves;
     hit_moves_shown = state.hit_moves;
     made.text_revision = old.text_revision + (same_text ? 0 : 1);

@@ -47,6 +47,7 @@ struct State {
     ShowValueMenu value;                           // what the value menu is for
     int hit = 0;                  // steps from the article's first hit; taken modulo their number
     std::uint32_t hit_moves = 0;  // counts StepHit, so that a view scrolls once for each
+    bool repeated_lines = false;  // lines that outlets put into many articles are shown
     Overlay overlay = Overlay::none;
     base::QuoteId evidence;  // whose card is open
     std::string palette_text;

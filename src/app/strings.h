@@ -133,6 +133,8 @@ struct Strings : QuoteStrings {
     Plural only_here{"1 word only here", "{0} words only here"};
     Plural only_there{"1 word only there", "{0} words only there"};
     Plural quotations_differ{"1 quotation differs", "{0} quotations differ"};
+    Plural show_repeated{"Show 1 line that this outlet repeats", "Show {0} lines that this outlet repeats"};
+    Plural hide_repeated{"Hide 1 line that this outlet repeats", "Hide {0} lines that this outlet repeats"};
     std::string_view words_copied = "Copied";
     std::string_view hit_of = "{0} of {1}";
     std::string_view next_hit = "Next hit";

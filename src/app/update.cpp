@@ -214,6 +214,7 @@ class Updater {
         state_.hit += action.by;
         ++state_.hit_moves;
     }
+    void operator()(const ToggleRepeatedLines&) { state_.repeated_lines = !state_.repeated_lines; }
     // Which row comes next is the session's to know.
     void operator()(const StepRow&) {}
     void operator()(const ToggleContext& action) {

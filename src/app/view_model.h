@@ -108,7 +108,8 @@ struct ReadingModel {
     Choice original;  // leads to where it was published; its label holds the address. Not shown() where that is no web address
     std::vector<MetaPart> meta_parts;
     std::string text;
-    std::vector<Paragraph> paragraphs;
+    std::vector<Paragraph> paragraphs;  // those that are shown: what the outlet repeats is folded until it is asked for, or led to
+    Choice repeated;                    // shows or hides what the outlet repeats; not shown() where there is none
     std::vector<QuoteRow> quotes;  // in text order
     std::string quotes_heading;
     std::string hit_label;  // "2 of 7"

@@ -8,14 +8,27 @@ namespace verbatim::bundle {
 
 namespace {
 
-constexpr std::uint8_t flag_title_made = 1;
+// Frozen.
+constexpr std::uint8_t flag_title_made = 1, flag_folded = 2;
+
+void read_folded(base::ByteReader& reader, std::uint32_t text_length, std::vector<base::TextSpan>& folded) {
+    const std::uint32_t lines = reader.count(2);
+    std::uint64_t end = 0;
+    for (std::uint32_t i = 0; i < lines && reader.ok(); ++i) {
+        const std::uint64_t start = end + reader.varint32();
+        end = start + reader.varint32();
+        if (end > text_length) return reader.fail();
+        folded.push_back({static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)});
+    }
+}
 
 // Reads a head; the text's length comes back through `text_length`.
 ArticleRecord read_head(base::ByteReader& reader, std::uint32_t& text_length) {
     ArticleRecord record;
     for (std::string_view* field : {&record.id, &record.title, &record.author, &record.url, &record.agency})
         *field = reader.string();
-    record.title_made = (reader.u8() & flag_title_made) != 0;
+    const std::uint8_t flags = reader.u8();
+    record.title_made = (flags & flag_title_made) != 0;
     for (std::uint32_t* field : {&record.date, &record.source, &record.place, &record.language}) *field = reader.varint32();
     const std::uint32_t tags = reader.count();
     for (std::uint32_t i = 0; i < tags && reader.ok(); ++i) record.tags.push_back(reader.varint32());
@@ -26,13 +39,14 @@ ArticleRecord read_head(base::ByteReader& reader, std::uint32_t& text_length) {
     text_length = reader.varint32();
     if (end > text_length || record.spoken > record.quotes) reader.fail();
     record.dateline.end = static_cast<std::uint32_t>(end);
+    if ((flags & flag_folded) != 0) read_folded(reader, text_length, record.folded);
     return record;
 }
 
 void write_head(base::ByteWriter& out, const ArticleRecord& record) {
     const std::string url = shorten_address(record.url, record.title);
     for (std::string_view field : {record.id, record.title, record.author, std::string_view(url), record.agency}) out.string(field);
-    out.u8(record.title_made ? flag_title_made : 0);
+    out.u8(static_cast<std::uint8_t>((record.title_made ? flag_title_made : 0) | (record.folded.empty() ? 0 : flag_folded)));
     for (std::uint32_t field : {record.date, record.source, record.place, record.language}) out.varint(field);
     out.varint(record.tags.size());
     for (std::uint32_t tag : record.tags) out.varint(tag);
@@ -41,6 +55,14 @@ void write_head(base::ByteWriter& out, const ArticleRecord& record) {
     out.varint(record.quotes);
     out.varint(record.spoken);
     out.varint(record.text.size());
+    if (record.folded.empty()) return;
+    out.varint(record.folded.size());
+    std::uint32_t end = 0;
+    for (const base::TextSpan line : record.folded) {
+        out.varint(line.start - end);
+        out.varint(line.size());
+        end = line.end;
+    }
 }
 
 }  // namespace

@@ -3,7 +3,8 @@
 //     text    := article*
 //     article := number: varint, first quote: varint, head, text
 //     head    := id title author url agency: string (url: slug.h), flags: u8, date source place language: varint,
-//                tags: count, varint*, dateline: start, length, quotes spoken text's length: varint
+//                tags: count, varint*, dateline: start, length, quotes spoken text's length: varint,
+//                where the flags say so, lines that are shown folded: count, (distance from the end of the one before, length)*
 //
 // Each article is a zstd frame of its own, packed with the segment's dictionary, so that a host that serves ranges is asked for
 // a kilobyte and not for the whole shard. What that costs: 3% of the text against shards packed in one frame.
@@ -30,6 +31,7 @@ struct ArticleRecord {
     std::uint32_t source = 0, place = 0, language = 0;  // indexes into the values
     std::vector<std::uint32_t> tags;                 // indexes into the values
     base::TextSpan dateline;                         // in `text`
+    std::vector<base::TextSpan> folded;              // in `text`, in order: lines that the outlet puts into many articles
     std::uint32_t first_quote = 0;                   // number of its first quote; they follow each other
     std::uint32_t quotes = 0, spoken = 0;            // all of them; direct and mixed ones
 };

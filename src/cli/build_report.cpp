@@ -70,6 +70,8 @@ Json counts_of(const BuildReport& report) {
     if (report.read.twice > 0) out["read"]["twice"] = report.read.twice;
     if (report.bundle.versions > 0) out["versions"] = report.bundle.versions;
     if (report.bundle.near_copies > 0) out["near_copies"] = {{"groups", report.bundle.copy_groups}, {"further", report.bundle.near_copies}};
+    for (const index::FoldedKind& one : report.bundle.folded) out["folded"][one.kind] = {{"lines", one.lines}, {"articles", one.articles}};
+    if (report.bundle.folded_quotes > 0) out["folded_quotes"] = report.bundle.folded_quotes;
     if (report.withheld > 0) out["withheld"] = report.withheld;
     if (report.with_app) {
         out["site"] = {{"app_bytes", report.site.app_bytes}, {"local_bytes", report.site.local_bytes},
@@ -105,6 +107,11 @@ bool is_report(std::string_view text) { return text.starts_with("{\n  \"" + std:
 
 std::string as_json(const BuildReport& report) {
     Json out = counts_of(report);
+    // Words of articles stand beside the site alone: the site may withhold them.
+    for (const index::FoldedKind& one : report.bundle.folded) {
+        out["folded"][one.kind]["example"] = one.example;
+        out["folded"][one.kind]["article"] = one.article;
+    }
     out["notices"] = Json::array();
     for (const corpus::Notice& notice : report.notices) out["notices"].push_back(notice_json(notice));
     if (!report.corrections.empty()) out["corrections"] = Json::array();

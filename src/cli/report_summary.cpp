@@ -99,6 +99,9 @@ std::string summary_as_text(const BuildReport& report) {
     if (report.read.twice > 0) line("read before, from another place: " + std::to_string(report.read.twice));
     if (report.bundle.versions > 0) line("earlier texts under an article's address: " + std::to_string(report.bundle.versions));
     if (report.bundle.near_copies > 0) line("near-copies: " + counted(report.bundle.near_copies + report.bundle.copy_groups, "article") + " in " + counted(report.bundle.copy_groups, "group"));
+    for (const index::FoldedKind& one : report.bundle.folded)
+        line("shown folded: " + counted(one.lines, "line") + " in " + counted(one.articles, "article") + " (" + one.kind + " that an outlet repeats), such as \xE2\x80\x9C" + visible(one.example) + "\xE2\x80\x9D in " + visible(one.article));
+    if (report.bundle.folded_quotes > 0) line("quotations and reported speech that stood in such lines, and are not listed: " + std::to_string(report.bundle.folded_quotes));
     const std::vector<NoticeGroup> groups = grouped_notices(report.notices);
     std::size_t shown = 0, further = 0;
     for (const NoticeGroup& group : groups) {
@@ -149,6 +152,12 @@ std::string report_page(const BuildReport& report, const std::string& title) {
     out += "</table>\n<h2>By format</h2>\n<table>\n";
     for (const auto& [name, articles] : report.formats) out += row({corpus::label_of(name), std::to_string(articles)});
     out += "</table>\n";
+    if (!report.bundle.folded.empty()) {
+        out += "<h2>Lines that outlets repeat</h2>\n<p>They stand in many articles of one outlet. The site shows them folded, lists no quotation from them, and does not count their words for the order of what is found.</p>\n<table>\n"
+               "<tr><th>kind</th><th>lines</th><th>articles</th><th>example</th></tr>\n";
+        for (const index::FoldedKind& one : report.bundle.folded) out += row({one.kind, std::to_string(one.lines), std::to_string(one.articles), one.article + ": \xE2\x80\x9C" + one.example + "\xE2\x80\x9D"});
+        out += "</table>\n";
+    }
     if (!groups.empty()) {
         out += "<h2>By kind</h2>\n<table>\n<tr><th></th><th>times</th><th>found</th><th>example</th><th>expected</th><th>what was done, or is to be done</th></tr>\n";
         for (const NoticeGroup& one : groups) out += row({kind_in_words(one.kind), std::to_string(one.count), one.found, one.example.empty() ? one.place : one.place + ": \xE2\x80\x9C" + one.example + "\xE2\x80\x9D", one.expected, one.remedy});

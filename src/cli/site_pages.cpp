@@ -36,6 +36,7 @@ site::PageArticle page_article(search::ArticleView&& article) {
     out.url = std::move(article.url);
     out.language = std::move(article.language);
     out.text = std::move(article.text);
+    out.folded = std::move(article.folded);
     for (const search::QuoteView& quote : article.quotes) out.quotations.push_back(page_quotation(quote));
     return out;
 }

@@ -1,5 +1,7 @@
 #include "index/builder.h"
 
+#include <algorithm>
+
 #include "bundle/manifest.h"
 #include "files/write.h"
 #include "index/segment.h"
@@ -52,6 +54,12 @@ base::Result<BuildSummary> BundleBuilder::finish() {
     summary.people = manifest->people;
     summary.versions = state_->spool.versions();
     summary.near_copies = manifest->near_copies;
+    for (std::size_t i = 0; i < linking::line_kinds; ++i) {
+        const FoldedLines& lines = state_->spool.folded_lines()[i];
+        if (lines.lines > 0) summary.folded.push_back({std::string(linking::line_kind_name(static_cast<linking::LineKind>(i))), lines.lines, lines.articles, lines.example, lines.place});
+    }
+    std::stable_sort(summary.folded.begin(), summary.folded.end(), [](const FoldedKind& a, const FoldedKind& b) { return a.lines > b.lines; });
+    summary.folded_quotes = state_->spool.folded_quotes();
     summary.first = manifest->first;
     summary.last = manifest->last;
     summary.files = static_cast<std::uint32_t>(sink.files().size());

@@ -47,6 +47,13 @@ struct BuildOptions {
     std::function<void(const char* phase, unsigned thousandths)> progress;
 };
 
+// Lines that outlets put into many of their articles, of one kind (linking/repeated_lines.h): they are shown folded, and count neither as quotations nor in the ranking.
+struct FoldedKind {
+    std::string kind;  // "links to other pieces"
+    std::uint32_t lines = 0, articles = 0;
+    std::string example, article;  // the words of one, and the id of its article
+};
+
 struct BuildSummary {
     std::string bundle_id;
     std::string manifest_file;                    // manifest-<bundle id>.json, within the data folder
@@ -56,6 +63,8 @@ struct BuildSummary {
     std::uint32_t versions = 0;                   // older texts under the addresses of articles, which are not among these
     std::uint32_t copy_groups = 0;                // of articles that print one text
     std::uint32_t near_copies = 0;                // articles in such groups beyond the first of each
+    std::vector<FoldedKind> folded;               // kinds that occur, the most frequent first
+    std::uint32_t folded_quotes = 0;              // quotes that stood in them
     std::vector<linking::NameCorrection> corrections;  // each with whether both of its names occur
     std::optional<base::Date> first, last;
     std::uint32_t files = 0;                      // shards; the manifest and its copy come on top

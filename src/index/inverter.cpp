@@ -109,7 +109,7 @@ struct Inverter::State {
             // Readers keep this many places of a word in a document and no more.
             std::vector<std::uint32_t>& places = word->zone == Zone::title ? positions.title : positions.text;
             if (places.size() < bundle::most_positions) places.push_back(word->position);
-            ++(word->zone == Zone::title ? counts.title : word->zone == Zone::lead ? counts.lead : counts.rest);
+            if (word->zone != Zone::folded) ++(word->zone == Zone::title ? counts.title : word->zone == Zone::lead ? counts.lead : counts.rest);
         }
         base::ByteWriter out;
         out.varint(document);
@@ -158,7 +158,7 @@ const InverterTotals& Inverter::totals() const { return state_->totals; }
 
 void Inverter::add(std::string_view term, Zone zone, std::uint32_t position) {
     state_->words.push_back({state_->number_of(term), zone, position});
-    if (zone != Zone::title) ++state_->text_words;
+    if (zone != Zone::title && zone != Zone::folded) ++state_->text_words;
 }
 
 base::Status Inverter::end_document(std::uint32_t document) {

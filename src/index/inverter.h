@@ -25,8 +25,8 @@
 
 namespace verbatim::index {
 
-// Where a word stands in its document.
-enum class Zone : std::uint8_t { title, lead, rest };
+// Where a word stands in its document. A word of a folded line is found there and weighs least.
+enum class Zone : std::uint8_t { title, lead, rest, folded };
 
 // How much an inverter holds.
 struct InverterTotals {

@@ -130,7 +130,7 @@ class SegmentWriter {
     base::Status write_all();
     base::Status write_article(std::uint32_t article, const SpooledArticle& spooled);
     bundle::ArticleNotes make_notes(std::uint32_t article, const SpooledArticle& spooled);
-    void invert_article(const corpus::Article& article);
+    void invert_article(const SpooledArticle& spooled);
     void invert_quote(std::string_view text, const quotes::Quote& quote);
     base::Status write_versions();
     base::Status write_columns();
@@ -232,13 +232,23 @@ base::Status SegmentWriter::count_the_rest(linking::VariantFinder& wordings, lin
     return base::Ok{};
 }
 
-void SegmentWriter::invert_article(const corpus::Article& article) {
+void SegmentWriter::invert_article(const SpooledArticle& spooled) {
+    const corpus::Article& article = spooled.article;
     text::Token token;
     for (text::Tokenizer words(article.title); words.next(token);) article_words_.add(token.folded, Zone::title, token.position);
-    const std::size_t lead = lead_end(article.text);
+    // What an outlet puts above its articles is no lead.
+    std::size_t lead_start = 0;
+    for (const base::TextSpan line : spooled.folded)
+        if (line.start == lead_start) lead_start = std::min<std::size_t>(line.end + 2, article.text.size());
+    const std::size_t lead = lead_start + lead_end(std::string_view(article.text).substr(lead_start));
+    std::size_t line = 0;
+    std::uint32_t first = 0;  // word of the lead
     for (text::Tokenizer words(article.text); words.next(token);) {
-        const bool in_lead = token.end <= lead && token.position < lead_words;
-        article_words_.add(token.folded, in_lead ? Zone::lead : Zone::rest, token.position);
+        while (line < spooled.folded.size() && spooled.folded[line].end <= token.start) ++line;
+        const bool folded = line < spooled.folded.size() && spooled.folded[line].start <= token.start;
+        if (token.start < lead_start) first = token.position + 1;
+        const bool in_lead = !folded && token.end <= lead && token.position < first + lead_words;
+        article_words_.add(token.folded, folded ? Zone::folded : in_lead ? Zone::lead : Zone::rest, token.position);
     }
 }
 
@@ -315,9 +325,9 @@ base::Status SegmentWriter::write_article(std::uint32_t article, const SpooledAr
     }));
     row.opinion = static_cast<std::uint32_t>(quotes_.opinion(article));
     columns_.add(row, it.id);
-    text_->add(it, row, bundle::write_article_notes(notes));
+    text_->add(it, row, spooled.folded, bundle::write_article_notes(notes));
 
-    invert_article(it);
+    invert_article(spooled);
     base::Status status = article_words_.end_document(article);
     for (const quotes::Quote& quote : spooled.analysis.quotes) {
         invert_quote(it.text, quote);

@@ -8,6 +8,7 @@
 #include "base/hash.h"
 #include "linking/near_copies.h"
 #include "text/tokenizer.h"
+#include "text/utf8.h"
 #include "text/web_address.h"
 
 namespace verbatim::index {
@@ -157,6 +158,10 @@ base::Status Spool::add(const corpus::Article& article, const quotes::Analysis& 
     places_.push_back({article.source, date, article.id, file_.size(), static_cast<std::uint32_t>(record.size()), static_cast<std::uint32_t>(analysis.quotes.size()),
                        static_cast<std::uint32_t>(places_.size()), address.empty() ? 0 : base::hash64(address)});
     quotes_ += analysis.quotes.size();
+    std::vector<base::TextSpan> quoted;
+    for (const quotes::Quote& quote : analysis.quotes)
+        if (quote.kind != quotes::QuoteKind::indirect || quote.rule == quotes::Rule::correction) quoted.insert(quoted.end(), quote.fragments.begin(), quote.fragments.end());
+    repeated_.add(article.text, article.source, article.date, quoted);
     return file_.append(record.view());
 }
 
@@ -164,7 +169,50 @@ base::Status Spool::finish() {
     if (auto status = file_.flush(); !status) return status;
     std::sort(places_.begin(), places_.end(), [](const Place& a, const Place& b) { return a.key() < b.key(); });
     current_ = places_.size();
+    if (auto status = fold_lines(); !status) return status;
     return set_versions_aside();
+}
+
+namespace {
+
+// Takes out what is said in the folded lines; returns how many quotes that were.
+std::uint32_t drop_quotes_in(const std::vector<base::TextSpan>& folded, quotes::Analysis& analysis) {
+    const auto stands_in_one = [&](const quotes::Quote& quote) {
+        if (quote.rule == quotes::Rule::correction) return false;  // the user says that it is one
+        return std::any_of(quote.fragments.begin(), quote.fragments.end(), [&](base::TextSpan fragment) {
+            return std::any_of(folded.begin(), folded.end(), [&](base::TextSpan line) { return fragment.start < line.end && line.start < fragment.end; });
+        });
+    };
+    return static_cast<std::uint32_t>(std::erase_if(analysis.quotes, stands_in_one));
+}
+
+}  // namespace
+
+base::Status Spool::fold_lines() {
+    repeated_.find();
+    for (std::uint32_t i = 0; i < places_.size(); ++i) {
+        if (!repeated_.has_some(places_[i].added)) continue;
+        auto one = read_whole(i);
+        if (!one) return one.error();
+        std::array<bool, linking::line_kinds> counted{};
+        std::vector<base::TextSpan> spans;
+        for (const linking::RepeatedLines::Folded& line : repeated_.folded(one->article.text, one->article.source)) {
+            FoldedLines& kind = folded_lines_[static_cast<std::size_t>(line.kind)];
+            if (kind.lines++ == 0) {
+                kind.example = std::string(text::cut_to(base::slice(one->article.text, line.span), 120));
+                kind.place = one->article.id;
+            }
+            bool& before = counted[static_cast<std::size_t>(line.kind)];
+            kind.articles += !before;
+            before = true;
+            spans.push_back(line.span);
+        }
+        const std::uint32_t dropped = drop_quotes_in(spans, one->analysis);
+        places_[i].quotes -= dropped;
+        quotes_ -= dropped;
+        folded_quotes_ += dropped;
+    }
+    return base::Ok{};
 }
 
 namespace {
@@ -239,11 +287,19 @@ std::vector<std::uint32_t> Spool::versions_of(std::uint32_t index) const {
 }
 
 base::Result<SpooledArticle> Spool::read(std::uint32_t index) const {
+    auto spooled = read_whole(index);
+    if (!spooled || !repeated_.has_some(places_[index].added)) return spooled;
+    for (const linking::RepeatedLines::Folded& line : repeated_.folded(spooled->article.text, spooled->article.source)) spooled->folded.push_back(line.span);
+    drop_quotes_in(spooled->folded, spooled->analysis);
+    return spooled;
+}
+
+base::Result<SpooledArticle> Spool::read_whole(std::uint32_t index) const {
     const Place& place = places_[index];
     std::string bytes(place.size, '\0');
     if (auto status = file_.read(place.start, bytes.data(), bytes.size()); !status) return status.error();
     base::ByteReader reader(bytes);
-    SpooledArticle spooled{get_article(reader), get_analysis(reader)};
+    SpooledArticle spooled{get_article(reader), get_analysis(reader), {}};
     if (!reader.at_end())
         return base::Error{"article " + place.id, "other bytes than were written for it", "the same ones", "check the disk and build again"};
     return spooled;

@@ -4,6 +4,7 @@
 // runs, dates rise slowly and a topic's articles lie together.
 #pragma once
 
+#include <array>
 #include <compare>
 #include <cstdint>
 #include <string>
@@ -15,6 +16,7 @@
 #include "base/result.h"
 #include "corpus/article.h"
 #include "files/scratch.h"
+#include "linking/repeated_lines.h"
 #include "quotes/analyze.h"
 
 namespace verbatim::index {
@@ -22,7 +24,14 @@ namespace verbatim::index {
 // What is kept of an article: `article.map`, `original`, `origin` and `repairs` are left behind.
 struct SpooledArticle {
     corpus::Article article;
-    quotes::Analysis analysis;
+    quotes::Analysis analysis;             // without what stands in the folded lines
+    std::vector<base::TextSpan> folded;    // lines of the outlet in the text (linking/repeated_lines.h), in order
+};
+
+// How many lines of a kind were folded, over the whole corpus.
+struct FoldedLines {
+    std::uint32_t lines = 0, articles = 0;
+    std::string example, place;  // the first one: its words, and the article's id
 };
 
 class Spool {
@@ -39,8 +48,12 @@ class Spool {
     // The older versions of an article, newest first, as read() numbers them: from size() on. Ids of theirs go with them.
     std::vector<std::uint32_t> versions_of(std::uint32_t index) const;
     std::uint32_t versions() const { return static_cast<std::uint32_t>(places_.size() - current_); }
-    // How many quotes of all kinds the articles have, without those of older versions.
+    // How many quotes of all kinds the articles have, without those of older versions and those in folded lines.
     std::uint64_t quotes() const { return quotes_; }
+    // By linking::LineKind. Requires: finish().
+    const std::array<FoldedLines, linking::line_kinds>& folded_lines() const { return folded_lines_; }
+    // Quotes that stood in folded lines.
+    std::uint32_t folded_quotes() const { return folded_quotes_; }
 
     // The article with this number, below size() + versions(). Requires: finish(). Errors: the disk fails. Threads may read side by side.
     base::Result<SpooledArticle> read(std::uint32_t index) const;
@@ -62,6 +75,12 @@ class Spool {
     files::ScratchFile file_;
     std::uint64_t quotes_ = 0;
     base::Status set_versions_aside();
+    base::Status fold_lines();
+    base::Result<SpooledArticle> read_whole(std::uint32_t index) const;
+
+    linking::RepeatedLines repeated_;
+    std::array<FoldedLines, linking::line_kinds> folded_lines_;
+    std::uint32_t folded_quotes_ = 0;
 
     std::vector<Place> places_;  // from current_ on: older versions
     std::size_t current_ = 0;

@@ -26,7 +26,7 @@ constexpr std::uint32_t most_samples = 2000;
 constexpr std::size_t most_sample_bytes = 4000;
 
 // An article as its frame holds it, before compression.
-std::string frame_of(std::uint32_t number, const corpus::Article& article, const ArticleRow& row) {
+std::string frame_of(std::uint32_t number, const corpus::Article& article, const ArticleRow& row, const std::vector<base::TextSpan>& folded) {
     bundle::ArticleRecord record;
     record.id = article.id;
     record.title = article.title;
@@ -41,6 +41,7 @@ std::string frame_of(std::uint32_t number, const corpus::Article& article, const
     record.language = row.language;
     record.tags = row.tags;
     record.dateline = article.dateline;
+    record.folded = folded;
     record.first_quote = row.first_quote;
     record.quotes = row.quotes;
     record.spoken = row.spoken;
@@ -54,7 +55,7 @@ DictionarySamples::DictionarySamples(std::uint32_t articles) : stride_(articles 
 void DictionarySamples::offer(std::uint32_t number, const corpus::Article& article) {
     all_bytes_ += article.text.size();
     if (number % stride_ != 0) return;
-    samples_.push_back(frame_of(number, article, {}));
+    samples_.push_back(frame_of(number, article, {}, {}));
     if (samples_.back().size() > most_sample_bytes) samples_.back().resize(most_sample_bytes);
 }
 
@@ -71,8 +72,8 @@ TextWriter::TextWriter(FamilyWriter& text, FamilyWriter& notes, std::string_view
     if (!dictionary.empty()) dictionary_ = std::make_unique<bundle::WriteDictionary>(dictionary);
 }
 
-void TextWriter::add(const corpus::Article& article, const ArticleRow& row, std::string notes) {
-    open_text_.push_back({article, row});
+void TextWriter::add(const corpus::Article& article, const ArticleRow& row, const std::vector<base::TextSpan>& folded, std::string notes) {
+    open_text_.push_back({article, row, folded});
     text_size_ += article.text.size();
     notes_size_ += notes.size();
     open_notes_.push_back(std::move(notes));
@@ -85,8 +86,8 @@ void TextWriter::close_text() {
     if (open_text_.empty()) return;
     const auto first = articles_ - static_cast<std::uint32_t>(open_text_.size());
     std::vector<std::string> frames;
-    for (const auto& [article, row] : open_text_)
-        frames.push_back(frame_of(first + static_cast<std::uint32_t>(frames.size()), article, row));
+    for (const auto& [article, row, folded] : open_text_)
+        frames.push_back(frame_of(first + static_cast<std::uint32_t>(frames.size()), article, row, folded));
     text_.add_framed(bundle::row_key(first), std::move(frames), dictionary_.get());
     open_text_.clear();
     text_size_ = 0;

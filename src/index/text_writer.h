@@ -34,14 +34,15 @@ class TextWriter {
   public:
     // `dictionary` may be empty. `bytes`: of the texts that will come; they decide how large shards are.
     TextWriter(FamilyWriter& text, FamilyWriter& notes, std::string_view dictionary, std::size_t bytes);
-    // Articles in order. `notes` as bundle::write_article_notes made them.
-    void add(const corpus::Article& article, const ArticleRow& row, std::string notes);
+    // Articles in order. `folded`: lines of the outlet in the text. `notes` as bundle::write_article_notes made them.
+    void add(const corpus::Article& article, const ArticleRow& row, const std::vector<base::TextSpan>& folded, std::string notes);
     void finish();
 
   private:
     struct Pending {
         corpus::Article article;
         ArticleRow row;
+        std::vector<base::TextSpan> folded;
     };
     void close_text();
     void close_notes();

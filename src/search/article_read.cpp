@@ -63,6 +63,7 @@ void read_article(SegmentReader& segment, const ArticleRequest& request, const Q
     }
     view.text = record->text;
     view.dateline = record->dateline;
+    view.folded = record->folded;
     for (std::size_t i = 0; i < notes.quotes.size(); ++i)
         view.quotes.push_back(make_quote_view(segment, *record, article, notes, i));
     for (const bundle::StoredMention& mention : notes.mentions) view.mentions.push_back({mention.span, mention.person});

@@ -289,6 +289,7 @@ struct ArticleView {
     std::vector<std::string> tags;
     std::string text;
     base::TextSpan dateline;
+    std::vector<base::TextSpan> folded;       // paragraphs that the outlet puts into many of its articles, in order
     std::vector<QuoteView> quotes;            // in text order
     std::vector<NameMention> mentions;        // in text order
     std::vector<base::TextSpan> hits;         // of the request's query, in `text`

@@ -288,6 +288,11 @@ void draw_article(Frame& frame, ReadingMemory& memory, const Box& box) {
         if (notes) draw_notes(frame, layout, body_top, scroll);
     }
     float y = scroll.top + layout.bottom() + space::four;
+    if (reading.repeated.shown()) {
+        const float height = frame.target();
+        if (button(frame, reading.repeated.label, {column.x, y, std::min(column.width, width_of_button(frame, reading.repeated.label)), height})) frame.act(reading.repeated.action);
+        y += height + space::two;
+    }
     if (has_quotes && !panel && !notes) {
         rule(frame.list(), column.x, y, column.width, colour(frame.theme.hairline));
         y += space::three;

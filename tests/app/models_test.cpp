@@ -632,6 +632,31 @@ TEST_CASE("a quotation that several outlets printed on one day is one row, with 
     CHECK(build_quotes(fixture.setting(), answer, {}, {}, none).rows.size() == 4);  // undated ones may be of different days
 }
 
+TEST_CASE("lines that the outlet repeats are folded until they are asked for, found or led to") {
+    search::ArticleView article = sample_article();
+    const auto start = static_cast<std::uint32_t>(article.text.size() + 2);
+    article.text += "\n\nSubscribe to our newsletter.";
+    article.folded = {{start, static_cast<std::uint32_t>(article.text.size())}};
+    Fixture fixture;
+    const ReadingModel folded = build_reading(fixture.setting(), article);
+    CHECK(folded.text == article.text);
+    CHECK(folded.repeated.label == "Show 1 line that this outlet repeats");
+    fixture.state.repeated_lines = true;
+    const ReadingModel shown = build_reading(fixture.setting(), article);
+    CHECK(shown.repeated.label == "Hide 1 line that this outlet repeats");
+    REQUIRE(shown.paragraphs.size() == folded.paragraphs.size() + 1);
+    CHECK(shown.paragraphs.back().span == article.folded[0]);
+
+    fixture.state.repeated_lines = false;
+    article.hits = {{start, start + 9}};
+    CHECK(build_reading(fixture.setting(), article).paragraphs.size() == shown.paragraphs.size());
+    article.hits.clear();
+    fixture.state.route = decode_route(shown.paragraphs.back().link.substr(shown.paragraphs.back().link.find("#") + 1));
+    const ReadingModel led = build_reading(fixture.setting(), article);
+    CHECK(led.paragraphs.size() == shown.paragraphs.size());
+    CHECK(led.chosen_paragraph == static_cast<int>(shown.paragraphs.size()) - 1);
+}
+
 TEST_CASE("an article that is held against another text shows the words of both, and marks quotations that differ") {
     search::ArticleView article = sample_article();
     article.copies = {{"b-2", "Another title", "Tern", base::parse_date("2025-01-04")}};

@@ -242,3 +242,38 @@ TEST_CASE("what is withheld is in no byte that a reader could decode, of an earl
         for (const char* word : {"zymurgist", "quixotham", "quokkas", "Quixotham hid seventeen"}) CHECK((all.find(word) != std::string::npos) == (shown == quotes::TextShown::full));
     }
 }
+
+TEST_CASE("lines that an outlet repeats are folded: found, but neither quoted nor weighed") {
+    const std::string footer = "Subscribe to the Quibbler newsletter, “the best of Ferrow in a letter”, every morning at seven.";
+    std::vector<Invented> corpus;
+    for (int i = 0; i < 12; ++i) {
+        const std::string number = std::to_string(i + 1);
+        const std::string day = "2025-01-" + std::string(i < 9 ? "0" : "") + number;
+        Invented one = printed("a" + number, "Courier", day, "Miller " + number + " of the north mill grinds rye for house " + number + ".\n\nThe mill of year " + number + " stands by the river, and the river is high again in spring.\n\n" + footer);
+        one.analysis.quotes.resize(1);
+        const auto at = static_cast<std::uint32_t>(one.article.text.find("the best of"));
+        one.analysis.quotes[0].fragments = {{at, at + 27}};
+        corpus.push_back(std::move(one));
+    }
+    corpus.push_back(printed("b", "Courier", "2025-02-01", "A newsletter for millers is printed at the north mill.\n\nIt comes out in spring, when the river is high, and lies in every house by seven."));
+    const TestFolder folder;
+    const BuildSummary summary = build(folder.path(), corpus);
+    REQUIRE(summary.folded.size() == 1);
+    CHECK(summary.folded[0].kind == "offers to subscribe or to follow");
+    CHECK(summary.folded[0].lines == 12);
+    CHECK(summary.folded[0].articles == 12);
+    CHECK(summary.folded[0].example == footer);
+    CHECK(summary.folded_quotes == 12);
+    const auto files = folder.files();
+    CHECK(verified(files).good());
+    Site site(files);
+    const auto found = site.search({.query = "newsletter"});
+    CHECK(found.value->total == 13);
+    CHECK(found.value->hits[0].id == "b");
+    CHECK(found.value->hits[0].score > found.value->hits[1].score);
+    const auto id = site.answer([](search::Engine& engine) { return engine.find_article("a3"); });
+    const auto article = site.answer([&](search::Engine& engine) { return engine.article({.article = *id.value}); });
+    REQUIRE(article.value->folded.size() == 1);
+    CHECK(base::slice(article.value->text, article.value->folded[0]) == footer);
+    CHECK(article.value->quotes.empty());
+}

@@ -99,6 +99,21 @@ TEST_CASE("an article's page marks what was said, names the speaker and leads to
     CHECK(made.report->files == made.files.size());
 }
 
+TEST_CASE("what an outlet repeats stands folded in the text") {
+    site::PageArticle article = news("a1", "2025-01-03");
+    article.text += "\n\nFollow us.\n\nSign up.\n\nThe end.";
+    const auto span_of = [&](const std::string& words) {
+        const auto at = static_cast<std::uint32_t>(article.text.find(words));
+        return base::TextSpan{at, at + static_cast<std::uint32_t>(words.size())};
+    };
+    article.folded = {span_of("First lines."), span_of("Follow us."), span_of("Sign up.")};
+    const std::string page = made_pages({article}).files.at("pages/article/" + site::page_name("a1") + ".html");
+    CHECK(count_of(page, "<details class=\"repeated\">") == 2);
+    CHECK(page.find("articles</summary>\n<p>First lines.</p>\n</details>\n<p>") != std::string::npos);
+    CHECK(page.find("<p>Follow us.</p>\n<p>Sign up.</p>\n</details>\n<p>The end.</p>") != std::string::npos);
+    CHECK(count_of(page, "</details>") == 2);
+}
+
 TEST_CASE("words of articles stay text, in HTML and in JSON") {
     site::PageArticle article = news("<script>", "2025-01-03", "\"><img src=x>");
     article.head.title = "</script><script>alert(1)</script>";

@@ -40,12 +40,13 @@ std::vector<MarkedStretch> marked_stretches(const PlacedArticle& placed) {
     return apart;
 }
 
-// The article's paragraphs, what was said in <span class="said">.
+// The article's paragraphs, what was said in <span class="said">. Lines that the outlet puts into many articles are there for who opens them.
 std::string text_html(const PlacedArticle& placed) {
     const std::string_view text = placed.article.text;
     const std::vector<MarkedStretch> marked = marked_stretches(placed);
     std::string out;
-    std::size_t next = 0;
+    std::size_t next = 0, folded = 0;
+    bool open = false;
     for (std::size_t start = 0; start < text.size();) {
         const std::size_t end = std::min(text.find("\n\n", start), text.size());
         std::string paragraph;
@@ -63,9 +64,14 @@ std::string text_html(const PlacedArticle& placed) {
         }
         while (next < marked.size() && marked[next].span.end <= end) ++next;
         append_escaped(paragraph, text.substr(at, end - at));
+        const bool folds = folded < placed.article.folded.size() && placed.article.folded[folded].start == start;
+        if (folds != open) out += folds ? "<details class=\"repeated\"><summary>Repeated in this outlet\u2019s articles</summary>\n" : "</details>\n";
+        open = folds;
+        folded += folds;
         if (!paragraph.empty()) out += "<p>" + paragraph + "</p>\n";
         start = end + 2;
     }
+    if (open) out += "</details>\n";
     return out;
 }
 

@@ -30,6 +30,7 @@ struct PageArticle {
     PageHead head;
     std::string place, author, url, language;  // url: as given in the corpus, not to be trusted
     std::string text;                          // paragraphs parted by blank lines
+    std::vector<base::TextSpan> folded;        // paragraphs that the outlet puts into many of its articles, in order
     std::vector<PageQuotation> quotations;     // in text order
 };
 
