@@ -1,8 +1,10 @@
 // The site's files, relative to the page. Over HTTP they are fetched; under file://, where a page may not fetch its
-// neighbours, their copies in local/ are loaded as classic scripts, each of which calls verbatimFile(path, base64).
+// neighbours, their copies in local/ are loaded as classic scripts, each of which calls verbatimFile(path, base64). In the page
+// that `verbatim build --single-file` makes they stand as elements of the page, in base64.
 
 const appScript = document.getElementById('verbatim-script');
-const fromDisk = location.protocol === 'file:';
+const inPage = appScript.dataset.local === 'page';
+const fromDisk = inPage || location.protocol === 'file:';
 
 // The program asks for data/manifest.json. The page names the one that it was published with, under a name that never changes, so
 // page and collection always belong together.
@@ -113,6 +115,22 @@ async function readWithProgress(response, progress) {
 const awaitedCopies = new Map();
 
 function loadLocalCopy(path) {
+  return inPage ? loadFromPage(path) : loadFromFolder(path);
+}
+
+async function loadFromPage(path) {
+  const element = document.getElementById('file:' + path);
+  if (!element) throw new Error('the page does not hold it');
+  try { return bytesOf(element.textContent); } catch (error) { throw new Error('its copy in the page is damaged'); }
+}
+
+function bytesOf(base64) {
+  const binary = atob(base64), bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}
+
+function loadFromFolder(path) {
   return new Promise((resolve, reject) => {
     if (appScript.dataset.local !== 'yes') {
       reject(new Error('the collection is too large to be opened from disk. Run “verbatim serve” on its folder, or publish it'));
@@ -131,9 +149,7 @@ function loadLocalCopy(path) {
 window.verbatimFile = (path, base64) => {
   const resolve = awaitedCopies.get(path);
   if (!resolve) return;
-  let binary;
-  try { binary = atob(base64); } catch (error) { return; }
-  const bytes = new Uint8Array(binary.length);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i);
+  let bytes;
+  try { bytes = bytesOf(base64); } catch (error) { return; }
   resolve(bytes);
 };

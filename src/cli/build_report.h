@@ -32,6 +32,8 @@ struct BuildReport {
     index::BuildSummary bundle;
     site::PublishReport site;
     std::optional<site::PagesReport> pages;  // none where there are none
+    std::uint64_t single_file_bytes = 0;     // 0: none was asked for, or it could not be made
+    bool single_file_has_pages = false;
     bool with_app = true;
     std::map<std::string, std::uint64_t> formats;  // articles by format (corpus/format.h)
     std::uint64_t undated = 0;             // of the accepted articles

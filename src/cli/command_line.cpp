@@ -249,6 +249,7 @@ class CommandLine {
                     {"sure", "all", "none"});
         command->add_option("--url", build_.url, "Where the site will be, for what wants whole addresses: sitemap, feeds, citations")->type_name("URL")->transform(site_address);
         command->add_option("--max-files", build_.most_files, "How many files the site may have (15000)")->type_name("N");
+        command->add_option("--single-file", build_.single_file, "Write the whole site as one HTML file as well, up to 30 MB, to mail and to open by double click")->type_name("FILE");
         command->add_flag("--noindex", build_.hidden_from_search, "Ask search engines not to list the site");
         command->add_flag("--strict", build_.strict, "Exit code 1 where an article had to be repaired");
         add_app(command, build_.app);

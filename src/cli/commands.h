@@ -48,6 +48,7 @@ struct BuildArguments {
     std::string url;                   // where the site will be; empty: not known
     std::optional<std::size_t> most_files;  // of the whole site
     bool hidden_from_search = false;   // search engines are asked not to list it
+    std::string single_file;           // where the whole site is written as one HTML file as well; empty: nowhere
     std::string version;               // of the program
     unsigned jobs = 0;   // 0: as many as there are cores
     OutputFormat format = OutputFormat::text;

@@ -26,6 +26,7 @@
 #include "site/output_rules.h"
 #include "site/page_lines.h"
 #include "site/publish.h"
+#include "site/single_file.h"
 #include "text/tokenizer.h"
 
 namespace verbatim::cli {
@@ -55,6 +56,21 @@ base::Status check_report_place(const std::string& path) {
     return base::Error{path, "a file that is no build report", "room for the build report", "move it away, or choose another place with --report"};
 }
 
+// Any other file of that name is the user's own.
+base::Status check_single_file_place(const std::string& path, const std::string& site) {
+    if (path.empty()) return base::Ok{};
+    if (path.starts_with(site + "/")) return base::Error{path, "a file in the site, which the next build knows nothing of", "a place outside of the site", "choose another with --single-file"};
+    const auto kind = files::kind_of(path);
+    if (!kind) return kind.error();
+    if (*kind == files::PathKind::nothing) return base::Ok{};
+    if (*kind == files::PathKind::file) {
+        const auto present = files::read_file_if_there(path);
+        if (!present) return present.error();
+        if (!*present || site::is_single_file(**present)) return base::Ok{};
+    }
+    return base::Error{path, "a file that no build has made", "room for the single file", "move it away, or choose another place with --single-file"};
+}
+
 base::Error was_ended(const std::string& site) { return {site, "a build that was ended", "", ""}; }
 
 }  // namespace
@@ -68,6 +84,7 @@ struct SiteBuild::State {
     CorrectionsFile corrected;
     Settings settings;
     std::string site;         // absolute
+    std::string single_file;  // absolute; empty: none
     std::string title_shown;  // of the collection
 
     std::mutex opening;  // withdraw() waits until the folder is opened or refused
@@ -81,6 +98,7 @@ struct SiteBuild::State {
     base::Status read_articles(index::BundleBuilder& builder, CorrectionUses& corrections, BuildReport& report);
     quotes::TextShown shown_of(const corpus::Article& article) const;
     base::Status make_files(BuildReport& report, std::set<std::string>& files);
+    base::Status make_single_file(const std::set<std::string>& files, BuildReport& report) const;
     base::Status make_pages(const site::PublishOptions& publish, const std::string& rights, BuildReport& report, std::set<std::string>& files);
     base::Status build_into(BuildReport& report);
     base::Status prepare(BuildReport& report);
@@ -223,6 +241,17 @@ base::Status SiteBuild::State::make_pages(const site::PublishOptions& publish, c
     return base::Ok{};
 }
 
+// Puts the site that stands now into one file.
+base::Status SiteBuild::State::make_single_file(const std::set<std::string>& files, BuildReport& report) const {
+    const auto made = site::single_file(files, [this](const std::string& path) { return files::read_file(site + "/" + path); });
+    if (!made) return made.error();
+    if (const base::Status free = check_single_file_place(single_file, site); !free) return free;  // once more: a build takes its time
+    if (const base::Status written = files::write_file(single_file, made->html); !written) return written;
+    report.single_file_bytes = made->html.size();
+    report.single_file_has_pages = made->with_pages;
+    return base::Ok{};
+}
+
 base::Status SiteBuild::State::build_into(BuildReport& report) {
     std::set<std::string> files;
     if (const base::Status made = make_files(report, files); !made) return made;
@@ -242,6 +271,8 @@ base::Status SiteBuild::State::build_into(BuildReport& report) {
     if (reported) reported = files::move_file(draft, report.report_file);
     if (reported) reported = files::move_file(page, page_path(report.report_file));
     if (!reported) report.unfinished.push_back(reported.error());
+    if (single_file.empty()) return base::Ok{};
+    if (const base::Status made = make_single_file(files, report); !made) report.unfinished.push_back(made.error());
     return base::Ok{};
 }
 
@@ -266,6 +297,12 @@ base::Status SiteBuild::State::prepare(BuildReport& report) {
     report.report_file = report_path(arguments, site);
     if (report.report_file.starts_with(site + "/"))
         return base::Error{arguments.report, "a file in the site, which is published", "a place for the names of your files", "choose another with --report"};
+    if (!arguments.single_file.empty()) {
+        if (arguments.without_app) return base::Error{"--single-file", "--no-app beside it", "the web application, which the file consists of", "leave out one of the two"};
+        std::error_code ignored;  // without a working folder the name is taken as it is
+        single_file = fs::absolute(arguments.single_file, ignored).lexically_normal().string();
+        if (const base::Status free = check_single_file_place(single_file, site); !free) return free;
+    }
     if (const base::Status free = check_report_place(report.report_file); !free) return free;
     return check_report_place(page_path(report.report_file));
 }

@@ -14,6 +14,7 @@ import { shardCases } from './shard_cases.mjs';
 import { openCases } from './open_cases.mjs';
 import { readingCases } from './reading_cases.mjs';
 import { scriptCases } from './script_cases.mjs';
+import { singleFileCases } from './single_file_cases.mjs';
 import { savingCases } from './saving_cases.mjs';
 import { startCases } from './start_cases.mjs';
 
@@ -95,5 +96,6 @@ shardCases(sites);
 readingCases(sites, long, program);
 savingCases(sites, program);
 scriptCases(sites, path.join(root, 'tests/e2e/scripts.jsonl'));
+singleFileCases(program, app, path.join(root, 'assets/demo'), path.join(root, 'build/e2e/single'));
 openCases(sites, program, app, screenshots);
 process.exit(await runAll(process.argv[2]) > 0 ? 1 : 0);
