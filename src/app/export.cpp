@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <type_traits>
 #include <utility>
 
 #include "app/format.h"
 #include "app/link.h"
+#include "text/utf8.h"
 #include "text/visible.h"
 
 namespace verbatim::app {
@@ -20,6 +22,7 @@ struct Entry {
     std::string confidence, named_as, rule, context, stance;  // the same: its evidence
     std::string attributed;                           // the same: words and speaker, as they are cited…
     std::string attributed_for_people;                // …where people read it
+    std::vector<std::string> selectors;               // the same: how its parts are found in the original, as JSON; where annotations are made
     std::uint32_t quotes = 0;                   // of an article
 };
 
@@ -97,6 +100,65 @@ std::string in_csl(const Entry& entry, std::string_view from) {
     return out + ",\"URL\":" + json_string(cited_url(entry)) + ",\"note\":" + json_string(dotted({note_of(entry), from})) + "}";
 }
 
+// A line of RIS. Nothing in a value ends it: line ends and other control characters become blanks.
+void add_ris(std::string& out, std::string_view tag, std::string_view value) {
+    if (value.empty()) return;
+    out.append(tag).append("  - ");
+    for (const char c : value) out.push_back(static_cast<unsigned char>(c) < 0x20 || c == 0x7F ? ' ' : c);
+    out += "\r\n";
+}
+
+std::string in_ris(const Entry& entry, std::string_view from) {
+    std::string out = "TY  - NEWS\r\n";
+    add_ris(out, "TI", entry.title);
+    add_ris(out, "AU", entry.author);
+    add_ris(out, "T2", entry.source);
+    if (const std::string date = iso_date(entry.date); !date.empty()) {
+        add_ris(out, "PY", date.substr(0, 4));
+        add_ris(out, "DA", date.substr(0, 4) + '/' + date.substr(5, 2) + '/' + date.substr(8, 2) + '/');
+    }
+    add_ris(out, "CY", entry.place);
+    add_ris(out, "UR", cited_url(entry));
+    add_ris(out, "N1", note_of(entry));
+    add_ris(out, "DB", from);
+    return out + "ER  - \r\n\r\n";
+}
+
+// How each part of a quotation is found in the original: its words as the article has them, with a little of what stands around them. Where
+// they are not at hand, the quotation's own.
+std::vector<std::string> selectors_of(const search::QuoteView& quote) {
+    constexpr std::size_t around = 32;  // bytes, as annotation tools write it
+    const auto selector = [](std::string_view before, std::string_view exact, std::string_view after) {
+        return "{\"type\":\"TextQuoteSelector\",\"exact\":" + json_string(exact) + ",\"prefix\":" + json_string(before) + ",\"suffix\":" + json_string(after) + "}";
+    };
+    std::vector<std::string> out;
+    const std::string_view passage(quote.passage);
+    for (const base::TextSpan& part : quote.fragments) {
+        if (part.empty() || part.start < quote.passage_at || part.end - quote.passage_at > passage.size()) return {selector("", quote.words, "")};
+        const std::size_t first = part.start - quote.passage_at, last = part.end - quote.passage_at;
+        std::size_t before = first > around ? first - around : 0;
+        while (!text::on_border(passage, before)) ++before;
+        out.push_back(selector(passage.substr(before, first - before), passage.substr(first, last - first), text::cut_to(passage.substr(last), around)));
+    }
+    if (out.empty()) out.push_back(selector("", quote.words, ""));
+    return out;
+}
+
+// One annotation of the W3C's model: who says the words, tied to the words in the original; or an article, marked to be found again.
+std::string in_annotation(const Entry& entry) {
+    const bool quotation = !entry.selectors.empty();
+    const std::string origin = dotted({entry.title, entry.source, iso_date(entry.date), entry.id});
+    std::string out = "\n{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"id\":" + json_string(entry.link) + ",\"type\":\"Annotation\",\"motivation\":";
+    const auto body = [](std::string_view purpose, std::string_view value) { return "{\"type\":\"TextualBody\",\"purpose\":\"" + std::string(purpose) + "\",\"value\":" + json_string(value) + ",\"format\":\"text/plain\"}"; };
+    const std::string source = "{\"source\":" + json_string(cited_url(entry));
+    if (!quotation) return out + "\"bookmarking\",\"body\":[" + body("describing", origin) + "],\"target\":" + json_string(cited_url(entry)) + "}";
+    out += "\"identifying\",\"body\":[" + body("identifying", entry.speaker) + "," + body("describing", origin) + "," + body("tagging", entry.kind) + "," + body("tagging", entry.sureness);
+    if (entry.stance != stance_names[0]) out += "," + body("tagging", entry.stance);
+    out += "],\"target\":[";
+    for (std::size_t i = 0; i < entry.selectors.size(); ++i) out += (i > 0 ? "," : "") + source + ",\"selector\":" + entry.selectors[i] + "}";
+    return out + "]}";
+}
+
 // Text that Markdown takes for no markup.
 std::string markdown_text(std::string_view text) {
     std::string out;
@@ -169,6 +231,9 @@ std::string ExportWriter::head() const {
         case ExportFormat::jsonl: return table_.head();
         case ExportFormat::bibtex: return "% " + from_ + "\n";
         case ExportFormat::csl_json: return "[";
+        case ExportFormat::ris: return {};
+        case ExportFormat::annotation:
+            return "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationCollection\",\"label\":" + json_string(from_) + ",\"first\":{\"type\":\"AnnotationPage\",\"items\":[";
         case ExportFormat::markdown: break;
     }
     return "From " + markdown_name(from_) + "\n\n";
@@ -177,12 +242,17 @@ std::string ExportWriter::head() const {
 template <class View>
 std::string ExportWriter::row_of(const View& view, std::uint32_t number) const {
     const bool cited = format_ != ExportFormat::csv && format_ != ExportFormat::jsonl;
-    const Entry entry = entry_of(setting_, view, cited);
+    Entry entry = entry_of(setting_, view, cited);
+    if constexpr (std::is_same_v<View, search::QuoteView>) {
+        if (format_ == ExportFormat::annotation) entry.selectors = selectors_of(view);
+    }
     switch (format_) {
         case ExportFormat::csv:
         case ExportFormat::jsonl: return table_.row(cells_of(what_, entry));
         case ExportFormat::bibtex: return in_bibtex(entry, number);
         case ExportFormat::csl_json: return in_csl(entry, from_);
+        case ExportFormat::ris: return in_ris(entry, from_);
+        case ExportFormat::annotation: return in_annotation(entry);
         case ExportFormat::markdown: break;
     }
     return in_markdown(entry);
@@ -191,8 +261,8 @@ std::string ExportWriter::row_of(const View& view, std::uint32_t number) const {
 std::string ExportWriter::row(const search::Hit& hit, std::uint32_t number) const { return row_of(hit, number); }
 std::string ExportWriter::row(const search::QuoteView& quote, std::uint32_t number) const { return row_of(quote, number); }
 
-std::string_view ExportWriter::between() const { return format_ == ExportFormat::csl_json ? "," : ""; }
-std::string_view ExportWriter::tail() const { return format_ == ExportFormat::csl_json ? "\n]\n" : ""; }
+std::string_view ExportWriter::between() const { return format_ == ExportFormat::csl_json || format_ == ExportFormat::annotation ? "," : ""; }
+std::string_view ExportWriter::tail() const { return format_ == ExportFormat::csl_json ? "\n]\n" : format_ == ExportFormat::annotation ? "\n]}}\n" : ""; }
 
 SaveFile ExportWriter::file(std::string content) const {
     const std::string name = what_ == RowsOf::quotes ? "quotes" : "articles";
@@ -201,6 +271,8 @@ SaveFile ExportWriter::file(std::string content) const {
         case ExportFormat::jsonl: return {name + ".jsonl", "application/jsonl", std::move(content)};
         case ExportFormat::bibtex: return {name + ".bib", "application/x-bibtex", std::move(content)};
         case ExportFormat::csl_json: return {name + ".json", "application/json", std::move(content)};
+        case ExportFormat::ris: return {name + ".ris", "application/x-research-info-systems", std::move(content)};
+        case ExportFormat::annotation: return {name + ".jsonld", "application/ld+json", std::move(content)};
         case ExportFormat::markdown: break;
     }
     return {name + ".md", "text/markdown", std::move(content)};
@@ -232,6 +304,19 @@ SaveFile export_bars(ExportFormat format, const Setting& setting, const std::vec
     for (const HistogramBar& bar : bars)
         table.rows.push_back({base::format_date(bar.first), base::format_date(bar.last), std::to_string(bar.count), std::to_string(bar.of)});
     return save_table(format, setting, "over-time", table);
+}
+
+SaveFile export_people(ExportFormat format, const Setting& setting, const std::vector<search::PersonRow>& people) {
+    Table table{.columns = {{"name"}, {"role"}, {"quotes", true}, {"articles", true}, {"first"}, {"last"}, {"link"}}, .rows = {}};
+    table.rows.reserve(people.size());
+    for (const search::PersonRow& person : people) {
+        Route route;
+        route.view = View::quotes;
+        route.speaker = person.name;
+        table.rows.push_back({person.name, person.roles.empty() ? std::string() : person.roles.front().role, std::to_string(person.quotes), std::to_string(person.articles),
+                              iso_date(person.first), iso_date(person.last), address_of(setting.address, route)});
+    }
+    return save_table(format, setting, "people", table);
 }
 
 }  // namespace verbatim::app

@@ -1,6 +1,9 @@
 // What is on the screen as a file: the articles or quotations found, in the formats that people's tools read. Each names the query and
 // the bundle it came from. docs/exports.md tells the columns.
 //
+// RIS keeps every byte but control characters, which become blanks, for a line end in a value would end it. Annotations are those of the
+// W3C's model, and name the words as the article has them.
+//
 // CSV, JSONL, BibTeX and CSL-JSON are data and keep every byte (but for export_table.h's rule for cells, and for the words in the notes of
 // BibTeX and CSL-JSON, which are set as in a citation). Markdown is for people: names, titles and addresses are shown as text/visible.h
 // says. What is cited as an address is one that a link may lead to.
@@ -50,8 +53,9 @@ class ExportWriter {
     TableWriter table_;
 };
 
-// Lines of words in context, and the bars of a search over time, as tables: in CSV, or else in JSONL.
+// Lines of words in context, people, and the bars of a search over time, as tables: in CSV, or else in JSONL.
 SaveFile export_lines(ExportFormat format, const Setting& setting, const std::vector<search::ConcordanceLine>& lines);
+SaveFile export_people(ExportFormat format, const Setting& setting, const std::vector<search::PersonRow>& people);
 SaveFile export_bars(ExportFormat format, const Setting& setting, const std::vector<HistogramBar>& bars);
 
 }  // namespace verbatim::app

@@ -120,6 +120,15 @@ search::ConcordanceRequest lines_request(const State& state) {
     return request;
 }
 
+search::PeopleRequest people_request(const State& state) {
+    return {.name_part = state.person_name,
+            .filters = state.route.filters,
+            .order = people_order(state.people_by),
+            .least = standing_of(state.route.least),
+            .only = {},
+            .limit = state.people_wanted};
+}
+
 search::QuotesRequest quotes_request(const State& state, base::PersonId person, base::PersonId about) {
     auto request = searching<search::QuotesRequest>(state);
     request.person = person;
@@ -212,13 +221,7 @@ void Reads::read_lists(const State& state, View view, Asking& ask) {
                 &Engine::people);
             return read_quotes(state, ask);
         case View::people:
-            return ask(people,
-                       {.name_part = state.person_name,
-                        .filters = state.route.filters,
-                        .order = people_order(state.people_by),
-                        .least = standing_of(state.route.least),
-                        .limit = state.people_wanted},
-                       &Engine::people);
+            return ask(people, people_request(state), &Engine::people);
         case View::words: return read_words(state, ask);
     }
 }

@@ -84,6 +84,7 @@ bool usually_once(const search::BundleInfo& info);
 
 // What a state asks for, page by page as the lists show it.
 search::SearchRequest articles_request(const State& state);
+search::PeopleRequest people_request(const State& state);
 search::QuotesRequest quotes_request(const State& state, base::PersonId person, base::PersonId about);
 search::ConcordanceRequest lines_request(const State& state);
 // By days, whatever the bars stand for; they are all shown, so the dates that are chosen leave none out.

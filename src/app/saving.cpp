@@ -37,6 +37,7 @@ Saving::Step Saving::advance(search::Engine& engine, Loader& loader, Effects& ef
     switch (what_) {
         case SaveOf::lines: return save_lines(engine, loader, effects);
         case SaveOf::over_time: return save_counts(engine, loader, effects);
+        case SaveOf::people: return save_people(engine, loader, effects);
         case SaveOf::articles:
         case SaveOf::quotes: break;
     }
@@ -73,6 +74,15 @@ Saving::Step Saving::save_counts(search::Engine& engine, Loader& loader, Effects
     auto outcome = engine.frequencies(over_time_request(state_));
     if (!take(outcome, engine, loader, effects)) return Step::waits;
     if (!outcome.value->error) finish(export_bars(format_, setting_, frequency_bars(*outcome.value, state_).bars));
+    return Step::done;
+}
+
+Saving::Step Saving::save_people(search::Engine& engine, Loader& loader, Effects& effects) {
+    search::PeopleRequest request = people_request(state_);
+    request.limit = ~0u;
+    auto outcome = engine.people(request);
+    if (!take(outcome, engine, loader, effects)) return Step::waits;
+    finish(export_people(format_, setting_, outcome.value->people));
     return Step::done;
 }
 

@@ -6,7 +6,7 @@
 // of the next pages are under way by then, so that the network is never idle. Shards are read in their own order and each of them once,
 // because a list by date or by rank leads to and fro between more shards than there is memory for.
 //
-// Lines of words in context and counts over time are one answer each, and are saved in one piece.
+// Lines of words in context, people and counts over time are one answer each, and are saved in one piece.
 #pragma once
 
 #include <cstddef>
@@ -24,7 +24,7 @@
 
 namespace verbatim::app {
 
-enum class SaveOf : std::uint8_t { articles, quotes, lines, over_time };
+enum class SaveOf : std::uint8_t { articles, quotes, lines, over_time, people };
 
 class Saving {
   public:
@@ -56,6 +56,7 @@ class Saving {
     template <class Answer>
     bool take(search::Outcome<Answer>& outcome, search::Engine& engine, Loader& loader, Effects& effects);
     Step save_lines(search::Engine& engine, Loader& loader, Effects& effects);
+    Step save_people(search::Engine& engine, Loader& loader, Effects& effects);
     Step save_counts(search::Engine& engine, Loader& loader, Effects& effects);
     Step save_list(search::Engine& engine, Loader& loader, Effects& effects, std::size_t pages);
     bool list(search::Engine& engine, Loader& loader, Effects& effects);

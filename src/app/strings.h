@@ -20,7 +20,7 @@ struct Strings : QuoteStrings {
     std::array<std::string_view, 4> sureness{"sure", "likely", "doubtful", "unknown"};
     std::array<std::string_view, 3> quote_kinds{"direct", "partly quoted", "reported"};
     std::array<std::string_view, 4> themes{"As the system", "Light", "Dark", "High contrast"};
-    std::array<std::string_view, 5> exports{"CSV", "JSONL", "BibTeX", "CSL-JSON", "Markdown"};
+    std::array<std::string_view, 7> exports{"CSV", "JSONL", "BibTeX", "CSL-JSON", "Markdown", "RIS", "Web Annotation"};
     std::array<std::string_view, 12> months{"January", "February", "March",     "April",   "May",      "June",
                                             "July",    "August",   "September", "October", "November", "December"};
     std::array<std::string_view, 12> short_months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",

@@ -44,7 +44,7 @@ enum class OverTime : std::uint8_t { articles, share };
 
 enum class QuoteKind : std::uint8_t { direct, mixed, indirect };
 
-enum class ExportFormat : std::uint8_t { csv, jsonl, bibtex, csl_json, markdown };
+enum class ExportFormat : std::uint8_t { csv, jsonl, bibtex, csl_json, markdown, ris, annotation };
 
 // Text sizes to choose from, in steps around the theme's own.
 inline constexpr int smallest_text_step = -2;

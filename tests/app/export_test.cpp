@@ -62,7 +62,7 @@ TEST_CASE("a line of JSON has numbers as numbers, and null for what is not known
 
 TEST_CASE("every format holds the article, its link, the query and the bundle") {
     for (const ExportFormat format : {ExportFormat::csv, ExportFormat::jsonl, ExportFormat::bibtex,
-                                      ExportFormat::csl_json, ExportFormat::markdown}) {
+                                      ExportFormat::csl_json, ExportFormat::markdown, ExportFormat::ris, ExportFormat::annotation}) {
         const std::string content = exported(format, "A title");
         CAPTURE(content);
         for (const char* part :
@@ -84,7 +84,7 @@ TEST_CASE("quotations are saved with their words, speaker and link") {
     quote.fragments = {{33, 50}};
     quote.confidence = 950;
     for (const ExportFormat format : {ExportFormat::csv, ExportFormat::jsonl, ExportFormat::bibtex,
-                                      ExportFormat::csl_json, ExportFormat::markdown}) {
+                                      ExportFormat::csl_json, ExportFormat::markdown, ExportFormat::ris, ExportFormat::annotation}) {
         const SaveFile file = export_quotes(format, {state, info, "https://example.org/"}, {quote});
         CAPTURE(file.content);
         CHECK(file.name.starts_with("quotes."));
@@ -238,4 +238,54 @@ TEST_CASE("a list in CSL-JSON is one array, whatever it holds") {
     CHECK(two.find("},\n{\"id\"") != std::string::npos);
     CHECK(two.ends_with("}\n]\n"));
     CHECK(export_hits(ExportFormat::bibtex, setting, {hit, hit}).content.find("@misc{verbatim2,") != std::string::npos);
+}
+
+TEST_CASE("RIS is a newspaper article with its date, and no value ends a line or a record") {
+    const std::string content = exported(ExportFormat::ris, "A title\r\nER  - \nTY  - BOOK");
+    CAPTURE(content);
+    CHECK(content.starts_with("TY  - NEWS\r\nTI  - A title  ER  -  TY  - BOOK\r\nT2  - Trend\r\nPY  - 2025\r\nDA  - 2025/01/03/\r\nUR  - https://example.org/#/articles?article=a-1\r\n"));
+    CHECK(content.ends_with("\r\nER  - \r\n\r\n"));
+    std::size_t ends = 0;
+    for (std::size_t at = content.find("\nER  - "); at != std::string::npos; at = content.find("\nER  - ", at + 1)) ++ends;
+    CHECK(ends == 1);
+}
+
+TEST_CASE("an annotation ties each part of a quotation to the words in the original, with what stands around them") {
+    State state;
+    const search::BundleInfo info{.title = "Demo", .bundle_id = "b1"};
+    const Setting setting{state, info, "https://example.org/"};
+    search::QuoteView quote;
+    quote.article_id = "a-1";
+    quote.article_url = "https://paper.example/1";
+    quote.words = "we go … we stay";
+    quote.stance = search::Stance::denies;
+    quote.passage = "Émile: “we go,” he said, and “we stay.”";
+    quote.passage_at = 100;
+    const std::size_t first = quote.passage.find("we go"), second = quote.passage.find("we stay");
+    quote.fragments = {{static_cast<std::uint32_t>(100 + first), static_cast<std::uint32_t>(105 + first)}, {static_cast<std::uint32_t>(100 + second), static_cast<std::uint32_t>(107 + second)}};
+    const std::string content = export_quotes(ExportFormat::annotation, setting, {quote, quote}).content;
+    CAPTURE(content);
+    CHECK(content.find(R"("target":[{"source":"https://paper.example/1","selector":{"type":"TextQuoteSelector","exact":"we go","prefix":"Émile: “","suffix":",” he said, and “we stay.”"}},)") != std::string::npos);
+    CHECK(content.find(R"("exact":"we stay","prefix":"e: “we go,” he said, and “")") != std::string::npos);
+    CHECK(content.find(R"("purpose":"tagging","value":"denies")") != std::string::npos);
+    CHECK(content.starts_with(R"({"@context":"http://www.w3.org/ns/anno.jsonld","type":"AnnotationCollection")"));
+    CHECK(content.ends_with("\n]}}\n"));
+    // A passage that does not hold the words is not read past its end.
+    quote.fragments = {{90, 120}, {4'000'000, 4'000'010}};
+    CHECK(export_quotes(ExportFormat::annotation, setting, {quote}).content.find(R"("exact":"we go … we stay","prefix":"","suffix":"")") != std::string::npos);
+}
+
+TEST_CASE("people are saved as a table") {
+    State state;
+    const search::BundleInfo info{.title = "Demo", .bundle_id = "b1"};
+    const Setting setting{state, info, "https://example.org/"};
+    search::PersonRow person;
+    person.name = "Ada Crane";
+    person.roles = {{"mayor", {}, {}}};
+    person.quotes = 3;
+    person.articles = 2;
+    person.first = base::parse_date("2025-01-03");
+    CHECK(export_people(ExportFormat::csv, setting, {person}).content.starts_with(
+        "name,role,quotes,articles,first,last,link,query,bundle\r\nAda Crane,mayor,3,2,2025-01-03,,https://example.org/#/quotes?speaker=Ada%20Crane,"));
+    CHECK(export_people(ExportFormat::jsonl, setting, {person}).content.find(R"("quotes":3,"articles":2,"first":"2025-01-03","last":null)") != std::string::npos);
 }
