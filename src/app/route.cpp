@@ -165,4 +165,29 @@ Route decode_route(std::string_view text) {
     return route;
 }
 
+std::string unread_in_route(std::string_view text) {
+    // Keys whose values decode_route() can refuse, and what each may be besides what encode() writes.
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> usual_values{{{"copies", "usual"}, {"indirect", "0"}, {"typed", "0"}, {"least", "likely"}, {"by", "speaker"}, {"over-time", "articles"}, {"quotes", "0"}, {"forms", "exact"}, {"sort", "relevance"}}};
+    if (text.size() > longest_route) return "more than " + std::to_string(longest_route) + " bytes";
+    if (text.starts_with('#')) text.remove_prefix(1);
+    if (text.starts_with('/')) text.remove_prefix(1);
+    const std::size_t question = std::min(text.find('?'), text.size());
+    const std::string_view view = text.substr(0, question);
+    if (position_of(view_names, view) == view_count) return "an unknown page \"" + std::string(view) + "\"";
+    std::string_view rest = text.substr(std::min(question + 1, text.size()));
+    while (!rest.empty()) {
+        const std::size_t ampersand = std::min(rest.find('&'), rest.size());
+        const std::string_view pair = rest.substr(0, ampersand);
+        rest.remove_prefix(std::min(ampersand + 1, rest.size()));
+        const std::size_t equals = std::min(pair.find('='), pair.size());
+        const std::string_view key = pair.substr(0, equals);
+        const std::string value = percent_decode(pair.substr(std::min(equals + 1, pair.size())));
+        Route alone;
+        take_pair(alone, key, value);
+        const bool usual = std::find(usual_values.begin(), usual_values.end(), std::pair<std::string_view, std::string_view>(key, value)) != usual_values.end() || (key == "lines" && value == "right");
+        if (alone == Route() && !usual) return "\"" + std::string(pair) + "\", which chooses nothing";
+    }
+    return {};
+}
+
 }  // namespace verbatim::app

@@ -47,6 +47,10 @@ std::string encode(const Route& route);
 // Reads what encode() wrote, with or without a leading '#'. Never fails; linear in `text`, of which at most 16 KB are read.
 Route decode_route(std::string_view text);
 
+// What of an address decode_route() passes over or cannot make sense of, for who has to be told: "an unknown page \"nowhere\"". Empty where all of it
+// counts.
+std::string unread_in_route(std::string_view text);
+
 // The facet's key in an address ("source").
 std::string_view facet_key(FacetKind kind);
 

@@ -10,6 +10,7 @@
 #include "app/route.h"
 #include "app/state.h"
 #include "base/date.h"
+#include "cli/build_report.h"
 #include "cli/commands.h"
 #include "cli/site_folder.h"
 #include "cli/terminal.h"
@@ -108,12 +109,13 @@ ExitCode run_batch(const BatchArguments& arguments) {
         print_error({arguments.file, "a byte at " + std::to_string(wrong) + " that is no UTF-8", "text in UTF-8, a name or a query a line", "save the list as UTF-8"});
         return ExitCode::wrong_usage;
     }
-    Looker looker{*site, arguments.url, {}};
+    const std::string address = arguments.url.empty() ? published_address(arguments.site) : arguments.url;
+    Looker looker{*site, address, {}};
     app::Table table{{{"line"}, {"articles", true}, {"quotations", true}, {"said_by", true}, {"first"}, {"last"}, {"sources"}, {"link"}, {"problem"}}, {}};
     for (const std::string& line : lines_of(*list)) table.rows.push_back(looker.row(line));
     app::State state;
     state.route.view = app::View::articles;
-    const app::Setting setting{state, site->engine().info(), arguments.url};
+    const app::Setting setting{state, site->engine().info(), address};
     const std::string out = arguments.as_jsonl ? app::to_jsonl(setting, table) : app::to_csv(setting, table);
     if (arguments.with_byte_order_mark) std::fputs("\xEF\xBB\xBF", stdout);
     std::fwrite(out.data(), 1, out.size(), stdout);

@@ -5,6 +5,8 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/report_summary.h"
+#include "cli/settings_file.h"
+#include "files/read.h"
 #include "cli/terminal.h"
 
 namespace verbatim::cli {
@@ -73,6 +75,7 @@ Json counts_of(const BuildReport& report) {
     for (const index::FoldedKind& one : report.bundle.folded) out["folded"][one.kind] = {{"lines", one.lines}, {"articles", one.articles}};
     if (report.bundle.folded_quotes > 0) out["folded_quotes"] = report.bundle.folded_quotes;
     if (report.withheld > 0) out["withheld"] = report.withheld;
+    if (!report.url.empty()) out["url"] = report.url;
     if (report.with_app) {
         out["site"] = {{"app_bytes", report.site.app_bytes}, {"local_bytes", report.site.local_bytes},
                        {"opens_from_disk", report.site.opens_from_disk}};
@@ -99,6 +102,14 @@ std::string no_article(const std::vector<std::string>& inputs) {
     std::string places;
     for (const std::string& input : inputs) places += (places.empty() ? "" : ", ") + input;
     return "no article found in " + places + ": what is read is text (.txt, .text), Markdown (.md, .markdown), JSON (.json, .jsonl), tables (.csv, .tsv, .xlsx), saved pages (.html), feeds, archives and more (docs/input-formats.md)";
+}
+
+std::string published_address(const std::string& site) {
+    const auto text = files::read_file_if_there(site + "/build-report.json");
+    if (!text || !*text) return {};
+    const Json counts = Json::parse(**text, nullptr, false);
+    const auto url = counts.is_object() ? counts.find("url") : counts.end();
+    return url != counts.end() && url->is_string() ? site_address_of(url->get<std::string>()) : std::string();
 }
 
 std::string counts_as_json(const BuildReport& report) { return dump(counts_of(report)); }

@@ -35,6 +35,7 @@ struct BuildReport {
     std::uint64_t single_file_bytes = 0;     // 0: none was asked for, or it could not be made
     bool single_file_has_pages = false;
     bool with_app = true;
+    std::string url;  // where the site will be; empty: not known
     std::map<std::string, std::uint64_t> formats;  // articles by format (corpus/format.h)
     std::uint64_t undated = 0;             // of the accepted articles
     std::uint64_t withheld = 0;  // articles whose text the site does not show
@@ -46,6 +47,8 @@ struct BuildReport {
 std::string as_json(const BuildReport& report);
 // The counts alone.
 std::string counts_as_json(const BuildReport& report);
+// The address that a site was built for, from the counts in its folder; empty where they tell none. An address that is none is not believed.
+std::string published_address(const std::string& site);
 // Whether a file's text is what as_json() makes.
 bool is_report(std::string_view text);
 

@@ -366,16 +366,16 @@ class CommandLine {
         CLI::App* command = app_.add_subcommand("export", "Save what a search finds, as the explorer does");
         command->add_option("site", export_.site, "The site's folder")->required()->type_name("FOLDER")->check(empty_path);
         command->add_option("query", export_.query, "As in the search field, or a link of the explorer with its filters (else everything)")->type_name("QUERY");
-        take_one_of(command->add_option_function<std::string>("--what", [this](const std::string& what) { export_.what = what == "articles" ? app::SaveOf::articles : what == "quotes" ? app::SaveOf::quotes : what == "lines" ? app::SaveOf::lines : app::SaveOf::over_time; },
-                                                              "What to save: articles, quotations, the words in their lines, or counts over time (else what the link shows, or quotations)"),
-                    {"articles", "quotes", "lines", "over-time"});
+        take_one_of(command->add_option_function<std::string>("--what", [this](const std::string& what) { export_.what = what == "articles" ? app::SaveOf::articles : what == "quotes" ? app::SaveOf::quotes : what == "lines" ? app::SaveOf::lines : what == "people" ? app::SaveOf::people : app::SaveOf::over_time; },
+                                                              "What to save: articles, quotations, people, the words in their lines, or counts over time (else what the link shows, or quotations)"),
+                    {"articles", "quotes", "people", "lines", "over-time"});
         take_one_of(command->add_option_function<std::string>("--as", [this](const std::string& format) {
-                        export_.format = format == "jsonl" ? app::ExportFormat::jsonl : format == "bibtex" ? app::ExportFormat::bibtex : format == "csl" ? app::ExportFormat::csl_json : format == "markdown" ? app::ExportFormat::markdown : app::ExportFormat::csv;
-                    }, "The format (csv); lines and counts are tables, in csv or jsonl"),
-                    {"csv", "jsonl", "bibtex", "csl", "markdown"});
+                        export_.format = format == "jsonl" ? app::ExportFormat::jsonl : format == "bibtex" ? app::ExportFormat::bibtex : format == "csl" ? app::ExportFormat::csl_json : format == "markdown" ? app::ExportFormat::markdown : format == "ris" ? app::ExportFormat::ris : format == "annotation" ? app::ExportFormat::annotation : app::ExportFormat::csv;
+                    }, "The format (csv); lines, counts and people are tables, in csv or jsonl"),
+                    {"csv", "jsonl", "bibtex", "csl", "markdown", "ris", "annotation"});
         take_one_of(command->add_option("--least", export_.least, "How quotations have to stand (likely); docs/quotes.md"), {"all", "likely", "sure"});
         command->add_flag("--reported", export_.indirect_too, "Reported speech too");
-        command->add_option("--url", export_.url, "Where the site is, for the links in the file")->type_name("URL")->transform(site_address);
+        command->add_option("--url", export_.url, "Where the site is, for the links in the file (else as it was built)")->type_name("URL")->transform(site_address);
         command->add_flag("--excel", export_.with_byte_order_mark, "Begin with a byte-order mark, by which spreadsheets know UTF-8");
         explain(command, "Prints the file that Export in the explorer saves, byte for byte (docs/exports.md):\n\n    verbatim export site 'speaker:Tokayev debt' --as csv --excel > debt.csv\n    verbatim export site '#/quotes?q=debt&from=2024-01-01' --as bibtex");
         command->callback([this] { run_ = [this] { return run_export(export_); }; });
@@ -386,7 +386,7 @@ class CommandLine {
         command->add_option("site", batch_.site, "The site's folder")->required()->type_name("FOLDER")->check(empty_path);
         command->add_option("list", batch_.file, "A text file with a name or a query a line")->required()->type_name("FILE")->check(empty_path);
         take_one_of(command->add_option_function<std::string>("--as", [this](const std::string& format) { batch_.as_jsonl = format == "jsonl"; }, "The format (csv)"), {"csv", "jsonl"});
-        command->add_option("--url", batch_.url, "Where the site is, for the links in the table")->type_name("URL")->transform(site_address);
+        command->add_option("--url", batch_.url, "Where the site is, for the links in the table (else as it was built)")->type_name("URL")->transform(site_address);
         command->add_flag("--excel", batch_.with_byte_order_mark, "Begin with a byte-order mark, by which spreadsheets know UTF-8");
         explain(command, "Prints a row a line: how many articles and quotations have it, how many quotations are of a person of just that name, the first and the last date, the outlets that have it "
                          "most often, and a link. Empty lines and lines that begin with # are passed over; words in quotation marks stand next to each other.\n\n    verbatim batch site names.txt > table.csv");

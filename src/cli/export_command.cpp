@@ -10,6 +10,7 @@
 #include "app/route.h"
 #include "app/saving.h"
 #include "app/state.h"
+#include "cli/build_report.h"
 #include "cli/commands.h"
 #include "cli/search_words.h"
 #include "cli/site_folder.h"
@@ -36,6 +37,7 @@ app::State state_of(const ExportArguments& arguments, const search::BundleInfo& 
         return state;
     }
     state.route.query = arguments.query;
+    if (arguments.what == app::SaveOf::people) state.person_name = arguments.query;
     state.route.least = export_least(arguments.least);
     state.route.indirect = arguments.indirect_too;
     return state;
@@ -45,6 +47,7 @@ app::SaveOf kind_of(const ExportArguments& arguments, const app::State& state, c
     if (arguments.what) return *arguments.what;
     if (route_in(arguments.query).empty()) return app::SaveOf::quotes;
     const app::View view = app::shown_view(state, info);
+    if (view == app::View::people) return app::SaveOf::people;
     return view == app::View::words ? app::SaveOf::lines : view == app::View::quotes ? app::SaveOf::quotes : app::SaveOf::articles;
 }
 
@@ -68,16 +71,20 @@ ExitCode run_export(const ExportArguments& arguments) {
         return ExitCode::wrong_usage;
     }
     search::Engine& engine = site->engine();
+    if (const std::string unread = app::unread_in_route(route_in(arguments.query)); !unread.empty()) {
+        print_error({arguments.query, unread, "a link of the explorer with its filters, such as #/quotes?q=debt&from=2024-01-01", "copy the link from the explorer"});
+        return ExitCode::wrong_usage;
+    }
     app::State state = state_of(arguments, engine.info());
     const app::SaveOf what = kind_of(arguments, state, engine.info());
-    const bool table = what == app::SaveOf::lines || what == app::SaveOf::over_time;
+    const bool table = what != app::SaveOf::articles && what != app::SaveOf::quotes;
     if (table && arguments.format != app::ExportFormat::csv && arguments.format != app::ExportFormat::jsonl) {
-        print_error({"--as", "a format for articles and quotations", "csv or jsonl for lines and counts", ""});
+        print_error({"--as", "a format for articles and quotations", "csv or jsonl for lines, counts and people", ""});
         return ExitCode::wrong_usage;
     }
     // A search that makes no sense is said as `verbatim search` says it.
     search::SearchRequest asked;
-    asked.query = state.route.query;
+    if (what != app::SaveOf::people) asked.query = state.route.query;  // which is a name there
     asked.limit = 0;
     const auto understood = site->answer([&asked](search::Engine& one) { return one.search(asked); });
     if (understood.value && understood.value->error) {
@@ -86,9 +93,9 @@ ExitCode run_export(const ExportArguments& arguments) {
     }
     constexpr std::size_t pages = 64;
     // Where the file says that it comes from: the page whose list it is.
-    state.route.view = what == app::SaveOf::articles ? app::View::articles : what == app::SaveOf::quotes ? app::View::quotes : app::View::words;
+    state.route.view = what == app::SaveOf::articles ? app::View::articles : what == app::SaveOf::quotes ? app::View::quotes : what == app::SaveOf::people ? app::View::people : app::View::words;
     app::Loader loader;
-    app::Saving saving(what, arguments.format, state, arguments.url, engine.info());
+    app::Saving saving(what, arguments.format, state, arguments.url.empty() ? published_address(arguments.site) : arguments.url, engine.info());
     app::Effects effects;
     while (saving.advance(engine, loader, effects, pages) != app::Saving::Step::done) {
         app::Effects next;

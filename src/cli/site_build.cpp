@@ -196,6 +196,7 @@ base::Status SiteBuild::State::make_files(BuildReport& report, std::set<std::str
     for (const std::string& file : report.bundle.shard_files) publish.bundle_files.push_back("data/" + file);
     files = {publish.bundle_files.begin(), publish.bundle_files.end()};
     files.insert({"data/manifest.json", "build-report.json"});
+    report.url = arguments.url.empty() ? settings.url : arguments.url;
     if (!application.empty()) {
         publish.staging = output->staging();
         publish.site = site;
@@ -222,7 +223,7 @@ base::Status SiteBuild::State::make_pages(const site::PublishOptions& publish, c
     options.embeds = arguments.embeds.value_or(settings.embeds.value_or(options.embeds));
     options.title = publish.title;
     options.rights = rights;
-    options.url = arguments.url.empty() ? settings.url : arguments.url;
+    options.url = report.url;
     options.style = report.site.pages_style;
     options.bundle_id = report.bundle.bundle_id;
     options.version = arguments.version;

@@ -76,3 +76,16 @@ TEST_CASE("every cut of an address decodes to a route that encodes") {
         CHECK(decode_route(encode(route)) == route);
     }
 }
+
+TEST_CASE("what an address says in vain is named") {
+    CHECK(unread_in_route("").empty());
+    CHECK(unread_in_route("#/").empty());
+    CHECK(unread_in_route(encode(full_route())).empty());
+    CHECK(unread_in_route("#/quotes?q=debt&from=2024-01-01&source!=Sport&least=likely&sort=relevance&indirect=0").empty());
+    CHECK(unread_in_route("#/nonsense") == "an unknown page \"nonsense\"");
+    CHECK(unread_in_route("/quotes?colour=red") == "\"colour=red\", which chooses nothing");
+    CHECK(unread_in_route("/quotes?q=a&from=2024-02-31").starts_with("\"from=2024-02-31\""));
+    CHECK(unread_in_route("/quotes?q").starts_with("\"q\""));
+    CHECK(unread_in_route("/quotes?sort=random").starts_with("\"sort=random\""));
+    CHECK_FALSE(unread_in_route("/" + std::string(1 << 20, 'a')).empty());
+}

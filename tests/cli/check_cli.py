@@ -873,8 +873,39 @@ def test_export_takes_a_link_of_the_explorer_with_its_filters(folder):
     contains(run("export", site, "#/quotes?speaker=Ada%20Crane", "--as", "markdown").out, "> “We build the harbour in a year” — Ada Crane")
 
 
+def test_export_knows_annotations_ris_people_and_where_the_site_is(folder):
+    site = build_two(folder)
+    equal(build(folder, "--url", "https://e.org/news", corpus="two.jsonl").code, 0)
+    contains(run("export", site, "harbour", "--as", "bibtex").out, "https://e.org/news/\\#/articles?")
+    contains(run("export", site, "harbour", "--as", "bibtex", "--url", "https://other.example/").out, "https://other.example/")
+    ris = run("export", site, "opens OR costs", "--as", "ris", "--what", "articles").out
+    equal((ris.count("TY  - NEWS"), ris.count("ER  - ")), (2, 2))
+    contains(ris, "UR  - https://post.example/1", "DA  - 2025/02/04/")
+    said = json.loads(run("export", site, "harbour year", "--as", "annotation").out)
+    equal((said["type"], len(said["first"]["items"])), ("AnnotationCollection", 1))
+    one = said["first"]["items"][0]
+    target = one["target"][0]
+    equal((one["type"], one["body"][0]["value"], target["source"]), ("Annotation", "Ada Crane", "https://post.example/1"))
+    text = json.loads((folder / "two.jsonl").read_text(encoding="utf-8").splitlines()[0])["text"]
+    contains(text, target["selector"]["prefix"] + target["selector"]["exact"] + target["selector"]["suffix"])
+    contains(target["selector"]["exact"], "We build the harbour in a year")
+    people = list(csv.DictReader(io.StringIO(run("export", site, "--what", "people").out)))
+    equal(sorted((row["name"], row["quotes"], row["link"]) for row in people),
+          [("Ada Crane", "1", "https://e.org/news/#/quotes?speaker=Ada%20Crane"), ("Odile Ferrant", "1", "https://e.org/news/#/quotes?speaker=Odile%20Ferrant")])
+    equal([row["name"] for row in csv.DictReader(io.StringIO(run("export", site, "ferr", "--what", "people").out))], ["Odile Ferrant"])
+    equal(run("export", site, "#/people").out.split(",", 1)[0], "name")
+    (folder / "names.txt").write_text("harbour\n", encoding="utf-8")
+    contains(run("batch", site, folder / "names.txt").out, "https://e.org/news/#/articles?q=harbour")
+    (site / "build-report.json").write_text('{"url":"javascript:alert(1)"}', encoding="utf-8")
+    assert "javascript" not in run("export", site, "harbour").out
+
+
 def test_export_says_what_makes_no_sense(folder):
     site = build_two(folder)
+    for link, words in (("#/nonsense", 'unknown page "nonsense"'), ("#/quotes?from=soon", "from=soon"), ("https://e.org/#/quotes?colour=red", "colour=red")):
+        found = run("export", site, link)
+        equal((found.code, found.out), (2, ""))
+        contains(found.err, words, "copy the link from the explorer")
     found = run("export", site, "speaker:")
     equal((found.code, found.out), (2, ""))
     contains(found.err, "expected a value right after speaker:")
