@@ -403,7 +403,7 @@ class DocumentBuilder {
     std::uint32_t split_negation(std::uint32_t at, std::uint32_t end) const {
         if (end - at < 2 || document_.text[end - 1] != 'n') return end;
         if (has_at(document_.text, end, "'t")) return end + 2;
-        return end;
+        return has_at(document_.text, end, "’t") ? end + 4 : end;
     }
 
     // O’Brien, D'Souza: capitals on both sides of an apostrophe.

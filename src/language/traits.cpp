@@ -43,6 +43,8 @@ constexpr std::array flags{
 constexpr std::array lists{
     List{"form_columns", &Traits::form_columns},
     List{"adverb_suffixes", &Traits::adverb_suffixes},
+    List{"past_suffixes", &Traits::past_suffixes},
+    List{"irregular_pasts", &Traits::irregular_pasts},
     List{"topic_particles", &Traits::topic_particles},
     List{"plain_quotatives", &Traits::plain_quotatives},
     List{"quotatives", &Traits::quotatives},

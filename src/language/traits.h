@@ -46,6 +46,8 @@ struct Traits {
     bool names_lack_capitals = false;      // names are told by the words beside them
     bool noun_leads_phrase = false;        // la présidente du syndicat: a noun phrase begins with its head
     WordList adverb_suffixes;              // "ly": such words are adverbs
+    WordList past_suffixes;                // "ed": right behind a name such a word is its verb
+    WordList irregular_pasts;              // struck: and these are
 
     // Words and marks.
     WordList elisions;                     // qu'elle: such words end in an apostrophe that parts them from the next

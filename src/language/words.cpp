@@ -273,6 +273,7 @@ class WordReader {
         const auto form = base::slice(text_, word.span);
         word.as_written = &gazetteer_.find(form);
         if (!word.upper()) {
+            if (word.as_written->classes.none() && form.size() <= 32 && form.find("’") != std::string_view::npos) word.as_written = &with_plain_apostrophe(form);
             if (traits_.names_bend && word.as_written->classes.none()) word.as_written = &bent(form);
             if (!traits_.proclitics.empty() && word.as_written->classes.none()) word.as_written = &without_proclitic(form);
             word.in_lower = word.as_written;
@@ -300,6 +301,16 @@ class WordReader {
             word.as_written = &made_title();
             word.in_lower = &made_role();
         }
+    }
+
+    // "didn’t": the tables write "didn't".
+    const GazetteerEntry& with_plain_apostrophe(std::string_view form) {
+        constexpr std::string_view mark = "’";
+        const std::size_t at = form.find(mark);
+        lower_.assign(form.substr(0, at));
+        lower_ += '\'';
+        lower_ += form.substr(at + mark.size());
+        return gazetteer_.find(lower_);
     }
 
     // وقال, أكّد: the word as the tables write it, or what a joined particle stands before.

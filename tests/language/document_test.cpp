@@ -75,3 +75,15 @@ TEST_CASE("a dash opens speech where a verb of saying stands behind one") {
     CHECK(laid_out("- одна лодка|- две сети", "ru") == "- одна лодка | - две сети");
     CHECK(laid_out("— Go, — he said.", "en") == "— Go , — he said .");  // English has other marks
 }
+
+TEST_CASE("a negated auxiliary is one word, whatever its apostrophe") {
+    const auto is_auxiliary = [](std::string_view line) {
+        const corpus::Article article = language::testing::article(line, "en");
+        const language::Document document = language::read_document(article);
+        return document.tokens.size() > 1 && document.tokens[1].is(language::WordClass::auxiliary);
+    };
+    CHECK(laid_out("Holm didn’t sing.") == "Holm didn’t sing .");
+    CHECK(is_auxiliary("Holm didn’t sing."));
+    CHECK(laid_out("Holm wouldn't sing.") == "Holm wouldn't sing .");
+    CHECK(is_auxiliary("Holm wouldn't sing."));
+}

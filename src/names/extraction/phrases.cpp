@@ -305,6 +305,20 @@ class Judge {
         return male ? Gender::male : Gender::unknown;
     }
 
+    // "Roe intimated", "Roe passionately rebuked": behind a name a past form is its verb, though no table holds it. 0 where there is none.
+    std::uint32_t unlisted_verb(std::uint32_t i) const {
+        if (traits_.past_suffixes.empty()) return 0;
+        constexpr std::size_t shortest_adverb = 5, shortest_verb = 5;
+        const auto plain_behind = [&](std::uint32_t at) { return at < view_.size() && view_[at].gap == 0 && view_[at].shape == Shape::lower && !view_[at].possessive; };
+        const auto ends = [&](const language::WordList& suffixes, std::size_t shortest) {
+            const std::string_view form = view_.form(i);
+            return form.size() >= shortest && form.find('-') == std::string_view::npos && std::any_of(suffixes.begin(), suffixes.end(), [&](std::string_view suffix) { return form.ends_with(suffix); });
+        };
+        if (plain_behind(i) && ends(traits_.adverb_suffixes, shortest_adverb) && !view_[i].is(preposition)) ++i;
+        if (!plain_behind(i)) return 0;
+        return view_[i].is(verb) || ends(traits_.past_suffixes, shortest_verb) || traits_.irregular_pasts.has(view_.form(i)) ? i : 0;
+    }
+
     // The verb that the name is the subject of: right behind it ("Woodard said"), behind "of Clemson University", or behind
     // an apposition between commas. 0 when none is seen.
     std::uint32_t verb_of(const NamePhrase& phrase) const {
@@ -315,6 +329,7 @@ class Judge {
         std::uint32_t i = phrase.last;
         if (i >= count) return 0;
         if (view_[i].gap == 0 && is_verb(i)) return i;
+        if (const std::uint32_t acts = unlisted_verb(i); acts != 0) return acts;
         const bool complement = view_[i].gap == 0 && view_[i].is(preposition);
         const bool aside = (view_[i].gap & (gap::comma | gap::open_bracket | gap::dash)) != 0 &&
                            (view_[i].gap & (gap::stop | gap::paragraph | gap::quote)) == 0;
