@@ -47,6 +47,7 @@ struct Resolution {
     std::uint16_t confidence = 0;  // thousandths
     Described described = Described::nobody;  // where entity is no_entity
     Meaning meaning = Meaning::none;
+    EntityIndex second = no_entity;  // “the two”: the other one
 };
 
 // Who spoke last: an entity, or words that describe somebody.

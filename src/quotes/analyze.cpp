@@ -135,9 +135,10 @@ void resolve_speakers(const corpus::Article& article, const std::vector<base::Te
             const bool is_place = resolution.entity != names::no_entity && analysis.names.entities[resolution.entity].kind == names::EntityKind::place;
             if (is_place && draft.speaker.form != PhraseForm::name) resolution.entity = names::no_entity;  // "it" that says something is no bay
             quote.person = resolution.entity;
+            if (quote.person != names::no_entity && resolution.second != names::no_entity) quote.further_persons.push_back(resolution.second);
             if (!draft.speaker.second.empty()) {
                 const names::EntityIndex second = names::resolve(article, analysis.names, draft.speaker.second, quoted, previous).entity;
-                if (second != names::no_entity && second != quote.person) quote.further_persons.push_back(second);
+                if (second != names::no_entity && second != quote.person && second != resolution.second) quote.further_persons.push_back(second);
             }
             if (quote.person != names::no_entity || resolution.described != names::Described::nobody)
                 previous = {quote.person, quote.person == names::no_entity ? resolution.described : names::Described::nobody, draft.speaker.head.start};

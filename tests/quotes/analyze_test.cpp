@@ -543,3 +543,12 @@ TEST_CASE("whoever opens the sentence speaks behind all that they are") {
         {"Otto Brand, Head of Design – Quay Works & Vice President, Quay Group, said, “The hall is dry and warm.”", "Otto Brand | The hall is dry and warm."},
     });
 }
+
+TEST_CASE("an apostrophe of any form leaves the subject whole, and an of-phrase leads to its name") {
+    check({
+        {"Kovacs didn’t seem pleased on Monday, telling reporters, “The route is not agreed.”",
+         "direct | subject-verb-content | Kovacs | telling | The route is not agreed."},
+        {"“We have agreed on the route,” said master of ceremonies Marta Kovacs, a baker.",
+         "direct | content-verb-subject | master of ceremonies Marta Kovacs | said | We have agreed on the route,"},
+    });
+}

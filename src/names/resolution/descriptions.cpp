@@ -128,7 +128,7 @@ Fit fit_of(const Entity& entity, const Wanted& wanted) {
             continue;
         }
         const std::string folded = lower_ascii(role);
-        const bool same = has_word(folded, wanted.head);
+        const bool same = has_word(folded, wanted.head) || has_word(folded, wanted.head + 's');  // "hosts Jan Roe and Ida Lind"
         int points = same ? 2 : near(wanted.head, folded) ? 1 : 0;
         if (points == 0) continue;
         for (const std::string& word : wanted.modifiers) points += has_word(folded, word) ? 1 : 0;

@@ -22,13 +22,14 @@ using language::EntryClass;
 using language::read_words;
 using language::Shape;
 using language::Word;
+namespace gap = language::gap;
 
 namespace {
 
 using enum EntryClass;
 
 constexpr std::uint32_t longest_mention = 400;  // bytes of a mention that are read
-constexpr std::uint16_t sure_of_name = 980, sure_of_name_behind = 930, sure_of_new_name = 850, sure_of_contested_name = 600, sure_of_writer = 600;
+constexpr std::uint16_t sure_of_name = 980, sure_of_name_behind = 930, sure_of_new_name = 850, sure_of_contested_name = 600, sure_of_writer = 600, sure_of_two = 800;
 constexpr int sure_of_description = 850;  // of a pronoun that goes back to one
 
 // Words before a name that are no part of it.
@@ -90,12 +91,15 @@ EntityIndex add_named(std::string_view text, ArticleNames& names, const std::vec
 // "Florida-based strategist Al Cardenas", "master of ceremonies Asab Al-Tabchi": a title without an article ends in the name. The use at the mention's end;
 // no_use when it ends otherwise.
 std::size_t name_at_end(const ArticleNames& names, const std::vector<Word>& words) {
-    const bool bare = !words.front().is(determiner) && !words.front().possessive;
+    const bool owned = words.front().possessive || (words.front().is(determiner) && words.front().is_any(pronoun_he, pronoun_she, pronoun_it, pronoun_they, pronoun_first));
     const std::size_t use = first_use_from(names, words.back().span.end);
-    if (!bare || use == 0 || !names.uses[use - 1].span.covers(words.back().span)) return no_use;
+    if (owned || use == 0 || !names.uses[use - 1].span.covers(words.back().span)) return no_use;
     const base::TextSpan name = names.uses[use - 1].span;
     const auto first = std::find_if(words.begin(), words.end(), [&](const Word& word) { return word.span.start >= name.start; });
-    const bool behind_noun = first != words.begin() && first->gap == 0 && !std::prev(first)->is(preposition) && !std::prev(first)->possessive;
+    const bool behind_noun = first != words.begin() && first->gap == 0 && !std::prev(first)->is_any(preposition, determiner) && !std::prev(first)->possessive;
+    // "the extremist cleric Jan Roe"; but "the aide to Mayor Jan Roe" is none of them.
+    const bool led = words.front().is(determiner) && std::any_of(words.begin(), first, [](const Word& word) { return word.is(preposition) || word.gap != (word.gap & (gap::start | gap::dash | gap::quote)); });
+    if (led) return no_use;
     return behind_noun && names.entities[names.uses[use - 1].entity].kind == EntityKind::person ? use - 1 : no_use;
 }
 
@@ -125,6 +129,37 @@ EntityIndex apposed_to(const corpus::Article& article, ArticleNames& names, base
     const EntityIndex known = parts.name == no_use ? no_entity : names.uses[parts.name].entity;
     if (known != no_entity) return names.entities[known].kind == EntityKind::place ? no_entity : known;
     return words.size() < 2 ? no_entity : add_named(text, names, words, words.size() - 1);
+}
+
+// "the two lawmakers", "both men", "the pair": two and no more.
+bool tells_of_two(std::string_view text, const std::vector<Word>& words) {
+    static constexpr std::array<std::string_view, 7> twosomes{"pair", "duo", "couple", "brothers", "sisters", "siblings", "two"};
+    constexpr std::size_t longest = 4;
+    if (words.size() < 2 || words.size() > longest || std::any_of(words.begin() + 1, words.end(), [](const Word& word) { return word.upper() || word.gap != 0 || word.is_any(organisation_noun, document, unnamed); })) return false;
+    const auto form = [&](std::size_t i) { return base::slice(text, words[i].span); };
+    const bool definite = form(0) == "the" || form(0) == "The";
+    const bool both = form(0) == "both" || form(0) == "Both";
+    if (definite && words.size() == 2 && std::find(twosomes.begin(), twosomes.end(), form(1)) != twosomes.end()) return true;
+    const bool many = form(words.size() - 1).ends_with('s') || form(words.size() - 1).ends_with("men");
+    return many && (both || (definite && words.size() > 2 && form(1) == "two"));
+}
+
+// The two people who were last named in one breath before `offset`, outside quotations: "Jan Roe and Ida Lind", "Jan Roe, the mayor, and Ida Lind".
+Resolution last_two(std::string_view text, const ArticleNames& names, std::uint32_t offset, const std::vector<base::TextSpan>& quoted) {
+    constexpr std::size_t reach = 60;      // uses
+    constexpr std::size_t farthest = 60;   // bytes between the two names
+    constexpr std::string_view link = " and ";
+    const std::size_t end = first_use_from(names, offset);
+    for (std::size_t u = end; u > 1 && end - u < reach; --u) {
+        const NameUse &one = names.uses[u - 2], &other = names.uses[u - 1];
+        const bool people = names.entities[one.entity].kind == EntityKind::person && names.entities[other.entity].kind == EntityKind::person;
+        if (!people || one.entity == other.entity || one.sentence != other.sentence || one.possessive || other.possessive || is_quoted(quoted, one.span.start)) continue;
+        const std::string_view between = text.substr(one.span.end, other.span.start - one.span.end);
+        const bool apart = between.starts_with(", ") && between.size() <= farthest && between.find(',', 1) != std::string_view::npos && between.find(link) != std::string_view::npos;
+        const bool joined = between.starts_with(link) && between.size() <= farthest;  // Jan Roe and deputy mayor Ida Lind
+        if (joined || apart) return {one.entity, sure_of_two, Described::nobody, Meaning::description, other.entity};
+    }
+    return {};
 }
 
 // "I" outside quotations is whoever wrote the article, where that is known.
@@ -264,6 +299,8 @@ Resolution resolve(const corpus::Article& article, ArticleNames& names, base::Te
         return named(added, sure_of_new_name, Meaning::added);
     if (const EntityIndex apposed = apposed_to(article, names, mention); apposed != no_entity)
         return named(apposed, sure_of_name_behind, Meaning::behind);
+    if (tells_of_two(text, words))
+        if (const Resolution two = last_two(text, names, mention.start, quoted); two.entity != no_entity) return two;
     return resolve_description(article, names, words, parts, quoted, previous);
 }
 

@@ -162,6 +162,17 @@ bool joins_described(const Document& document, TokenIndex link, TokenIndex ceili
     return name;
 }
 
+// "master of ceremonies | Jan Roe": what the name at the phrase's end is called goes on behind its "of"; "the head of the city Oststadt" ends before it.
+bool leads_to_name(const Document& document, TokenIndex first, TokenIndex link, TokenIndex last) {
+    if (document.lexicon->traits().frames || link + 2 >= last || document.tokens[first].is(WordClass::determiner) || document.tokens[last - 1].name != NameKind::person) return false;
+    TokenIndex name = last;
+    while (name > link + 1 && document.tokens[name - 1].is_word() && document.tokens[name - 1].capitalised) --name;
+    if (name == last || name == link + 1) return false;
+    for (TokenIndex t = link + 1; t < name; ++t)
+        if (!document.tokens[t].is_word() || document.tokens[t].info.is_any(WordClass::determiner | WordClass::possessive | WordClass::conjunction | WordClass::preposition)) return false;
+    return true;
+}
+
 }  // namespace
 
 bool is_adverb(const Document& document, TokenIndex token) {
@@ -281,7 +292,8 @@ Phrase phrase_before(const Document& document, TokenIndex floor, TokenIndex last
     }
     if (count == 0 || is_age(document, floor, parts[count - 1].first, last)) return {};
     if (last - parts[0].first == 1 && document.tokens[last - 1].kind == TokenKind::number) return {};  // in 2019, the '90s
-    const Part head = hangs ? parts[0] : parts[count - 1];
+    Part head = hangs ? parts[0] : parts[count - 1];
+    if (!hangs && count == 2 && leads_to_name(document, head.first, head.last, last)) head.last = last;
     return {head.first, last, head.last, form_of(document, head.first, head.last)};
 }
 
@@ -314,7 +326,7 @@ Phrase phrase_at(const Document& document, TokenIndex first, TokenIndex ceiling)
         ++t;
     }
     if (t == first) return {};
-    if (head_last == first) head_last = t;
+    if (head_last == first || leads_to_name(document, first, head_last, t)) head_last = t;
     return {first, t, head_last, form_of(document, first, head_last)};
 }
 
