@@ -552,3 +552,14 @@ TEST_CASE("an apostrophe of any form leaves the subject whole, and an of-phrase 
          "direct | content-verb-subject | master of ceremonies Marta Kovacs | said | We have agreed on the route,"},
     });
 }
+
+TEST_CASE("the organisation in apposition to a source is the source, and no part of the words") {
+    check({
+        {"According to the contractor, Keller & Sons, the cable was replaced in May.",
+         "indirect | according-to | Keller & Sons | According to | the cable was replaced in May"},
+        {"According to the builder, Zabel & Holm, all locks were tested twice.",
+         "indirect | according-to | Zabel & Holm | According to | all locks were tested twice"},
+        {"According to the police, Jan Roe, 34, was arrested in May.",
+         "indirect | according-to | the police | According to | Jan Roe, 34, was arrested in May"},
+    });
+}

@@ -486,8 +486,22 @@ class Finder {
         if (phrase) propose(use, phrase, Tie::inverted);
     }
 
+    // According to the contractor, Keller & Sons, the cable …: the organisation between the commas. A person there is as often whom the words are about.
+    Phrase organisation_behind(Phrase phrase) const {
+        constexpr TokenIndex longest_name = 6;
+        if (phrase.form != PhraseForm::description || phrase.last + 2 >= sentence_.last || at(phrase.last).kind != TokenKind::comma) return phrase;
+        const TokenIndex first = phrase.last + 1;
+        TokenIndex end = first;
+        bool organisation = false;
+        for (; end < std::min(sentence_.last, first + longest_name) && is_nominal(document_, end) && (at(end).capitalised || at(end).kind == TokenKind::other); ++end)
+            organisation = organisation || at(end).name == language::NameKind::organisation || at(end).kind == TokenKind::other;
+        const bool closes = end > first && end + 1 < sentence_.last && at(end).kind == TokenKind::comma && at(end + 1).is_word() && !at(end + 1).info.is_any(WordClass::relative | WordClass::preposition | WordClass::conjunction);
+        return organisation && closes ? Phrase{first, end, end, PhraseForm::name} : phrase;
+    }
+
     // "la présidente du syndicat, Solange Kervadec": the name behind a description belongs to it.
     Phrase with_name_behind(Phrase phrase) const {
+        if (phrase && !traits_.noun_leads_phrase && !traits_.frames) return organisation_behind(phrase);
         if (!phrase || !traits_.noun_leads_phrase || phrase.form != PhraseForm::description || at(phrase.last - 1).name == language::NameKind::person) return phrase;
         constexpr TokenIndex longest_name = 5;
         const auto is_name = [&](TokenIndex t) { return at(t).is_word() && (at(t).capitalised || at(t).name == language::NameKind::person); };
