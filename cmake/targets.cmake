@@ -202,3 +202,14 @@ function(verbatim_fuzz name)
     add_test(NAME fuzz_${name} COMMAND fuzz_${name} "${PROJECT_SOURCE_DIR}/tests/fuzz/corpus/${name}")
   endif()
 endfunction()
+
+# The words of the interface in assets/ui, a file for each language: app/interface_texts.h declares app::interface_texts::languages. Browsers fetch
+# all but the English ones.
+function(verbatim_interface layer header)
+  file(GLOB inputs CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/assets/ui/*.txt")
+  set(whole ON)
+  if(VERBATIM_WEB)
+    set(whole OFF)
+  endif()
+  verbatim_embed(${layer} ${header} embed_interface DEFINITIONS "-DINPUTS=${inputs}" -DWHOLE=${whole} INPUTS ${inputs})
+endfunction()

@@ -156,7 +156,7 @@ function startPreferences() {
     .map((query) => matchMedia(query));
   const send = () => {
     const bits = queries.reduce((sum, query, i) => sum | (query.matches ? 1 << i : 0), 0);
-    withCopies([navigator.language || 'en', location.href.split('#')[0]], (...strings) => _verbatim_preferences(bits, ...strings));
+    withCopies([(navigator.languages || [navigator.language]).join(',') || 'en', location.href.split('#')[0]], (...strings) => _verbatim_preferences(bits, ...strings));
     requestFrames(3);
   };
   queries.forEach((query) => query.addEventListener('change', send));

@@ -17,6 +17,7 @@ mergeInto(LibraryManager.library, {
   },
   browser_open: function (url, length) { openLink(textAt(url, length)); },
   browser_keep: function (key, keyLength, text, length) { keepText(textAt(key, keyLength), textAt(text, length)); },
+  browser_set_language: function (code, length, rightToLeft) { Object.assign(root, { lang: textAt(code, length), dir: rightToLeft ? 'rtl' : 'ltr' }); },
   browser_set_title: function (title, length) { document.title = textAt(title, length); },
   browser_set_cursor: function (cursor) { setCursor(cursor); },
   browser_text_layer: function (message, length) { takeLayer(HEAPU8.slice(message, message + length)); },

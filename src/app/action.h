@@ -95,6 +95,7 @@ struct ShowShortcuts {};
 struct CloseOverlay {};  // what Escape means
 struct ChooseTheme { ThemeChoice theme = ThemeChoice::system; };
 struct ChangeTextSize { int by = 0; };
+struct ChooseLanguage { std::string code; };  // of the interface; empty: as the system
 
 // Taking things along. `text` and `done` were made by the view model.
 struct CopyWords { std::string text, done; };
@@ -116,7 +117,7 @@ struct Action {
                      TypePersonName, ToggleFacetValue, ClearFacet, ChooseDates, ZoomDates, TypeDate, ToggleOnlyWithQuotes,
                      ToggleWordForms, ToggleAsTyped, ClearFilters, TypeFacetSearch, ToggleFacetUnfolded, ShowValueMenu, ShowEvidence, HideEvidence, StepHit, ToggleRepeatedLines,
                      StepRow, ToggleContext, ToggleIndirectQuotes, ChooseLeast, RowsVisible, MoreQuotes, MorePeople, MoreLines, LookFurther, OrderLines, ShowOverTime, OrderPeople,
-                     ToggleFilterPanel, ToggleSpeakerPanel, ShowPalette, TypePalette, ShowShortcuts, CloseOverlay, ChooseTheme, ChangeTextSize,
+                     ToggleFilterPanel, ToggleSpeakerPanel, ShowPalette, TypePalette, ShowShortcuts, CloseOverlay, ChooseTheme, ChangeTextSize, ChooseLanguage,
                      CopyWords, FollowLink, ExportResults, ExportOverTime, StopSaving, Retry, ToastEnded>;
 
     template <typename One>

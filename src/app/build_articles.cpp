@@ -13,7 +13,7 @@ std::vector<Choice> build_sorts(const State& state) {
     for (std::size_t i = 0; i < sort_kinds; ++i) {
         const auto kind = static_cast<SortKind>(i);
         if (kind == SortKind::speaker || (kind == SortKind::relevance && !ranked)) continue;
-        sorts.push_back({.label = std::string(english.sorts[i]), .action = ChooseSort{kind}, .current = kind == shown_sort(state, SortKind::speaker)});
+        sorts.push_back({.label = std::string(phrases().sorts[i]), .action = ChooseSort{kind}, .current = kind == shown_sort(state, SortKind::speaker)});
     }
     return sorts;
 }
@@ -29,15 +29,15 @@ void offer_dates(const Setting& setting, Notice& notice) {
     route.filters.from = typed->from;
     route.filters.to = typed->to;
     route.article.clear();
-    if (!notice.shown()) notice.title = fill(english.date_in_words, {typed->words});
-    notice.remedies.push_back({.label = fill(english.only_of_date, {typed->words}), .action = GoTo{encode(route)}});
+    if (!notice.shown()) notice.title = fill(phrases().date_in_words, {typed->words});
+    notice.remedies.push_back({.label = fill(phrases().only_of_date, {typed->words}), .action = GoTo{encode(route)}});
 }
 
 }  // namespace
 
 std::string articles_heading(const search::SearchRequest& asked, std::uint32_t total, const std::vector<search::Gap>& gaps) {
-    const std::string heading = of_beginning(asked.query, asked.typing, counted(english.articles, total));
-    return gaps.empty() ? heading : fill(english.at_least, {heading});
+    const std::string heading = of_beginning(asked.query, asked.typing, counted(phrases().articles, total));
+    return gaps.empty() ? heading : fill(phrases().at_least, {heading});
 }
 
 ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer& answer, const search::SearchRequest& asked,
@@ -48,7 +48,7 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
     model.total = asked.copies_once ? answer.total - answer.copies : answer.total;
     model.first = asked.offset;
     model.heading = articles_heading(asked, answer.total, gaps);
-    if (asked.copies_once && answer.copies > 0) model.heading = dotted({model.heading, fill(english.copies_once, {number(answer.total - answer.copies)})});
+    if (asked.copies_once && answer.copies > 0) model.heading = dotted({model.heading, fill(phrases().copies_once, {number(answer.total - answer.copies)})});
     model.sorts = build_sorts(state);
     for (const Choice& sort : model.sorts)
         if (sort.current) model.sort_label = sort.label;
@@ -58,7 +58,7 @@ ArticlesModel build_articles(const Setting& setting, const search::SearchAnswer&
         const bool once = asked.copies_once;
         route.copies = once == state.usually_once ? (once ? Copies::each : Copies::once) : Copies::as_usual;
         const std::string address = encode(route);
-        model.sorts.push_back({.label = std::string(english.fold_copies), .action = GoTo{address}, .current = once, .href = "#" + address});
+        model.sorts.push_back({.label = std::string(phrases().fold_copies), .action = GoTo{address}, .current = once, .href = "#" + address});
     }
     model.rows.reserve(answer.hits.size());
     for (const search::Hit& hit : answer.hits) {
@@ -83,15 +83,15 @@ FoundModel build_found(const Setting& setting, const search::SearchAnswer& facet
     const State& state = setting.state;
     FoundModel model;
     if (facets.error || facets.total == 0) return model;
-    model.heading = facets.total == 1 ? english.in_this_article_found : english.in_these_articles;
-    model.hint = english.pick_article;
+    model.heading = facets.total == 1 ? phrases().in_this_article_found : phrases().in_these_articles;
+    model.hint = phrases().pick_article;
     const auto way = [&](std::string_view label, View view) {
         Route route = state.route;
         route.view = view;
         model.ways.push_back({.label = std::string(label), .action = ShowView{view}, .href = address_of({}, route)});
     };
-    way(english.browse_quotes, View::quotes);
-    if (!state.route.query.empty()) way(english.see_words, View::words);
+    way(phrases().browse_quotes, View::quotes);
+    if (!state.route.query.empty()) way(phrases().see_words, View::words);
     const std::vector<search::FacetValue>& speakers = facets.facets[static_cast<std::size_t>(FacetKind::speaker)];
     // Chosen speakers are counted without the choice: that says nothing of the articles found.
     const bool chosen = !state.route.filters.facets[static_cast<std::size_t>(FacetKind::speaker)].empty();
@@ -104,7 +104,7 @@ FoundModel build_found(const Setting& setting, const search::SearchAnswer& facet
         model.speakers.push_back({.choice = {.label = speakers[i].value,
                                              .action = GoTo{address},
                                              .href = "#" + address,
-                                             .hint = counted(english.articles, speakers[i].count)},
+                                             .hint = counted(phrases().articles, speakers[i].count)},
                                   .share = static_cast<float>(speakers[i].count) / static_cast<float>(speakers.front().count)});
     }
     return model;

@@ -41,36 +41,37 @@ PaletteModel build_palette(const Setting& setting, const search::PeopleAnswer* p
     model.text = state.palette_text;
     Commands commands(state.palette_text);
     for (std::size_t i = 0; i < view_count; ++i)
-        commands.add(std::string(english.views[i]), ShowView{static_cast<View>(i)}, std::to_string(i + 1));
+        commands.add(std::string(phrases().views[i]), ShowView{static_cast<View>(i)}, std::to_string(i + 1));
     // A name leads to what its bearer said. Without letters, commands come first.
     const auto add_people = [&] {
         if (!people) return;
         for (const search::PersonRow& person : people->people)
-            commands.add(person.name, ShowSpeaker{person.name}, counted(english.quotes, person.quotes));
+            commands.add(person.name, ShowSpeaker{person.name}, counted(phrases().quotes, person.quotes));
     };
     if (!state.palette_text.empty()) add_people();
     for (const std::string& source : setting.info.sources)
         if (!state.palette_text.empty())
-            commands.add(fill(english.only_value, {source}), ToggleFacetValue{FacetKind::source, source, Polarity::include});
-    commands.add(std::string(english.filters), ToggleFilterPanel{}, "f");
-    commands.add(std::string(english.clear_filters), ClearFilters{});
-    commands.add(std::string(english.only_with_quotes), ToggleOnlyWithQuotes{});
-    commands.add(std::string(english.all_forms), ToggleWordForms{});
-    for (std::size_t i = 0; i < english.themes.size(); ++i)
-        commands.add(fill(english.theme_button, {english.themes[i]}), ChooseTheme{static_cast<ThemeChoice>(i)});
-    commands.add(std::string(english.larger_text), ChangeTextSize{1}, "+");
-    commands.add(std::string(english.smaller_text), ChangeTextSize{-1}, "−");
+            commands.add(fill(phrases().only_value, {source}), ToggleFacetValue{FacetKind::source, source, Polarity::include});
+    commands.add(std::string(phrases().filters), ToggleFilterPanel{}, "f");
+    commands.add(std::string(phrases().clear_filters), ClearFilters{});
+    commands.add(std::string(phrases().only_with_quotes), ToggleOnlyWithQuotes{});
+    commands.add(std::string(phrases().all_forms), ToggleWordForms{});
+    for (std::size_t i = 0; i < phrases().themes.size(); ++i)
+        commands.add(fill(phrases().theme_button, {phrases().themes[i]}), ChooseTheme{static_cast<ThemeChoice>(i)});
+    for (Choice& language : language_choices(state)) commands.add(fill(phrases().language_button, {language.label}), std::move(language.action));
+    commands.add(std::string(phrases().larger_text), ChangeTextSize{1}, "+");
+    commands.add(std::string(phrases().smaller_text), ChangeTextSize{-1}, "−");
     const bool words = state.route.view == View::words;
-    const std::size_t formats = !words ? english.exports.size() : state.route.query.empty() ? 0 : table_formats.size();
+    const std::size_t formats = !words ? phrases().exports.size() : state.route.query.empty() ? 0 : table_formats.size();
     for (std::size_t i = 0; i < formats; ++i)
-        commands.add(fill(english.export_as, {english.exports[i]}), ExportResults{static_cast<ExportFormat>(i)});
-    commands.add(std::string(english.forget_searches), ForgetSearches{});
-    commands.add(std::string(english.shortcuts_title), ShowShortcuts{}, "?");
+        commands.add(fill(phrases().export_as, {phrases().exports[i]}), ExportResults{static_cast<ExportFormat>(i)});
+    commands.add(std::string(phrases().forget_searches), ForgetSearches{});
+    commands.add(std::string(phrases().shortcuts_title), ShowShortcuts{}, "?");
     if (state.palette_text.empty()) add_people();
     model.choices = commands.take();
     // Whatever was typed can also be searched for.
     if (!state.palette_text.empty())
-        model.choices.push_back({.label = fill(english.search_for, {state.palette_text}),
+        model.choices.push_back({.label = fill(phrases().search_for, {state.palette_text}),
                                  .action = SearchFor{state.palette_text},
                                  .hint = "/"});
     return model;
@@ -95,11 +96,11 @@ ValueMenuModel build_value_menu(const Setting& setting, const search::PersonRow*
             const PersonCard card = build_person_card(*person, person->quotes);
             model.detail = dotted({card.roles, card.figures});
         }
-        add(english.quotes_by, ShowSpeaker{name});
-        add(english.quotes_on, ShowAbout{name});
+        add(phrases().quotes_by, ShowSpeaker{name});
+        add(phrases().quotes_on, ShowAbout{name});
     }
-    add(english.only_value, ToggleFacetValue{value.facet, name, Polarity::include}, holds(selection.include));
-    add(english.exclude_value, ToggleFacetValue{value.facet, name, Polarity::exclude}, holds(selection.exclude));
+    add(phrases().only_value, ToggleFacetValue{value.facet, name, Polarity::include}, holds(selection.include));
+    add(phrases().exclude_value, ToggleFacetValue{value.facet, name, Polarity::exclude}, holds(selection.exclude));
     return model;
 }
 

@@ -69,11 +69,11 @@ void compare(const search::ArticleView& article, ReadingModel& model) {
         if (fits(other.text, span)) mark_changed(text::with_quotation_marks(other.text, span), true);
     changed_quotes = std::max(here, changed_quotes - here);
 
-    const std::string what = other.id.empty() ? fill(english.earlier_text, {other.date ? long_date(*other.date) : std::string(english.no_date)})
-                                              : dotted({other.source.empty() ? other.title : other.source, other.date ? long_date(*other.date) : std::string(english.no_date)});
-    model.made_note = put_in + taken_out == 0 ? fill(english.compared_same, {what})
-                                              : dotted({fill(english.compared_with, {what}), counted(english.only_here, put_in), counted(english.only_there, taken_out),
-                                                        changed_quotes > 0 ? counted(english.quotations_differ, changed_quotes) : std::string()});
+    const std::string what = other.id.empty() ? fill(phrases().earlier_text, {other.date ? long_date(*other.date) : std::string(phrases().no_date)})
+                                              : dotted({other.source.empty() ? other.title : other.source, other.date ? long_date(*other.date) : std::string(phrases().no_date)});
+    model.made_note = put_in + taken_out == 0 ? fill(phrases().compared_same, {what})
+                                              : dotted({fill(phrases().compared_with, {what}), counted(phrases().only_here, put_in), counted(phrases().only_there, taken_out),
+                                                        changed_quotes > 0 ? counted(phrases().quotations_differ, changed_quotes) : std::string()});
     model.quotes.clear();
     model.quotes_heading.clear();
     model.hit_label.clear();
@@ -97,23 +97,23 @@ void add_copies(const Setting& setting, const search::ArticleView& article, Read
     const Route& now = setting.state.route;
     route.compare.clear();
     route.version = 0;
-    add(std::string(english.this_text), now.compare.empty() && now.version == 0);
+    add(std::string(phrases().this_text), now.compare.empty() && now.version == 0);
     std::string others;
     for (const search::PrintedElsewhere& copy : article.copies) {
-        const std::string where = dotted({copy.source.empty() ? copy.title : copy.source, copy.date ? short_date(*copy.date) : std::string(english.no_date)});
+        const std::string where = dotted({copy.source.empty() ? copy.title : copy.source, copy.date ? short_date(*copy.date) : std::string(phrases().no_date)});
         route.compare = copy.id;
-        add(fill(english.compare_with, {where}), now.compare == copy.id);
+        add(fill(phrases().compare_with, {where}), now.compare == copy.id);
         const std::string& name = copy.source.empty() ? copy.title : copy.source;
-        if (others.find(name) == std::string::npos) others += (others.empty() ? "" : ", ") + name;
+        if (others.find(name) == std::string::npos) others += (others.empty() ? std::string() : std::string(phrases().comma)) + name;
     }
     route.compare.clear();
     for (const search::PrintedElsewhere& version : article.versions) {
         ++route.version;
-        add(fill(english.compare_with, {fill(english.earlier_text, {version.date ? short_date(*version.date) : std::string(english.no_date)})}), now.version == route.version);
+        add(fill(phrases().compare_with, {fill(phrases().earlier_text, {version.date ? short_date(*version.date) : std::string(phrases().no_date)})}), now.version == route.version);
     }
-    model.copies_label = english.other_texts;
-    model.byline = dotted({model.byline, others.empty() ? std::string() : fill(english.also_printed, {others}),
-                           article.versions.empty() ? std::string() : counted(english.earlier_texts, static_cast<std::uint64_t>(article.versions.size()))});
+    model.copies_label = phrases().other_texts;
+    model.byline = dotted({model.byline, others.empty() ? std::string() : fill(phrases().also_printed, {others}),
+                           article.versions.empty() ? std::string() : counted(phrases().earlier_texts, static_cast<std::uint64_t>(article.versions.size()))});
 }
 
 }  // namespace verbatim::app

@@ -55,7 +55,7 @@ std::string chain_of(const search::QuoteView& quote, const search::ArticleView& 
     for (const base::TextSpan span : text::paragraphs(article.text)) paragraph += span.start <= first->span.start;
     const std::string named(base::slice(article.text, first->span));
     if (named != quote.person_name && named != quote.speaker) out = quote.speaker + " › " + named + " › " + quote.person_name;
-    return fill(english.chain_place, {out, number(paragraph)});
+    return fill(phrases().chain_place, {out, number(paragraph)});
 }
 
 std::string_view surname_of(std::string_view name) { return name.substr(name.rfind(' ') + 1); }
@@ -84,23 +84,23 @@ std::size_t others_before(const search::QuoteView& quote, const search::ArticleV
 // Why the speaker is not sure, as far as the article shows it: “two here have the surname Roe; …”.
 std::string doubts_of(const search::QuoteView& quote, const search::ArticleView& article) {
     if (quote.standing >= search::Standing::sure) return {};
-    std::string out;
-    const auto add = [&](std::string_view clause) { out += (out.empty() ? "" : "; ") + std::string(clause); };
+    std::vector<std::string> doubts;
+    const auto add = [&](std::string_view clause) { doubts.emplace_back(clause); };
     const bool known = quote.person.known();
-    if (!known) add(quote.speaker.empty() ? english.doubt_nobody : english.doubt_described);
+    if (!known) add(quote.speaker.empty() ? phrases().doubt_nobody : phrases().doubt_described);
     const bool by_surname = known && quote.speaker.ends_with(surname_of(quote.person_name)) && quote.speaker.find(quote.person_name) == std::string::npos;
-    if (by_surname && has_namesake(quote, article)) add(fill(english.doubt_namesake, {surname_of(quote.person_name)}));
+    if (by_surname && has_namesake(quote, article)) add(fill(phrases().doubt_namesake, {surname_of(quote.person_name)}));
     const bool named = std::any_of(article.mentions.begin(), article.mentions.end(), [&](const search::NameMention& mention) {
         return mention.person == quote.person && mention.span.overlaps(quote.speaker_span);
     });
     if (known && !named && !quote.speaker.empty()) {
         const std::size_t others = others_before(quote, article);
-        if (others > 0) add(fill(others == 1 ? english.doubt_others.one : english.doubt_others.other, {number(others), quote.speaker}));
+        if (others > 0) add(fill(form_for(phrases().doubt_others, others), {number(others), quote.speaker}));
     }
-    if (quote.cue.empty() && (quote.rule == "same-sentence" || quote.rule == "carried-over" || quote.rule == "alternation" || quote.rule == "none")) add(english.doubt_untied);
-    if (known && quote.person_name.find(' ') == std::string::npos) add(english.doubt_one_name);
-    if (quote.opinion != 0) add(english.doubt_opinion);
-    return out;
+    if (quote.cue.empty() && (quote.rule == "same-sentence" || quote.rule == "carried-over" || quote.rule == "alternation" || quote.rule == "none")) add(phrases().doubt_untied);
+    if (known && quote.person_name.find(' ') == std::string::npos) add(phrases().doubt_one_name);
+    if (quote.opinion != 0) add(phrases().doubt_opinion);
+    return listed_apart(doubts);
 }
 
 // The beginning of a quotation's words, enough to know it by.
@@ -122,7 +122,7 @@ std::string correction_text(const Setting& setting, const EvidenceModel& card, c
     out += comment("Article: " + quote.article_title);
     out += comment("Program says: " + card.who + " (" + card.named_as + "; " + card.cue + "; " + card.rule + "; " + (card.stance.empty() ? "" : "denied; ") + card.sureness + ")");
     out += comment("Link: " + address_of(setting.address, quote_route(quote)));
-    out += comment(std::string(english.correction_advice));
+    out += comment(std::string(phrases().correction_advice));
     return out + "{\"quotes\": [{\"article\": " + json_string(quote.article_id) + ", \"words\": " +
            json_string(beginning_of(quote.words)) + ", \"person\": " + json_string(quote.person_name) + "}]}\n";
 }
@@ -136,12 +136,13 @@ EvidenceModel build_evidence(const Setting& setting, const search::QuoteView& qu
     card.quote = build_quote_row(setting, quote);
     card.who = card.quote.speaker;
     card.named_as = quote.speaker.empty() ? std::string("–") : quote.speaker;
-    if (quote.stance == search::Stance::denies) card.stance = english.stance_denies;
-    card.cue = quote.cue.empty() ? std::string(english.no_cue) : quote.cue;
+    if (quote.stance == search::Stance::denies) card.stance = phrases().stance_denies;
+    card.cue = quote.cue.empty() ? std::string(phrases().no_cue) : quote.cue;
     card.rule = card.pattern = quote.rule;
-    for (const auto& [name, pattern] : english.rule_patterns)
-        if (name == quote.rule) card.pattern = fill(english.rule_with_pattern, {quote.stance == search::Stance::denies ? english.denial_pattern : pattern, name});
-    card.sureness = fill(english.sureness_number, {card.quote.sureness_label, decimal(quote.confidence)});
+    for (std::size_t i = 0; i < quote_rules.size(); ++i)
+        if (quote_rules[i] == quote.rule)
+            card.pattern = fill(phrases().rule_with_pattern, {quote.stance == search::Stance::denies ? phrases().denial_pattern : phrases().rule_patterns[i], quote.rule});
+    card.sureness = fill(phrases().sureness_number, {card.quote.sureness_label, decimal(quote.confidence)});
     card.printed_in = printed_in(quote);
     card.correction = correction_text(setting, card, quote);
     if (elsewhere)

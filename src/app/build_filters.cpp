@@ -24,9 +24,9 @@ FacetModel build_facet(const State& state, FacetKind kind, const std::vector<sea
     const search::FacetSelection& selection = state.route.filters.facets[index];
     FacetModel facet;
     facet.kind = kind;
-    facet.label = english.facets[index];
+    facet.label = phrases().facets[index];
     facet.search = state.facet_search[index];
-    facet.search_hint = english.find_in_facet[index];
+    facet.search_hint = phrases().find_in_facet[index];
     facet.searchable = values.size() >= searchable_from;
     if (values.size() == 1 && values.front().count == total && selection.empty()) {
         facet.only_value = value_label(kind, values.front().value);
@@ -38,7 +38,7 @@ FacetModel build_facet(const State& state, FacetKind kind, const std::vector<sea
         row.value = value;
         row.label = value_label(kind, value);
         row.count = number(count);
-        row.exclude_label = fill(english.exclude_value, {row.label});
+        row.exclude_label = fill(phrases().exclude_value, {row.label});
         row.included = contains(selection.include, value);
         row.excluded = contains(selection.exclude, value);
         return row;
@@ -60,15 +60,15 @@ FacetModel build_facet(const State& state, FacetKind kind, const std::vector<sea
         if (facet.rows.size() < limit) facet.rows.push_back(row_of(value.value, value.count));
         else ++left_out;
     }
-    if (!unfolded && left_out > 0) facet.more = fill(english.show_more, {number(left_out)});
-    else if (wanted.empty() && unfolded && facet.rows.size() > folded_rows) facet.more = english.show_fewer;
+    if (!unfolded && left_out > 0) facet.more = fill(phrases().show_more, {number(left_out)});
+    else if (wanted.empty() && unfolded && facet.rows.size() > folded_rows) facet.more = phrases().show_fewer;
     return facet;
 }
 
 std::string dates_chosen(const search::Filters& filters) {
     if (filters.from && filters.to) return period(filters.from, filters.to);
-    if (filters.from) return fill(english.from_only, {short_date(*filters.from)});
-    if (filters.to) return fill(english.to_only, {short_date(*filters.to)});
+    if (filters.from) return fill(phrases().from_only, {short_date(*filters.from)});
+    if (filters.to) return fill(phrases().to_only, {short_date(*filters.to)});
     return {};
 }
 
@@ -79,20 +79,20 @@ std::vector<Choice> build_chips(const Route& route) {
         chips.push_back({.label = std::move(label), .action = std::move(action)});
     };
     if (filters.from || filters.to) add(dates_chosen(filters), ChooseDates{});
-    if (filters.only_with_quotes) add(std::string(english.only_with_quotes), ToggleOnlyWithQuotes{});
-    if (route.forms == search::WordForms::all) add(std::string(english.all_forms), ToggleWordForms{});
+    if (filters.only_with_quotes) add(std::string(phrases().only_with_quotes), ToggleOnlyWithQuotes{});
+    if (route.forms == search::WordForms::all) add(std::string(phrases().all_forms), ToggleWordForms{});
     for (std::size_t facet = 0; facet < facet_kinds; ++facet) {
         const auto kind = static_cast<FacetKind>(facet);
         for (const std::string& value : filters.facets[facet].include)
             add(value_label(kind, value), ToggleFacetValue{kind, value, Polarity::include});
         for (const std::string& value : filters.facets[facet].exclude)
-            add(fill(english.without, {value_label(kind, value)}), ToggleFacetValue{kind, value, Polarity::exclude});
+            add(fill(phrases().without, {value_label(kind, value)}), ToggleFacetValue{kind, value, Polarity::exclude});
     }
     return chips;
 }
 
 ThemeChoice next_theme(ThemeChoice theme) {
-    return static_cast<ThemeChoice>((static_cast<int>(theme) + 1) % static_cast<int>(english.themes.size()));
+    return static_cast<ThemeChoice>((static_cast<int>(theme) + 1) % static_cast<int>(phrases().themes.size()));
 }
 
 }  // namespace
@@ -110,28 +110,28 @@ HeaderModel build_header(const Setting& setting, const search::SearchAnswer* fac
         route.quote.clear();
         route.speaker.clear();
         route.about.clear();
-        header.tabs[i] = {.label = std::string(english.views[i]),
+        header.tabs[i] = {.label = std::string(phrases().views[i]),
                           .action = ShowView{view},
                           .current = state.route.view == view,
                           .href = address_of({}, route)};
     }
     header.query = state.route.query;
-    header.query_hint = state.route.view == View::quotes  ? english.search_quotes_hint
-                        : state.route.view == View::words ? english.search_words_hint
-                                                          : english.search_hint;
+    header.query_hint = state.route.view == View::quotes  ? phrases().search_quotes_hint
+                        : state.route.view == View::words ? phrases().search_words_hint
+                                                          : phrases().search_hint;
     const auto& error = state.route.view == View::quotes && quotes ? quotes->error
                         : facets                                   ? facets->error
                                                                    : std::nullopt;
     if (error) {
-        header.query_error = fill(english.expected, {error->expected});
+        header.query_error = fill(phrases().expected, {error->expected});
         header.query_error_at = error->at;
         if (!error->repair.empty())
             header.query_repairs.push_back(
-                {.label = fill(english.repair, {error->repair}), .action = TypeQuery{error->repair}});
+                {.label = fill(phrases().repair, {error->repair}), .action = TypeQuery{error->repair}});
     }
     if (facets)
         for (const std::string& word : facets->did_you_mean)
-            header.query_repairs.push_back({.label = fill(english.did_you_mean, {word}), .action = TypeQuery{word}});
+            header.query_repairs.push_back({.label = fill(phrases().did_you_mean, {word}), .action = TypeQuery{word}});
     if (state.typing == search::Typing::in_last_word)
         for (Completion& offer : complete(state.route.query, offers))
             header.completions.push_back(
@@ -139,14 +139,16 @@ HeaderModel build_header(const Setting& setting, const search::SearchAnswer* fac
     for (const std::string& search : state.searches)
         header.searches.push_back({.label = search, .action = SearchFor{search}});
     if (!state.searches.empty())
-        header.forget_searches = {.label = std::string(english.forget_searches), .action = ForgetSearches{}};
-    header.theme = {.label = fill(english.theme_button, {english.themes[static_cast<std::size_t>(state.theme)]}),
+        header.forget_searches = {.label = std::string(phrases().forget_searches), .action = ForgetSearches{}};
+    header.theme = {.label = fill(phrases().theme_button, {phrases().themes[static_cast<std::size_t>(state.theme)]}),
                     .action = ChooseTheme{next_theme(state.theme)}};
+    header.language_label = fill(phrases().language_button, {phrases().own_name});
+    header.languages = language_choices(state);
     header.chips = build_chips(state.route);
     for (std::size_t i = 0; i < header.chips.size(); ++i)
         header.chips_from.push_back("+" + number(header.chips.size() - i));
-    header.filters_label = header.chips.empty() ? std::string(english.filters)
-                                                : fill(english.filters_active, {number(header.chips.size())});
+    header.filters_label = header.chips.empty() ? std::string(phrases().filters)
+                                                : fill(phrases().filters_active, {number(header.chips.size())});
     return header;
 }
 
@@ -174,23 +176,23 @@ FiltersModel filters_of(const Setting& setting, const Answer& answer, const Plur
     model.from = !typed[0].empty() ? typed[0] : filters.from ? base::format_date(*filters.from) : std::string();
     model.to = !typed[1].empty() ? typed[1] : filters.to ? base::format_date(*filters.to) : std::string();
     model.date_wrong = !typed[0].empty() || !typed[1].empty();
-    if (model.date_wrong) model.date_label = english.date_expected;
-    if (answer.undated > 0) model.undated = fill(english.undated, {number(answer.undated)});
+    if (model.date_wrong) model.date_label = phrases().date_expected;
+    if (answer.undated > 0) model.undated = fill(phrases().undated, {number(answer.undated)});
     model.only_with_quotes = filters.only_with_quotes;
     model.all_forms = setting.state.route.forms == search::WordForms::all;
     model.any = !(filters == search::Filters{});
-    model.show_results = fill(english.show_results, {counted(unit, answer.total)});
+    model.show_results = fill(phrases().show_results, {counted(unit, answer.total)});
     return model;
 }
 
 }  // namespace
 
 FiltersModel build_filters(const Setting& setting, const search::SearchAnswer& articles) {
-    return filters_of(setting, articles, english.articles);
+    return filters_of(setting, articles, phrases().articles);
 }
 
 FiltersModel build_filters(const Setting& setting, const search::QuotesAnswer& quotes) {
-    return filters_of(setting, quotes, english.quotes);
+    return filters_of(setting, quotes, phrases().quotes);
 }
 
 }  // namespace verbatim::app

@@ -38,17 +38,16 @@ base::Date next_unit(base::Date start, int unit) {
 
 std::string unit_label(base::Date start, int unit) {
     if (unit == day) return long_date(start);
-    const base::CalendarDay calendar = base::calendar_day(start);
-    const std::string number_of_year = std::to_string(calendar.year);
-    if (unit == year) return number_of_year;
-    const auto first = static_cast<std::size_t>(calendar.month - 1);
-    if (unit == month) return std::string(english.months[first]) + " " + number_of_year;
-    return fill(english.period, {english.short_months[first], english.short_months[first + 2]}) + " " + number_of_year;
+    if (unit == year) return year_of(start);
+    if (unit == month) return whole_month(start);
+    const auto first = static_cast<std::size_t>(base::calendar_day(start).month - 1);
+    const std::string months = fill(phrases().period, {phrases().short_months_alone[first], phrases().short_months_alone[first + 2]});
+    return fill(phrases().month_and_year, {{}, months, year_of(start)});
 }
 
 std::string end_label(base::Date date, int unit) {
     if (unit == day) return short_date(date);
-    return unit == year ? std::to_string(base::calendar_day(date).year) : month_year(date);
+    return unit == year ? year_of(date) : month_year(date);
 }
 
 // A finer look at what is chosen, where there is one.
@@ -57,7 +56,7 @@ Choice zoom_in(const search::Filters& filters, base::Date first, base::Date last
     const base::Date from = std::max(filters.from.value_or(first), first), to = std::min(filters.to.value_or(last), last);
     const std::int64_t days = std::int64_t{to.days} - from.days + 1;
     if (days < 2 || unit == day || unit_for(days) == unit) return {};
-    return {.label = std::string(english.zoom_in), .action = ZoomDates{from, to}};
+    return {.label = std::string(phrases().zoom_in), .action = ZoomDates{from, to}};
 }
 
 }  // namespace
@@ -90,13 +89,13 @@ HistogramModel build_histogram(const std::vector<search::DateBin>& days, const S
     for (HistogramBar& bar : model.bars) {
         bar.height = static_cast<float>(bar.count) / static_cast<float>(highest);
         bar.period = unit_label(bar.first, unit);
-        bar.label = bar.period + ": " + counted(counted_thing, bar.count);
+        bar.label = fill(phrases().bar_label, {bar.period, counted(counted_thing, bar.count)});
         bar.chosen = (!filters.from || *filters.from <= bar.last) && (!filters.to || bar.first <= *filters.to);
     }
     model.first_label = end_label(model.bars.front().first, unit);
     model.last_label = end_label(model.bars.back().first, unit);
     model.zoom_in = zoom_in(filters, first, last, unit);
-    if (zoomed) model.zoom_out = {.label = std::string(english.zoom_out), .action = ZoomDates{}};
+    if (zoomed) model.zoom_out = {.label = std::string(phrases().zoom_out), .action = ZoomDates{}};
     return model;
 }
 

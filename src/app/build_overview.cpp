@@ -55,13 +55,13 @@ void list_ways_in(const search::BundleInfo& info, OverviewModel& model) {
         route.view = view;
         return address_of({}, route);
     };
-    model.begin.push_back({.label = fill(english.read_articles, {counted(english.articles, info.articles)}),
+    model.begin.push_back({.label = fill(phrases().read_articles, {counted(phrases().articles, info.articles)}),
                            .action = ShowView{View::articles},
                            .href = page(View::articles)});
     if (info.quotes > 0)
-        model.begin.push_back({.label = std::string(english.browse_quotes), .action = ShowView{View::quotes}, .href = page(View::quotes)});
+        model.begin.push_back({.label = std::string(phrases().browse_quotes), .action = ShowView{View::quotes}, .href = page(View::quotes)});
     if (info.people > 0)
-        model.begin.push_back({.label = std::string(english.browse_people), .action = ShowView{View::people}, .href = page(View::people)});
+        model.begin.push_back({.label = std::string(phrases().browse_people), .action = ShowView{View::people}, .href = page(View::people)});
 }
 
 }  // namespace
@@ -71,18 +71,18 @@ OverviewModel build_overview(const Setting& setting, const OverviewParts& parts)
     OverviewModel model;
     model.title = info.title;
     model.figures =
-        fill(english.about_figures, {counted(english.articles, info.articles), counted(english.quotes, info.shown_quotes),
-                                     counted(english.names, info.people)});
+        fill(phrases().about_figures, {counted(phrases().articles, info.articles), counted(phrases().quotes, info.shown_quotes),
+                                     counted(phrases().names, info.people)});
     model.period = period(info.first, info.last);
     model.rights = info.rights;
     if (info.articles == 0) {
-        model.notice.title = english.empty_collection;
-        model.notice.detail = english.empty_collection_detail;
+        model.notice.title = phrases().empty_collection;
+        model.notice.detail = phrases().empty_collection_detail;
         return model;
     }
     list_ways_in(info, model);
     list_sources(info, parts.facets, model);
-    if (parts.facets) model.histogram = build_histogram(parts.facets->histogram, State{}, english.articles);
+    if (parts.facets) model.histogram = build_histogram(parts.facets->histogram, State{}, phrases().articles);
     if (parts.people) {
         const std::uint32_t most = most_quotes(parts.people->people);
         for (const search::PersonRow& person : parts.people->people)

@@ -16,10 +16,10 @@ PeopleModel build_people(const Setting& setting, const search::PeopleAnswer& ans
                          const std::vector<search::Gap>& gaps) {
     PeopleModel model;
     model.status = Status::ready;
-    model.heading = counted(english.people, answer.total);
+    model.heading = counted(phrases().people, answer.total);
     for (std::size_t i = 0; i < model.orders.size(); ++i) {
         const auto by = static_cast<QuotesBy>(i);
-        model.orders[i] = {.label = std::string(english.people_orders[i]),
+        model.orders[i] = {.label = std::string(phrases().people_orders[i]),
                            .action = OrderPeople{by},
                            .current = setting.state.people_by == by};
     }
@@ -28,10 +28,10 @@ PeopleModel build_people(const Setting& setting, const search::PeopleAnswer& ans
     for (const search::PersonRow& person : answer.people) model.rows.push_back(build_person_card(person, most));
     model.more = answer.people.size() < answer.total;
     if (answer.total == 0) {
-        model.notice.title = english.no_people_found;
-        model.notice.detail = english.no_people_detail;
+        model.notice.title = phrases().no_people_found;
+        model.notice.detail = phrases().no_people_detail;
         if (!(setting.state.route.filters == search::Filters{}))
-            model.notice.remedies.push_back({.label = std::string(english.clear_filters), .action = ClearFilters{}});
+            model.notice.remedies.push_back({.label = std::string(phrases().clear_filters), .action = ClearFilters{}});
     }
     model.partial = partial_notice(gaps);
     return model;

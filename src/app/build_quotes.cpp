@@ -61,15 +61,15 @@ void list_people(const State& state, const QuotesBeside& beside, QuotesModel& mo
     const bool speakers = state.route.by == QuotesBy::speaker;
     for (std::size_t i = 0; i < model.lists.size(); ++i) {
         const auto by = static_cast<QuotesBy>(i);
-        model.lists[i] = {.label = std::string(english.quote_lists[i]), .action = ListQuotesBy{by}, .current = state.route.by == by};
+        model.lists[i] = {.label = std::string(phrases().quote_lists[i]), .action = ListQuotesBy{by}, .current = state.route.by == by};
     }
     const std::string& name = speakers ? state.route.speaker : state.route.about;
-    const std::string chosen = !name.empty() ? name : std::string(speakers ? english.everyone : english.anyone);
-    model.chosen = speakers ? chosen : fill(english.spoken_of_chosen, {chosen});
+    const std::string chosen = !name.empty() ? name : std::string(speakers ? phrases().everyone : phrases().anyone);
+    model.chosen = speakers ? chosen : fill(phrases().spoken_of_chosen, {chosen});
     model.name_part = state.person_name;
     if (state.person_name.empty())
-        model.speakers.push_back(speakers ? by_speaker(state, {}, std::string(english.everyone), {})
-                                          : about(state, {}, std::string(english.anyone), {}));
+        model.speakers.push_back(speakers ? by_speaker(state, {}, std::string(phrases().everyone), {})
+                                          : about(state, {}, std::string(phrases().anyone), {}));
     if (beside.by_person && !beside.by_person->error) return list_by_person(state, *beside.by_person, model);
     if (!beside.people) return;
     for (const search::PersonRow& person : beside.people->people) {
@@ -81,14 +81,14 @@ void list_people(const State& state, const QuotesBeside& beside, QuotesModel& mo
 }
 
 std::string heading_of(const Route& route) {
-    if (route.speaker.empty() && route.about.empty()) return std::string(english.all_quotes);
+    if (route.speaker.empty() && route.about.empty()) return std::string(phrases().all_quotes);
     if (route.about.empty()) return route.speaker;
-    if (route.speaker.empty()) return fill(english.about_person, {route.about});
-    return fill(english.speaker_about_person, {route.speaker, route.about});
+    if (route.speaker.empty()) return fill(phrases().about_person, {route.about});
+    return fill(phrases().speaker_about_person, {route.speaker, route.about});
 }
 
 void list_about(const State& state, const search::QuotesAnswer& answer, QuotesModel& model) {
-    model.about_label = english.about_label;
+    model.about_label = phrases().about_label;
     if (!state.route.about.empty()) {
         Choice all = about(state, {}, state.route.about, {});
         all.current = true;
@@ -104,7 +104,7 @@ void list_orders(const State& state, QuotesModel& model) {
     const bool ranked = !state.route.query.empty();
     for (const SortKind kind : {SortKind::relevance, SortKind::newest, SortKind::oldest, SortKind::speaker}) {
         if (kind == SortKind::relevance && !ranked) continue;
-        model.orders.push_back({.label = std::string(english.sorts[static_cast<std::size_t>(kind)]),
+        model.orders.push_back({.label = std::string(phrases().sorts[static_cast<std::size_t>(kind)]),
                                 .action = ChooseSort{kind},
                                 .current = kind == shown_sort(state, SortKind::source)});
         if (model.orders.back().current) model.order_label = model.orders.back().label;
@@ -115,12 +115,12 @@ void list_orders(const State& state, QuotesModel& model) {
 void choose_standing(const State& state, const search::QuotesAnswer& answer, QuotesModel& model) {
     const Least least = state.route.least;
     if (least == Least::all || answer.below > 0)
-        model.doubtful = {.label = least == Least::all    ? std::string(english.doubtful_shown)
-                                   : least == Least::sure ? fill(english.less_sure_too, {number(answer.below)})
-                                                          : counted(english.doubtful_too, answer.below),
+        model.doubtful = {.label = least == Least::all    ? std::string(phrases().doubtful_shown)
+                                   : least == Least::sure ? fill(phrases().less_sure_too, {number(answer.below)})
+                                                          : counted(phrases().doubtful_too, answer.below),
                           .action = ChooseLeast{least == Least::all ? Least::likely : Least::all},
                           .current = least == Least::all};
-    model.sure = {.label = std::string(english.sure_only),
+    model.sure = {.label = std::string(phrases().sure_only),
                   .action = ChooseLeast{least == Least::sure ? Least::likely : Least::sure},
                   .current = least == Least::sure};
 }
@@ -140,7 +140,7 @@ Choice choose_denials(const State& state) {
         route.indirect = true;
     }
     const std::string address = encode(route);
-    return {.label = std::string(english.denials_only), .action = GoTo{address}, .current = chosen, .href = "#" + address};
+    return {.label = std::string(phrases().denials_only), .action = GoTo{address}, .current = chosen, .href = "#" + address};
 }
 
 // The row of the same day that has the same words of the same speaker, among the last ones; null where there is none.
@@ -166,13 +166,13 @@ void add_row(QuoteRow row, std::vector<QuoteRow>& rows) {
 }
 
 Notice no_quotes(const State& state, const search::QuotesAnswer& answer) {
-    Notice notice = nothing_left(state, english.no_quotes_found, english.no_quotes_detail, english.no_quotes_filtered_detail);
+    Notice notice = nothing_left(state, phrases().no_quotes_found, phrases().no_quotes_detail, phrases().no_quotes_filtered_detail);
     if (!state.route.about.empty())
-        notice.remedies.push_back({.label = std::string(english.whoever_about), .action = ShowAbout{}});
+        notice.remedies.push_back({.label = std::string(phrases().whoever_about), .action = ShowAbout{}});
     if (!state.route.speaker.empty())
-        notice.remedies.push_back({.label = std::string(english.whoever_speaks), .action = ShowSpeaker{}});
-    if (answer.indirect > 0 && !state.route.indirect) notice.remedies.push_back({.label = std::string(english.indirect_too), .action = ToggleIndirectQuotes{}});
-    if (answer.below > 0) notice.remedies.push_back({.label = counted(english.doubtful_too, answer.below), .action = ChooseLeast{Least::all}});
+        notice.remedies.push_back({.label = std::string(phrases().whoever_speaks), .action = ShowSpeaker{}});
+    if (answer.indirect > 0 && !state.route.indirect) notice.remedies.push_back({.label = std::string(phrases().indirect_too), .action = ToggleIndirectQuotes{}});
+    if (answer.below > 0) notice.remedies.push_back({.label = counted(phrases().doubtful_too, answer.below), .action = ChooseLeast{Least::all}});
     return notice;
 }
 
@@ -185,9 +185,9 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
     model.status = Status::ready;
     model.heading = heading_of(state.route);
     if (beside.speaker) model.roles = called_line(*beside.speaker);
-    model.kinds = of_beginning(asked.query, asked.typing, dotted({fill(english.counts_by_kind, {number(answer.direct), number(answer.mixed), number(answer.indirect)}),
-                                                                   answer.copies > 0 ? counted(english.copies_left_out, answer.copies) : std::string()}));
-    model.histogram = build_histogram(answer.histogram, state, english.quotes);
+    model.kinds = of_beginning(asked.query, asked.typing, dotted({fill(phrases().counts_by_kind, {number(answer.direct), number(answer.mixed), number(answer.indirect)}),
+                                                                   answer.copies > 0 ? counted(phrases().copies_left_out, answer.copies) : std::string()}));
+    model.histogram = build_histogram(answer.histogram, state, phrases().quotes);
     list_about(state, answer, model);
     list_orders(state, model);
     model.total = answer.total;
@@ -198,7 +198,7 @@ QuotesModel build_quotes(const Setting& setting, const search::QuotesAnswer& ans
     model.reveal = state.quote_moves;
     model.listed = static_cast<std::uint32_t>(answer.quotes.size());
     model.more = model.listed < answer.total;
-    model.indirect = {.label = std::string(english.indirect_too),
+    model.indirect = {.label = std::string(phrases().indirect_too),
                       .action = ToggleIndirectQuotes{},
                       .current = state.route.indirect};
     choose_standing(state, answer, model);

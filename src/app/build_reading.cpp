@@ -81,7 +81,7 @@ void link_paragraphs(const Setting& setting, ReadingModel& model) {
     if (wanted.empty()) return;
     model.chosen_paragraph = nearest.index();
     if (nearest.index() >= 0) model.target = model.paragraphs[static_cast<std::size_t>(nearest.index())].span;
-    if (!nearest.exact()) model.note = nearest.index() >= 0 ? english.paragraph_changed : english.paragraph_gone;
+    if (!nearest.exact()) model.note = nearest.index() >= 0 ? phrases().paragraph_changed : phrases().paragraph_gone;
 }
 
 // Takes the lines that the outlet repeats out of what is shown, until the reader asks for them. One that holds a hit, or that a link leads to, is shown. Runs before the paragraphs
@@ -89,7 +89,7 @@ void link_paragraphs(const Setting& setting, ReadingModel& model) {
 void fold_repeated_lines(const Setting& setting, const search::ArticleView& article, ReadingModel& model) {
     if (article.folded.empty() || article.compared) return;
     const bool shown = setting.state.repeated_lines;
-    model.repeated = {.label = counted(shown ? english.hide_repeated : english.show_repeated, article.folded.size()), .action = ToggleRepeatedLines{}};
+    model.repeated = {.label = counted(shown ? phrases().hide_repeated : phrases().show_repeated, article.folded.size()), .action = ToggleRepeatedLines{}};
     if (shown) return;
     const auto touches = [](base::TextSpan one, base::TextSpan other) { return one.start < other.end && other.start < one.end; };
     std::vector<Paragraph> kept;
@@ -137,7 +137,7 @@ std::vector<Mark> collect_marks(const search::ArticleView& article, int chosen, 
 Choice original_of(const std::string& url) {
     constexpr std::size_t longest_shown = 72;
     if (!leads_out(url)) return {};
-    return {.label = fill(english.open_original, {text::shown_address(url, longest_shown)}), .action = FollowLink{url}, .href = url};
+    return {.label = fill(phrases().open_original, {text::shown_address(url, longest_shown)}), .action = FollowLink{url}, .href = url};
 }
 
 // What is taken along from here. Who opened a quotation means that one.
@@ -146,8 +146,8 @@ void set_citation(const Setting& setting, const search::ArticleView& article, in
         const QuoteRow& quote = model.quotes[static_cast<std::size_t>(chosen)];
         model.link = quote.link;
         model.citation = quote.citation;
-        model.link_label = english.copy_quote_link;
-        model.citation_label = english.copy_quote_citation;
+        model.link_label = phrases().copy_quote_link;
+        model.citation_label = phrases().copy_quote_citation;
         return;
     }
     Route link;
@@ -155,9 +155,9 @@ void set_citation(const Setting& setting, const search::ArticleView& article, in
     link.article = article.head.id;
     model.link = address_of(setting.address, link);
     model.citation = text::visible(dotted({article.author, article.head.title, article.head.source,
-                                           article.head.date ? long_date(*article.head.date) : std::string(english.no_date), article.url, model.link}));
-    model.link_label = english.copy_link;
-    model.citation_label = english.copy_citation;
+                                           article.head.date ? long_date(*article.head.date) : std::string(phrases().no_date), article.url, model.link}));
+    model.link_label = phrases().copy_link;
+    model.citation_label = phrases().copy_citation;
 }
 
 }  // namespace
@@ -183,16 +183,16 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
     model.status = Status::ready;
     model.id = article.head.id;
     model.title = article.head.title;
-    if (article.head.title_made) model.made_note = english.made_title;
+    if (article.head.title_made) model.made_note = phrases().made_title;
     model.meta =
-        dotted({article.head.place, article.head.date ? long_date(*article.head.date) : std::string(english.no_date),
+        dotted({article.head.place, article.head.date ? long_date(*article.head.date) : std::string(phrases().no_date),
                 article.head.source});
     add_meta_part(model.meta_parts, FacetKind::place, article.head.place);
     model.meta_parts.push_back(
-        {.words = article.head.date ? long_date(*article.head.date) : std::string(english.no_date)});
+        {.words = article.head.date ? long_date(*article.head.date) : std::string(phrases().no_date)});
     add_meta_part(model.meta_parts, FacetKind::source, article.head.source);
     model.language = article.language;
-    if (!article.author.empty()) model.byline = fill(english.by_author, {article.author});
+    if (!article.author.empty()) model.byline = fill(phrases().by_author, {article.author});
     if (!article.agency.empty() && article.agency != article.head.source)
         model.byline = dotted({model.byline, article.agency});
     model.original = original_of(article.url);
@@ -201,13 +201,13 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
     // Beside the article its date and outlet go without saying.
     for (const search::QuoteView& quote : article.quotes) {
         QuoteRow& row = model.quotes.emplace_back(build_quote_row(setting, quote));
-        row.meta = quote.cue.empty() ? std::string(english.open_at_words) : quote.cue;
+        row.meta = quote.cue.empty() ? std::string(phrases().open_at_words) : quote.cue;
         row.places.clear();
     }
     std::uint32_t spoken = 0;
     for (const search::QuoteView& quote : article.quotes) spoken += quote.kind <= 1;
     if (!model.quotes.empty())
-        model.quotes_heading = dotted({english.in_this_article, counted(english.quotes, spoken)});
+        model.quotes_heading = dotted({phrases().in_this_article, counted(phrases().quotes, spoken)});
 
     int chosen = -1;
     if (!route.quote.empty()) {
@@ -220,13 +220,13 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
             model.quotes[static_cast<std::size_t>(chosen)].chosen = true;
             model.target = model.quotes[static_cast<std::size_t>(chosen)].at;
         }
-        if (!nearest.exact()) model.note = chosen >= 0 ? english.quote_changed : english.quote_gone;
+        if (!nearest.exact()) model.note = chosen >= 0 ? phrases().quote_changed : phrases().quote_gone;
     }
     const int hits = static_cast<int>(article.hits.size());
     int current_hit = -1;
     if (hits > 0) {
         current_hit = ((setting.state.hit % hits) + hits) % hits;
-        model.hit_label = fill(english.hit_of, {number(static_cast<std::uint64_t>(current_hit + 1)),
+        model.hit_label = fill(phrases().hit_of, {number(static_cast<std::uint64_t>(current_hit + 1)),
                                                 number(static_cast<std::uint64_t>(hits))});
         if (chosen < 0) model.target = article.hits[static_cast<std::size_t>(current_hit)];
     }

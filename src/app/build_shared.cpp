@@ -24,13 +24,13 @@ std::string beginning_large(std::string words) {
 }
 
 // What is said of an article that is no report.
-std::string_view opinion_label(std::uint8_t opinion) { return opinion == 1 ? english.opinion : english.first_person; }
+std::string_view opinion_label(std::uint8_t opinion) { return opinion == 1 ? phrases().opinion : phrases().first_person; }
 
 void set_words(QuoteRow& row, const search::QuoteView& quote) {
-    search::QuotedWords quoted = search::quoted_words(quote, english.before_denied);
+    search::QuotedWords quoted = search::quoted_words(quote, phrases().before_denied);
     row.words = std::move(quoted.words);
     std::vector<Mark> marks;
-    if (quote.stance == search::Stance::denies) marks.push_back({{0, static_cast<std::uint32_t>(english.before_denied.size()) - 1}, style_stance});
+    if (quote.stance == search::Stance::denies) marks.push_back({{0, static_cast<std::uint32_t>(phrases().before_denied.size()) - 1}, style_stance});
     for (const base::TextSpan hit : quoted.hits) marks.push_back({hit, style_hit});
     row.runs = cut_runs({0, static_cast<std::uint32_t>(row.words.size())}, marks);
 }
@@ -53,14 +53,14 @@ void set_passage(QuoteRow& row, const search::QuoteView& quote) {
 
 std::string citation_of(const Setting& setting, const search::QuoteView& quote, const QuoteRow& row) {
     const std::string where = text::visible(printed_in(quote));
-    return attributed(row, For::people) + (where.empty() ? "" : ", " + where) + ". " + address_of(setting.address, quote_route(quote));
+    return attributed(row, For::people) + (where.empty() ? std::string() : std::string(phrases().comma) + where) + ". " + address_of(setting.address, quote_route(quote));
 }
 
 // Who is quoted, and the words that were looked for.
 search::Snippet quotation_snippet(const search::QuoteView& quote) {
-    const search::QuotedWords quoted = search::quoted_words(quote, english.before_denied);
+    const search::QuotedWords quoted = search::quoted_words(quote, phrases().before_denied);
     const bool denied = quote.stance == search::Stance::denies;
-    const std::string who = fill(denied ? english.who_denies : english.who_says, {text::visible(speaker_label(quote))});
+    const std::string who = fill(denied ? phrases().who_denies : phrases().who_says, {text::visible(speaker_label(quote))});
     search::Snippet snippet = search::make_snippet(quoted.words, quoted.hits, quotation_length);
     snippet.text.insert(0, who);
     const auto moved = static_cast<std::uint32_t>(who.size());
@@ -74,14 +74,15 @@ constexpr std::size_t most_roles = 3;
 
 std::string of_beginning(std::string_view query, search::Typing typing, std::string count) {
     const search::TypedWord word = typing == search::Typing::in_last_word ? search::typed_word(query) : search::TypedWord{};
-    return word.beginning ? fill(english.while_typing, {count, word.folded}) : count;
+    return word.beginning ? fill(phrases().while_typing, {count, word.folded}) : count;
 }
 
 std::string printed_in(const search::QuoteView& quote) {
     std::string out = quote.article_title.empty() ? std::string() : text::set_in_marks(quote.article_title).text;
-    for (const std::string& part : {quote.source, quote.date ? long_date(*quote.date) : std::string()})
-        if (!part.empty()) out += (out.empty() ? "" : ", ") + part;
-    return out;
+    std::vector<std::string> parts;
+    for (std::string& part : std::array{std::move(out), quote.source, quote.date ? long_date(*quote.date) : std::string()})
+        if (!part.empty()) parts.push_back(std::move(part));
+    return listed(parts);
 }
 
 std::string attributed(const QuoteRow& row, For whom) {
@@ -105,8 +106,8 @@ Route quote_route(const search::QuoteView& quote) {
 
 std::string speaker_label(const search::QuoteView& quote) {
     if (!quote.person_name.empty()) return quote.person_name;
-    if (!quote.speaker.empty()) return quote.standing >= search::Standing::likely ? beginning_large(quote.speaker) : fill(english.unnamed_speaker, {quote.speaker});
-    return std::string(english.unknown_speaker);
+    if (!quote.speaker.empty()) return quote.standing >= search::Standing::likely ? beginning_large(quote.speaker) : fill(phrases().unnamed_speaker, {quote.speaker});
+    return std::string(phrases().unknown_speaker);
 }
 
 Sureness sureness_of(const search::QuoteView& quote) {
@@ -120,24 +121,24 @@ QuoteRow build_quoted(const search::QuoteView& quote) {
     row.quote = quote.quote;
     row.kind = static_cast<QuoteKind>(std::min<int>(quote.kind, 2));
     set_words(row, quote);
-    if (row.kind != QuoteKind::direct) row.kind_label = english.quote_kinds[static_cast<std::size_t>(row.kind)];
+    if (row.kind != QuoteKind::direct) row.kind_label = phrases().quote_kinds[static_cast<std::size_t>(row.kind)];
     row.speaker = speaker_label(quote);
     row.speaker_known = quote.person.known();
     row.speaker_value = quote.person_name;
     row.sureness = sureness_of(quote);
-    row.sureness_label = english.sureness[static_cast<std::size_t>(row.sureness)];
+    row.sureness_label = phrases().sureness[static_cast<std::size_t>(row.sureness)];
     return row;
 }
 
 QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote) {
     QuoteRow row = build_quoted(quote);
     row.date = quote.date;
-    row.meta = dotted({quote.cue, quote.date ? short_date(*quote.date) : std::string(english.no_date)});
+    row.meta = dotted({quote.cue, quote.date ? short_date(*quote.date) : std::string(phrases().no_date)});
     if (quote.opinion != 0) row.meta = dotted({row.meta, opinion_label(quote.opinion)});
     add_meta_part(row.places, FacetKind::source, quote.source);
     add_meta_part(row.places, FacetKind::place, quote.place);
-    if (quote.other_wordings > 0) row.wordings = counted(english.other_wordings, quote.other_wordings);
-    else if (quote.other_places > 0) row.wordings = counted(english.other_places, quote.other_places);
+    if (quote.other_wordings > 0) row.wordings = counted(phrases().other_wordings, quote.other_wordings);
+    else if (quote.other_places > 0) row.wordings = counted(phrases().other_places, quote.other_places);
     row.article_id = quote.article_id;
     const Route route = quote_route(quote);
     row.word_hash = route.quote;
@@ -157,22 +158,21 @@ ResultRow build_result_row(const Setting& setting, const search::Hit& hit) {
     ResultRow row;
     row.id = hit.id;
     row.title = hit.title;
-    const std::string date = hit.date ? short_date(*hit.date) : std::string(english.no_date);
+    const std::string date = hit.date ? short_date(*hit.date) : std::string(phrases().no_date);
     row.meta = dotted({hit.place, date, hit.source});
     add_meta_part(row.meta_parts, FacetKind::place, hit.place);
     row.meta_parts.push_back({.words = date});
     add_meta_part(row.meta_parts, FacetKind::source, hit.source);
     if (hit.printings > 0) {
-        std::string others;
-        for (const std::string& outlet : hit.also_in) others += (others.empty() ? "" : ", ") + outlet;
-        row.meta_parts.push_back({.words = others.empty() ? counted(english.printings, hit.printings) : fill(english.also_in, {others})});
+        const std::string others = listed(hit.also_in);
+        row.meta_parts.push_back({.words = others.empty() ? counted(phrases().printings, hit.printings) : fill(phrases().also_in, {others})});
     }
     if (hit.opinion != 0) row.meta_parts.push_back({.words = std::string(opinion_label(hit.opinion))});
-    if (hit.title_made) row.made_note = english.made_title;
+    if (hit.title_made) row.made_note = phrases().made_title;
     const search::Snippet snippet = hit.quotation ? quotation_snippet(*hit.quotation) : hit.snippet;
     row.snippet = snippet.text;
     row.snippet_runs = mark_hits(snippet.text, snippet.hits);
-    if (hit.quotes > 0) row.quotes = counted(english.quotes, hit.quotes);
+    if (hit.quotes > 0) row.quotes = counted(phrases().quotes, hit.quotes);
     Route route = state.route;
     route.view = View::articles;
     route.article = hit.id;
@@ -198,9 +198,9 @@ namespace {
 // The first roles, as `say` says each, with commas.
 template <class Say>
 std::string roles_of(const search::PersonRow& person, const Say& say) {
-    std::string out;
-    for (std::size_t i = 0; i < person.roles.size() && i < most_roles; ++i) out += (i ? ", " : "") + say(person.roles[i]);
-    return out;
+    std::vector<std::string> roles;
+    for (std::size_t i = 0; i < person.roles.size() && i < most_roles; ++i) roles.push_back(say(person.roles[i]));
+    return listed(roles);
 }
 
 }  // namespace
@@ -208,17 +208,17 @@ std::string roles_of(const search::PersonRow& person, const Say& say) {
 std::string called_line(const search::PersonRow& person) {
     const std::string roles = roles_of(person, [](const search::RoleView& role) {
         const std::string dates = period_of_months(role.first, role.last);
-        return dates.empty() ? role.role : fill(english.role_dated, {role.role, dates});
+        return dates.empty() ? role.role : fill(phrases().role_dated, {role.role, dates});
     });
-    return roles.empty() ? roles : fill(english.called, {roles});
+    return roles.empty() ? roles : fill(phrases().called, {roles});
 }
 
 PersonCard build_person_card(const search::PersonRow& person, std::uint32_t most) {
     PersonCard card;
     card.name = person.name;
     card.roles = roles_of(person, [](const search::RoleView& role) { return role.role; });
-    const std::string about = person.about > 0 ? counted(english.quotes_about, person.about) : std::string();
-    card.figures = dotted({about, counted(english.quotes, person.quotes), fill(english.named_in, {counted(english.articles, person.articles)})});
+    const std::string about = person.about > 0 ? counted(phrases().quotes_about, person.about) : std::string();
+    card.figures = dotted({about, counted(phrases().quotes, person.quotes), fill(phrases().named_in, {counted(phrases().articles, person.articles)})});
     card.share = static_cast<float>(person.about > 0 ? person.about : person.quotes) / static_cast<float>(std::max(1u, most));
     card.period = period(person.first, person.last);
     Route route;
@@ -234,27 +234,35 @@ SortKind shown_sort(const State& state, SortKind not_offered) {
     return chosen == SortKind::relevance && state.route.query.empty() ? SortKind::newest : chosen;
 }
 
+std::vector<Choice> language_choices(const State& state) {
+    std::vector<Choice> choices;
+    choices.push_back({.label = std::string(phrases().language_of_system), .action = ChooseLanguage{}, .current = state.language.empty()});
+    for (const OfferedLanguage& one : offered_languages())
+        choices.push_back({.label = std::string(one.own_name), .action = ChooseLanguage{std::string(one.code)}, .current = state.language == one.code});
+    return choices;
+}
+
 std::vector<Choice> export_choices() {
     std::vector<Choice> choices;
-    for (std::size_t i = 0; i < english.exports.size(); ++i)
+    for (std::size_t i = 0; i < phrases().exports.size(); ++i)
         choices.push_back(
-            {.label = std::string(english.exports[i]), .action = ExportResults{static_cast<ExportFormat>(i)}});
+            {.label = std::string(phrases().exports[i]), .action = ExportResults{static_cast<ExportFormat>(i)}});
     return choices;
 }
 
 std::string gaps_in_words(const std::vector<search::Gap>& gaps) {
     constexpr std::size_t most_named = 3;
-    std::string what;
-    for (std::size_t i = 0; i < gaps.size() && i < most_named; ++i) what += (i ? "; " : "") + gaps[i].what + " – " + gaps[i].reason;
-    return what;
+    std::vector<std::string> named;
+    for (std::size_t i = 0; i < gaps.size() && i < most_named; ++i) named.push_back(gaps[i].what + " – " + gaps[i].reason);
+    return listed_apart(named);
 }
 
 Notice partial_notice(const std::vector<search::Gap>& gaps, const std::vector<search::QueryNote>& notes) {
-    if (gaps.empty() && !notes.empty()) return {.title = fill(english.left_out, {notes.front().text})};
+    if (gaps.empty() && !notes.empty()) return {.title = fill(phrases().left_out, {notes.front().text})};
     if (gaps.empty()) return {};
     Notice notice;
-    notice.title = fill(english.partial, {gaps_in_words(gaps)});
-    notice.remedies.push_back({.label = std::string(english.try_again), .action = Retry{}});
+    notice.title = fill(phrases().partial, {gaps_in_words(gaps)});
+    notice.remedies.push_back({.label = std::string(phrases().try_again), .action = Retry{}});
     return notice;
 }
 
@@ -265,18 +273,17 @@ Notice reading_notice(const State& state, const std::vector<search::Gap>& gaps, 
     notice.tone = Tone::informs;
     if (state.route.as_typed) {
         if (state.route.query.empty()) return notice;
-        notice.title = english.as_typed;
-        notice.remedies.push_back({.label = std::string(english.read_freely), .action = ToggleAsTyped{}});
+        notice.title = phrases().as_typed;
+        notice.remedies.push_back({.label = std::string(phrases().read_freely), .action = ToggleAsTyped{}});
         return notice;
     }
-    std::string read;
-    for (const search::QueryReading& reading : read_as) {
-        const std::string_view pattern = english.readings[static_cast<std::size_t>(reading.as)];
-        read += (read.empty() ? "" : "; ") + fill(pattern, {text::visible(reading.typed), text::visible(reading.meant)});
-    }
-    if (!read.empty()) notice.title = fill(english.read_as, {read});
-    if (near_alone) notice.title += (read.empty() ? "" : " ") + std::string(english.none_has_all_words);
-    if (notice.shown()) notice.remedies.push_back({.label = std::string(english.search_as_typed), .action = ToggleAsTyped{}});
+    std::vector<std::string> readings;
+    for (const search::QueryReading& reading : read_as)
+        readings.push_back(fill(phrases().readings[static_cast<std::size_t>(reading.as)], {text::visible(reading.typed), text::visible(reading.meant)}));
+    const std::string read = listed_apart(readings);
+    if (!read.empty()) notice.title = fill(phrases().read_as, {read});
+    if (near_alone) notice.title += (read.empty() ? "" : " ") + std::string(phrases().none_has_all_words);
+    if (notice.shown()) notice.remedies.push_back({.label = std::string(phrases().search_as_typed), .action = ToggleAsTyped{}});
     return notice;
 }
 
@@ -285,22 +292,22 @@ Notice nothing_left(const State& state, std::string_view title, std::string_view
     const bool filtered = !(state.route.filters == search::Filters{});
     Notice notice{.title = std::string(title), .detail = std::string(filtered ? filtered_detail : detail), .remedies = {}};
     for (const std::string& query : did_you_mean)
-        notice.remedies.push_back({.label = fill(english.did_you_mean, {query}), .action = TypeQuery{query}});
+        notice.remedies.push_back({.label = fill(phrases().did_you_mean, {query}), .action = TypeQuery{query}});
     if (filtered)
-        notice.remedies.push_back({.label = std::string(english.clear_filters), .action = ClearFilters{}});
+        notice.remedies.push_back({.label = std::string(phrases().clear_filters), .action = ClearFilters{}});
     if (!state.route.query.empty())
-        notice.remedies.push_back({.label = std::string(english.clear_search), .action = TypeQuery{}});
+        notice.remedies.push_back({.label = std::string(phrases().clear_search), .action = TypeQuery{}});
     return notice;
 }
 
 Notice nothing_found(const State& state, const std::vector<std::string>& did_you_mean) {
-    return nothing_left(state, english.nothing_found, english.nothing_found_detail, english.nothing_filtered_detail, did_you_mean);
+    return nothing_left(state, phrases().nothing_found, phrases().nothing_found_detail, phrases().nothing_filtered_detail, did_you_mean);
 }
 
 Notice wrong_query(const search::QueryError& error) {
-    Notice notice{.title = std::string(english.query_wrong), .detail = fill(english.expected, {error.expected})};
+    Notice notice{.title = std::string(phrases().query_wrong), .detail = fill(phrases().expected, {error.expected})};
     if (!error.repair.empty())
-        notice.remedies.push_back({.label = fill(english.repair, {error.repair}), .action = TypeQuery{error.repair}});
+        notice.remedies.push_back({.label = fill(phrases().repair, {error.repair}), .action = TypeQuery{error.repair}});
     return notice;
 }
 

@@ -14,8 +14,8 @@ constexpr std::size_t most_searches_offered = 3;
 // "3.5%"; of what is found but hardly ever, that.
 std::string share_of(std::uint64_t count, std::uint64_t all) {
     const std::uint64_t tenths = all == 0 ? 0 : (count * 1000 + all / 2) / all;
-    if (count > 0 && tenths == 0) return std::string(english.least_share);
-    return fill(english.share, {number(tenths / 10) + "." + std::to_string(tenths % 10)});
+    if (count > 0 && tenths == 0) return std::string(phrases().least_share);
+    return fill(phrases().share, {app::tenths(tenths)});
 }
 
 float part_of(const HistogramBar& bar, OverTime what) {
@@ -30,7 +30,7 @@ void set_heights(WordsModel& model, OverTime what) {
         return part_of(a, what) < part_of(b, what);
     });
     if (highest == bars.end() || highest->count == 0) return;
-    model.highest = what == OverTime::articles ? counted(english.articles, highest->count) : share_of(highest->count, highest->of);
+    model.highest = what == OverTime::articles ? counted(phrases().articles, highest->count) : share_of(highest->count, highest->of);
     const float most = part_of(*highest, what);
     for (HistogramBar& bar : bars) bar.height = part_of(bar, what) / most;
 }
@@ -41,15 +41,15 @@ void build_curve(const State& state, const search::FrequencyAnswer& answer, cons
     set_heights(model, state.route.over_time);
     for (std::size_t i = 0; i < model.measures.size(); ++i) {
         const auto what = static_cast<OverTime>(i);
-        model.measures[i] = {.label = std::string(english.over_time[i]),
+        model.measures[i] = {.label = std::string(phrases().over_time[i]),
                              .action = ShowOverTime{what},
                              .current = state.route.over_time == what};
     }
     if (chosen)
-        model.figures = fill(english.found_in, {number(chosen->total), counted(english.articles, chosen->articles),
+        model.figures = fill(phrases().found_in, {number(chosen->total), counted(phrases().articles, chosen->articles),
                                                 share_of(chosen->total, chosen->articles)});
     for (const ExportFormat format : table_formats)
-        model.curve_exports.push_back({.label = std::string(english.exports[static_cast<std::size_t>(format)]),
+        model.curve_exports.push_back({.label = std::string(phrases().exports[static_cast<std::size_t>(format)]),
                                        .action = ExportOverTime{format}});
 }
 
@@ -61,7 +61,7 @@ ContextRow row_of(const State& state, const search::ConcordanceLine& line) {
     row.hit = line.hit;
     row.right = line.right;
     row.line = line.left + line.hit + line.right;
-    row.meta = dotted({line.date ? short_date(*line.date) : std::string(english.no_date), line.source});
+    row.meta = dotted({line.date ? short_date(*line.date) : std::string(phrases().no_date), line.source});
     Route route = words_route(state);
     route.article = line.article_id;
     row.href = address_of({}, route);
@@ -70,19 +70,19 @@ ContextRow row_of(const State& state, const search::ConcordanceLine& line) {
 
 void build_lines(const State& state, const search::ConcordanceAnswer& answer, const std::vector<search::Gap>& gaps, WordsModel& model) {
     model.lines_status = Status::ready;
-    model.lines_heading = counted(english.lines, answer.total);
-    if (!gaps.empty()) model.lines_heading = fill(english.at_least, {model.lines_heading});
+    model.lines_heading = counted(phrases().lines, answer.total);
+    if (!gaps.empty()) model.lines_heading = fill(phrases().at_least, {model.lines_heading});
     if (answer.looked_into < answer.articles) {
-        model.looked_into = fill(english.looked_into, {number(answer.looked_into), number(answer.articles)});
+        model.looked_into = fill(phrases().looked_into, {number(answer.looked_into), number(answer.articles)});
         // What could not be read is no reason to look into fewer, or to offer more than there is.
         const std::uint32_t asked = articles_asked_for(state);
         if (asked < std::min(answer.articles, search::most_articles_looked_into))
-            model.further = {.label = fill(english.look_further, {number(std::min(further_than(state.articles_looked_into), answer.articles))}),
+            model.further = {.label = fill(phrases().look_further, {number(std::min(further_than(state.articles_looked_into), answer.articles))}),
                              .action = LookFurther{}};
     }
     for (std::size_t i = 0; i < model.orders.size(); ++i) {
         const auto order = static_cast<LineOrder>(i);
-        model.orders[i] = {.label = std::string(english.line_orders[i]),
+        model.orders[i] = {.label = std::string(phrases().line_orders[i]),
                            .action = OrderLines{order},
                            .current = state.route.lines == order};
     }
@@ -94,16 +94,16 @@ void build_lines(const State& state, const search::ConcordanceAnswer& answer, co
     if (model.at >= 0) model.rows[static_cast<std::size_t>(model.at)].chosen = true;
     model.reveal = state.line_moves;
     for (const ExportFormat format : table_formats)
-        model.exports.push_back({.label = std::string(english.exports[static_cast<std::size_t>(format)]),
+        model.exports.push_back({.label = std::string(phrases().exports[static_cast<std::size_t>(format)]),
                                  .action = ExportResults{format}});
     if (answer.total > 0 || answer.articles == 0) return;
-    model.lines_notice.title = english.no_lines;
-    model.lines_notice.detail = english.no_lines_detail;
+    model.lines_notice.title = phrases().no_lines;
+    model.lines_notice.detail = phrases().no_lines_detail;
 }
 
 // Without a word there is nothing to count: what to do, and what was searched for before.
 Notice no_word(const State& state) {
-    Notice notice{.title = std::string(english.which_word), .detail = std::string(english.which_word_detail)};
+    Notice notice{.title = std::string(phrases().which_word), .detail = std::string(phrases().which_word_detail)};
     for (std::size_t i = 0; i < state.searches.size() && i < most_searches_offered; ++i)
         notice.remedies.push_back({.label = state.searches[i], .action = SearchFor{state.searches[i]}});
     return notice;
@@ -117,13 +117,13 @@ HistogramModel frequency_bars(const search::FrequencyAnswer& answer, const State
         found.push_back({bin.first, bin.count});
         all.push_back({bin.first, bin.articles});
     }
-    HistogramModel model = build_histogram(found, state, english.articles);
-    const HistogramModel whole = build_histogram(all, state, english.articles);  // the same bars: both have every day
+    HistogramModel model = build_histogram(found, state, phrases().articles);
+    const HistogramModel whole = build_histogram(all, state, phrases().articles);  // the same bars: both have every day
     for (std::size_t i = 0; i < model.bars.size(); ++i) {
         HistogramBar& bar = model.bars[i];
         bar.of = whole.bars[i].count;
-        bar.label = bar.of == 0 ? fill(english.no_articles_then, {bar.period})
-                                : fill(english.found_then, {bar.period, number(bar.count), counted(english.articles, bar.of),
+        bar.label = bar.of == 0 ? fill(phrases().no_articles_then, {bar.period})
+                                : fill(phrases().found_then, {bar.period, number(bar.count), counted(phrases().articles, bar.of),
                                                             share_of(bar.count, bar.of)});
     }
     return model;

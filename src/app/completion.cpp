@@ -108,7 +108,7 @@ std::vector<Completion> complete(std::string_view query, const search::SearchAns
     if (word.front() == '"') return {};
     for (std::size_t i = 0; i < fields.size(); ++i)
         if (fields[i].field.starts_with(word))
-            offers.add(std::string(fields[i].field) + ":  " + std::string(english.field_help[i]),
+            offers.add(std::string(fields[i].field) + ":  " + std::string(phrases().field_help[i]),
                        std::string(fields[i].field) + ":");
     if (word.size() >= least_letters_of_name) offers.add_values("speaker", FacetKind::speaker, word);
     return offers.take();

@@ -35,11 +35,16 @@ struct OpenLink { std::string url; };
 // Keeps a short text on this machine, for the next time; an empty one is forgotten. The host tells what it keeps at the start.
 struct KeepText { std::string key, text; };
 struct SetTitle { std::string title; };
+// The interface is in another language: what the page says of itself has to follow.
+struct SetLanguage {
+    std::string code;  // BCP 47
+    bool right_to_left = false;
+};
 // Wakes the loop after so many milliseconds (a toast's end, a debounced search).
 struct WakeAfter { std::uint32_t milliseconds = 0; };
 inline constexpr std::uint32_t toast_milliseconds = 2500;  // how long a toast stays
 
-using Effect = std::variant<FetchFile, FetchAhead, CopyText, PushRoute, ReplaceRoute, GoBack, SaveFile, OpenLink, KeepText, SetTitle, WakeAfter>;
+using Effect = std::variant<FetchFile, FetchAhead, CopyText, PushRoute, ReplaceRoute, GoBack, SaveFile, OpenLink, KeepText, SetTitle, SetLanguage, WakeAfter>;
 using Effects = std::vector<Effect>;
 
 // What the world reports back; the loop turns these into actions.

@@ -175,7 +175,7 @@ std::string markdown_name(std::string_view name) { return markdown_text(text::vi
 std::string in_markdown(const Entry& entry) {
     return (entry.words.empty() ? std::string("- ") : "> " + markdown_text(entry.attributed_for_people) + "\\\n> ") + "[" +
            markdown_name(entry.title) + "](<" + entry.link + ">) – " +
-           markdown_name(dotted({entry.author, entry.source, entry.place, entry.date ? long_date(*entry.date) : std::string(english.no_date), entry.url})) +
+           markdown_name(dotted({entry.author, entry.source, entry.place, entry.date ? long_date(*entry.date) : std::string(phrases().no_date), entry.url})) +
            (entry.words.empty() ? "\n" : "\n\n");
 }
 
@@ -209,7 +209,7 @@ Entry entry_of(const Setting& setting, const search::QuoteView& quote, bool cite
             .kind = std::string(kind_names[std::min<std::size_t>(quote.kind, kind_names.size() - 1)]),
             .speaker = speaker_label(quote),
             .cue = quote.cue,
-            .sureness = std::string(english.sureness[static_cast<std::size_t>(sureness_of(quote))]),
+            .sureness = std::string(english().sureness[static_cast<std::size_t>(sureness_of(quote))]),
             .confidence = thousandths(quote.confidence),
             .named_as = quote.speaker,
             .rule = quote.rule,

@@ -1,4 +1,4 @@
-// Numbers, dates and patterns as people read them. English; a translation brings its own table (strings.h).
+// Numbers, dates and patterns as people read them, in the language of the interface (strings.h).
 #pragma once
 
 #include <cstdint>
@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/strings.h"
 #include "base/date.h"
@@ -18,12 +19,16 @@ std::string number(std::uint64_t value);
 // Puts the parts into a pattern's {0}, {1}…; a number without a part stands as written.
 std::string fill(std::string_view pattern, std::initializer_list<std::string_view> parts);
 
+// The form that the number asks for in the language of the interface, a pattern still.
+std::string_view form_for(const Plural& plural, std::uint64_t value);
 // "1 article", "1,204 articles".
 std::string counted(const Plural& plural, std::uint64_t value);
 
 std::string long_date(base::Date date);   // "3 January 2025"
 std::string short_date(base::Date date);  // "3 Jan 2025"
 std::string month_year(base::Date date);  // "Jan 2025"
+std::string whole_month(base::Date date); // "January 2025"
+std::string year_of(base::Date date);     // "2025"
 
 // A whole date as people type it: "2025-01-31", "31 Jan 2025", "31 january 2025". Nothing where it is none, or not whole yet.
 std::optional<base::Date> read_date(std::string_view text);
@@ -38,6 +43,12 @@ std::string dotted(std::initializer_list<std::string_view> parts);
 
 // "0.97".
 std::string decimal(std::uint16_t thousandths);
+// "3.5" for 35.
+std::string tenths(std::uint64_t value);
+
+// Clauses, names: parted as the language parts the members of a list, and things that hold commas themselves.
+std::string listed(const std::vector<std::string>& parts);
+std::string listed_apart(const std::vector<std::string>& parts);
 // "0.973": all that is known, for programs.
 std::string thousandths(std::uint16_t value);
 

@@ -5,7 +5,7 @@
 
 namespace verbatim::app {
 
-// The English name for a BCP 47 code, or the code where there is none in the table. O(log names).
+// The name for a BCP 47 code in the language of the interface, in English where that has none, else the code. O(log names).
 std::string_view language_name(std::string_view code);
 
 }  // namespace verbatim::app

@@ -96,6 +96,8 @@ std::string called_line(const search::PersonRow& person);
 PersonCard build_person_card(const search::PersonRow& person, std::uint32_t most);
 std::uint32_t most_quotes(const std::vector<search::PersonRow>& people);
 // Bars for days, months, quarters or years, as the time between `days` asks – or as much of it as `state` has zoomed in to.
+// The languages of the interface, each by its own name, behind the system's.
+std::vector<Choice> language_choices(const State& state);
 HistogramModel build_histogram(const std::vector<search::DateBin>& days, const State& state, const Plural& unit);
 // The same bars for a search over time, each with out of how many. The answer counts by days.
 HistogramModel frequency_bars(const search::FrequencyAnswer& answer, const State& state);

@@ -45,8 +45,8 @@ Saving::Step Saving::advance(search::Engine& engine, Loader& loader, Effects& ef
 }
 
 std::string Saving::words() const {
-    if (!items_) return std::string(english.saving_begins);
-    return fill(what_ == SaveOf::quotes ? english.saving_quotes : english.saving_articles, {number(read_), number(items_->size())});
+    if (!items_) return std::string(phrases().saving_begins);
+    return fill(what_ == SaveOf::quotes ? phrases().saving_quotes : phrases().saving_articles, {number(read_), number(items_->size())});
 }
 
 // Asks for what the outcome lacks, or else keeps its gaps.
@@ -216,9 +216,9 @@ void Saving::finish() {
 void Saving::finish(SaveFile file) {
     const std::string gaps = gaps_in_words(gaps_);
     if (lost_ > 0)
-        lacks_ = fill(what_ == SaveOf::quotes ? english.saved_without_quotes : english.saved_without_articles,
+        lacks_ = fill(what_ == SaveOf::quotes ? phrases().saved_without_quotes : phrases().saved_without_articles,
                       {file.name, number(lost_), number(items_->size()), gaps});
-    else if (!gaps_.empty()) lacks_ = fill(english.saved_in_part, {file.name, gaps});
+    else if (!gaps_.empty()) lacks_ = fill(phrases().saved_in_part, {file.name, gaps});
     file_ = std::move(file);
 }
 

@@ -52,7 +52,7 @@ void replace(Model& old, Model made) {
 
 Notice failed_article(const std::vector<search::Gap>& gaps) {
     Notice notice = partial_notice(gaps);
-    notice.detail = std::exchange(notice.title, std::string(english.article_failed));
+    notice.detail = std::exchange(notice.title, std::string(phrases().article_failed));
     return notice;
 }
 
@@ -91,6 +91,10 @@ Status status_of(bool has_answer) { return has_answer ? Status::ready : Status::
 struct Session::Impl {
     State state;
     std::string address;
+    std::string preferred_languages;
+    std::string awaited_language;   // its words are on their way
+    std::string refused_language;   // its words could not be had
+    bool spoken = false;            // something was shown, in some language
     std::optional<search::Engine> engine;
     Loader loader;
     Reads reads;
@@ -107,7 +111,7 @@ struct Session::Impl {
     bool manifest_wanted = false;
     std::string title;
 
-    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, ThemeChoice, std::vector<std::string>> header_memo;
+    Memo<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, ThemeChoice, std::string, std::vector<std::string>> header_memo;
     Memo<std::uint32_t, std::uint32_t, std::array<std::string, facet_kinds>, std::array<bool, facet_kinds>,
          std::array<std::string, 2>, std::optional<base::Date>, std::optional<base::Date>, std::uint32_t>
         filters_memo;
@@ -138,6 +142,10 @@ struct Session::Impl {
     void on_failure(const FileFailed& file);
     void allow_ahead(const AheadAllowed& allowed);
 
+    void choose_language();
+    void language_chosen();
+    bool take_language(const std::string& path, std::string_view text);
+    void forget_models();
     void refresh();
     void begin_savings();
     void begin_saving(SaveOf what, ExportFormat format);
@@ -219,13 +227,59 @@ void Session::Impl::open_manifest(const std::string& bytes) {
 void Session::Impl::manifest_failed(std::string reason) {
     model.status = Status::failed;
     model.notice = {};
-    model.notice.title = english.collection_failed;
+    model.notice.title = phrases().collection_failed;
     model.notice.detail = std::move(reason);
-    model.notice.remedies.push_back({.label = std::string(english.try_again), .action = Retry{}});
+    model.notice.remedies.push_back({.label = std::string(phrases().try_again), .action = Retry{}});
     make_names_visible(model.notice);
 }
 
+// The words of the language that is wanted: at hand, or to be fetched first.
+void Session::Impl::choose_language() {
+    const std::string code(fitting_language(state.language.empty() ? preferred_languages : state.language));
+    if (code == phrases().code) awaited_language.clear();
+    if (code == phrases().code || code == awaited_language || code == refused_language) return;
+    if (use_language(code)) return language_chosen();
+    awaited_language = code;
+    effects.emplace_back(FetchFile{path_of_language(code)});
+}
+
+void Session::Impl::language_chosen() {
+    awaited_language.clear();
+    effects.emplace_back(SetLanguage{phrases().code, phrases().right_to_left()});
+    forget_models();
+    dirty = true;
+}
+
+// False where the path is not the one of the awaited words. Without them, what was spoken goes on.
+bool Session::Impl::take_language(const std::string& path, std::string_view text) {
+    if (awaited_language.empty() || path != path_of_language(awaited_language)) return false;
+    if (!text.empty() && use_language(awaited_language, text)) {
+        language_chosen();
+    } else {
+        refused_language = std::exchange(awaited_language, {});
+        dirty = true;
+    }
+    return true;
+}
+
+// All that is shown is said anew.
+void Session::Impl::forget_models() {
+    header_memo.reset();
+    filters_memo.reset();
+    articles_memo.reset();
+    reading_memo.reset();
+    quotes_memo.reset();
+    found_memo.reset();
+    people_memo.reset();
+    words_memo.reset();
+    overview_memo.reset();
+    evidence_memo.reset();
+    palette_memo.reset();
+    value_memo.reset();
+}
+
 void Session::Impl::on_file(const FileArrived& file) {
+    if (take_language(file.path, file.bytes)) return;
     if (file.path == manifest_path) return open_manifest(file.bytes);
     if (!engine || !loader.arrived(*engine, file)) return;
     dirty = true;
@@ -234,6 +288,7 @@ void Session::Impl::on_file(const FileArrived& file) {
 }
 
 void Session::Impl::on_failure(const FileFailed& file) {
+    if (take_language(file.path, {})) return;
     if (file.path == manifest_path) {
         if (++manifest_failures < most_manifest_failures) effects.emplace_back(FetchFile{std::string(manifest_path)});
         else manifest_failed(file.path + ": " + file.reason);
@@ -261,6 +316,7 @@ void Session::Impl::refresh() {
             model.notice = {};
         }
     }
+    choose_language();
     if (!engine) {
         if (!std::exchange(manifest_wanted, true)) effects.emplace_back(FetchFile{std::string(manifest_path)});
         return;
@@ -269,6 +325,13 @@ void Session::Impl::refresh() {
     reads.refresh(state, *engine, loader, effects);
     advance_savings(Saving::pages_a_frame);
     if (savings.empty()) loader.fetch_ahead(*engine, effects);
+    // The first words that are shown are those of the language that is wanted.
+    if (!spoken && !awaited_language.empty()) {
+        model.status = Status::loading;
+        return;
+    }
+    spoken = true;
+    model.status = Status::ready;
     build_models();
     build_saving_model();
 }
@@ -309,10 +372,10 @@ void Session::Impl::end_saving() {
     Saving& saving = savings.front();
     file_lacks = saving.lacks();
     if (std::optional<SaveFile> file = saving.take_file()) {
-        say(fill(english.exported, {file->name}));
+        say(fill(phrases().exported, {file->name}));
         effects.emplace_back(std::move(*file));
     } else {
-        say(std::string(english.query_wrong));
+        say(std::string(phrases().query_wrong));
     }
     savings.pop_front();
 }
@@ -321,7 +384,7 @@ void Session::Impl::stop_saving() {
     file_lacks.clear();
     if (!savings.empty()) {
         savings.pop_front();
-        say(std::string(english.saving_stopped));
+        say(std::string(phrases().saving_stopped));
     }
     dirty = true;
 }
@@ -329,7 +392,7 @@ void Session::Impl::stop_saving() {
 void Session::Impl::build_saving_model() {
     SavingModel& saving = model.saving;
     saving.words = text::visible(savings.empty() ? file_lacks : savings.front().words());
-    saving.end = {.label = std::string(savings.empty() ? english.close : english.stop_saving), .action = StopSaving{}};
+    saving.end = {.label = std::string(savings.empty() ? phrases().close : phrases().stop_saving), .action = StopSaving{}};
 }
 
 void Session::Impl::say(std::string words) {
@@ -350,7 +413,7 @@ void Session::Impl::build_models() {
     model.speakers_open = state.overlay == Overlay::speakers && model.view == View::quotes;
     model.shortcuts_open = state.overlay == Overlay::shortcuts;
     if (header_memo.changed(route_revision, reads.facets.revision, reads.quotes.revision, reads.offers.revision,
-                            state.theme, state.searches)) {
+                            state.theme, state.language, state.searches)) {
         model.header = build_header(setting(), reads.facets.get(), reads.quotes.get(), reads.offers.get());
         for (std::size_t i = 0; i < view_count; ++i) model.header.tabs[i].current = static_cast<View>(i) == model.view;
         make_names_visible(model.header);
@@ -420,9 +483,9 @@ void Session::Impl::build_reading_model() {
         made.status = Status::closed;
     } else if (reads.article_unknown()) {
         made.status = Status::failed;
-        made.notice.title = english.article_missing;
-        made.notice.detail = fill(english.article_missing_detail, {reads.open_article()});
-        made.notice.remedies.push_back({.label = std::string(english.view(View::articles)), .action = CloseArticle{}});
+        made.notice.title = phrases().article_missing;
+        made.notice.detail = fill(phrases().article_missing_detail, {reads.open_article()});
+        made.notice.remedies.push_back({.label = std::string(phrases().view(View::articles)), .action = CloseArticle{}});
     } else if (!reads.article_ready()) {
         made.status = Status::loading;
     } else if (reads.article.answer->text.empty() && !reads.article.gaps.empty()) {
@@ -494,6 +557,12 @@ void Session::set_address(std::string address) {
     impl_->dirty = true;
 }
 
+void Session::set_preferred_languages(std::string languages) {
+    if (languages == impl_->preferred_languages) return;
+    impl_->preferred_languages = std::move(languages);
+    impl_->dirty = true;
+}
+
 void Session::dispatch(const Action& action) { impl_->dispatch(action); }
 
 void Session::on_event(const HostEvent& event) {
@@ -502,8 +571,8 @@ void Session::on_event(const HostEvent& event) {
     else if (const auto* ahead = std::get_if<AheadAllowed>(&event)) impl_->allow_ahead(*ahead);
     else if (const auto* route = std::get_if<RouteChanged>(&event)) impl_->dispatch(RouteArrived{route->route});
     else if (const auto* kept = std::get_if<TextKept>(&event)) restore(impl_->state, *kept);
-    else if (const auto* saved = std::get_if<FileSaved>(&event)) impl_->say(fill(english.exported, {saved->path}));
-    else if (const auto* lost = std::get_if<SaveFailed>(&event)) impl_->say(fill(english.export_failed, {lost->path}));
+    else if (const auto* saved = std::get_if<FileSaved>(&event)) impl_->say(fill(phrases().exported, {saved->path}));
+    else if (const auto* lost = std::get_if<SaveFailed>(&event)) impl_->say(fill(phrases().export_failed, {lost->path}));
     else impl_->dispatch(ToastEnded{});
 }
 

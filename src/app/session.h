@@ -28,6 +28,10 @@ class Session {
     // The page's address, for links that are copied; empty where there is none.
     void set_address(std::string address);
 
+    // What the person reads, the dearest first ("de-AT,de,en"): the interface speaks the first of them that it can, unless one was chosen. The
+    // words of a language are the program's (strings.h): of two sessions in one, the one that was looked at last decides.
+    void set_preferred_languages(std::string languages);
+
     void dispatch(const Action& action);
     void on_event(const HostEvent& event);
 

@@ -52,6 +52,7 @@ struct State {
     base::QuoteId evidence;  // whose card is open
     std::string palette_text;
     ThemeChoice theme = ThemeChoice::system;
+    std::string language;                       // that was chosen for the interface, BCP 47; empty: as the system
     int text_step = 0;                          // smallest_text_step … largest_text_step
     std::string toast;                          // a short word about what was just done
     std::uint32_t retries = 0;                  // counts Retry, so that the session forgets failures once for each

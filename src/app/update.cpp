@@ -279,13 +279,17 @@ class Updater {
     }
     void operator()(const ChooseTheme& action) {
         state_.theme = action.theme;
-        say(fill(english.theme_button, {english.themes[static_cast<std::size_t>(action.theme)]}));
+        say(fill(phrases().theme_button, {phrases().themes[static_cast<std::size_t>(action.theme)]}));
         effects_.emplace_back(KeepText{std::string(kept_theme), std::to_string(static_cast<int>(action.theme))});
     }
     void operator()(const ChangeTextSize& action) {
         state_.text_step =
             action.by == 0 ? 0 : std::clamp(state_.text_step + action.by, smallest_text_step, largest_text_step);
         effects_.emplace_back(KeepText{std::string(kept_text_step), std::to_string(state_.text_step)});
+    }
+    void operator()(const ChooseLanguage& action) {
+        state_.language = action.code;
+        effects_.emplace_back(KeepText{std::string(kept_language), action.code});
     }
 
     // Taking things along.
@@ -409,6 +413,7 @@ void restore(State& state, const TextKept& kept) {
     };
     if (kept.key == kept_theme) state.theme = static_cast<ThemeChoice>(number(0, static_cast<int>(ThemeChoice::high_contrast)));
     else if (kept.key == kept_text_step) state.text_step = number(smallest_text_step, largest_text_step);
+    else if (kept.key == kept_language) state.language = kept.text.empty() || fitting_language(kept.text) == kept.text ? kept.text : std::string();
     else if (kept.key == kept_searches) {
         state.searches.clear();
         std::string_view rest = kept.text;

@@ -28,6 +28,8 @@ struct HeaderModel {
     std::vector<Choice> searches;     // made before, offered while the field is empty
     Choice forget_searches;
     Choice theme;                     // goes on to the next theme
+    std::string language_label;       // of the button that opens the languages
+    std::vector<Choice> languages;    // of the interface
     std::vector<Choice> chips;        // the filters in force; pressing takes one away
     std::vector<std::string> chips_from;  // "+3": how many there are from each on, for where they do not fit
     std::string filters_label;        // of the button where the filters are folded away

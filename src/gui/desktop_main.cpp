@@ -19,6 +19,17 @@ std::string memory_folder() {
     return {};
 }
 
+// What the environment says that the person reads, as the C library takes it: the first that is set counts.
+std::string preferred_languages() {
+    for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* value = std::getenv(name);
+        if (!value || !*value) continue;
+        const char* several = std::getenv("LANGUAGE");
+        return several && *several ? several : value;
+    }
+    return {};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -32,6 +43,7 @@ int main(int argc, char** argv) {
     program.add_option("--scale", options.scale, "device pixels for one CSS pixel; by default the system's");
     program.add_option("--theme", theme, "what to take for the system's theme")
         ->check(CLI::IsMember({"light", "dark", "contrast", "contrast-dark"}));
+    program.add_option("--language", options.preferences.language, "what to take for the system's language, such as de");
     program.add_option("--fonts", options.fonts, "a folder of fonts for a site that has none; by default those installed with this program");
     program.add_option("--screenshot", options.screenshot,
                        "write a PNG of the window, once everything is there, and end");
@@ -56,6 +68,7 @@ int main(int argc, char** argv) {
     if (options.screenshot.empty()) options.memory = memory_folder();
     options.preferences.dark = theme == "dark" || theme == "contrast-dark";
     options.preferences.high_contrast = theme.starts_with("contrast");
+    if (options.preferences.language.empty()) options.preferences.language = preferred_languages();
     verbatim::gui::Explorer explorer;
     return verbatim::platform::run(options, explorer);
 }

@@ -20,6 +20,7 @@ void Explorer::on_preferences(const platform::Preferences& preferences) {
              .coarse_pointer = preferences.coarse_pointer,
              .text_input_by_host = preferences.text_input_by_host};
     session_.set_address(preferences.address);
+    session_.set_preferred_languages(preferences.language);
 }
 
 int Explorer::draw() {

@@ -21,7 +21,7 @@ struct Preferences {
     bool reduced_motion = false;
     bool coarse_pointer = false;      // touch: targets of at least 44 px
     bool text_input_by_host = false;  // the host lays real inputs over textbox nodes; ui/ draws the box and no text
-    std::string language;             // BCP 47
+    std::string language;             // BCP 47, one or several, parted by commas, the dearest first
     std::string address;              // of the page without its fragment, for links that are copied; native: empty
 };
 

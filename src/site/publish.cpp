@@ -21,16 +21,16 @@ struct SiteFile {
     std::string bytes;
 };
 
-// The application as it will be published. Script, wasm and style carry their hash in the name; fonts do not, because the
-// application asks for them by name and their files never change under one name.
+// The application as it will be published. Script, wasm and style carry their hash in the name. Fonts and the words of the interface do not,
+// because the application asks for them by name: fonts never change under one name, and words that a file lacks are English.
 struct Application {
     SiteFile script, wasm, style, pages_style;
-    std::vector<SiteFile> fonts;
+    std::vector<SiteFile> named;  // fonts/ and ui/
     std::string index_template, not_found_page;
 
     std::uint64_t size() const {
         std::uint64_t sum = script.bytes.size() + wasm.bytes.size() + style.bytes.size() + pages_style.bytes.size();
-        for (const SiteFile& font : fonts) sum += font.bytes.size();
+        for (const SiteFile& file : named) sum += file.bytes.size();
         return sum;
     }
 };
@@ -66,12 +66,16 @@ base::Result<Application> read_application(const std::string& folder) {
     app.pages_style = std::move(*pages_style);
     app.index_template = std::move(*index_template);
     app.not_found_page = std::move(*not_found_page);
-    const auto fonts = files::files_below(folder + "/fonts");
-    if (!fonts) return fonts.error();
-    for (const std::string& name : *fonts) {
-        auto bytes = files::read_file(folder + "/fonts/" + name);
-        if (!bytes) return bytes.error();
-        app.fonts.push_back({"app/fonts/" + name, std::move(*bytes)});
+    for (const std::string place : {"fonts", "ui"}) {
+        const auto kind = files::kind_of(folder + "/" + place);
+        if (place == "ui" && kind && *kind == files::PathKind::nothing) continue;  // an application without other languages
+        const auto names = files::files_below(folder + "/" + place);
+        if (!names) return names.error();
+        for (const std::string& name : *names) {
+            auto bytes = files::read_file(folder + "/" + place + "/" + name);
+            if (!bytes) return bytes.error();
+            app.named.push_back({"app/" + place + "/" + name, std::move(*bytes)});
+        }
     }
     return app;
 }
@@ -110,8 +114,8 @@ base::Status write_application(const Application& app, SiteWriter& writer) {
     for (const SiteFile* file : {&app.script, &app.wasm, &app.style, &app.pages_style}) {
         if (auto status = writer.write(*file); !status) return status;
     }
-    for (const SiteFile& font : app.fonts) {
-        if (auto status = writer.write(font); !status) return status;
+    for (const SiteFile& file : app.named) {
+        if (auto status = writer.write(file); !status) return status;
     }
     return writer.write({".nojekyll", ""});
 }
@@ -125,8 +129,8 @@ base::Result<std::uint64_t> write_local_copies(const PublishOptions& options, co
         return writer.write(copy);
     };
     if (auto status = write_copy(app.wasm.path, app.wasm.bytes); !status) return status.error();
-    for (const SiteFile& font : app.fonts) {
-        if (auto status = write_copy(font.path, font.bytes); !status) return status.error();
+    for (const SiteFile& file : app.named) {
+        if (auto status = write_copy(file.path, file.bytes); !status) return status.error();
     }
     for (const std::string& path : options.bundle_files) {
         auto bytes = bundle_file(options, path);
@@ -144,10 +148,10 @@ base::Result<std::string> start_files(const PublishOptions& options, const Appli
         if (!bytes) return bytes.error();
         out += ' ' + path + '=' + std::to_string(bytes->size());
     }
-    for (const SiteFile& font : app.fonts) {
-        const bool wanted = font.path.find("-latin-") != std::string::npos && font.path.ends_with("-normal.ttf") &&
-                            font.path.find("-ext-") == std::string::npos;
-        if (wanted) out += ' ' + font.path + '=' + std::to_string(font.bytes.size());
+    for (const SiteFile& file : app.named) {
+        const bool wanted = file.path.find("-latin-") != std::string::npos && file.path.ends_with("-normal.ttf") &&
+                            file.path.find("-ext-") == std::string::npos;
+        if (wanted) out += ' ' + file.path + '=' + std::to_string(file.bytes.size());
     }
     return out;
 }

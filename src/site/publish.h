@@ -7,6 +7,7 @@
 //     SITE/app/style-HASH.css
 //     SITE/app/pages-HASH.css       of the plain pages (pages/pages.h), which PagesMaker writes
 //     SITE/app/fonts/*.ttf
+//     SITE/app/ui/*.txt
 //     SITE/data/…                   the bundle, written by index/ beforehand
 //     SITE/local/….js               copies of the files above as classic scripts, loaded only under file://, where a
 //                                   page may not fetch its neighbours; left out above PublishOptions::most_local_bytes

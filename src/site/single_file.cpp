@@ -116,11 +116,12 @@ base::Result<SingleFile> single_file(const std::set<std::string>& files, const R
     if (!index) return index.error();
     std::string page = std::move(*index);
 
-    // The files that the program asks for: the collection, its own code and the fonts.
+    // The files that the program asks for: the collection, its own code, the fonts and the words of the interface.
     std::string data;
     std::uint64_t size = page.size();
     for (const std::string& path : files) {
-        const bool wanted = (path.starts_with("data/") && path != "data/manifest.json") || path.ends_with(".wasm") || (path.starts_with("app/fonts/") && path.ends_with(".ttf"));
+        const bool wanted = (path.starts_with("data/") && path != "data/manifest.json") || path.ends_with(".wasm") || (path.starts_with("app/fonts/") && path.ends_with(".ttf")) ||
+                            path.starts_with("app/ui/");
         if (!wanted) continue;
         const auto bytes = read(path);
         if (!bytes) return bytes.error();

@@ -2,6 +2,7 @@
 // rows arrive; a short title leaves a line more to the snippet.
 #include <algorithm>
 
+#include "ui/mirror.h"
 #include "ui/text_block.h"
 #include "ui/views.h"
 #include "ui/widgets/meta_line.h"
@@ -95,6 +96,7 @@ void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint
     TextLayout layout = lay_out(row.snippet, words, {.width = column, .line_height = snippet_line, .most_lines = lines});
     const bool from_right = !layout.lines.empty() && layout.lines.back().right_to_left;
     const float left = from_right ? x + width - column : x;
+    const Island island(frame.list(), x, x + width);
     draw_lines(frame, row.snippet, layout, 0, layout.lines.size(), row.snippet_runs, words, left, y,
                {.ink = theme.ink_soft, .selectable = false});
     if (layout.cut && !layout.lines.empty()) {

@@ -23,7 +23,7 @@ struct Frame {
     Recorder& semantics;
     app::Actions& actions;
     Box& value_anchor;  // where the menu of a value opens: beside what was pressed
-    const app::Strings& words = app::english;
+    const app::Strings& words = app::phrases();
     Box window;
     Width width = Width::wide;
     float text_scale = 1;  // the person's choice, for what people wrote

@@ -1,6 +1,9 @@
 #include "ui/icons.h"
 
 #include <initializer_list>
+#include <optional>
+
+#include "ui/mirror.h"
 
 namespace verbatim::ui {
 namespace {
@@ -44,6 +47,9 @@ class Pen {
 }  // namespace
 
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 ink) {
+    // What points is mirrored with the interface; no other sign is.
+    std::optional<Island> upright;
+    if (icon != Icon::back) upright.emplace(list, centre.x, centre.x);
     Pen pen(list, centre, size, ink);
     switch (icon) {
         case Icon::none: break;
@@ -72,6 +78,12 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 ink
             pen.box({-7, -4.5f}, {7, 4.5f}, 1.5f);
             for (const float x : {-4.0f, -1.3f, 1.3f, 4.0f}) pen.disc({x, -1.5f}, 0.8f);
             pen.line({{-3, 2}, {3, 2}});
+            break;
+        case Icon::globe:
+            pen.circle({0, 0}, 6);
+            pen.line({{-6, 0}, {6, 0}});
+            pen.line({{0, -6}, {-2.2f, -3.5f}, {-3, 0}, {-2.2f, 3.5f}, {0, 6}});
+            pen.line({{0, -6}, {2.2f, -3.5f}, {3, 0}, {2.2f, 3.5f}, {0, 6}});
             break;
         case Icon::link:
             // Two half links of a chain, joined by a bar.
@@ -118,6 +130,7 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 ink
 }
 
 void draw_sureness(ImDrawList& list, app::Sureness sureness, ImVec2 centre, float size, ImU32 ink) {
+    const Island upright(list, centre.x, centre.x);
     Pen pen(list, centre, size, ink);
     switch (sureness) {
         case app::Sureness::sure: pen.disc({0, 0}, 5.5f); break;

@@ -15,6 +15,7 @@ enum class Icon : std::uint8_t {
     filter,
     theme,
     keyboard,
+    globe,
     link,
     quote,
     chevron_down,

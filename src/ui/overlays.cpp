@@ -67,12 +67,12 @@ void draw_palette(Frame& frame, Memory& memory) {
 
 void draw_shortcuts(Frame& frame) {
     if (!frame.model.shortcuts_open) return;
-    const auto& rows = frame.words.shortcuts;
+    const auto& all_keys = frame.words.shortcut_keys;
     float keys_width = 0;
-    for (const auto& [keys, what] : rows) keys_width = std::max(keys_width, width_of(keys, frame.sans_bold(type::body)) + space::two);
+    for (const std::string_view keys : all_keys) keys_width = std::max(keys_width, width_of(keys, frame.sans_bold(type::body)) + space::two);
     const float width = std::min(460.0f, frame.window.width - 2 * space::two);
     Overlay overlay(frame, "shortcuts", frame.words.shortcuts_title,
-                    {width, 72 + 32 * static_cast<float>(rows.size()) + space::two});
+                    {width, 72 + 32 * static_cast<float>(all_keys.size()) + space::two});
     if (!overlay.open()) return;
     const Box& box = overlay.box();
     const float x = box.x + space::three, inner = box.width - 2 * space::three;
@@ -84,7 +84,8 @@ void draw_shortcuts(Frame& frame) {
                     {box.right() - size - space::one, box.y + space::two, size, size}))
         frame.act(app::CloseOverlay{});
     float y = box.y + 60;
-    for (const auto& [keys, what] : rows) {
+    for (std::size_t i = 0; i < all_keys.size(); ++i) {
+        const std::string_view keys = all_keys[i], what = frame.words.shortcuts[i];
         frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, inner, 32}, .name = what, .value = keys});
         label(frame, keys, {x, y, keys_width, 32}, frame.sans_bold(type::body), frame.theme.ink);
         label(frame, what, {x + keys_width, y, inner - keys_width, 32}, frame.sans(type::body), frame.theme.ink);

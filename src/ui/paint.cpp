@@ -7,6 +7,7 @@
 
 #include "text/bidi.h"
 #include "text/utf8.h"
+#include "ui/mirror.h"
 #include "ui/run_setter.h"
 
 namespace verbatim::ui {
@@ -93,9 +94,15 @@ float baseline(const FaceMetrics& metrics, float top, float line_height) {
 
 float draw_words(ImDrawList& list, const FaceMetrics& metrics, float x, float base, std::string_view words, ImU32 ink,
                  char32_t before) {
-    if (!needs_runs(words, metrics)) return draw_letters(list, metrics, x, base, words, ink, before);
+    Island island(list, x, x);
+    if (!needs_runs(words, metrics)) {
+        const float end = draw_letters(list, metrics, x, base, words, ink, before);
+        island.end_at(end);
+        return end;
+    }
     const TextLayout& layout = *metrics.kept_line(words);
     if (layout.lines.empty()) return x;
+    island.end_at(x + layout.lines[0].width);
     draw_laid_line(list, metrics, words, layout, layout.lines[0], x, base, ink);
     return x + layout.lines[0].width;
 }
@@ -119,6 +126,7 @@ void draw_run(ImDrawList& list, const FaceMetrics& metrics, std::string_view tex
 
 void draw_laid_line(ImDrawList& list, const FaceMetrics& metrics, std::string_view text, const TextLayout& layout, const Line& line, float x, float base,
                     ImU32 ink) {
+    const Island island(list, x + line.indent, x + line.indent + line.width);
     SetRun whole;
     for (const SetRun& run : runs_of(layout, line, whole)) draw_run(list, metrics, text, run, x + line.indent + run.x, base, ink);
 }
@@ -171,8 +179,10 @@ float draw_line(ImDrawList& list, const FaceMetrics& metrics, float x, float top
         offset += decoded.length;
     }
     while (offset > 0 && words[offset - 1] == ' ') --offset;
-    const float end = draw_words(list, metrics, x, base, words.substr(0, offset), ink);
-    return draw_words(list, metrics, end, base, ellipsis, ink);
+    Island island(list, x, x);
+    const float end = draw_words(list, metrics, draw_words(list, metrics, x, base, words.substr(0, offset), ink), base, ellipsis, ink);
+    island.end_at(end);
+    return end;
 }
 
 void fill_box(ImDrawList& list, const Box& box, ImU32 ground, float radius) {

@@ -5,7 +5,9 @@
 //
 // A narrow row says it on two lines, or three where it has to say as well that the words are not all the speaker's.
 #include <algorithm>
+#include <optional>
 
+#include "ui/mirror.h"
 #include "ui/text_block.h"
 #include "ui/views.h"
 #include "ui/widgets/meta_line.h"
@@ -128,7 +130,8 @@ void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& wo
     const Scope scope(frame.semantics, app::Role::blockquote, row.speaker, {place.x, place.y, place.width, height},
                       row.quote.value + 1);
     const bool indirect = row.kind == app::QuoteKind::indirect;
-    // The rule stands where the words begin.
+    // The rule stands where the words begin, whatever the interface reads from.
+    std::optional<Island> island(std::in_place, frame.list(), place.x, right);
     const bool from_right = !words.lines.empty() && words.lines[0].right_to_left;
     const float thick = row.chosen ? 3.0f : 2.0f, rule_x = from_right ? right - thick : place.x;
     frame.list().AddRectFilled({rule_x, place.y + 3}, {rule_x + thick, place.y + words.height - 3},
@@ -137,6 +140,7 @@ void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& wo
                                                  : theme.control));
     draw_lines(frame, row.words, words, 0, words.lines.size(), row.runs, frame.serif(em), from_right ? place.x : x, place.y,
                {.ink = indirect ? theme.ink_soft : theme.ink});
+    island.reset();
     const Box whole{place.x, place.y, place.width, height};
     if (ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && whole.contains(ImGui::GetIO().MousePos))
         frame.pointed = &row;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "ui/article_layout.h"
+#include "ui/mirror.h"
 #include "ui/text_block.h"
 #include "ui/text_selection.h"
 #include "ui/views.h"
@@ -77,17 +78,18 @@ void draw_head(Frame& frame, const ArticleLayout& layout, float top) {
     const FaceMetrics headline = frame.serif_bold(layout.headline_em).in(reading.language);
     const SeenLines seen = seen_lines(layout.headline, top + layout.headline_top);
     for (std::size_t i = seen.first; i < seen.last; ++i) {
+        const Island island(frame.list(), column.x, column.x + column.width);
         const Line& line = layout.headline.lines[i];
         const float line_top = top + layout.headline_top + line.top;
         draw_laid_line(frame.list(), headline, reading.title, layout.headline, line, column.x,
                        baseline(headline, line_top, layout.headline.line_height), colour(frame.theme.ink));
     }
     const auto lines = small_lines(reading);
-    // Under a headline that reads from the right these lines end at the right as well.
+    // These lines begin at the side where the headline does.
     const FaceMetrics small = frame.sans(type::small);
     const bool from_right = !layout.headline.lines.empty() && layout.headline.lines[0].right_to_left;
     const auto place = [&](float width, std::size_t nth) {
-        const float indent = from_right ? std::max(0.0f, column.width - width) : 0;
+        const float indent = from_right != mirrored() ? std::max(0.0f, column.width - width) : 0;
         return Box{column.x + indent, top + layout.small_tops[nth], column.width - indent, small_line};
     };
     meta_line(frame, reading.meta_parts, place(width_of_meta(reading.meta_parts, small), 0), small);
@@ -272,7 +274,8 @@ void draw_article(Frame& frame, ReadingMemory& memory, const Box& box) {
     const Scroll scroll = begin_scroll(frame, "article", text_box);
     const Column column = column_of(frame, {text_box.x, text_box.y, scroll.width, text_box.height}, notes);
     ArticleLayout& layout = memory.layout;
-    lay_out_article(frame, layout, column, column.x - text_box.x);
+    const float view_right = text_box.x + scroll.width;
+    lay_out_article(frame, layout, column, mirrored() ? view_right - column.x - column.width : column.x - text_box.x);
     const float body_top = scroll.top + layout.body_top;
     {
         const Scope scope(frame.semantics, app::Role::article, reading.title, text_box);

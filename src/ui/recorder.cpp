@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "text/utf8.h"
+#include "ui/mirror.h"
 
 namespace verbatim::ui {
 namespace {
@@ -37,15 +38,16 @@ void Recorder::begin() {
 }
 
 void Recorder::open(app::Role role, std::string_view name, const Box& box, std::uint32_t id) {
-    frame_.nodes.push_back({.role = role, .id = id, .depth = depth_, .rect = rect_of(box), .name = told(name)});
+    frame_.nodes.push_back({.role = role, .id = id, .depth = depth_, .rect = seen_at(rect_of(box)), .name = told(name)});
     ++depth_;
 }
 
-void Recorder::place(const Box& box) { frame_.nodes.back().rect = rect_of(box); }
+void Recorder::place(const Box& box) { frame_.nodes.back().rect = seen_at(rect_of(box)); }
 
 void Recorder::add(app::Node node) {
     if (!clip_to_window(node.rect)) return;
     node.depth = depth_;
+    node.rect = seen_at(node.rect);
     node.name = told(node.name);
     frame_.nodes.push_back(node);
 }
@@ -56,7 +58,7 @@ void Recorder::text_line(std::string_view words, const Box& box, float em, bool 
     if (!clip_to_window(visible)) return;
     frame_.nodes.push_back({.role = app::Role::text_line,
                             .depth = depth_,
-                            .rect = rect_of(box),
+                            .rect = seen_at(rect_of(box)),
                             .name = words,
                             .value = sans ? std::string_view("sans") : std::string_view(),
                             .font_size = em});
@@ -66,7 +68,7 @@ void Recorder::layer(const app::TextLayer& layer, const Box& view, float offset)
     frame_.layer = &layer;
     frame_.layer_offset = offset;
     frame_.nodes.push_back(
-        {.role = app::Role::document, .id = text_layer_id, .depth = depth_, .rect = rect_of(view)});
+        {.role = app::Role::document, .id = text_layer_id, .depth = depth_, .rect = seen_at(rect_of(view))});
 }
 
 void Recorder::heading(std::string_view words, const Box& box, int level) {
@@ -78,7 +80,7 @@ void Recorder::status(std::string_view words, const Box& box) {
 }
 
 void Recorder::announce(std::string_view words, const Box& box) {
-    frame_.nodes.push_back({.role = app::Role::status, .depth = depth_, .rect = rect_of(box), .name = words});
+    frame_.nodes.push_back({.role = app::Role::status, .depth = depth_, .rect = seen_at(rect_of(box)), .name = words});
 }
 
 const app::SemanticsEvent* Recorder::find(app::SemanticsEvent::Kind kind, std::uint32_t id) const {

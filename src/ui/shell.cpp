@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "imgui_internal.h"
+#include "ui/mirror.h"
 #include "ui/overlay.h"
 #include "ui/views.h"
 
@@ -308,6 +309,7 @@ void Shell::start() {
     io.LogFilename = nullptr;
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     io.ConfigInputTextCursorBlink = true;
+    install_mirror();
     ImGuiStyle& style = ImGui::GetStyle();
     style.WindowPadding = {0, 0};
     style.ItemSpacing = {0, 0};
@@ -325,6 +327,7 @@ void Shell::start() {
 app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
     app::Actions actions;
     recorder_.begin();
+    begin_mirror(app::phrases().right_to_left());
     fonts_.begin_frame();
     frames_wanted_ = 0;
     const Theme& theme = choose_theme(model.theme, look.dark, look.high_contrast);

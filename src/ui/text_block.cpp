@@ -4,6 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "ui/mirror.h"
+
 namespace verbatim::ui {
 namespace {
 
@@ -70,6 +72,7 @@ void draw_lines(Frame& frame, std::string_view text, const TextLayout& layout, s
                 const std::vector<app::StyledRun>& runs, const FaceMetrics& metrics, float x, float y,
                 const BlockLook& look) {
     const SeenLines seen = seen_lines(layout, y);
+    const Island island(frame.list(), x, x + layout.measure);
     for (std::size_t i = std::max(first, seen.first); i < std::min(last, seen.last); ++i) {
         const Line& line = layout.lines[i];
         const float top = y + line.top;
@@ -106,6 +109,7 @@ std::optional<std::size_t> run_at(std::string_view text, const TextLayout& layou
                                   const std::vector<app::StyledRun>& runs, const FaceMetrics& metrics, float x, float y,
                                   ImVec2 point) {
     if (point.y < y || layout.lines.empty()) return std::nullopt;
+    point = on_island(point, x, x + layout.measure);
     const std::size_t at = layout.first_below(point.y - y);
     if (at >= layout.lines.size() || point.y < y + layout.lines[at].top) return std::nullopt;
     std::optional<std::size_t> found;

@@ -2,8 +2,10 @@
 // over the rectangle recorded here, and this draws only the box – and the words while a dialog may cover them, when the host hides
 // the input; elsewhere ImGui's own field is drawn without its frame.
 #include <algorithm>
+#include <optional>
 
 #include "imgui_internal.h"
+#include "ui/mirror.h"
 #include "ui/run_setter.h"
 #include "ui/widgets.h"
 
@@ -33,13 +35,16 @@ void draw_in_runs(Frame& frame, const char* key, const Field& field, const Box& 
                                          std::min(static_cast<std::uint32_t>(state->GetCursorPos()), static_cast<std::uint32_t>(field.buffer.size())), metrics)
                               : 0;
     const float scrolled = std::max(0.0f, caret - inner.width + 2);
-    draw_laid_line(list, metrics, field.buffer, layout, layout.lines[0], inner.x - scrolled, base, colour(frame.theme.ink));
-    if (state) list.AddRectFilled({snap(inner.x - scrolled + caret), inner.y + 8}, {snap(inner.x - scrolled + caret) + 1, inner.bottom() - 8}, colour(frame.theme.accent));
+    // Words stand where the interface begins to read.
+    const float left = inner.x - scrolled + (mirrored() ? std::max(0.0f, inner.width - layout.lines[0].width) : 0);
+    const Island island(list, inner.x, inner.right());
+    draw_laid_line(list, metrics, field.buffer, layout, layout.lines[0], left, base, colour(frame.theme.ink));
+    if (state) list.AddRectFilled({snap(left + caret), inner.y + 8}, {snap(left + caret) + 1, inner.bottom() - 8}, colour(frame.theme.accent));
     list.PopClipRect();
 }
 
 // Typed into ImGui's own field.
-FieldResult native_field(Frame& frame, const char* key, Field& field, std::string_view value, const char* hint,
+FieldResult native_field(Frame& frame, const char* key, Field& field, std::string_view value, std::string_view hint,
                          const Box& inner) {
     FieldResult result;
     const FaceMetrics metrics = frame.sans(type::control);
@@ -63,9 +68,17 @@ FieldResult native_field(Frame& frame, const char* key, Field& field, std::strin
     const bool in_runs = needs_runs(field.buffer, metrics);
     if (in_runs)
         for (const ImGuiCol hidden : {ImGuiCol_Text, ImGuiCol_InputTextCursor}) ImGui::PushStyleColor(hidden, ImVec4(0, 0, 0, 0));
-    result.submitted = ImGui::InputTextWithHint(key, hint, field.buffer.data(), field.buffer.capacity() + 1, flags,
-                                                grow_buffer, &field.buffer);
+    // ImGui draws the words and finds the pointer among them: both on an island.
+    ImVec2& pointer = ImGui::GetIO().MousePos;
+    const ImVec2 pointed_at = pointer;
+    if (inner.contains(pointer)) pointer = on_island(pointer, inner.x, inner.right());
+    std::optional<Island> island(std::in_place, frame.list(), inner.x, inner.right());
+    result.submitted = ImGui::InputText(key, field.buffer.data(), field.buffer.capacity() + 1, flags, grow_buffer, &field.buffer);
+    island.reset();
+    pointer = pointed_at;
     field.focused = ImGui::IsItemActive();
+    // Drawn here because ImGui has no letters for hints in most scripts.
+    if (field.buffer.empty()) label(frame, hint, inner, metrics, frame.theme.ink_soft);
     if (in_runs) {
         ImGui::PopStyleColor(2);
         draw_in_runs(frame, key, field, inner, metrics);
@@ -106,8 +119,7 @@ FieldResult text_field(Frame& frame, const char* key, Field& field, std::string_
         if (frame.under_dialog)
             label(frame, value.empty() ? hint : value, inner, frame.sans(type::control), value.empty() ? theme.ink_soft : theme.ink);
     } else {
-        // Hints are literals of the strings table, so they end in a zero.
-        result = native_field(frame, key, field, value, hint.data(), inner);
+        result = native_field(frame, key, field, value, hint, inner);
     }
     // A real input shows its name while it is empty, so it is given the hint.
     frame.semantics.add({.role = app::Role::textbox,

@@ -118,6 +118,7 @@ TextLayout lay_out(std::string_view text, std::span<const base::TextSpan> paragr
                    const Measure& measure) {
     TextLayout layout;
     layout.line_height = measure.line_height;
+    layout.measure = measure.width;
     ParagraphSetter setter(text, metrics, measure, layout);
     for (std::size_t i = 0; i < paragraphs.size() && !layout.cut; ++i) {
         if (i > 0) layout.height += measure.paragraph_gap;

@@ -61,6 +61,7 @@ struct TextLayout {
     std::vector<SetRun> runs;  // of lines that hold more than one direction, or what the typeface lacks
     float height = 0;
     float line_height = 0;
+    float measure = 0;  // the width that it was laid out for
     bool cut = false;
 
     // Index of the first line whose bottom lies below `y`. O(log lines).

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "text/utf8.h"
+#include "ui/mirror.h"
 
 namespace verbatim::ui {
 namespace {
@@ -101,7 +102,7 @@ void follow_selection(Frame& frame, const app::TextLayer& layer, TextSelection& 
     const ImGuiIO& io = ImGui::GetIO();
     if (selection.revision != layer.revision) selection = {.revision = layer.revision};
     const ImVec2 mouse = io.MousePos;
-    const float x = mouse.x - origin.x, y = mouse.y - origin.y;
+    const float x = on_island(mouse, origin.x, origin.x + layer.width).x - origin.x, y = mouse.y - origin.y;
     const bool over = ImGui::IsWindowHovered() && view.contains(mouse) && !ImGui::IsAnyItemHovered();
     if (over && x > -space::four && x < layer.width + space::two) {
         ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
@@ -135,6 +136,7 @@ void draw_selection(Frame& frame, const app::TextLayer& layer, const TextSelecti
     if (chosen.empty() || selection.revision != layer.revision) return;
     const ImU32 ground = faded(frame.theme.accent, 0.28f);
     std::vector<Strip> strips;
+    const Island island(frame.list(), origin.x, origin.x + layer.width);
     for (const app::LayerBlock& block : layer.blocks) {
         if (!block.span.overlaps(chosen) || origin.y + block.bottom() < view.y || origin.y + block.top > view.bottom())
             continue;

@@ -60,6 +60,9 @@ void draw_site_title(Frame& frame, const Box& box) {
     if (touch.pressed) frame.act(tab.action);
 }
 
+// Of the buttons at the end of the bar.
+float width_of_tools(const Frame& frame) { return 3 * frame.target() + 2 * space::half + space::one; }
+
 void draw_tools(Frame& frame, float right, float y, float height) {
     const float size = frame.target();
     Box box{right - size, y + (height - size) / 2, size, size};
@@ -67,6 +70,9 @@ void draw_tools(Frame& frame, float right, float y, float height) {
     box.x -= size + space::half;
     if (icon_button(frame, Icon::theme, frame.model.header.theme.label, box))
         frame.act(frame.model.header.theme.action);
+    box.x -= size + space::half;
+    if (icon_button(frame, Icon::globe, frame.model.header.language_label, box)) ImGui::OpenPopup("languages");
+    menu(frame, "languages", frame.model.header.languages, {box.right(), box.bottom()});
 }
 
 bool draw_tab(Frame& frame, const app::Choice& tab, const Box& box, float line_at) {
@@ -117,7 +123,7 @@ void draw_chips(Frame& frame, float x, float y, float right) {
 
 float draw_narrow(Frame& frame, Memory& memory) {
     const Box& window = frame.window;
-    draw_site_title(frame, {window.x + space::two, window.y, window.width - 2 * space::two - 96, 48});
+    draw_site_title(frame, {window.x + space::two, window.y, window.width - 2 * space::two - width_of_tools(frame), 48});
     draw_tools(frame, window.right() - space::one, window.y, 48);
     float y = window.y + 48;
     const float height = std::max(40.0f, frame.target());
@@ -145,7 +151,7 @@ float draw_top_bar(Frame& frame, Memory& memory) {
         rule(frame.list(), window.x, window.y + height - 1, window.width, colour(frame.theme.hairline));
         return height;
     }
-    const float tools = 2 * frame.target() + space::half + space::one;
+    const float tools = width_of_tools(frame);
     const float search_width = std::clamp(window.width * 0.42f, 280.0f, 560.0f);
     const float search_x = window.right() - space::three - tools - search_width;
     draw_site_title(frame, {window.x + space::three, window.y, search_x - window.x - 2 * space::three, space::top_bar});

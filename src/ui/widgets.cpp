@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/mirror.h"
+
 namespace verbatim::ui {
 namespace {
 
@@ -178,6 +180,7 @@ float paragraph(Frame& frame, std::string_view words, float x, float y, float wi
                 float line_height, Colour ink, std::size_t most_lines) {
     const TextLayout layout =
         lay_out(words, metrics, {.width = width, .line_height = line_height, .most_lines = most_lines});
+    const Island island(frame.list(), x, x + width);
     for (std::size_t i = 0; i < layout.lines.size(); ++i) {
         const Line& line = layout.lines[i];
         const float top = y + line.top;
@@ -230,6 +233,7 @@ void tooltip(Frame& frame, std::string_view words, const Box& anchor) {
     if (box.bottom() > frame.window.bottom()) box.y = anchor.y - gap - box.height;
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     fill_box(list, box, colour(frame.theme.ink), 4);
+    const Island island(list, box.x, box.right());
     for (const Line& one : layout.lines) {
         const float left = box.x + space::one - (one.right_to_left ? room - (box.width - 2 * space::one) : 0);
         draw_laid_line(list, metrics, words, layout, one, left, baseline(metrics, box.y + one.top, line), colour(frame.theme.paper));

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "text/bidi.h"
+#include "ui/mirror.h"
 #include "ui/views.h"
 
 namespace verbatim::ui {
@@ -37,6 +38,7 @@ LineLook look_of(const Frame& frame, float x, float width) {
 // The words around the hit are cut at both ends, the hit itself only where it is as long as the line.
 void draw_in_context(Frame& frame, const app::ContextRow& row, const LineLook& look, float y, float height) {
     const Theme& theme = frame.theme;
+    const Island island(frame.list(), look.x, look.x + look.width);
     const FaceMetrics serif = frame.serif(words_em), bold = frame.serif_bold(words_em);
     const float base = baseline(serif, y, height), end = look.x + look.width;
     // What is read from the right has the words before the hit at its right.

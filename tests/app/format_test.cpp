@@ -15,8 +15,8 @@ TEST_CASE("numbers are grouped in threes") {
 TEST_CASE("patterns take their parts and leave the rest as written") {
     CHECK(fill("{0} of {1}", {"2", "7"}) == "2 of 7");
     CHECK(fill("{1} {0} {2} {", {"a", "b"}) == "b a {2} {");
-    CHECK(counted(english.articles, 1) == "1 article");
-    CHECK(counted(english.articles, 32932) == "32,932 articles");
+    CHECK(counted(phrases().articles, 1) == "1 article");
+    CHECK(counted(phrases().articles, 32932) == "32,932 articles");
 }
 
 TEST_CASE("dates and periods read as in print") {

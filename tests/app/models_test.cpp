@@ -118,10 +118,10 @@ TEST_CASE("a link to a quotation finds its words, or says that they have changed
     CHECK(build_reading(fixture.setting(), article).note.empty());
     fixture.state.route.quote = "another.30";
     CHECK(build_reading(fixture.setting(), article).quotes[0].chosen);
-    CHECK(build_reading(fixture.setting(), article).note == english.quote_changed);
+    CHECK(build_reading(fixture.setting(), article).note == phrases().quote_changed);
     fixture.state.route.quote = "another";
     CHECK_FALSE(build_reading(fixture.setting(), article).quotes[0].chosen);
-    CHECK(build_reading(fixture.setting(), article).note == english.quote_gone);
+    CHECK(build_reading(fixture.setting(), article).note == phrases().quote_gone);
 }
 
 TEST_CASE("a paragraph's link leads back to it, and to the nearest once its words have changed") {
@@ -141,11 +141,11 @@ TEST_CASE("a paragraph's link leads back to it, and to the nearest once its word
     article.text += " And more.";
     model = build_reading(fixture.setting(), article);
     CHECK(model.chosen_paragraph == 1);
-    CHECK(model.note == english.paragraph_changed);
+    CHECK(model.note == phrases().paragraph_changed);
     fixture.state.route.paragraph = "nonsense";
     model = build_reading(fixture.setting(), article);
     CHECK(model.chosen_paragraph == -1);
-    CHECK(model.note == english.paragraph_gone);
+    CHECK(model.note == phrases().paragraph_gone);
 }
 
 TEST_CASE("the evidence card leads from a pronoun to the name, and a mistake is reported as the build takes it") {
@@ -194,7 +194,7 @@ TEST_CASE("the evidence card says why a speaker is in doubt, and says nothing of
     quote.person = base::PersonId{0};
     quote.person_name = "Berg";
     quote.opinion = 1;
-    CHECK(doubts() == std::string(english.doubt_one_name) + "; " + std::string(english.doubt_opinion));
+    CHECK(doubts() == std::string(phrases().doubt_one_name) + "; " + std::string(phrases().doubt_opinion));
 }
 
 TEST_CASE("offsets that do not fit the text mark nothing") {
@@ -231,7 +231,7 @@ TEST_CASE("a denial is told by its row, its citation, its evidence card and the 
     quote.words = "that they agree on trade";
     quote.hits = {{19, 24}};
     const EvidenceModel card = build_evidence(fixture.setting(), quote, &article, nullptr);
-    CHECK(card.stance == english.stance_denies);
+    CHECK(card.stance == phrases().stance_denies);
     CHECK(card.correction.find("; denied; ") != std::string::npos);
     CHECK(card.quote.words == "denied: that they agree on trade");
     CHECK(card.quote.citation.starts_with("denied: that they agree on trade — Anna Berg (reported), "));
@@ -353,7 +353,7 @@ search::DateBin bin(const char* date, std::uint32_t count) { return {*base::pars
 TEST_CASE("a histogram has a bar for every month between, none for a single date, and years for a long time") {
     const State state;
     std::vector<search::DateBin> days{bin("2024-11-05", 1), bin("2024-11-30", 3), bin("2025-02-14", 8)};
-    const HistogramModel months = build_histogram(days, state, english.articles);
+    const HistogramModel months = build_histogram(days, state, phrases().articles);
     REQUIRE(months.bars.size() == 4);
     CHECK(months.bars[0].count == 4);
     CHECK(months.bars[0].height == doctest::Approx(0.5));
@@ -361,34 +361,34 @@ TEST_CASE("a histogram has a bar for every month between, none for a single date
     CHECK(months.bars[1].label == "December 2024: 0 articles");
     CHECK(months.first_label == "Nov 2024");
     CHECK(months.last_label == "Feb 2025");
-    CHECK(build_histogram({days[0]}, state, english.articles).bars.empty());
+    CHECK(build_histogram({days[0]}, state, phrases().articles).bars.empty());
 
-    CHECK(build_histogram({bin("1900-01-01", 1), bin("2025-12-01", 1)}, state, english.articles).bars.size() == 126);
-    CHECK(build_histogram({bin("0001-01-01", 1), bin("9999-12-01", 1)}, state, english.articles).bars.size() <= 400);
+    CHECK(build_histogram({bin("1900-01-01", 1), bin("2025-12-01", 1)}, state, phrases().articles).bars.size() == 126);
+    CHECK(build_histogram({bin("0001-01-01", 1), bin("9999-12-01", 1)}, state, phrases().articles).bars.size() <= 400);
 }
 
 TEST_CASE("a short time is shown by days, and a choice of dates can be looked at more closely") {
     State state;
-    const HistogramModel days = build_histogram({bin("2025-03-01", 2), bin("2025-03-04", 1)}, state, english.quotes);
+    const HistogramModel days = build_histogram({bin("2025-03-01", 2), bin("2025-03-04", 1)}, state, phrases().quotes);
     REQUIRE(days.bars.size() == 4);
     CHECK(days.bars[0].label == "1 March 2025: 2 quotes");
     CHECK(days.bars[1].count == 0);
     CHECK_FALSE(days.zoom_in.shown());
 
     const std::vector<search::DateBin> year{bin("2024-01-03", 5), bin("2024-06-10", 2), bin("2024-06-12", 4), bin("2024-12-30", 1)};
-    CHECK_FALSE(build_histogram(year, state, english.articles).zoom_in.shown());
+    CHECK_FALSE(build_histogram(year, state, phrases().articles).zoom_in.shown());
     update(state, ChooseDates{base::parse_date("2024-06-01"), base::parse_date("2024-06-30")});
-    const HistogramModel chosen = build_histogram(year, state, english.articles);
+    const HistogramModel chosen = build_histogram(year, state, phrases().articles);
     CHECK(chosen.bars.size() == 12);
     REQUIRE(chosen.zoom_in.shown());
     update(state, chosen.zoom_in.action);
-    const HistogramModel close = build_histogram(year, state, english.articles);
+    const HistogramModel close = build_histogram(year, state, phrases().articles);
     REQUIRE(close.bars.size() == 30);
     CHECK(close.bars[9].count == 2);
     CHECK(close.bars[11].height == doctest::Approx(1.0));
     REQUIRE(close.zoom_out.shown());
     update(state, close.zoom_out.action);
-    CHECK(build_histogram(year, state, english.articles).bars.size() == 12);
+    CHECK(build_histogram(year, state, phrases().articles).bars.size() == 12);
 }
 
 TEST_CASE("the front page shows whole, sure sentences of different people, those most quoted, newest first") {

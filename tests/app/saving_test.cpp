@@ -164,7 +164,7 @@ TEST_CASE("while files are under way it is told how far the saving has come, and
         const SavingModel& saving = reader.look().saving;
         if (reader.saved.empty()) {
             REQUIRE(saving.shown());
-            CHECK(saving.end.label == english.stop_saving);
+            CHECK(saving.end.label == phrases().stop_saving);
             told.insert(saving.words);
         }
         reader.step();
@@ -180,7 +180,7 @@ TEST_CASE("while files are under way it is told how far the saving has come, and
     const Action stop = other.look().saving.end.action;
     other.session.dispatch(stop);
     CHECK_FALSE(other.look().saving.shown());
-    CHECK(other.look().toast == english.saving_stopped);
+    CHECK(other.look().toast == phrases().saving_stopped);
     other.settle();
     CHECK(other.saved.empty());
 }
@@ -202,7 +202,7 @@ TEST_CASE("what could not be read is left out of the file, and that is said unti
     CAPTURE(words);
     CHECK(words.starts_with("quotes.csv lacks " + std::to_string(lost) + " of " + std::to_string(lines_of(whole) - 1) + " quotations"));
     CHECK(words.find("gone") != std::string::npos);
-    CHECK(reader.look().saving.end.label == english.close);
+    CHECK(reader.look().saving.end.label == phrases().close);
 
     reader.session.dispatch(StopSaving{});
     CHECK_FALSE(reader.look().saving.shown());

@@ -64,7 +64,7 @@ TEST_CASE("a manifest that cannot be had is asked for again, then the failure is
     session.on_event(FileFailed{"data/manifest.json", "404"});
     const ViewModel& failed = session.view();
     CHECK(failed.status == Status::failed);
-    CHECK(failed.notice.title == english.collection_failed);
+    CHECK(failed.notice.title == phrases().collection_failed);
     CHECK(failed.notice.detail.find("404") != std::string::npos);
     REQUIRE(failed.notice.remedies.size() == 1);
 
@@ -101,7 +101,7 @@ TEST_CASE("a query that makes no sense is left half typed for the words view, wh
     session.dispatch(ShowView{View::words});
     settle(session);
     CHECK(session.view().words.status == Status::ready);
-    CHECK(session.view().words.notice.title == english.query_wrong);
+    CHECK(session.view().words.notice.title == phrases().query_wrong);
 }
 
 TEST_CASE("a query stands over its own numbers and lines, never over those of the one before") {

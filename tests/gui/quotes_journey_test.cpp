@@ -106,7 +106,7 @@ TEST_CASE("a denial is listed as one, found by the box for denials, and told by 
     CHECK_FALSE(opened.says("“that the bridge was unsafe”"));
     opened.host.type("j");
     opened.host.type("e");
-    CHECK(opened.says("Stance = " + std::string(app::english.stance_denies)));
+    CHECK(opened.says("Stance = " + std::string(app::phrases().stance_denies)));
     opened.host.press_key(ImGuiKey_Escape);
     opened.host.activate(opened.need(Role::checkbox, "Denials"));
     CHECK(opened.host.find_all(Role::blockquote).size() == 2);

@@ -41,6 +41,7 @@ void write_application(const std::string& folder, const std::string& wasm) {
     REQUIRE(files::write_file(folder + "/verbatim_web.js", "start()").ok());
     REQUIRE(files::write_file(folder + "/verbatim_web.wasm", wasm).ok());
     REQUIRE(files::write_file(folder + "/fonts/serif.ttf", "font").ok());
+    REQUIRE(files::write_file(folder + "/ui/de.txt", "direction = ltr").ok());
 }
 
 site::PublishOptions options_for(const TemporaryFolder& app, const TemporaryFolder& output) {
@@ -65,6 +66,7 @@ TEST_CASE("a published site holds page, application, fonts and local copies") {
     CHECK(files.contains(".nojekyll"));
     CHECK(files.contains("404.html"));
     CHECK(files.contains("app/fonts/serif.ttf"));
+    CHECK(files.contains("app/ui/de.txt"));
     CHECK(files.at("local/data/manifest-1a.json.js") == "verbatimFile(\"data/manifest-1a.json\",\"e30=\");\n");
     const std::string& page = files.at("index.html");
     CHECK(page.find("A &lt;title&gt;") != std::string::npos);

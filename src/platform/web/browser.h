@@ -26,6 +26,7 @@ void browser_open(const char* url, std::size_t length);
 // Keeps a text for the next visit; an empty one is forgotten.
 void browser_keep(const char* key, std::size_t key_length, const char* text, std::size_t length);
 void browser_set_title(const char* title, std::size_t length);
+void browser_set_language(const char* code, std::size_t length, bool right_to_left);
 // One of ImGui's mouse cursors.
 void browser_set_cursor(int cursor);
 // A LayerMessage; the next MirrorMessage refers to it.

@@ -32,6 +32,7 @@ void carry_out_one(const app::KeepText& effect) {
     browser_keep(effect.key.data(), effect.key.size(), effect.text.data(), effect.text.size());
 }
 void carry_out_one(const app::SetTitle& effect) { browser_set_title(effect.title.data(), effect.title.size()); }
+void carry_out_one(const app::SetLanguage& effect) { browser_set_language(effect.code.data(), effect.code.size(), effect.right_to_left); }
 void carry_out_one(const app::WakeAfter& effect) { browser_wake_after(effect.milliseconds); }
 
 void report(app::HostEvent event) {
