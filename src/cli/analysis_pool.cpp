@@ -20,6 +20,7 @@ struct Job {
 }  // namespace
 
 struct AnalysisPool::Shared {
+    Analyse analyse_article;
     Sink sink;
     std::size_t most_waiting = 0;
 
@@ -28,19 +29,19 @@ struct AnalysisPool::Shared {
     std::deque<std::shared_ptr<Job>> in_order;  // all that were not handed on
     files::WorkerPool pool;  // last, so that its threads end before the rest goes
 
-    Shared(Sink its_sink, unsigned threads)
-        : sink(std::move(its_sink)), most_waiting(threads * articles_a_thread), pool(threads, most_waiting + 1) {}
+    Shared(Analyse its_analyse, Sink its_sink, unsigned threads)
+        : analyse_article(std::move(its_analyse)), sink(std::move(its_sink)), most_waiting(threads * articles_a_thread), pool(threads, most_waiting + 1) {}
 
     void analyse(Job& job) {
-        job.work.analysis = quotes::analyze(job.work.article);
+        job.work.analysis = analyse_article(job.work.article);
         const std::lock_guard lock(mutex);
         job.done = true;
         job_done.notify_one();
     }
 };
 
-AnalysisPool::AnalysisPool(unsigned jobs, Sink sink)
-    : shared_(std::make_unique<Shared>(std::move(sink), files::threads_or_cores(jobs))) {}
+AnalysisPool::AnalysisPool(unsigned jobs, Analyse analyse, Sink sink)
+    : shared_(std::make_unique<Shared>(std::move(analyse), std::move(sink), files::threads_or_cores(jobs))) {}
 
 AnalysisPool::~AnalysisPool() = default;
 

@@ -21,8 +21,10 @@ class AnalysisPool {
   public:
     using Sink = std::function<void(AnalysedArticle&&)>;
 
-    // `jobs` threads, 0 for as many as there are cores. `sink` is called from add() and finish() only, on the caller's thread.
-    AnalysisPool(unsigned jobs, Sink sink);
+    using Analyse = std::function<quotes::Analysis(const corpus::Article&)>;
+
+    // `jobs` threads, 0 for as many as there are cores. `analyse` is called from any of them. `sink` is called from add() and finish() only, on the caller's thread.
+    AnalysisPool(unsigned jobs, Analyse analyse, Sink sink);
     ~AnalysisPool();  // threads end; what was not handed on by finish() is dropped
 
     void add(corpus::Article&& article);

@@ -181,6 +181,8 @@ std::string as_text(const BuildReport& report) {
     if (report.with_app && !report.site.opens_from_disk) {
         out += "too large to run by double click: serve it (verbatim serve), or use the desktop program\n";
     }
+    if (report.reused > 0) out += "analysed before: " + counted(report.reused, "article") + "\n";
+    if (!report.not_kept.empty()) out += "the analyses were not kept, so the next build takes as long as this one: " + report.not_kept + "\n";
     if (report.single_file_bytes > 0) out += "single file: " + megabytes(report.single_file_bytes) + (report.single_file_has_pages ? "\n" : ", without the plain pages\n");
     return out;
 }

@@ -34,6 +34,8 @@ struct BuildReport {
     std::optional<site::PagesReport> pages;  // none where there are none
     std::uint64_t single_file_bytes = 0;     // 0: none was asked for, or it could not be made
     bool single_file_has_pages = false;
+    std::size_t reused = 0;                  // articles whose analysis was kept by an earlier build
+    std::string not_kept;                    // why the next build has to analyse all again; empty: it has not
     bool with_app = true;
     std::string url;  // where the site will be; empty: not known
     std::map<std::string, std::uint64_t> formats;  // articles by format (corpus/format.h)

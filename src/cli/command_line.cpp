@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <charconv>
 #include <cstdint>
 #include <cstdio>
 #include <functional>
@@ -9,6 +10,9 @@
 #include <optional>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <system_error>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -20,6 +24,18 @@
 
 namespace verbatim::cli {
 namespace {
+
+// {2, 4} for "2/4"; {0, 0} for what is no share.
+std::pair<std::uint32_t, std::uint32_t> part_named(std::string_view given) {
+    constexpr std::uint32_t most_parts = 10'000;
+    std::uint32_t part = 0, parts = 0;
+    const char* const end = given.data() + given.size();
+    const auto first = std::from_chars(given.data(), end, part);
+    if (first.ec != std::errc{} || first.ptr == end || *first.ptr != '/') return {0, 0};
+    const auto second = std::from_chars(first.ptr + 1, end, parts);
+    if (second.ec != std::errc{} || second.ptr != end || part < 1 || part > parts || parts > most_parts) return {0, 0};
+    return {part, parts};
+}
 
 // "left, right or newest".
 std::string listed(const std::vector<std::string>& names) {
@@ -255,6 +271,13 @@ class CommandLine {
         add_app(command, build_.app);
         command->add_flag("--no-app", build_.without_app, "Write the bundle alone, without the web application");
         command->add_option("--report", build_.report, "File for the full report (else SITE.report.json, beside the site)")->type_name("FILE");
+        command->add_flag("--no-cache", build_.without_cache, "Analyse every article anew, and keep nothing of it for the next build");
+        command
+            ->add_option_function<std::string>("--part", [this](const std::string& given) { std::tie(build_.part, build_.parts) = part_named(given); },
+                                               "Analyse the Kth of N shares of the articles into the file that -o names, and build no site")
+            ->type_name("K/N")
+            ->check([](const std::string& given) { return part_named(given).second == 0 ? "expected a share such as 2/4, not \"" + given + "\"" : std::string(); });
+        command->add_option("--analyses", build_.analyses, "Take the analyses of a file that --part has made; may be given several times")->type_name("FILE")->allow_extra_args(false);
         command->add_flag("--prune", build_.prune, "Remove the files of the former collection at once, not with the next build");
         add_follow_links(command, build_.follow_links);
         add_jobs(command, build_.jobs);
@@ -265,7 +288,7 @@ class CommandLine {
                 "    verbatim build articles/ more.jsonl -o site");
         command->callback([this] {
             build_.version = version_;
-            run_ = [this] { return run_build(build_); };
+            run_ = [this] { return build_.parts > 0 ? run_part_build(build_) : run_build(build_); };
         });
     }
 

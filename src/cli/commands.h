@@ -49,6 +49,9 @@ struct BuildArguments {
     std::optional<std::size_t> most_files;  // of the whole site
     bool hidden_from_search = false;   // search engines are asked not to list it
     std::string single_file;           // where the whole site is written as one HTML file as well; empty: nowhere
+    bool without_cache = false;        // analyse every article anew, and keep nothing of it
+    std::vector<std::string> analyses; // files of --part, whose analyses are taken
+    std::uint32_t part = 0, parts = 0; // 1 of 4: analyse a fourth of the articles into a file at `site`, and build nothing; 0: build a site
     std::string version;               // of the program
     unsigned jobs = 0;   // 0: as many as there are cores
     OutputFormat format = OutputFormat::text;
@@ -162,6 +165,7 @@ ExitCode run_batch(const BatchArguments& arguments);
 ExitCode run_stats(const StatsArguments& arguments);
 ExitCode run_export(const ExportArguments& arguments);
 ExitCode run_build(const BuildArguments& arguments);
+ExitCode run_part_build(const BuildArguments& arguments);
 ExitCode run_open(const OpenArguments& arguments);
 ExitCode run_serve(const ServeArguments& arguments);
 ExitCode run_read(const ReadArguments& arguments);

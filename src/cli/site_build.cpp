@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -9,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/analyses_kept.h"
 #include "cli/analysis_pool.h"
 #include "cli/correction_uses.h"
 #include "cli/corrections_file.h"
@@ -21,6 +23,7 @@
 #include "corpus/reader.h"
 #include "files/read.h"
 #include "files/write.h"
+#include "index/analysis_cache.h"
 #include "index/builder.h"
 #include "site/output.h"
 #include "site/output_rules.h"
@@ -86,6 +89,7 @@ struct SiteBuild::State {
     std::string site;         // absolute
     std::string single_file;  // absolute; empty: none
     std::string title_shown;  // of the collection
+    std::unique_ptr<index::AnalysisCache> analyses;  // none: every article is analysed, and nothing kept
 
     std::mutex opening;  // withdraw() waits until the folder is opened or refused
     std::optional<site::Output> output;
@@ -95,6 +99,8 @@ struct SiteBuild::State {
         if (tell) tell(stage);
     }
 
+    base::Status open_analyses(BuildReport& report);
+    void keep_analyses(BuildReport& report);
     base::Status read_articles(index::BundleBuilder& builder, CorrectionUses& corrections, BuildReport& report);
     quotes::TextShown shown_of(const corpus::Article& article) const;
     base::Status make_files(BuildReport& report, std::set<std::string>& files);
@@ -118,10 +124,42 @@ quotes::TextShown SiteBuild::State::shown_of(const corpus::Article& article) con
     return article.licensed ? quotes::TextShown::snippet : quotes::TextShown::full;
 }
 
+// What earlier builds have kept. What cannot be used of it is passed over; files that the user has named have to be good.
+base::Status SiteBuild::State::open_analyses(BuildReport& report) {
+    const std::string program = program_identity(arguments.version);
+    if (program.empty() && !arguments.analyses.empty()) return base::Error{"--analyses", "a program whose own file cannot be read", "the one that made the analyses", "leave --analyses out"};
+    if (program.empty() || (arguments.without_cache && arguments.analyses.empty())) return base::Ok{};
+    auto made = index::AnalysisCache::create(output->scratch() + "/analyses", program);
+    if (!made) {
+        report.not_kept = made.error().message();
+        if (arguments.analyses.empty()) return base::Ok{};
+        return made.error();
+    }
+    analyses = std::move(*made);
+    for (const std::string& file : arguments.analyses)
+        if (const auto taken = analyses->take_from(file); !taken) return taken.error();
+    if (!arguments.without_cache) static_cast<void>(analyses->take_from(kept_analyses(site)));  // a first build has none; what is not usable is replaced
+    return base::Ok{};
+}
+
+// Keeps what this build knows for the next one. That this fails harms nothing: it is said.
+void SiteBuild::State::keep_analyses(BuildReport& report) {
+    if (!analyses) return;
+    report.reused = analyses->reused();
+    if (arguments.without_cache) return;
+    const std::string place = kept_analyses(site);
+    const auto kind = files::kind_of(place);
+    base::Status kept = analyses->finish();
+    if (kept && kind && (*kind == files::PathKind::nothing || index::is_analysis_file(place))) kept = files::move_file(output->scratch() + "/analyses", place);
+    else if (kept) kept = base::Error{place, "a file that no build has made", "room for the analyses", "move it away"};
+    if (!kept) report.not_kept = kept.error().message();
+}
+
 // Reads and analyses the corpus into the builder.
 base::Status SiteBuild::State::read_articles(index::BundleBuilder& builder, CorrectionUses& corrections, BuildReport& report) {
     base::Status status = base::Ok{};
-    AnalysisPool pool(arguments.jobs, [&](AnalysedArticle&& one) {
+    const auto analyse = [this](const corpus::Article& article) { return analyses ? analyses->analyse(article) : quotes::analyze(article); };
+    AnalysisPool pool(arguments.jobs, analyse, [&](AnalysedArticle&& one) {
         if (!status) return;
         corrections.apply(one.article, one.analysis);
         const quotes::TextShown shown = shown_of(one.article);
@@ -181,6 +219,7 @@ base::Status SiteBuild::State::make_files(BuildReport& report, std::set<std::str
     auto builder = index::BundleBuilder::create(output->staging() + "/data", options);
     if (!builder) return builder.error();
     CorrectionUses corrections(std::move(corrected.quotes));
+    if (const base::Status opened = open_analyses(report); !opened) return opened;
     tell_stage();
     if (const base::Status read = read_articles(*builder, corrections, report); !read) return read;
     if (report.read.accepted == 0) return base::Ok{};
@@ -272,6 +311,7 @@ base::Status SiteBuild::State::build_into(BuildReport& report) {
     if (reported) reported = files::move_file(draft, report.report_file);
     if (reported) reported = files::move_file(page, page_path(report.report_file));
     if (!reported) report.unfinished.push_back(reported.error());
+    keep_analyses(report);
     if (single_file.empty()) return base::Ok{};
     if (const base::Status made = make_single_file(files, report); !made) report.unfinished.push_back(made.error());
     return base::Ok{};

@@ -10,7 +10,9 @@ import io
 import json
 import os
 import pathlib
+import random
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -325,7 +327,7 @@ def test_a_second_build_into_a_folder_is_told_who_is_at_work(folder):
         first.wait()
         first.stderr.close()
     equal(run("check", folder / "site").code, 0)
-    equal(sorted(path.name for path in folder.iterdir()), ["corpus", "pipe", "site", "site.report.html", "site.report.json"])
+    equal(sorted(path.name for path in folder.iterdir()), ["corpus", "pipe", "site", "site.analyses", "site.report.html", "site.report.json"])
 
 
 def test_a_signal_ends_a_build_and_leaves_nothing(folder):
@@ -914,6 +916,95 @@ def test_export_says_what_makes_no_sense(folder):
     contains(found.err, "csv or jsonl")
     equal(run("export", folder / "nothing").code, 2)
     equal(run("export", site, "harbour", "--excel").out, "\ufeff" + run("export", site, "harbour").out)
+
+
+# Builds onto a site that is there
+
+
+NAMES = ["Ada Crane", "Mara Lind", "Jan Roe", "Lars Berg", "Aida Omarova"]
+
+
+def grown_article(chance, number):
+    name, other = chance.sample(NAMES, 2)
+    word = chance.choice(["bridge", "harbour", "school", "market"])
+    return {"id": f"a-{number}", "title": f"The {word} of {name}", "date": f"2025-0{chance.randint(1, 9)}-1{chance.randint(0, 9)}", "source": chance.choice(["Tern", "The Post"]),
+            "text": f"{name}, the minister of the {word}, spoke of the “so-called {word}” to {other}.\n\n“We will open {word} number {chance.randint(1, 99)} in spring,” {name.split()[1]} said. "
+                    f"“It is late,” {other} replied."}
+
+
+def test_a_site_that_grows_is_the_one_that_a_fresh_build_makes(folder):
+    for seed in range(3):
+        chance = random.Random(seed)
+        articles = {number: grown_article(chance, number) for number in range(30)}
+        shutil.rmtree(folder / "site", ignore_errors=True)
+        (folder / "site.analyses").unlink(missing_ok=True)
+        for turn in range(4):
+            (folder / "grown").mkdir(exist_ok=True)
+            (folder / "grown" / "all.jsonl").write_text("".join(json.dumps(one) + "\n" for one in articles.values()))
+            found = build(folder, "--prune", corpus="grown")
+            equal(found.code, 0)
+            if turn > 0:
+                contains(found.err, f"analysed before: {same} article")
+            shutil.rmtree(folder / "fresh", ignore_errors=True)
+            equal(run("build", folder / "grown", "-o", folder / "fresh", "--no-app", "--no-cache").code, 0)
+            equal(files(folder / "site"), files(folder / "fresh"))
+            assert not (folder / "fresh.analyses").exists()
+            before = dict(articles)
+            for number in chance.sample(sorted(articles), 3):
+                del articles[number]
+            for number in chance.sample(sorted(articles), 3):
+                articles[number] = grown_article(chance, number)
+            for number in range(100 * (turn + 1), 100 * (turn + 1) + 4):
+                articles[number] = grown_article(chance, number)
+            same = sum(before.get(number) == article for number, article in articles.items())
+
+
+def test_kept_analyses_that_are_damaged_or_foreign_are_made_anew(folder):
+    build(folder)
+    kept, site = folder / "site.analyses", files(folder / "site")
+    whole = kept.read_bytes()
+    equal(kept.stat().st_mode & 0o077, 0)
+    for damaged in (whole[:-1], whole[:40], whole[:60] + bytes([whole[60] ^ 1]) + whole[61:], whole[:9] + b"x" + whole[10:], whole + whole):
+        kept.write_bytes(damaged)
+        found = build(folder)
+        equal(found.code, 0)
+        assert "analysed before" not in found.err, found.err
+        equal({path: text for path, text in files(folder / "site").items() if path != ".verbatim-files"}, {path: text for path, text in site.items() if path != ".verbatim-files"})
+        contains(build(folder).err, "analysed before: 1 article")
+    kept.write_text("my thesis")
+    found = build(folder)
+    equal((found.code, kept.read_text()), (0, "my thesis"))
+    contains(found.err, "the analyses were not kept", "site.analyses", "move it away")
+    kept.unlink()
+    kept.mkdir()
+    equal(build(folder).code, 0)
+
+
+def test_parts_built_apart_make_the_site_that_one_build_makes(folder):
+    chance = random.Random(7)
+    (folder / "grown").mkdir()
+    (folder / "grown" / "all.jsonl").write_text("".join(json.dumps(grown_article(chance, number)) + "\n" for number in range(40)))
+    equal(run("build", folder / "grown", "-o", folder / "fresh", "--no-app", "--no-cache").code, 0)
+    sizes = []
+    for part in (1, 2, 3):
+        found = run("build", folder / "grown", "--part", f"{part}/3", "-o", folder / "parts" / str(part))
+        equal(found.code, 0)
+        sizes.append(int(re.search(r"analysed (\d+) articles? of 40", found.err).group(1)))
+    equal(sum(sizes), 40)
+    takes = [word for part in (1, 2, 3) for word in ("--analyses", folder / "parts" / str(part))]
+    found = build(folder, "--no-cache", *takes, corpus="grown")
+    contains(found.err, "analysed before: 40 articles")
+    equal(files(folder / "site"), files(folder / "fresh"))
+    equal(sorted(path.name for path in (folder / "parts").iterdir()), ["1", "2", "3"])
+    # One part is missing: its articles are analysed. One is damaged: the user named it, so that is said.
+    contains(run("build", folder / "grown", "-o", folder / "other", "--no-app", *takes[:4]).err, f"analysed before: {sizes[0] + sizes[1]} articles")
+    (folder / "parts" / "2").write_text("cut")
+    found = build(folder, *takes, corpus="grown")
+    equal(found.code, 2)
+    contains(found.err, "parts/2", "a file of 3 bytes")
+    for share in ("0/3", "4/3", "1", "a/b", "1/"):
+        equal(run("build", folder / "grown", "--part", share, "-o", folder / "parts" / "4").code, 2)
+    equal(run("build", folder / "grown", "--part", "1/2", "-o", folder / "parts" / "2").code, 2)
 
 
 def test_batch_gives_a_row_a_line(folder):

@@ -13,7 +13,7 @@ using namespace verbatim::index;
 namespace {
 
 // Texts long enough for pages of text shards.
-const std::map<std::string, std::string>& files() {
+const std::map<std::string, std::string>& built_files() {
     static const std::map<std::string, std::string> all = [] {
         std::vector<Invented> corpus = invent_corpus(31, 90);
         bundle::Random random(32);
@@ -29,7 +29,7 @@ const std::map<std::string, std::string>& files() {
 using Host = std::function<std::string(const std::string& file, std::uint32_t first, std::uint32_t size)>;
 
 std::string part(const std::string& file, std::uint32_t first, std::uint32_t size) {
-    const std::string& whole = files().at(file);
+    const std::string& whole = built_files().at(file);
     return first == 0 ? whole : whole.substr(first, size);
 }
 
@@ -62,7 +62,7 @@ std::string shown(const search::Outcome<search::SearchAnswer>& outcome) {
 }
 
 std::string search_for(const std::string& query, bool ranges, const Host& host, Fetched& fetched) {
-    auto engine = search::Engine::open(files().at("manifest.json"));
+    auto engine = search::Engine::open(built_files().at("manifest.json"));
     if (ranges) engine->allow_ranges();
     search::SearchRequest request;
     request.query = query;
@@ -89,7 +89,7 @@ TEST_CASE("a host that sends whole files, wrong parts or nothing gets whole shar
     Fetched ignored;
     const std::string expected = search_for("trade", false, part, ignored);
     const Host hosts[] = {
-        [](const std::string& file, std::uint32_t, std::uint32_t) { return files().at(file); },
+        [](const std::string& file, std::uint32_t, std::uint32_t) { return built_files().at(file); },
         [](const std::string& file, std::uint32_t first, std::uint32_t size) { return first == 0 ? part(file, 0, 0) : part(file, first + 1, size); },
         [](const std::string& file, std::uint32_t first, std::uint32_t size) { return part(file, first, size).substr(0, first == 0 ? std::string::npos : size - 1); },
         [](const std::string& file, std::uint32_t first, std::uint32_t) { return first == 0 ? part(file, 0, 0) : std::string("<html>"); },
@@ -113,7 +113,7 @@ TEST_CASE("a frame of another article is not taken for the one that was asked fo
 }
 
 TEST_CASE("what is fetched ahead is all that is needed then, each file once, within the budget") {
-    auto engine = search::Engine::open(files().at("manifest.json"));
+    auto engine = search::Engine::open(built_files().at("manifest.json"));
     Fetched pages;
     const auto plan = answer(*engine, [&] { return engine->files_ahead(1 << 30); }, part, pages);
     REQUIRE(plan.ready());
@@ -130,10 +130,10 @@ TEST_CASE("what is fetched ahead is all that is needed then, each file once, wit
         }
     }
 
-    auto other = search::Engine::open(files().at("manifest.json"));
+    auto other = search::Engine::open(built_files().at("manifest.json"));
     const auto small = answer(*other, [&] { return other->files_ahead(20000); }, part, pages);
     std::size_t bytes = 0;
-    for (const std::string& file : *small.value) bytes += files().at(file).size();
+    for (const std::string& file : *small.value) bytes += built_files().at(file).size();
     CHECK(bytes > 0);
     CHECK(bytes <= 20000);
 }

@@ -118,7 +118,7 @@ class Torture:
 
     def judge_end(self, site, before, done, files):
         """What is wrong after a build that came to its end; empty when nothing is."""
-        left = [path.name for path in site.parent.iterdir() if path.name not in ("site", "site.report.json", "site.report.html")]
+        left = [path.name for path in site.parent.iterdir() if path.name not in ("site", "site.report.json", "site.report.html", "site.analyses")]
         if left:
             return f"left beside the site: {left}"
         if done.returncode == 2:
