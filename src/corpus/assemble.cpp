@@ -125,7 +125,7 @@ class Assembler {
     void take_first_lines() {
         constexpr std::size_t longest_line = 80, longest_headline = 160, most_lines = 4;
         std::vector<std::pair<std::size_t, std::size_t>> taken;
-        std::size_t at = 0, rest = 0;
+        std::size_t at = 0, rest = 0, others = 0;  // others: a headline, and what may stand between it and the byline
         for (std::size_t lines = 0; lines < most_lines && at < record_.text.size();) {
             const std::size_t end = record_.text.find('\n', at);
             if (end == std::string::npos) break;
@@ -135,7 +135,7 @@ class Assembler {
             if (line.empty()) continue;
             const bool field = line.size() <= longest_line && take_first_line(line);
             if (field) taken.emplace_back(start, rest = at);
-            else if (lines > 0 || line.size() > longest_headline || line.ends_with('.')) break;
+            else if (++others > 2 || lines >= others || line.size() > longest_headline || line.ends_with('.')) break;
             ++lines;
         }
         if (taken.empty() || !holds_a_word(std::string_view(record_.text).substr(rest))) return;
@@ -143,8 +143,8 @@ class Assembler {
     }
 
     bool take_first_line(const std::string& line) {
-        if (record_.author.empty() && is_byline(line)) {
-            set_field(record_, Field::author, name_of_byline(line), "the first lines");
+        if (const std::string author = author_of_byline(line); record_.author.empty() && !author.empty()) {
+            set_field(record_, Field::author, author, "the first lines");
             record_.left_out.push_back({"a byline in the first lines", line});
             return true;
         }
@@ -155,8 +155,19 @@ class Assembler {
         const auto blanks = std::count(beside.begin(), beside.end(), ' ');
         if (blanks > 4 || line.ends_with('.') || line.find("\xE2\x80\x9C") != std::string::npos || line.find('"') != std::string::npos) return false;
         set_field(record_, Field::date, date->iso, "the first lines");
+        if (record_.author.empty()) set_field(record_, Field::author, author_beside_date(beside), "the first lines");
         record_.left_out.push_back({"a date in the first lines", line});
         return true;
+    }
+
+    // "Ann Reed |", "Published by Ann Reed": what stands in a line besides its date.
+    static std::string author_beside_date(std::string beside) {
+        const std::size_t by = beside.find(" by ");
+        const bool parted = by == std::string::npos && (beside.find('|') != std::string::npos || beside.find("\xC2\xB7") != std::string::npos);
+        if (by == std::string::npos && !parted) return {};
+        std::string name = by == std::string::npos ? beside.substr(0, std::min(beside.find('|'), beside.find("\xC2\xB7"))) : beside.substr(by + 4);
+        name = text::normalize_line(name);
+        return is_byline("By " + name) ? name_of_byline("By " + name) : std::string();
     }
 
     // How many bytes of the record's text come before what `end` in the normalised text maps to.

@@ -101,6 +101,19 @@ std::string example_at(std::string_view text, std::size_t at) {
     std::size_t start = at > 20 ? at - 20 : 0, end = std::min(text.size(), at + 30);
     while (start > 0 && !text::on_border(text, start)) --start;
     while (end < text.size() && !text::on_border(text, end)) ++end;
+    // Whole words, where they are no longer than words are.
+    constexpr std::size_t longest_rest = 12;
+    const auto is_gap = [&](std::size_t place) { return text[place] == ' ' || text[place] == '\n'; };
+    for (std::size_t i = 0; i <= longest_rest && start > 0 && start >= i; ++i)
+        if (start == i || is_gap(start - i - 1)) {
+            start -= i;
+            break;
+        }
+    for (std::size_t i = 0; i <= longest_rest; ++i)
+        if (end + i >= text.size() || is_gap(end + i)) {
+            end = std::min(end + i, text.size());
+            break;
+        }
     return one_line(text.substr(start, end - start));
 }
 

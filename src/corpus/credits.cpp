@@ -145,6 +145,17 @@ bool is_byline(std::string_view paragraph) {
     return false;
 }
 
+std::string author_of_byline(std::string_view line) {
+    if (is_byline(line)) return name_of_byline(line);
+    const std::size_t comma = line.find(',');
+    constexpr std::size_t longest_role = 40;
+    if (comma == std::string_view::npos || line.size() - comma > longest_role || line.find_first_of(".0123456789") != std::string_view::npos || !is_byline(line.substr(0, comma))) return {};
+    const std::string role = text::to_lower(line.substr(comma));
+    for (const std::string_view word : {"writer", "reporter", "correspondent", "editor", "columnist", "bureau", "desk", "staff", "contributor"})
+        if (role.find(word) != std::string::npos) return name_of_byline(line.substr(0, comma));
+    return {};
+}
+
 void note_left_out(Record& record, std::string_view rule, std::string_view words) {
     constexpr std::size_t kept = 200, most = 200;
     if (words.empty() || record.left_out.size() >= most) return;

@@ -20,6 +20,8 @@ std::string name_of_byline(std::string_view byline);
 
 // Whether a paragraph is nothing but a byline: "By JANE DOE", "Von Jane Doe", "Par Jeanne Dupont".
 bool is_byline(std::string_view paragraph);
+// The name in a byline, also where what the person is follows: "By ANN REED, staff writer". Empty where the line is none.
+std::string author_of_byline(std::string_view line);
 
 // Takes bylines, notes and credits off both ends of the record's text, whose paragraphs blank lines part. Of what stands between nothing is touched. Linear.
 void take_credits(Record& record);

@@ -96,7 +96,8 @@ void emit_document(std::vector<Paragraph>&& paragraphs, Record&& known, const Re
             continue;
         }
         if (in_head) {
-            const std::string author = is_byline(paragraph.text) ? name_of_byline(paragraph.text) : labelled_author(paragraph.text);
+            std::string author = author_of_byline(paragraph.text);
+            if (author.empty()) author = labelled_author(paragraph.text);
             if (!author.empty()) {
                 set_field(record, Field::author, author, "the first lines");
                 note_left_out(record, "a byline", paragraph.text);

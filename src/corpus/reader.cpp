@@ -288,6 +288,10 @@ class CorpusReader {
         const Recognised recognised = format_of(source);
         if (source.failure()) return;
         if (recognised.format == nullptr) {
+            // These begin with bytes of their own: a file of that name without them is damaged, or something else.
+            constexpr std::string_view told_by_bytes = " .pdf .docx .odt .epub .xlsx .zip .gz .tar .tgz .warc .wacz .rtf .parquet ";
+            if (const std::string extension = source.extension(); !extension.empty() && told_by_bytes.find(" " + extension + " ") != std::string_view::npos)
+                return skip_file({"", "a file called " + extension + " that does not begin as one does", "the bytes of such a file", "get it again, or give it the ending of what it is"});
             return skip_file({"", "a file of another kind (" + lower_extension(source.name()) + ")", "a format that is read (docs/input-formats.md lists them)", "convert it to one of these"});
         }
         if (const std::string_view kind = recognised.sure ? std::string_view() : binary_kind(source.beginning()); !kind.empty())
@@ -361,7 +365,7 @@ class CorpusReader {
         article.licensed = licensed;
         if (const Twin* twin = options_.with_twins ? nullptr : find_twin(article, line)) {
             ++summary_.twice;
-            return notify(Notice::Kind::twice, line, article.id, {"", "the article of " + place_of(twin->seen) + " for a second time", "each article once", "nothing has to be done: it is read from the first place"});
+            return notify(Notice::Kind::twice, line, article.id, {"", "the article of " + place_of(twin->seen) + " for a second time", "each article once", "nothing has to be done: inputs are read in the order of their names, and the first one is kept"});
         }
         const bool id_made = article.id.empty();
         if (id_made) article.id = make_id(ordinal, one_of_several);

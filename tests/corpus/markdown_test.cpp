@@ -86,3 +86,12 @@ TEST_CASE("tags in code are words") {
     CHECK(found.articles[0].text.find("writes <div> around its text") != std::string::npos);
     CHECK(found.articles[0].text.find("with </div>.") != std::string::npos);
 }
+
+TEST_CASE("blocks of code are no words of an article, and that is said") {
+    const auto found = testing::read_file("a.md", "# The well\n\nHe wrote a program, said Ann Lee.\n\n```python\nprint('dry')\n```\n\n    indented = code\n\nIt ran for a day.\n");
+    REQUIRE(found.articles.size() == 1);
+    CHECK(found.articles[0].text == "He wrote a program, said Ann Lee.\n\nIt ran for a day.");
+    REQUIRE(found.articles[0].left_out.size() == 2);
+    CHECK(found.articles[0].left_out[0].rule == "a block of code");
+    CHECK(found.articles[0].left_out[0].words == "print('dry')");
+}

@@ -331,3 +331,9 @@ TEST_CASE("a date in the future and one before 1700 are doubted, and each is tol
     CHECK(place_of_date(later.articles.at(0)) == "field");
     CHECK(place_of_date(read_day("", "ASTANA, Kazakhstan, January 3, 2025. The harbour is open.").articles.at(0)) == "dateline");
 }
+
+TEST_CASE("a file that is not what its name says is told so") {
+    const auto found = testing::read_file("noise.pdf", "The well at Lower Ferrow ran dry.\n");
+    CHECK(found.messages() == "noise.pdf: found a file called .pdf that does not begin as one does; expected the bytes of such a file; get it again, or give it the ending of what it is\n");
+    CHECK(found.summary.skipped_files == 1);
+}

@@ -36,6 +36,7 @@ struct Words {
     std::string first_heading;  // when it opens the document; it is then not in `text`
     std::vector<std::pair<std::size_t, std::size_t>> notes = {};  // paragraphs of `text` that are in italics, written as HTML
     bool shows_tags = false;  // in code: they are words
+    std::vector<std::string> code = {};  // blocks of it, which are no words of an article
 };
 
 // Walks the parsed document and keeps what a reader would read: no markup, no code, no raw HTML.
@@ -65,6 +66,9 @@ class MarkdownWalk {
             case CMARK_NODE_CODE:
                 words_.shows_tags = words_.shows_tags || html::has_markup(cmark_node_get_literal(node));
                 add(cmark_node_get_literal(node));
+                break;
+            case CMARK_NODE_CODE_BLOCK:
+                if (const char* code = cmark_node_get_literal(node); code != nullptr && *code != '\0') words_.code.emplace_back(code);
                 break;
             case CMARK_NODE_SOFTBREAK:
             case CMARK_NODE_LINEBREAK: add(" "); break;
@@ -387,6 +391,7 @@ void read_markdown(Source& source, const RecordSink& sink) {
     if (record.title.empty() && read_sections(markdown, source, sink)) return;
     Words words = without_markup(std::string(markdown), record);
     drop_notes(words, record);
+    for (const std::string& code : words.code) note_left_out(record, "a block of code", trim(code));
     record.text_is_words = words.shows_tags;
     if (record.date.empty()) set_field(record, Field::date, date_of_name(source.name()), "the file's name");
     add_text(record, std::move(words.text));

@@ -211,7 +211,9 @@ void read_pdf(Source& source, const RecordSink& sink) {
     const auto layout = files::run_program(*program, {"-bbox-layout", "-enc", "UTF-8", "-", "-"}, *whole, {});
     if (!layout) {
         const bool locked = whole->find("/Encrypt") != std::string_view::npos;
-        return sink.refuse(0, {"", locked ? "a PDF with a password" : "a PDF that pdftotext does not read (" + layout.error().found + ")", "a PDF that is whole and open", "save it again without a password"});
+        if (locked) return sink.refuse(0, {"", "a PDF with a password", "a PDF that is open", "save it again without a password"});
+        const std::string& why = layout.error().found;  // "that it fails with exit code 1"
+        return sink.refuse(0, {"", "a PDF that pdftotext cannot read: " + (why.starts_with("that ") ? why.substr(5) : why), "a PDF that is whole", "get the file again, or print it to a new PDF; it was left out"});
     }
     read_pdf_layout(*layout, sink);
 }
