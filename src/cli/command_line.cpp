@@ -200,7 +200,8 @@ class CommandLine {
     void report(const CLI::ParseError& error) const {
         std::ostringstream out, err;
         app_.exit(error, out, err);
-        std::fputs(visible_lines(err.str()).c_str(), stderr);
+        // As every other message begins.
+        std::fputs(("verbatim: " + visible_lines(err.str())).c_str(), stderr);
     }
 
     // Names the first option that the command does not have; false when there is none.

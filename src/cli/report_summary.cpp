@@ -41,6 +41,8 @@ std::string kind_in_words(Notice::Kind kind) {
 // Put right without a guess and without loss: nobody has to do anything.
 bool is_harmless(const NoticeGroup& group) {
     if (group.kind == Notice::Kind::twice || group.kind == Notice::Kind::skipped_part) return true;
+    // It says what was done, and nothing that is left to do.
+    if (group.remedy.starts_with("it was ") || group.remedy.starts_with("they were ")) return true;
     if (group.kind == Notice::Kind::skipped_file) return group.found.find("hidden") != std::string::npos || group.remedy.starts_with("nothing has to be done") || group.found.find("report of verbatim") != std::string::npos;
     return group.kind == Notice::Kind::repaired && group.found.find("date") == std::string::npos && group.found.find("UTF-8") == std::string::npos && group.found.find("too") == std::string::npos;
 }
@@ -48,7 +50,10 @@ bool is_harmless(const NoticeGroup& group) {
 std::string remedy_of(const NoticeGroup& group) { return group.remedy.empty() ? "expected " + group.expected : group.remedy + " (expected " + group.expected + ")"; }
 
 std::string group_line(const NoticeGroup& group) {
-    return std::to_string(group.count) + " \xC3\x97 " + visible(group.found) + (group.example.empty() ? "" : ": \xE2\x80\x9C" + visible(group.example) + "\xE2\x80\x9D") + ", first in " + visible(group.place);
+    // "3 drafts" is a number already.
+    const bool numbered = !group.found.empty() && group.found[0] >= '0' && group.found[0] <= '9';
+    const std::string times = !numbered ? std::to_string(group.count) + " \xC3\x97 " : group.count == 1 ? "" : counted(group.count, "time") + " such as ";
+    return times + visible(group.found) + (group.example.empty() ? "" : ": \xE2\x80\x9C" + visible(group.example) + "\xE2\x80\x9D") + ", first in " + visible(group.place);
 }
 
 std::string row(std::initializer_list<std::string_view> cells) {
@@ -61,13 +66,35 @@ constexpr std::string_view page_mark = "<!-- verbatim build report -->";
 
 }  // namespace
 
+std::string kind_of_fault(std::string_view found) {
+    // A date as it was written says nothing of its kind; what is said of it does.
+    if (found.starts_with("date ")) {
+        for (const std::string_view said : {", which ", ", before "})
+            if (const std::size_t at = found.find(said); at != std::string_view::npos) return "date" + std::string(found.substr(at));
+        return "date";
+    }
+    found = found.substr(0, found.find(", after "));  // where it was read before
+    std::string kind;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const char c = found[i];
+        if (c >= '0' && c <= '9') {
+            if (!kind.ends_with('#')) kind += '#';
+        } else if (c == '"' && found.find('"', i + 1) != std::string_view::npos) {
+            i = found.find('"', i + 1);
+            kind += "\"\"";
+        } else if (c != ',' || !kind.ends_with('#')) {  // 1,204
+            kind += c;
+        }
+    }
+    return kind;
+}
+
 std::vector<NoticeGroup> grouped_notices(const std::vector<Notice>& notices) {
     std::vector<NoticeGroup> groups;
     std::map<std::string, std::size_t> places;
     for (const Notice& notice : notices) {
         auto [found, example] = without_example(notice.error.found);
-        // What was found differs from record to record (a number, an id, a name); what was expected and the remedy tell the kind.
-        const std::string key = std::to_string(static_cast<int>(notice.kind)) + notice.error.expected + "\n" + notice.error.remedy + "\n" + (example.empty() ? "" : found);
+        const std::string key = std::to_string(static_cast<int>(notice.kind)) + notice.error.expected + "\n" + notice.error.remedy + "\n" + (notice.kind == Notice::Kind::twice ? "" : kind_of_fault(found));
         const auto [entry, fresh] = places.try_emplace(key, groups.size());
         if (fresh) groups.push_back({notice.kind, std::move(found), notice.error.expected, notice.error.remedy, std::move(example), notice.origin.place(), 0});
         ++groups[entry->second].count;
@@ -97,7 +124,7 @@ std::string summary_as_text(const BuildReport& report) {
     if (report.formats.size() > 1) line("by format: " + formats_in_words(report));
     if (report.undated > 0) line("undated: " + std::to_string(report.undated) + " of " + counted(report.read.accepted, "article") + "; they stand last in lists and outside of every range of dates");
     if (report.read.twice > 0) line("read before, from another place: " + std::to_string(report.read.twice));
-    if (report.bundle.versions > 0) line("earlier texts under an article's address: " + std::to_string(report.bundle.versions));
+    if (report.bundle.versions > 0) line("earlier texts under an article's address: " + std::to_string(report.bundle.versions) + ", which are no articles of the site; " + std::to_string(report.bundle.articles) + " are");
     if (report.bundle.near_copies > 0) line("near-copies: " + counted(report.bundle.near_copies + report.bundle.copy_groups, "article") + " in " + counted(report.bundle.copy_groups, "group"));
     for (const index::FoldedKind& one : report.bundle.folded)
         line("shown folded: " + counted(one.lines, "line") + " in " + counted(one.articles, "article") + " (" + one.kind + " that an outlet repeats), such as \xE2\x80\x9C" + visible(one.example) + "\xE2\x80\x9D in " + visible(one.article));
@@ -143,7 +170,7 @@ std::string report_page(const BuildReport& report, const std::string& title) {
     number("files skipped", report.read.skipped_files);
     number("parts of files left out", report.read.skipped_parts);
     number("articles that were read before, from another place", report.read.twice);
-    number("earlier texts under an article's address", report.bundle.versions);
+    number("earlier texts under an article's address, which are no articles of the site", report.bundle.versions);
     number("articles that print what others print (near-copies)", report.bundle.near_copies > 0 ? report.bundle.near_copies + report.bundle.copy_groups : 0);
     number("articles whose texts are withheld in part", report.withheld);
     number("articles of the site", report.bundle.articles);

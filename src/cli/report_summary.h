@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/build_report.h"
@@ -18,6 +19,9 @@ struct NoticeGroup {
     std::string place;     // of the first one: "old.txt:31"
     std::size_t count = 0;
 };
+
+// What of a notice's words tells its kind: numbers, names in marks and dates differ from record to record.
+std::string kind_of_fault(std::string_view found);
 
 // Most frequent first; of equals, as they came. Linear in the notices.
 std::vector<NoticeGroup> grouped_notices(const std::vector<corpus::Notice>& notices);

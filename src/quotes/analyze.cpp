@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "language/document.h"
+#include "language/lexicon.h"
 #include "names/extract.h"
 #include "quotes/attribution/attribution.h"
 #include "quotes/confidence.h"
@@ -232,6 +233,8 @@ Analysis analyze(const corpus::Article& article, ConfidenceTrace& trace) {
     trace.clear();
     return analyze(article, &trace);
 }
+
+bool knows_words_for_saying(std::string_view language) { return !Lexicon::of(language).empty(); }
 
 std::string words_of(std::string_view text, const Quote& quote) {
     return text::join_fragments(quote.fragments, [&](base::TextSpan fragment) { return base::slice(text, fragment); });

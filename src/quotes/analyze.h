@@ -21,6 +21,9 @@ struct Analysis {
 // from several threads. Every span lies in article.text on code-point borders. Time linear in the text.
 Analysis analyze(const corpus::Article& article);
 
+// Whether the program knows words for saying in a language (a BCP 47 primary tag). Where it does not, quotations are found by their marks, mostly without their speakers.
+bool knows_words_for_saying(std::string_view language);
+
 // For learning: the features that each quotation's confidence was weighed by; parallel to Analysis::quotes.
 using ConfidenceTrace = std::vector<std::vector<std::string>>;
 Analysis analyze(const corpus::Article& article, ConfidenceTrace& trace);

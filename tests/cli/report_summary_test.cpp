@@ -37,6 +37,20 @@ TEST_CASE("notices of one kind are one group, with a number, a place and an exam
     CHECK(groups[1].example == "Nadia&#8217;s <b>well");
 }
 
+TEST_CASE("unlike faults are kinds of their own, though the same is expected") {
+    using Kind = corpus::Notice::Kind;
+    const auto groups = grouped_notices({notice(Kind::rejected, 1, "broken JSON at byte 212", "one JSON object a line", "mend it"), notice(Kind::rejected, 2, "an object without a text, id \"a-1\"", "one JSON object a line", "mend it"),
+                                         notice(Kind::rejected, 3, "an object without a text, id \"b\"", "one JSON object a line", "mend it"), notice(Kind::skipped_file, 0, "a file of another kind (.jpg)", "a format", "convert it"),
+                                         notice(Kind::skipped_file, 0, "a file of another kind (.xyz)", "a format", "convert it")});
+    REQUIRE(groups.size() == 4);
+    CHECK(groups[0].count == 2);
+    CHECK(groups[0].place == "a.jsonl:2");
+    CHECK(kind_of_fault("date 3.4., which could be two days") == kind_of_fault("date 05/06/2024, which could be two days"));
+    CHECK(kind_of_fault("date 3.4., which could be two days") != kind_of_fault("date in May"));
+    CHECK(kind_of_fault("1,204 tags") == kind_of_fault("12 tags"));
+    CHECK(kind_of_fault("the id \"a\" for a second time, after x.txt:3") == kind_of_fault("the id \"b\" for a second time, after y.txt:7"));
+}
+
 TEST_CASE("what to do first leaves out what needs nothing") {
     const auto worst = worst_of(grouped_notices(sample_report().notices));
     REQUIRE(worst.size() == 2);

@@ -11,6 +11,7 @@
 #include "base/hash.h"
 #include "cli/build_report.h"
 #include "cli/corrections_file.h"
+#include "cli/report_summary.h"
 #include "cli/settings_file.h"
 #include "cli/disk_need.h"
 #include "cli/doctor/file_remedies.h"
@@ -20,13 +21,13 @@
 #include "corpus/reader.h"
 #include "files/read.h"
 #include "files/walk.h"
+#include "quotes/analyze.h"
 #include "text/normalize.h"
 
 namespace verbatim::cli {
 namespace {
 
 constexpr std::size_t long_text = 200'000;  // bytes; some 30,000 words
-constexpr std::string_view known_languages = " en de fr es ru ";  // with words for saying (docs/quotes.md)
 
 std::string place_in_corpus(const corpus::Origin& origin) { return origin.place(); }
 
@@ -73,7 +74,7 @@ class CorpusDoctor {
         if (!article.date) add_example(undated_, place);
         if (article.source.empty()) add_example(without_source_, place);
         if (article.text.size() > long_text) add_example(long_texts_, place + " (" + size_text(article.text.size()) + ")");
-        if (!article.language.empty() && known_languages.find(" " + article.language + " ") == std::string_view::npos) {
+        if (!article.language.empty() && !quotes::knows_words_for_saying(article.language)) {
             add_example(languages_, place);
             ++articles_in_[article.language];
         }
@@ -121,13 +122,12 @@ class CorpusDoctor {
         return text;
     }
 
-    // What was found differs from record to record (a number, an id); what was expected, and the remedy, name the kind of fault.
     Finding& group_of(const corpus::Notice& notice, Health health, const char* check) {
         const base::Error& error = notice.error;
         std::string remedy = "expected " + error.expected + (error.remedy.empty() ? "" : "; " + error.remedy);
         if (error.expected.find("UTF-8") != std::string::npos && health == Health::warning) remedy += "; save the file as UTF-8";
         if (health == Health::ok) remedy = error.remedy;
-        return group(check + remedy, {health, check, error.found, remedy, {}, 0});
+        return group(check + remedy + kind_of_fault(error.found), {health, check, error.found, remedy, {}, 0});
     }
 
     Finding& group(const std::string& key, Finding&& first) {

@@ -131,7 +131,8 @@ std::string oembed_json(const PagesOptions& options, const PlacedArticle& placed
 
 std::string citation_file(const PagesOptions& options, const CollectionFacts& facts) {
     std::string out = "cff-version: 1.2.0\nmessage: To cite a quotation, cite the article that it stands in. This is how to cite the collection.\ntype: dataset\n";
-    out += "title: " + yaml_string(options.title) + "\nauthors:\n  - name: " + yaml_string(options.rights.empty() ? options.title : options.rights) + "\n";
+    // The form wants an author. A folder's name is none.
+    out += "title: " + yaml_string(options.title) + "\nauthors:\n  - name: " + yaml_string(options.rights.empty() ? "The authors of the articles" : options.rights) + "\n";
     out += "version: " + yaml_string(options.bundle_id) + "\n";
     if (!facts.last.empty()) out += "date-released: " + yaml_string(facts.last) + "\n";
     if (!options.url.empty()) out += "url: " + yaml_string(options.url) + "\n";
