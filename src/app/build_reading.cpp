@@ -201,7 +201,7 @@ ReadingModel build_reading(const Setting& setting, const search::ArticleView& ar
     // Beside the article its date and outlet go without saying.
     for (const search::QuoteView& quote : article.quotes) {
         QuoteRow& row = model.quotes.emplace_back(build_quote_row(setting, quote));
-        row.meta = quote.cue.empty() ? std::string(phrases().open_at_words) : quote.cue;
+        row.meta = quote.cue.empty() ? std::string(phrases().open_at_words) : shown_together({quote.cue});
         row.places.clear();
     }
     std::uint32_t spoken = 0;

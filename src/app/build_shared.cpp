@@ -133,8 +133,7 @@ QuoteRow build_quoted(const search::QuoteView& quote) {
 QuoteRow build_quote_row(const Setting& setting, const search::QuoteView& quote) {
     QuoteRow row = build_quoted(quote);
     row.date = quote.date;
-    row.meta = dotted({quote.cue, quote.date ? short_date(*quote.date) : std::string(phrases().no_date)});
-    if (quote.opinion != 0) row.meta = dotted({row.meta, opinion_label(quote.opinion)});
+    row.meta = shown_together({quote.cue, quote.date ? short_date(*quote.date) : std::string(phrases().no_date), quote.opinion != 0 ? opinion_label(quote.opinion) : std::string_view()});
     add_meta_part(row.places, FacetKind::source, quote.source);
     add_meta_part(row.places, FacetKind::place, quote.place);
     if (quote.other_wordings > 0) row.wordings = counted(phrases().other_wordings, quote.other_wordings);
@@ -159,7 +158,7 @@ ResultRow build_result_row(const Setting& setting, const search::Hit& hit) {
     row.id = hit.id;
     row.title = hit.title;
     const std::string date = hit.date ? short_date(*hit.date) : std::string(phrases().no_date);
-    row.meta = dotted({hit.place, date, hit.source});
+    row.meta = shown_together({hit.place, date, hit.source});
     add_meta_part(row.meta_parts, FacetKind::place, hit.place);
     row.meta_parts.push_back({.words = date});
     add_meta_part(row.meta_parts, FacetKind::source, hit.source);

@@ -61,7 +61,7 @@ ContextRow row_of(const State& state, const search::ConcordanceLine& line) {
     row.hit = line.hit;
     row.right = line.right;
     row.line = line.left + line.hit + line.right;
-    row.meta = dotted({line.date ? short_date(*line.date) : std::string(phrases().no_date), line.source});
+    row.meta = shown_together({line.date ? short_date(*line.date) : std::string(phrases().no_date), line.source});
     Route route = words_route(state);
     route.article = line.article_id;
     row.href = address_of({}, route);

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "text/bidi.h"
 #include "text/tokenizer.h"
 #include "text/utf8.h"
+#include "text/visible.h"
 
 namespace verbatim::app {
 
@@ -131,6 +133,20 @@ std::string period(std::optional<base::Date> first, std::optional<base::Date> la
     if (!first || !last || *first == *last) return short_date(first ? *first : *last);
     const bool same_year = base::calendar_day(*first).year == base::calendar_day(*last).year;
     return fill(phrases().period, {same_year ? spelled(*first, phrases().day_and_month, phrases().short_months) : short_date(*first), short_date(*last)});
+}
+
+std::string shown_together(std::initializer_list<std::string_view> parts) {
+    constexpr std::string_view first_strong_isolate = "\u2068", pop_isolate = "\u2069";
+    const bool from_right = phrases().right_to_left();
+    std::string out;
+    for (const std::string_view part : parts) {
+        if (part.empty()) continue;
+        if (!out.empty()) out.append(" · ");
+        const std::string seen = text::visible(part);
+        const bool isolated = from_right || text::has_right_to_left(seen);
+        out.append(isolated ? first_strong_isolate : std::string_view()).append(seen).append(isolated ? pop_isolate : std::string_view());
+    }
+    return out;
 }
 
 std::string dotted(std::initializer_list<std::string_view> parts) {

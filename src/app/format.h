@@ -40,6 +40,9 @@ std::string period_of_months(std::optional<base::Date> first, std::optional<base
 
 // The parts that are not empty, parted by a middle dot: "Astana · 3 Jan 2025 · Trend".
 std::string dotted(std::initializer_list<std::string_view> parts);
+// The same for people to look at: each part is made visible (text/visible.h), and one that may read from the other side than the interface is isolated,
+// so that a date keeps its order beside a name in another script.
+std::string shown_together(std::initializer_list<std::string_view> parts);
 
 // "0.97".
 std::string decimal(std::uint16_t thousandths);

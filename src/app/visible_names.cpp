@@ -14,7 +14,6 @@ void make_names_visible(Choice& choice) { mark(choice.label, choice.hint); }
 void make_names_visible(MetaPart& part) { mark(part.words); }
 void make_names_visible(FacetRow& row) { mark(row.label, row.exclude_label); }
 void make_names_visible(FoundModel::Speaker& speaker) { make_names_visible(speaker.choice); }
-void make_names_visible(ContextRow& row) { mark(row.meta); }
 void make_names_visible(PersonCard& card) { mark(card.name, card.roles, card.figures); }
 
 void make_names_visible(FacetModel& facet);
@@ -31,14 +30,14 @@ void make_names_visible(FacetModel& facet) {
 }
 
 void make_names_visible(ResultRow& row) {
-    mark(row.title, row.meta);
+    mark(row.title);
     all(row.meta_parts);
 }
 
 }  // namespace
 
 void make_names_visible(QuoteRow& row) {
-    mark(row.speaker, row.meta, row.article_title);
+    mark(row.speaker, row.article_title);
     all(row.places);
 }
 
@@ -91,7 +90,6 @@ void make_names_visible(PeopleModel& model) {
 
 void make_names_visible(WordsModel& model) {
     mark(model.heading);
-    all(model.rows);
     make_names_visible(model.notice);
     make_names_visible(model.lines_notice);
     make_names_visible(model.partial);

@@ -7,6 +7,7 @@
 #include "text/characters.h"
 #include "text/utf8.h"
 #include "ui/line_break.h"
+#include "ui/mirror.h"
 
 namespace verbatim::ui {
 namespace {
@@ -43,7 +44,9 @@ class UnitMaker {
         offsets_.push_back(span.end);
         base_ = measure.direction == BaseDirection::right_to_left ? text::Direction::right_to_left : text::Direction::left_to_right;
         const bool mixed = text::has_right_to_left(words);
-        if (measure.direction == BaseDirection::of_text && mixed) base_ = text::first_direction(characters_, text::Direction::left_to_right);
+        // Where isolates hold all that has a direction, the interface has the say.
+        if (measure.direction == BaseDirection::of_text && mixed)
+            base_ = text::first_direction(characters_, mirrored() ? text::Direction::right_to_left : text::Direction::left_to_right);
         if (mixed || base_ == text::Direction::right_to_left) levels_ = text::resolve_directions(characters_, base_).levels;
         else levels_.assign(characters_.size(), 0);
         find_starts(words);

@@ -55,3 +55,12 @@ TEST_CASE("a confidence for programs has three digits behind the point") {
     CHECK(thousandths(0) == "0.000");
     CHECK(thousandths(1000) == "1.000");
 }
+
+TEST_CASE("parts that are shown together keep their own order beside another script") {
+    CHECK(shown_together({"said", "3 Jan 2025"}) == "said · 3 Jan 2025");
+    CHECK(shown_together({"قال", "", "3 Jan 2025"}) == "\u2068قال\u2069 · 3 Jan 2025");
+    CHECK(shown_together({"a\u202Eb"}) == "a‹U+202E›b");
+    REQUIRE(use_language("ar"));
+    CHECK(shown_together({"said", "3"}) == "\u2068said\u2069 · \u20683\u2069");
+    use_language("en");
+}
