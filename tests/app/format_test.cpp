@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "interface_words.h"
+
 using namespace verbatim;
 using namespace verbatim::app;
 
@@ -60,7 +62,7 @@ TEST_CASE("parts that are shown together keep their own order beside another scr
     CHECK(shown_together({"said", "3 Jan 2025"}) == "said · 3 Jan 2025");
     CHECK(shown_together({"قال", "", "3 Jan 2025"}) == "\u2068قال\u2069 · 3 Jan 2025");
     CHECK(shown_together({"a\u202Eb"}) == "a‹U+202E›b");
-    REQUIRE(use_language("ar"));
+    REQUIRE(use_language("ar", interface_words("ar")));
     CHECK(shown_together({"said", "3"}) == "\u2068said\u2069 · \u20683\u2069");
     use_language("en");
 }
