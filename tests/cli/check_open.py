@@ -145,7 +145,7 @@ def place_of(folder):
 
 # What stands in the place when nobody works there: the site, its report, and no scratch folder, lock or address.
 def expect_tidy(folder):
-    equal(sorted(path.name for path in place_of(folder).iterdir()), ["site", "site.report.html", "site.report.json"])
+    equal(sorted(path.name for path in place_of(folder).iterdir()), ["site", "site.analyses", "site.report.html", "site.report.json"])
     checked = subprocess.run([BINARY, "check", str(place_of(folder) / "site")], capture_output=True, text=True, timeout=PATIENCE)
     equal(checked.returncode, 0, checked.stdout, checked.stderr)
 

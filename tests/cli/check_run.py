@@ -26,6 +26,17 @@ def made_tree(folder):
     (folder / "my articles").mkdir()
 
 
+def everything_from(terminal):
+    """What was written to a terminal whose other end is closed. One read gives a part of it only."""
+    parts = []
+    try:
+        while part := os.read(terminal, 100_000):
+            parts.append(part)
+    except OSError:  # how Linux tells the end
+        pass
+    return b"".join(parts).decode()
+
+
 def called(*arguments, terminal=False):
     """How `verbatim` was called, the tree's own folder written as ROOT; how the script ended; and what was built."""
     with tempfile.TemporaryDirectory() as made:
@@ -38,7 +49,7 @@ def called(*arguments, terminal=False):
         done = subprocess.run(["bash", "tools/run.sh", *arguments], cwd=folder, text=True, check=False, timeout=60, **output)
         if terminal:
             os.close(theirs)
-            done.stdout = os.read(ours, 100_000).decode()
+            done.stdout = everything_from(ours)
             os.close(ours)
         record = folder / "build/run/bin/verbatim.called"
         words = record.read_text().replace(str(folder), "ROOT").splitlines() if record.exists() else []

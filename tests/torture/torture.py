@@ -46,14 +46,21 @@ class Reference:
         self.of_page = {path: text for path, text in self.files.items() if path != "data/manifest.json"}
 
 
-def shown(files, references, tools):
+def replaced_singly(references):
+    """The files that keep their name while their words change. They are replaced one by one after index.html (docs/known-gaps.md): a build that is killed there has
+    left some of them old, each of them whole."""
+    first, second = (one.files for one in references)
+    return {path for path in first.keys() & second.keys() if first[path] != second[path]} - {"index.html", "data/manifest.json"}
+
+
+def shown(files, references, tools, apart=frozenset()):
     """The name of the collection that tools or readers see whole; "none", or "broken"."""
     entry = "data/manifest.json" if tools else "index.html"
     if entry not in files:
         return "none"
     for one in references:
         wanted = one.of_tools if tools else one.of_page
-        if all(files.get(path) == text for path, text in wanted.items()):
+        if all(files.get(path) == text for path, text in wanted.items() if path not in apart):
             return one.name
     return "broken"
 
@@ -140,9 +147,13 @@ class Torture:
 
     def judge_kill(self, site, situation, files):
         old = {"first": "none", "same": "B", "other": "A"}[situation]
-        tools, page = shown(files, self.references, True), shown(files, self.references, False)
+        singly = replaced_singly(self.references)
+        tools, page = shown(files, self.references, True), shown(files, self.references, False, singly)
         if tools not in (old, "B") or page not in (old, "B"):
             return f"{situation}: a kill left {tools} to tools and {page} to readers"
+        torn = [path for path in singly if path in files and files[path] not in [one.files[path] for one in self.references]]
+        if torn:
+            return f"{situation}: a kill left half of {torn}"
         return self.judge_next(site)
 
     def judge_next(self, site):
