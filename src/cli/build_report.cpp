@@ -183,6 +183,9 @@ std::string as_text(const BuildReport& report) {
     }
     if (report.reused > 0) out += "analysed before: " + counted(report.reused, "article") + "\n";
     if (!report.not_kept.empty()) out += "the analyses were not kept, so the next build takes as long as this one: " + report.not_kept + "\n";
+    if (report.former_files > 0)
+        out += counted(report.former_files, "file") + " of the former collection, withdrawn articles among them, " + (report.former_files == 1 ? "stays" : "stay") +
+               " until the next build for pages that are open; --prune removes them at once\n";
     if (report.single_file_bytes > 0) out += "single file: " + megabytes(report.single_file_bytes) + (report.single_file_has_pages ? "\n" : ", without the plain pages\n");
     return out;
 }

@@ -32,6 +32,7 @@ struct BuildReport {
     index::BuildSummary bundle;
     site::PublishReport site;
     std::optional<site::PagesReport> pages;  // none where there are none
+    std::size_t former_files = 0;            // of the former collection, kept for pages that are open
     std::uint64_t single_file_bytes = 0;     // 0: none was asked for, or it could not be made
     bool single_file_has_pages = false;
     std::size_t reused = 0;                  // articles whose analysis was kept by an earlier build

@@ -168,6 +168,8 @@ ExitCode run_build(const BuildArguments& arguments);
 ExitCode run_part_build(const BuildArguments& arguments);
 ExitCode run_open(const OpenArguments& arguments);
 ExitCode run_serve(const ServeArguments& arguments);
+// Whether this system has `serve` and `open`.
+bool has_server();
 ExitCode run_read(const ReadArguments& arguments);
 ExitCode run_quotes(const QuotesArguments& arguments);
 ExitCode run_search(const SearchArguments& arguments);

@@ -95,8 +95,9 @@ ExitCode run_new(const NewArguments& arguments) {
     // Beside the folder: a site may not lie in its own corpus.
     const std::string corpus = visible(shell_word(folder)), site = visible(shell_word(folder + "-site"));
     const std::string program = visible(shell_word(arguments.program.empty() ? "verbatim" : arguments.program));
-    std::printf("\nNext, to look at it and to write a site to publish:\n  %s open %s\n  %s build %s -o %s\n", program.c_str(), corpus.c_str(), program.c_str(), corpus.c_str(),
-                site.c_str());
+    if (has_server()) std::printf("\nNext, to look at it and to write a site to publish:\n  %s open %s\n", program.c_str(), corpus.c_str());
+    else std::printf("\nNext, to write a site; open its index.html:\n");
+    std::printf("  %s build %s -o %s\n", program.c_str(), corpus.c_str(), site.c_str());
     return ExitCode::good;
 }
 

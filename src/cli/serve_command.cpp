@@ -17,6 +17,8 @@ ExitCode refused(const base::Error& error) {
 
 }  // namespace
 
+bool has_server() { return true; }
+
 ExitCode run_serve(const ServeArguments& arguments) {
     if (!read_file(arguments.site + "/data/manifest.json")) return refused(no_site(arguments.site));
     std::vector<HostName> besides;

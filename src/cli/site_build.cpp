@@ -304,6 +304,7 @@ base::Status SiteBuild::State::build_into(BuildReport& report) {
     const auto former = arguments.prune ? site::FormerFiles::remove : site::FormerFiles::keep;
     std::set<std::string> unremoved;
     if (const base::Status done = output->commit(files, former, unremoved); !done) return done;
+    report.former_files = output->former_files();
     // From here on the new site stands: what fails now is said, and changes nothing of it.
     for (const std::string& file : unremoved) report.unfinished.push_back({site + "/" + file, "a file that could not be replaced or removed", "", "remove it"});
     base::Status reported = check_report_place(report.report_file);  // once more: a build takes its time

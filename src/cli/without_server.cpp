@@ -13,6 +13,8 @@ ExitCode no_server(const char* command, const char* instead) {
 
 }  // namespace
 
+bool has_server() { return false; }
+
 ExitCode run_serve(const ServeArguments&) {
     return no_server("serve", "open the site's index.html by double click (up to 30 MB), or serve its folder with any web server: python3 -m http.server");
 }

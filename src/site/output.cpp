@@ -304,6 +304,7 @@ const std::string& Output::path() const { return state_->path; }
 std::string Output::staging() const { return state_->scratch->path() + "/site"; }
 const std::string& Output::scratch() const { return state_->scratch->path(); }
 void Output::withdraw() { state_->withdraw(); }
+std::size_t Output::former_files() const { return state_->list.former.size(); }
 
 base::Status Output::commit(const std::set<std::string>& files, FormerFiles former, std::set<std::string>& unremoved) {
     State& it = *state_;

@@ -52,6 +52,9 @@ class Output {
     // Errors: a full or failing disk, a file of the user's own in the place of the site's; the old site stays.
     base::Status commit(const std::set<std::string>& files, FormerFiles former, std::set<std::string>& unremoved);
 
+    // How many files of the former collection commit() has kept.
+    std::size_t former_files() const;
+
     // Removes what the build has made for itself, and the folder where open() made it and nothing was committed. Safe to call
     // from another thread, and twice; waits for a commit under way.
     void withdraw();

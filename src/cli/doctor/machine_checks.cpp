@@ -42,7 +42,7 @@ Finding desktop_finding() {
     const auto desktop = find_desktop();
     if (desktop) return {Health::ok, "verbatim-desktop", *desktop, "", {}, 0};
     return {Health::warning, "verbatim-desktop", desktop.error().where + " is not there",
-            "build it (tools/build.sh run:verbatim-desktop); the explorer works in a browser without it", {}, 0};
+            "install its package, or build it in a clone of the source (tools/build.sh run:verbatim-desktop); the explorer works in a browser without it", {}, 0};
 }
 
 Finding display_finding() {
