@@ -61,13 +61,37 @@ const fetchedAhead = new Set();
 
 async function downloadPart(path, wanted) {
   const range = fetchedAhead.has(path) ? null : wanted;
-  const response = await request(path, range);
-  const bytes = await readAll(response);
+  const { response, bytes } = await inTurn(() => askFor(path, range));
   const partial = range !== null && response.status === 206 && !response.headers.has('content-encoding') && bytes.length === range.size;
   return { bytes, partial };
 }
 
-async function download(path, progress) { return readAll(await request(path, null), progress); }
+async function download(path, progress) {
+  const { bytes } = await inTurn(() => askFor(path, null, progress));
+  return bytes;
+}
+
+async function askFor(path, range, progress) {
+  const response = await request(path, range), bytes = await readAll(response, progress);
+  return { response, bytes };
+}
+
+// A host serves others as well: no more requests than these are open to it at a time.
+const mostOpen = 20, turns = [];
+let openRequests = 0;
+
+async function inTurn(fetching) {
+  while (openRequests >= mostOpen) await new Promise((resolve) => { turns.push(resolve); });
+  openRequests++;
+  try {
+    const had = await fetching();
+    return had;
+  } finally {
+    openRequests--;
+    const next = turns.shift();
+    if (next) next();
+  }
+}
 
 const triedBefore = new Set();
 

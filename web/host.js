@@ -151,12 +151,23 @@ function startSize() {
   try { observer.observe(canvas, { box: 'device-pixel-content-box' }); } catch (error) { observer.observe(canvas); }
 }
 
+// 0xRRGGBB of one of CSS's system colours, which follow the palette that the system forces on pages.
+function systemColour(name) {
+  const probe = Object.assign(document.createElement('span'), { hidden: true });
+  probe.style.color = name;
+  document.body.append(probe);
+  const [red, green, blue] = getComputedStyle(probe).color.match(/\d+/g).map(Number);
+  probe.remove();
+  return red << 16 | green << 8 | blue;
+}
+
 function startPreferences() {
-  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more), (forced-colors: active)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)']
+  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(prefers-reduced-motion: reduce)', '(pointer: coarse)', '(forced-colors: active)']
     .map((query) => matchMedia(query));
   const send = () => {
     const bits = queries.reduce((sum, query, i) => sum | (query.matches ? 1 << i : 0), 0);
-    withCopies([(navigator.languages || [navigator.language]).join(',') || 'en', location.href.split('#')[0]], (...strings) => _verbatim_preferences(bits, ...strings));
+    const colours = ['Canvas', 'CanvasText', 'LinkText', 'Highlight'].map(systemColour);
+    withCopies([(navigator.languages || [navigator.language]).join(',') || 'en', location.href.split('#')[0]], (...strings) => _verbatim_preferences(bits, ...colours, ...strings));
     requestFrames(3);
   };
   queries.forEach((query) => query.addEventListener('change', send));
@@ -206,6 +217,7 @@ function fetchForProgram(path, first, size) {
   if (isStart) startFilesPending++;
   const finish = () => { if (isStart) startFilesPending--; filesUnderWay--; drawAfterFile(); };
   filesUnderWay++;
+  somethingWanted();
   takeFile(path, size > 0 ? { first, size } : null).then(async ({ bytes, partial }) => {
     // Runs that the browser sets have these fonts before any other, so it has to have them when they are measured.
     if (/\.ttf$/.test(path)) await offerFont(path, bytes);
@@ -236,7 +248,12 @@ function drawAfterFile() {
 // The index of some thirty thousand articles. Nothing where bytes are dear, as far as the browser tells.
 const mostAhead = 16 * 2 ** 20;
 
-window.verbatimAhead = 'not begun';  // 'refused', 'allowed', 'broken off' or 'done': what tests of fetching wait for
+window.verbatimAhead = 'not begun';  // 'refused', 'allowed', 'resting', 'broken off' or 'done': what tests of fetching wait for
+
+// So many files are fetched for somebody who only looks at the first page. The rest is for those who go on: so many more each time that
+// the program needs a file that nobody foresaw.
+const aheadAtRest = 64;
+let somethingWanted = () => {};
 
 function offerAhead() {
   const connection = navigator.connection || {};
@@ -247,7 +264,14 @@ function offerAhead() {
 
 // One file at a time into the browser's cache. It ends with the first that cannot be had: whoever needs it will say so.
 async function fetchAhead(paths) {
+  let asked = 0;
   for (const path of paths) {
+    if (asked++ === aheadAtRest) {
+      asked = 1;
+      window.verbatimAhead = 'resting';
+      await new Promise((resolve) => { somethingWanted = resolve; });
+      window.verbatimAhead = 'allowed';
+    }
     await untilIdle();
     // The second time past the cache, should that fail to complete a file of which it has parts.
     if (!await isFetched(path, 'force-cache') && !await isFetched(path, 'reload')) {

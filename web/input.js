@@ -159,8 +159,10 @@ function programKey(event) {
 
 function isForProgram(event) {
   const command = event.ctrlKey || event.metaKey, target = event.target;
+  if (event.shiftKey && event.key === 'F10') return false;
   if (command && event.key.toLowerCase() === 'k') return true;
   if (command) return false;  // the browser's: copy, find, zoom, print, tabs
+  if (layer.contains(target) && /^Arrow/.test(event.key)) return false;  // it scrolls by itself
   if (target.tagName === 'INPUT') return keysWhileTyping.has(event.key);
   const pressed = (event.key === 'Enter' || event.key === ' ') && mirror.contains(target);
   return !pressed;
@@ -172,16 +174,27 @@ function focusSearch() {
   if (field && !mirror.querySelector('[role="dialog"], [role="menuitem"]')) field.focus({ preventScroll: true });
 }
 
+// The letter that a shortcut is known by, where a layout has none of the Latin ones: what stands on that key elsewhere.
+function letterOf(event) {
+  if ([...event.key].length !== 1) return '';
+  const elsewhere = /^Key([A-Z])$/.exec(event.code);
+  if (!elsewhere || event.key.codePointAt(0) < 0x80 || event.target.tagName === 'INPUT') return event.key;
+  return event.shiftKey ? elsewhere[1] : elsewhere[1].toLowerCase();
+}
+
 function startKeyboard() {
   addEventListener('keydown', (event) => {
     const command = event.ctrlKey || event.metaKey;
     if (command && event.key.toLowerCase() === 'a' && event.target.tagName !== 'INPUT' && selectArticle()) event.preventDefault();
-    if (event.isComposing || !isForProgram(event)) return;
+    if (event.isComposing) return;
+    if (moveByKey(event)) { event.preventDefault(); return; }
+    if (!isForProgram(event)) return;
     const key = programKey(event);
     setModifiers(event);
     if (key >= 0) _verbatim_key(key, true);
-    if (!command && [...event.key].length === 1) _verbatim_character(event.key.codePointAt(0));
-    if (event.key === '/' && !command) focusSearch();
+    const letter = letterOf(event);
+    if (!command && letter) _verbatim_character(letter.codePointAt(0));
+    if (event.key === '/' && !command && lettersAreShortcuts) focusSearch();
     if (command || (!event.altKey && keysTaken.has(event.key))) event.preventDefault();
   });
   addEventListener('keyup', (event) => {

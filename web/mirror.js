@@ -7,18 +7,19 @@
 
 const roles = ['banner', 'navigation', 'main', 'complementary', 'region', 'search', 'list', 'listitem', 'article', 'heading',
   'paragraph', 'text_line', 'button', 'link', 'textbox', 'checkbox', 'tab', 'option', 'image', 'status', 'dialog', 'menuitem',
-  'blockquote', 'separator', 'document'];
+  'blockquote', 'separator', 'document', 'slider', 'toolbar', 'group'];
 // Elements whose tag says their role; all others are a div with a role attribute.
 const tags = { banner: 'header', navigation: 'nav', main: 'main', complementary: 'aside', region: 'section', article: 'article',
   paragraph: 'p', button: 'button', link: 'a', textbox: 'input', blockquote: 'blockquote' };
-const pressable = new Set(['button', 'link', 'checkbox', 'tab', 'option', 'menuitem', 'listitem']);
-const disabled = 1, checked = 2, selected = 4, focused = 8, expanded = 16, current = 32;
-const eventActivate = 0, eventFocus = 1, eventSetValue = 2, eventSubmit = 3;
+const pressable = new Set(['button', 'link', 'checkbox', 'tab', 'option', 'menuitem', 'listitem', 'slider']);
+const disabled = 1, checked = 2, selected = 4, focused = 8, expanded = 16, current = 32, away = 64, opens = 128, mixed = 256;
+const eventActivate = 0, eventFocus = 1, eventSetValue = 2, eventSubmit = 3, eventMenu = 5, eventAdjust = 6;
 
 const mirror = document.getElementById('mirror');
 let mirrored = new Map();  // key → { element, node }
 let mirrorUpdating = false;
 let composing = false;
+let lettersAreShortcuts = true;
 
 function tell(kind, id, value) {
   withCopies([value || ''], (pointer, length) => _verbatim_semantics(kind, id, pointer, length));
@@ -27,17 +28,17 @@ function tell(kind, id, value) {
 function decodeMirror(bytes) {
   const words = new Uint32Array(bytes.buffer, 0, bytes.length >> 2);
   const floats = new Float32Array(bytes.buffer, 0, bytes.length >> 2);
-  const count = words[0], text = bytes.subarray(24 + count * 56);
+  const count = words[0], text = bytes.subarray(28 + count * 64);
   const slice = (at) => utf8Decoder.decode(text.subarray(words[at], words[at] + words[at + 1]));
   const nodes = [];
-  for (let i = 0, at = 6; i < count; i++, at += 14) {
+  for (let i = 0, at = 7; i < count; i++, at += 16) {
     nodes.push({
       role: roles[words[at] & 255], level: words[at] >> 8 & 255, depth: words[at] >>> 16, id: words[at + 1], states: words[at + 2],
       x: floats[at + 3], y: floats[at + 4], width: floats[at + 5], height: floats[at + 6],
-      setSize: words[at + 7], setPosition: words[at + 8], fontSize: floats[at + 9], name: slice(at + 10), value: slice(at + 12),
+      setSize: words[at + 7], setPosition: words[at + 8], fontSize: floats[at + 9], name: slice(at + 10), value: slice(at + 12), description: slice(at + 14),
     });
   }
-  return { nodes, ink: words[1], accent: words[2], offset: floats[4], height: floats[5] };
+  return { nodes, ink: words[1], accent: words[2], offset: floats[4], height: floats[5], flags: words[6] };
 }
 
 // Lines that follow one another become a flow: running text that breaks where the drawn lines break, so that find and
@@ -48,7 +49,7 @@ function withFlows(nodes) {
   for (const node of nodes) {
     if (node.role !== 'text_line') { flow = null; out.push(node); continue; }
     if (!flow || flow.depth !== node.depth || node.x !== flow.x || node.y <= flow.bottom - node.height) {
-      flow = { role: 'flow', depth: node.depth, id: 0, states: 0, name: '', value: node.value, x: node.x, y: node.y, width: 0, height: 0,
+      flow = { role: 'flow', depth: node.depth, id: 0, states: 0, name: '', description: '', value: node.value, x: node.x, y: node.y, width: 0, height: 0,
         line: node.height, fontSize: node.fontSize };
       out.push(flow);
     }
@@ -75,7 +76,7 @@ function withWrappers(nodes) {
   }
   const out = [];
   const wrapper = (role, first, depth, name) => ({ role, id: 0, stem: role + ' of ' + (first.id || first.role + first.name), depth, level: 0, states: 0, x: 0, y: 0,
-    width: 0, height: 0, setSize: 0, setPosition: 0, fontSize: 0, name: name || '', value: '', placeless: true });
+    width: 0, height: 0, setSize: 0, setPosition: 0, fontSize: 0, name: name || '', value: '', description: '', placeless: true });
   const emit = (list, parent, depth) => {
     const inList = parent && parent.role === 'list', inItems = inList && list.some((node) => node.setSize > 0);
     let open = null;  // the wrapper that stands last
@@ -137,12 +138,13 @@ function arrange(nodes) {
 }
 
 function showMirror(bytes) {
-  const message = decodeMirror(bytes), nodes = withWrappers(withFlows(message.nodes));
+  const message = decodeMirror(bytes), nodes = withWrappers(withFlows(withoutAnnouncements(message.nodes)));
   mirrorUpdating = true;
+  lettersAreShortcuts = (message.flags & 1) !== 0;
   showColours(message.ink, message.accent);
   arrange(nodes);
 
-  const before = mirrored, keeper = document.activeElement;
+  const before = mirrored, keeper = document.activeElement, lost = mirror.contains(keeper) ? placeInGroup(keeper) : null;
   mirrored = new Map();
   for (const node of nodes) {
     const old = before.get(node.key);
@@ -163,8 +165,23 @@ function showMirror(bytes) {
   }
   if (!layer.isConnected) forgetLayer();
   showSuggestions(nodes);
+  showGroups(nodes);
   mirrorUpdating = false;
   followDialog(nodes);
+  if (lost && !keeper.isConnected) keepFocus(lost);
+  followPaging();
+}
+
+// What is said at the foot of the page comes and goes, and a region that comes with its words is not read out: they go into one that
+// stays.
+const live = Object.assign(document.createElement('div'), { id: 'announced' });
+live.setAttribute('role', 'status');
+
+function withoutAnnouncements(nodes) {
+  const said = nodes.filter((node) => node.role === 'status' && node.depth === 0).map((node) => node.name).join('. ');
+  if (live.textContent !== said) live.textContent = said;
+  if (!live.isConnected) mirror.prepend(live);
+  return nodes.filter((node) => node.role !== 'status' || node.depth > 0);
 }
 
 // A field with suggestions under it is a combobox.
@@ -185,25 +202,29 @@ function showSuggestions(nodes) {
   setOrRemove(field.element, 'aria-activedescendant', chosen ? chosen.element.id : null);
 }
 
-// A dialog has the focus while it is open, nothing beside it can be reached, and what had the focus before gets it back.
+// A dialog has the focus while it is open, nothing beside it can be reached, and what had the focus before gets it back. So has a menu.
 let dialogShown = null, focusBefore = 0;
 
 function followDialog(nodes) {
-  const node = nodes.find((one) => one.role === 'dialog'), dialog = node ? node.element : null;
+  const node = nodes.find((one) => one.role === 'dialog') || nodes.find((one) => one.role === 'menu');
+  const dialog = node ? node.element : null;
   if (dialog === dialogShown) return;
   if (!dialogShown) focusBefore = document.activeElement.verbatimId || 0;
   dialogShown = dialog;
   const top = dialog && [...mirror.children].find((child) => child.contains(dialog));
-  for (const child of mirror.children) child.inert = !!dialog && child !== top;
+  for (const child of mirror.children) child.inert = !!dialog && child !== top && child !== live;
   if (dialog) {
-    dialog.setAttribute('aria-modal', 'true');
+    if (node.role === 'dialog') dialog.setAttribute('aria-modal', 'true');
     dialog.tabIndex = -1;
-    if (!dialog.contains(document.activeElement)) dialog.focus({ preventScroll: true });
+    if (dialog.contains(document.activeElement)) return;
+    const items = [...dialog.querySelectorAll('[role="menuitem"], [role="menuitemradio"]')];
+    (items.find((item) => item.getAttribute('aria-checked') === 'true') || items[0] || dialog).focus({ preventScroll: true });
     return;
   }
   if (document.activeElement !== document.body || !focusBefore) return;
   const entry = [...mirrored.values()].find((one) => one.node.id === focusBefore);
   if (entry) entry.element.focus({ preventScroll: true });
+  else focusMain();
 }
 
 let shownColours = '';
@@ -220,7 +241,7 @@ function place(nodes) {
   const next = new Map();
   for (const node of nodes) {
     const parent = node.parent ? node.parent.element : mirror;
-    const expected = next.has(parent) ? next.get(parent) : parent.firstChild;
+    const expected = next.has(parent) ? next.get(parent) : parent === mirror ? live.nextSibling : parent.firstChild;
     if (node.element === expected) next.set(parent, expected.nextSibling);
     else { parent.insertBefore(node.element, expected); next.set(parent, expected); }
   }
@@ -258,11 +279,14 @@ function refresh(entry, node) {
   const element = entry.element, old = entry.node;
   entry.node = node;
   element.verbatimId = node.id;
+  element.verbatimNode = node;
   if (node.role === 'text_line') { refreshLine(entry.line, node, old); return; }
   refreshPlace(element, node);
   if (node.role === 'flow') { refreshFlow(element, node); return; }
   if (node.role === 'document') return;  // its words are the text layer's
-  if (node.name !== old.name) refreshName(element, node);
+  if (node.name !== old.name || (node.role === 'paragraph' && node.value !== old.value)) refreshName(element, node);
+  if (node.description !== old.description) setOrRemove(element, 'aria-description', node.description || null);
+  if (node.role === 'slider') refreshSlider(element, node);
   // The search field has suggestions under it now and then.
   if (node.role === 'textbox' && node.parent && node.parent.role === 'search' && !element.hasAttribute('role')) {
     element.setAttribute('role', 'combobox');
@@ -271,10 +295,15 @@ function refresh(entry, node) {
   if (node.role === 'link' && node.value !== old.value) refreshLink(element, node.value);
   if (node.states !== old.states) refreshStates(element, node, old);
   if (node.role === 'textbox' && node.value !== old.value) refreshValue(element, node.value);
-  if (node.setSize !== old.setSize || node.setPosition !== old.setPosition) {
+  if (node.role !== 'slider' && node.role !== 'link' && (node.setSize !== old.setSize || node.setPosition !== old.setPosition)) {
     setOrRemove(element, 'aria-setsize', node.setSize || null);
     setOrRemove(element, 'aria-posinset', node.setPosition || null);
   }
+}
+
+function refreshSlider(element, node) {
+  const attributes = { 'aria-label': node.name, 'aria-valuemin': 1, 'aria-valuemax': node.setSize, 'aria-valuenow': node.setPosition, 'aria-valuetext': node.value };
+  for (const name of Object.keys(attributes)) if (element.getAttribute(name) !== String(attributes[name])) element.setAttribute(name, attributes[name]);
 }
 
 function setOrRemove(element, name, value) {
@@ -300,9 +329,10 @@ const fromRight = /[\u0590-\u08ff\ufb1d-\ufefc]/;
 // other elements, gets a label.
 function refreshName(element, node) {
   if (node.role === 'textbox') { element.setAttribute('aria-label', node.name); element.placeholder = node.name; }
+  else if (node.role === 'slider') return;
   else if (node.holds || node.role === 'image' || node.role === 'separator') setOrRemove(element, 'aria-label', node.name || null);
   else {
-    element.textContent = node.name;
+    element.textContent = node.role === 'paragraph' && node.value ? node.name + ': ' + node.value : node.name;
     setOrRemove(element, 'dir', fromRight.test(node.name) ? 'auto' : null);
   }
 }
@@ -344,7 +374,9 @@ function refreshLink(element, href) {
 
 function refreshStates(element, node, old) {
   const has = (bit) => (node.states & bit) !== 0;
-  const pressed = String(has(checked));
+  const pressed = has(mixed) ? 'mixed' : String(has(checked));
+  element.classList.toggle('away', has(away));
+  if (node.role === 'button') setOrRemove(element, 'aria-haspopup', has(opens) ? 'dialog' : null);
   if (node.role === 'checkbox') element.setAttribute('aria-checked', pressed);
   else if (has(checked) || (old.states & checked)) element.setAttribute(node.role === 'button' ? 'aria-pressed' : 'aria-checked', pressed);
   if (node.role === 'tab' || node.role === 'option') element.setAttribute('aria-selected', String(has(selected) || has(checked)));
@@ -352,9 +384,8 @@ function refreshStates(element, node, old) {
   if (has(expanded) || (old.states & expanded)) element.setAttribute('aria-expanded', String(has(expanded)));
   if (node.role === 'button' || node.role === 'textbox') element.disabled = has(disabled);
   else setOrRemove(element, 'aria-disabled', has(disabled) ? 'true' : null);
-  // The program moves the focus by turning the bit on; that it stays on says nothing new. Only who moves about by the
-  // keyboard is led from one control to another; a field always gets it.
-  const leads = node.role === 'textbox' || (mirror.contains(document.activeElement) && document.activeElement.tagName !== 'INPUT');
+  // The program moves the focus by turning the bit on; that it stays on says nothing new. Who types in a field is left there.
+  const leads = node.role === 'textbox' || document.activeElement.tagName !== 'INPUT';
   if (has(focused) && !(old.states & focused) && leads) element.focus({ preventScroll: true });
   if (!has(focused) && (old.states & focused) && element === document.activeElement && node.role === 'textbox') element.blur();
 }
@@ -377,6 +408,9 @@ function startMirrorEvents() {
     if (event.isComposing) return;
     if (event.target.tagName === 'INPUT') {
       if (event.key === 'Enter') tell(eventSubmit, idOf(event), event.target.value);
+    } else if (event.altKey && event.key === 'Enter') {
+      event.preventDefault();
+      tell(eventMenu, idOf(event));
     } else if (event.key === 'Enter' || event.key === ' ') {
       // A div with a role has no click of its own for these.
       if (event.target.tagName === 'DIV' || (event.target.tagName === 'A' && !event.target.href)) {
@@ -392,6 +426,16 @@ function startMirrorEvents() {
   });
   mirror.addEventListener('compositionstart', () => { composing = true; });
   mirror.addEventListener('compositionend', () => { composing = false; });
+  mirror.addEventListener('focusin', (event) => {
+    const node = nodeOf(event.target);
+    if (node && node.group) { stops.set(node.group.key, node.key); showStop(node); }
+  });
+  // The menu key, or Shift and F10: what a press with the other button does.
+  mirror.addEventListener('contextmenu', (event) => {
+    if (event.pointerType || event.button === 2 || !idOf(event) || event.target.tagName === 'INPUT') return;
+    event.preventDefault();
+    tell(eventMenu, idOf(event));
+  });
   mirror.addEventListener('focusin', (event) => { if (!mirrorUpdating) tell(eventFocus, idOf(event)); });
   mirror.addEventListener('focusout', (event) => {
     if (!mirrorUpdating && !mirror.contains(event.relatedTarget)) tell(eventFocus, 0);

@@ -92,6 +92,8 @@ struct ToggleSpeakerPanel {};  // the list beside the quotations, where there is
 struct ShowPalette {};
 struct TypePalette { std::string text; };
 struct ShowShortcuts {};
+struct ShowSearchHelp {};
+struct ToggleLetters {};  // whether single letters are shortcuts
 struct CloseOverlay {};  // what Escape means
 struct ChooseTheme { ThemeChoice theme = ThemeChoice::system; };
 struct ChangeTextSize { int by = 0; };
@@ -117,7 +119,7 @@ struct Action {
                      TypePersonName, ToggleFacetValue, ClearFacet, ChooseDates, ZoomDates, TypeDate, ToggleOnlyWithQuotes,
                      ToggleWordForms, ToggleAsTyped, ClearFilters, TypeFacetSearch, ToggleFacetUnfolded, ShowValueMenu, ShowEvidence, HideEvidence, StepHit, ToggleRepeatedLines,
                      StepRow, ToggleContext, ToggleIndirectQuotes, ChooseLeast, RowsVisible, MoreQuotes, MorePeople, MoreLines, LookFurther, OrderLines, ShowOverTime, OrderPeople,
-                     ToggleFilterPanel, ToggleSpeakerPanel, ShowPalette, TypePalette, ShowShortcuts, CloseOverlay, ChooseTheme, ChangeTextSize, ChooseLanguage,
+                     ToggleFilterPanel, ToggleSpeakerPanel, ShowPalette, TypePalette, ShowShortcuts, ShowSearchHelp, ToggleLetters, CloseOverlay, ChooseTheme, ChangeTextSize, ChooseLanguage,
                      CopyWords, FollowLink, ExportResults, ExportOverTime, StopSaving, Retry, ToastEnded>;
 
     template <typename One>

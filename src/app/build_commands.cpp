@@ -67,6 +67,8 @@ PaletteModel build_palette(const Setting& setting, const search::PeopleAnswer* p
         commands.add(fill(phrases().export_as, {phrases().exports[i]}), ExportResults{static_cast<ExportFormat>(i)});
     commands.add(std::string(phrases().forget_searches), ForgetSearches{});
     commands.add(std::string(phrases().shortcuts_title), ShowShortcuts{}, "?");
+    commands.add(std::string(phrases().search_help), ShowSearchHelp{});
+    commands.add(std::string(phrases().letter_shortcuts), ToggleLetters{});
     if (state.palette_text.empty()) add_people();
     model.choices = commands.take();
     // Whatever was typed can also be searched for.

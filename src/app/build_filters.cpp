@@ -38,9 +38,9 @@ FacetModel build_facet(const State& state, FacetKind kind, const std::vector<sea
         row.value = value;
         row.label = value_label(kind, value);
         row.count = number(count);
-        row.exclude_label = fill(phrases().exclude_value, {row.label});
         row.included = contains(selection.include, value);
         row.excluded = contains(selection.exclude, value);
+        row.exclude_label = fill(row.excluded ? phrases().without : phrases().exclude_value, {row.label});
         return row;
     };
     const auto count_of = [&](std::string_view value) {
@@ -91,6 +91,26 @@ std::vector<Choice> build_chips(const Route& route) {
     return chips;
 }
 
+// Three searches that find something here, each of another kind: whose words, words about whom, where and when.
+std::vector<Choice> build_examples(const Setting& setting, const search::SearchAnswer& facets) {
+    std::vector<Choice> examples;
+    const auto first_of = [&](FacetKind kind) -> std::string_view {
+        const auto& values = facets.facets[static_cast<std::size_t>(kind)];
+        return values.empty() ? std::string_view() : std::string_view(values.front().value);
+    };
+    const auto add = [&](std::string query) { examples.push_back({.label = query, .action = SearchFor{query}}); };
+    const auto quoted = [](std::string_view name) { return "\"" + std::string(name) + "\""; };
+    const auto fits = [](std::string_view name) { return !name.empty() && name.find('"') == name.npos; };
+    if (const std::string_view speaker = first_of(FacetKind::speaker); fits(speaker)) add("speaker:" + quoted(speaker));
+    if (const std::string_view person = first_of(FacetKind::person); fits(person)) add("about:" + quoted(person));
+    std::string where_and_when;
+    if (const std::string_view source = first_of(FacetKind::source); fits(source)) where_and_when = "source:" + quoted(source) + " ";
+    if (const std::optional<base::Date> last = setting.info.last) where_and_when += "date:" + base::format_date(*last).substr(0, 7);
+    if (!where_and_when.empty()) add(std::move(where_and_when));
+    examples.push_back({.label = std::string(phrases().search_help), .action = ShowSearchHelp{}});
+    return examples;
+}
+
 ThemeChoice next_theme(ThemeChoice theme) {
     return static_cast<ThemeChoice>((static_cast<int>(theme) + 1) % static_cast<int>(phrases().themes.size()));
 }
@@ -138,6 +158,7 @@ HeaderModel build_header(const Setting& setting, const search::SearchAnswer* fac
                 {.label = std::move(offer.label), .action = TypeQuery{std::move(offer.query)}});
     for (const std::string& search : state.searches)
         header.searches.push_back({.label = search, .action = SearchFor{search}});
+    if (facets && state.searches.empty() && state.route.query.empty()) header.examples = build_examples(setting, *facets);
     if (!state.searches.empty())
         header.forget_searches = {.label = std::string(phrases().forget_searches), .action = ForgetSearches{}};
     header.theme = {.label = fill(phrases().theme_button, {phrases().themes[static_cast<std::size_t>(state.theme)]}),

@@ -412,6 +412,8 @@ void Session::Impl::build_models() {
     model.filters_open = state.overlay == Overlay::filters;
     model.speakers_open = state.overlay == Overlay::speakers && model.view == View::quotes;
     model.shortcuts_open = state.overlay == Overlay::shortcuts;
+    model.search_help_open = state.overlay == Overlay::search_help;
+    model.letters = state.letters;
     if (header_memo.changed(route_revision, reads.facets.revision, reads.quotes.revision, reads.offers.revision,
                             state.theme, state.language, state.searches)) {
         model.header = build_header(setting(), reads.facets.get(), reads.quotes.get(), reads.offers.get());

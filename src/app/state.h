@@ -16,7 +16,7 @@
 
 namespace verbatim::app {
 
-enum class Overlay : std::uint8_t { none, filters, speakers, palette, shortcuts, evidence, value_menu };
+enum class Overlay : std::uint8_t { none, filters, speakers, palette, shortcuts, search_help, evidence, value_menu };
 
 // Rows of the article list that are wanted: those on the screen. Half open.
 struct RowWindow {
@@ -53,6 +53,7 @@ struct State {
     std::string palette_text;
     ThemeChoice theme = ThemeChoice::system;
     std::string language;                       // that was chosen for the interface, BCP 47; empty: as the system
+    bool letters = true;  // single letters are shortcuts
     int text_step = 0;                          // smallest_text_step … largest_text_step
     std::string toast;                          // a short word about what was just done
     std::uint32_t retries = 0;                  // counts Retry, so that the session forgets failures once for each

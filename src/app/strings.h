@@ -26,7 +26,7 @@ inline constexpr std::array<std::string_view, 13> quote_rules{"content-verb-subj
                                                               "passive"};
 
 struct Strings {
-    static constexpr std::size_t field_count = 13, rule_count = quote_rules.size(), shortcut_count = 17;
+    static constexpr std::size_t field_count = 13, rule_count = quote_rules.size(), shortcut_count = 17, search_help_count = 10;
 #define TEXT(name) std::string_view name;
 #define LIST(name, count) std::array<std::string_view, count> name;
 #define PLURAL(name) Plural name;

@@ -269,6 +269,11 @@ class Updater {
     }
     void operator()(const TypePalette& action) { state_.palette_text = action.text; }
     void operator()(const ShowShortcuts&) { state_.overlay = Overlay::shortcuts; }
+    void operator()(const ShowSearchHelp&) { state_.overlay = Overlay::search_help; }
+    void operator()(const ToggleLetters&) {
+        state_.letters = !state_.letters;
+        effects_.emplace_back(KeepText{std::string(kept_letters), state_.letters ? std::string() : std::string("0")});
+    }
     void operator()(const CloseOverlay&) {
         if (state_.overlay != Overlay::none) {
             state_.overlay = Overlay::none;
@@ -414,6 +419,7 @@ void restore(State& state, const TextKept& kept) {
     if (kept.key == kept_theme) state.theme = static_cast<ThemeChoice>(number(0, static_cast<int>(ThemeChoice::high_contrast)));
     else if (kept.key == kept_text_step) state.text_step = number(smallest_text_step, largest_text_step);
     else if (kept.key == kept_language) state.language = kept.text.empty() || fitting_language(kept.text) == kept.text ? kept.text : std::string();
+    else if (kept.key == kept_letters) state.letters = kept.text != "0";
     else if (kept.key == kept_searches) {
         state.searches.clear();
         std::string_view rest = kept.text;

@@ -20,8 +20,10 @@ std::uint32_t articles_asked_for(const State& state);
 // The next step of LookFurther: into so many.
 std::uint32_t further_than(std::uint32_t articles);
 
-// What is kept on this machine from one time to the next (KeepText): the theme, the size of text, the searches made, the language.
-inline constexpr std::string_view kept_theme = "theme", kept_text_step = "text", kept_searches = "searches", kept_language = "language";
+// What is kept on this machine from one time to the next (KeepText): the theme, the size of text, the searches made, the language, whether
+// single letters are no shortcuts.
+inline constexpr std::string_view kept_theme = "theme", kept_text_step = "text", kept_searches = "searches", kept_language = "language",
+                                  kept_letters = "letters";
 
 // Takes over what was kept. What makes no sense is passed over.
 void restore(State& state, const TextKept& kept);

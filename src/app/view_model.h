@@ -27,6 +27,7 @@ struct HeaderModel {
     std::vector<Choice> completions;  // of the word being typed
     std::vector<Choice> searches;     // made before, offered while the field is empty
     Choice forget_searches;
+    std::vector<Choice> examples;     // offered while the field is empty and nothing was searched for yet; the last says how to search
     Choice theme;                     // goes on to the next theme
     std::string language_label;       // of the button that opens the languages
     std::vector<Choice> languages;    // of the interface
@@ -239,7 +240,8 @@ struct ViewModel {
     int text_step = 0;
     bool article_open = false;
     bool only_article = false;  // the collection holds one article: it is always open
-    bool filters_open = false, speakers_open = false, shortcuts_open = false;
+    bool filters_open = false, speakers_open = false, shortcuts_open = false, search_help_open = false;
+    bool letters = true;  // single letters are shortcuts
     bool busy = false;  // files are under way
     HeaderModel header;
     FiltersModel filters;

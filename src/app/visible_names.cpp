@@ -51,6 +51,7 @@ void make_names_visible(HeaderModel& model) {
     all(model.query_repairs);
     all(model.completions);
     all(model.searches);
+    all(model.examples);
     all(model.chips);
 }
 

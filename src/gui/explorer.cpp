@@ -19,6 +19,7 @@ void Explorer::on_preferences(const platform::Preferences& preferences) {
              .high_contrast = preferences.high_contrast,
              .coarse_pointer = preferences.coarse_pointer,
              .text_input_by_host = preferences.text_input_by_host};
+    if (const auto& forced = preferences.forced_colours) look_.forced = ui::forced_theme(forced->ground, forced->ink, forced->link, forced->highlight);
     session_.set_address(preferences.address);
     session_.set_preferred_languages(preferences.language);
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,11 @@ struct Preferences {
     bool high_contrast = false;
     bool reduced_motion = false;
     bool coarse_pointer = false;      // touch: targets of at least 44 px
+    // The system's own palette, where it forces one on every page; 0xRRGGBB.
+    struct Palette {
+        std::uint32_t ground = 0xFFFFFF, ink = 0, link = 0, highlight = 0;
+    };
+    std::optional<Palette> forced_colours;
     bool text_input_by_host = false;  // the host lays real inputs over textbox nodes; ui/ draws the box and no text
     std::string language;             // BCP 47, one or several, parted by commas, the dearest first
     std::string address;              // of the page without its fragment, for links that are copied; native: empty

@@ -10,8 +10,8 @@ namespace verbatim::platform {
 
 namespace {
 
-constexpr std::size_t header_words = 6;
-constexpr std::size_t node_words = 14;
+constexpr std::size_t header_words = 7;
+constexpr std::size_t node_words = 16;
 
 // A link that may lead nowhere is told without its address: then the page has nothing to follow.
 std::string_view value_of(const app::Node& node) {
@@ -21,7 +21,7 @@ std::string_view value_of(const app::Node& node) {
 
 std::size_t text_size(const app::SemanticsFrame& frame) {
     std::size_t size = 0;
-    for (const app::Node& node : frame.nodes) size += node.name.size() + value_of(node).size();
+    for (const app::Node& node : frame.nodes) size += node.name.size() + value_of(node).size() + node.description.size();
     return size;
 }
 
@@ -39,6 +39,7 @@ bool MirrorMessage::encode(const app::SemanticsFrame& frame, MirrorColours colou
     out.word(frame.layer ? frame.layer->revision : 0);
     out.real(frame.layer ? frame.layer_offset : 0);
     out.real(frame.layer ? frame.layer_height : 0);
+    out.word(frame.letters ? 1 : 0);
 
     std::size_t text_end = text_start;
     const auto append_text = [&](std::string_view text) {
@@ -60,6 +61,7 @@ bool MirrorMessage::encode(const app::SemanticsFrame& frame, MirrorColours colou
         out.length(node.font_size);
         append_text(node.name);
         append_text(value_of(node));
+        append_text(node.description);
     }
     return current_ != previous_;
 }

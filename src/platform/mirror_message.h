@@ -1,13 +1,15 @@
 // MirrorMessage: a SemanticsFrame as one block of bytes that the browser's side (web/mirror.js) reads without a parser.
 //
 //     u32 count | u32 ink | u32 accent | u32 layer's revision | f32 its offset | f32 height of what scrolls with it
-//     | count nodes of 14 words | UTF-8 of all names and values
+//     | u32 flags | count nodes of 16 words | UTF-8 of all names and values
 //
 //     node, in 32-bit little-endian words:
-//       0 role | level << 8 | depth << 16      5..6  width, height (f32)        10 offset of the name in the text
-//       1 id                                   7     set_size                   11 its length in bytes
-//       2 states                               8     set_position               12 offset of the value
-//       3..4 x, y (f32)                        9     font_size (f32)            13 its length
+//       0 role | level << 8 | depth << 16      5..6  width, height (f32)        10..11 offset of the name in the text, its length in bytes
+//       1 id                                   7     set_size                   12..13 of the value
+//       2 states                               8     set_position               14..15 of the description
+//       3..4 x, y (f32)                        9     font_size (f32)
+//
+//     flags: 1 single letters are shortcuts
 //
 // Compiled natively as well, so that it is tested without a browser.
 #pragma once

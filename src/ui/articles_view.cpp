@@ -23,14 +23,14 @@ void draw_heading(Frame& frame, const Box& box) {
     const float size = frame.target();
     if (articles.total > 0) {
         if (icon_button(frame, Icon::export_, frame.words.export_button,
-                        {right - size, box.y + (box.height - size) / 2, size, size}))
+                        {right - size, box.y + (box.height - size) / 2, size, size}, app::state_opens))
             ImGui::OpenPopup("export");
         right -= size + space::half;
     }
     if (!articles.sort_label.empty() && articles.total > 1) {
         const float width = width_of_button(frame, articles.sort_label) + 14;
         const Box sort{right - width, box.y + (box.height - size) / 2, width, size};
-        if (button(frame, articles.sort_label, sort)) ImGui::OpenPopup("sort");
+        if (button(frame, articles.sort_label, sort, ButtonLook::quiet, false, app::state_opens)) ImGui::OpenPopup("sort");
         draw_icon(frame.list(), Icon::chevron_down, {sort.right() - 10, sort.y + sort.height / 2}, 10,
                   colour(frame.theme.ink_soft));
     }
@@ -48,7 +48,8 @@ void draw_blank_row(Frame& frame, const Box& box) {
     rule(frame.list(), box.x + space::two, box.bottom() - 1, box.width - 2 * space::two, colour(frame.theme.hairline));
 }
 
-void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint32_t position) {
+// `led`: the keyboard is to go there.
+void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint32_t position, bool led) {
     const Theme& theme = frame.theme;
     ImGui::SetNextItemAllowOverlap();  // of the values in its second line
     const Touch touch = touch_area(frame, row.id, box,
@@ -58,6 +59,7 @@ void draw_row(Frame& frame, const app::ResultRow& row, const Box& box, std::uint
                                     .value = row.href,
                                     .set_size = frame.model.articles.total,
                                     .set_position = position + 1});
+    if (led) frame.semantics.lead_to(touch.id);
     if (touch.pressed) frame.act(row.action);
     if (row.open) {
         fill_box(frame.list(), box, colour(theme.quote), 0);
@@ -129,12 +131,15 @@ void draw_rows(Frame& frame, ArticlesMemory& memory, const Box& box) {
     }
     const auto first = static_cast<std::uint32_t>(std::max(0.0f, scroll.offset / article_row_height));
     const auto last = std::min(articles.total, first + static_cast<std::uint32_t>(box.height / article_row_height) + 2);
-    for (std::uint32_t i = first; i < last; ++i) {
+    const bool led = memory.led != articles.reveal;
+    memory.led = articles.reveal;
+    each_row(frame, memory.focus, first, last, articles.total, [&](std::size_t row_number) {
+        const auto i = static_cast<std::uint32_t>(row_number);
         const Box row{box.x, scroll.top + static_cast<float>(i) * article_row_height, scroll.width, article_row_height};
         if (i >= articles.first && i - articles.first < articles.rows.size())
-            draw_row(frame, articles.rows[i - articles.first], row, i);
+            draw_row(frame, articles.rows[i - articles.first], row, i, led && static_cast<std::int64_t>(i) == articles.selected);
         else draw_blank_row(frame, row);
-    }
+    });
     end_scroll(scroll, static_cast<float>(articles.total) * article_row_height);
     tell_visible_rows(frame, memory, first, last);
 }

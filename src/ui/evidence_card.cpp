@@ -73,6 +73,7 @@ float height_of_elsewhere(const app::EvidenceModel& card) {
 // The same quotation elsewhere; each line leads to its words in their article.
 void draw_elsewhere(Frame& frame, const app::EvidenceModel& card, float x, float y, float width) {
     if (card.elsewhere.empty()) return;
+    const Scope scope(frame.semantics, app::Role::group, card.quote.wordings);
     frame.semantics.heading(card.quote.wordings, {x, y, width, 24}, 3);
     label(frame, card.quote.wordings, {x, y, width, 24}, frame.sans_bold(type::body), frame.theme.ink);
     y += 28;
@@ -81,7 +82,7 @@ void draw_elsewhere(Frame& frame, const app::EvidenceModel& card, float x, float
         const Box box{x, y, width, elsewhere_row};
         ImGui::PushID(static_cast<int>(i));
         const Touch touch = touch_area(frame, "elsewhere", box,
-                                       {.role = app::Role::link, .name = row.words, .value = row.href});
+                                       {.role = app::Role::link, .name = row.words, .value = row.href, .description = row.meta});
         ImGui::PopID();
         draw_touch_ground(frame, touch, box, 4);
         label(frame, row.words, {x, y, width, 22}, frame.serif(16), touch.hovered ? frame.theme.accent : frame.theme.ink);
@@ -140,10 +141,15 @@ void draw_evidence(Frame& frame, Memory& memory) {
     const Facts facts = facts_of(frame, card);
     const Buttons buttons = buttons_of(frame.words);
     const float facts_height = height_of_facts(frame, facts, inner), head = space::two + 32 + space::one;
-    const float content = memory.evidence.height + space::two + facts_height + space::two + height_of_elsewhere(card);
+    const float evidence = memory.evidence.height + space::two + facts_height + space::two + height_of_elsewhere(card);
     const float foot = place_buttons(frame, buttons, 0, 0, inner).back().bottom() + 2 * space::two;
-    // On a small window what is between the head and the buttons scrolls.
-    const float height = std::min(head + content + foot, frame.window.height - space::two);
+    const float most = frame.window.height - space::two;
+    // On a small window what is between the head and the buttons scrolls; on one so small that the buttons would take half of the
+    // room, they scroll with it.
+    const bool apart = head + foot < most / 2;
+    const float content = evidence + (apart ? 0 : foot);
+    const float fixed = head + (apart ? foot : space::one);
+    const float height = std::min(fixed + content, most);
     Overlay overlay(frame, "evidence", frame.words.evidence, {width, height});
     if (!overlay.open()) return;
     const float x = overlay.box().x + space::three;
@@ -154,23 +160,33 @@ void draw_evidence(Frame& frame, Memory& memory) {
     if (icon_button(frame, Icon::close, frame.words.close, {overlay.box().right() - size - space::one, y, size, size}))
         frame.act(app::HideEvidence{});
     y += 32 + space::one;
-    const float foot_top = overlay.box().bottom() - foot;
+    const float foot_top = overlay.box().bottom() - (apart ? foot : space::one);
+    const auto draw_buttons = [&](float top) {
+        const Scope scope(frame.semantics, app::Role::toolbar, frame.words.evidence);
+        const auto boxes = place_buttons(frame, buttons, x, top, inner);
+        for (std::size_t i = 0; i < buttons.size(); ++i)
+            if (button(frame, buttons[i], boxes[i], i == 0 ? ButtonLook::filled : ButtonLook::edged))
+                frame.act(action_of(static_cast<Button>(i), frame.words, card));
+    };
     const Scroll scroll = begin_scroll(frame, "evidence text", {x, y, inner + space::three - 2, std::max(1.0f, foot_top - y)});
     float at = scroll.top;
+    const bool scrolls = fixed + content > height;
+    if (scrolls) {
+        // Lines out of sight are not recorded, so where there are some the passage is told in one piece.
+        frame.semantics.add({.role = app::Role::paragraph, .rect = {x, at, inner, memory.evidence.height}, .name = card.context});
+    }
     {
         const Scope scope(frame.semantics, app::Role::paragraph, {});
         draw_lines(frame, card.context, memory.evidence, 0, memory.evidence.lines.size(), card.context_runs, metrics, x,
-                   at, {.ink = frame.theme.ink});
+                   at, {.ink = frame.theme.ink, .selectable = !scrolls});
     }
     at += memory.evidence.height + space::two;
     at += draw_facts(frame, card, facts, x, at, inner) + space::two;
     draw_elsewhere(frame, card, x, at, inner);
+    if (!apart) draw_buttons(scroll.top + evidence + space::two);
     end_scroll(scroll, content - space::one);
-    if (head + content + foot > height) rule(frame.list(), overlay.box().x, foot_top, width, colour(frame.theme.hairline));
-    const auto boxes = place_buttons(frame, buttons, x, foot_top + space::two, inner);
-    for (std::size_t i = 0; i < buttons.size(); ++i)
-        if (button(frame, buttons[i], boxes[i], i == 0 ? ButtonLook::filled : ButtonLook::edged))
-            frame.act(action_of(static_cast<Button>(i), frame.words, card));
+    if (scrolls) rule(frame.list(), overlay.box().x, foot_top, width, colour(frame.theme.hairline));
+    if (apart) draw_buttons(foot_top + space::two);
 }
 
 }  // namespace verbatim::ui

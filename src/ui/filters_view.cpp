@@ -1,5 +1,6 @@
 // The filters: dates with their histogram, facets with live counts.
 #include <algorithm>
+#include <utility>
 
 #include "ui/views.h"
 #include "ui/widgets/meta_line.h"
@@ -26,18 +27,20 @@ float draw_section(Frame& frame, std::string_view name, float x, float y, float 
     if (clear) {
         const FaceMetrics metrics = frame.sans(type::small);
         const float wide = width_of(frame.words.clear, metrics) + 1;
-        if (link(frame, frame.words.clear, {}, {x + width - wide, y, wide, 20}, metrics)) frame.act(*clear);
+        const float tall = frame.coarse ? space::coarse_target : 20;
+        if (link(frame, frame.words.clear, {}, {x + width - wide, y - (tall - 20) / 2, wide, tall}, metrics)) frame.act(*clear);
     }
     return 28;
 }
 
-void draw_row(Frame& frame, app::FacetKind kind, const app::FacetRow& row, const Box& box) {
+void draw_row(Frame& frame, Memory& memory, app::FacetKind kind, const app::FacetRow& row, const Box& box) {
     const bool chosen = row.included || row.excluded;
     const Touch touch = touch_area(frame, row.value, {box.x - 6, box.y, box.width + 6, box.height},
                                    {.role = app::Role::checkbox,
-                                    .states = row.included ? app::state_checked : 0u,
+                                    .states = row.included ? app::state_checked : row.excluded ? app::state_mixed : 0u,
                                     .name = row.label,
-                                    .value = row.count});
+                                    .description = row.excluded ? std::string_view(row.exclude_label) : std::string_view(row.count)});
+    if (std::exchange(memory.to_filters, false)) frame.semantics.lead_to(touch.id);
     draw_touch_ground(frame, touch, {box.x - 6, box.y, box.width + 6, box.height});
     draw_check(frame, {box.x, box.y + (box.height - 16) / 2, 16, 16}, row.included, row.excluded);
     const FaceMetrics small = frame.sans(type::small);
@@ -69,12 +72,12 @@ void draw_row(Frame& frame, app::FacetKind kind, const app::FacetRow& row, const
 float draw_facet(Frame& frame, Memory& memory, const app::FacetModel& facet, float x, float y, float width) {
     const float start = y;
     ImGui::PushID(static_cast<int>(facet.kind));
-    const Scope scope(frame.semantics, app::Role::region, facet.label);
+    const Scope scope(frame.semantics, app::Role::group, facet.label);
     if (!facet.only_value.empty()) {
         // One value is a line, not a panel.
         label(frame, facet.label, {x, y, 84, 20}, frame.sans_bold(type::small), frame.theme.ink);
         label(frame, facet.only_value, {x + 84, y, width - 84, 20}, frame.sans(type::small), frame.theme.ink_soft);
-        frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 20}, .name = facet.only_value});
+        frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 20}, .name = facet.label, .value = facet.only_value});
         ImGui::PopID();
         return 20 + space::two;
     }
@@ -85,13 +88,13 @@ float draw_facet(Frame& frame, Memory& memory, const app::FacetModel& facet, flo
     if (facet.searchable) {
         Field& field = memory.facet_search[static_cast<std::size_t>(facet.kind)];
         const FieldResult result = text_field(frame, "##find", field, facet.search, facet.search_hint,
-                                              facet.search_hint, {x, y, width, 32}, Icon::search, frame.theme.raised);
+                                              facet.search_hint, {x, y, width, frame.target()}, Icon::search, frame.theme.raised);
         if (result.typed) frame.act(app::TypeFacetSearch{facet.kind, *result.typed});
-        y += 38;
+        y += frame.target() + 6;
     }
     const float height = frame.coarse ? space::coarse_target : filter_row_height;
     for (const app::FacetRow& row : facet.rows) {
-        draw_row(frame, facet.kind, row, {x, y, width, height});
+        draw_row(frame, memory, facet.kind, row, {x, y, width, height});
         y += height;
     }
     if (!facet.more.empty()) {
@@ -107,7 +110,7 @@ float draw_facet(Frame& frame, Memory& memory, const app::FacetModel& facet, flo
 float draw_dates(Frame& frame, Memory& memory, float x, float y, float width) {
     const app::FiltersModel& filters = frame.model.filters;
     const float start = y;
-    const Scope scope(frame.semantics, app::Role::region, frame.words.date);
+    const Scope scope(frame.semantics, app::Role::group, frame.words.date);
     const FaceMetrics small = frame.sans(type::small);
     if (filters.histogram.bars.empty()) {
         if (filters.date_label.empty()) return 0;
@@ -116,31 +119,35 @@ float draw_dates(Frame& frame, Memory& memory, float x, float y, float width) {
         const float wide = width_of(filters.date_label, small) + 1;
         const float left = std::max(width_of(frame.words.date, frame.sans_bold(type::small)) + space::one, std::min(84.0f, width - wide));
         label(frame, filters.date_label, {x + left, y, width - left, 20}, small, frame.theme.ink_soft);
-        frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 20}, .name = filters.date_label});
+        frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 20}, .name = frame.words.date, .value = filters.date_label});
         return 20 + space::two;
     }
     const app::Action clear = app::ChooseDates{};
     y += draw_section(frame, frame.words.date, x, y, width, filters.dated ? &clear : nullptr);
     if (!timeline_beside(frame)) {
         histogram(frame, filters.histogram, {x, y, width, 56}, memory.brush, filters.date_label);
+        if (std::exchange(memory.to_filters, false)) frame.semantics.lead_to(memory.brush.slider);
         y += 60;
         y += histogram_legend(frame, filters.histogram, x, y, width) + space::half;
     }
-    const float half = (width - space::one) / 2;
+    const float half = (width - space::one) / 2, height = frame.target();
     const auto date_field = [&](const char* key, app::DateEnd end, std::string_view value, std::string_view name,
                                 float left) {
         Field& field = memory.dates[static_cast<std::size_t>(end)];
+        if (std::exchange(memory.to_filters, false)) field.wants_focus = true;
         const FieldResult result =
-            text_field(frame, key, field, value, name, name, {left, y, half, 32}, Icon::none, frame.theme.raised);
+            text_field(frame, key, field, value, name, name, {left, y, half, height}, Icon::none, frame.theme.raised);
         if (result.typed) frame.act(app::TypeDate{end, *result.typed});
     };
     date_field("##from", app::DateEnd::from, filters.from, frame.words.from_date, x);
     date_field("##to", app::DateEnd::to, filters.to, frame.words.to_date, x + half + space::one);
-    y += 40;
+    y += height + space::one;
+    frame.semantics.status(filters.date_label, {x, y, width, 20});
     label(frame, filters.date_label, {x, y, width, 20}, small,
           filters.date_wrong ? frame.theme.accent : filters.dated ? frame.theme.ink : frame.theme.ink_soft);
     y += 20;
     if (!filters.undated.empty()) {
+        frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 20}, .name = filters.undated});
         label(frame, filters.undated, {x, y, width, 20}, small, frame.theme.ink_soft);
         y += 20;
     }

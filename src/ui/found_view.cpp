@@ -15,7 +15,7 @@ void draw_speaker(Frame& frame, const app::FoundModel::Speaker& speaker, const B
     const Theme& theme = frame.theme;
     const Box ground{box.x - space::one, box.y, box.width + 2 * space::one, box.height};
     const Touch touch = touch_area(frame, speaker.choice.label, ground,
-                                   {.role = app::Role::link, .name = speaker.choice.label, .value = speaker.choice.href});
+                                   {.role = app::Role::link, .name = speaker.choice.label, .value = speaker.choice.href, .description = speaker.choice.hint});
     draw_touch_ground(frame, touch, ground);
     const FaceMetrics small = frame.sans(type::small);
     const float hint = width_of(speaker.choice.hint, small);
@@ -38,10 +38,12 @@ void draw_found(Frame& frame, const Box& box) {
     frame.semantics.heading(found.heading, {x, y, width, 34}, 2);
     label(frame, found.heading, {x, y, width, 34}, frame.serif_bold(type::heading.em), frame.theme.ink);
     y += 34 + space::one;
+    frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, width, 40}, .name = found.hint});
     y += paragraph(frame, found.hint, x, y, width, frame.sans(type::body), type::body.line, frame.theme.ink_soft) + space::three;
     if (!found.speakers.empty()) {
         y += section_name(frame, frame.words.who_speaks, x, y, width) - space::half;
         const float height = std::max(found_row_height, frame.target());
+        const Scope list(frame.semantics, app::Role::list, frame.words.who_speaks);
         for (const app::FoundModel::Speaker& speaker : found.speakers) {
             draw_speaker(frame, speaker, {x, y, width, height});
             y += height;

@@ -17,7 +17,9 @@ namespace verbatim::ui {
 
 struct ArticlesMemory {
     std::uint32_t restart = 0, reveal = 0;
+    std::uint32_t led = 0;  // the last reveal that has taken the keyboard along
     std::uint32_t first = 0, last = 0;  // the rows that were told to be visible
+    RowFocus focus;
 };
 
 // The open article's quotations as a list, laid out once for a width.
@@ -26,6 +28,7 @@ struct QuoteListMemory {
     std::vector<float> tops;        // of each row, and the end
     float width = 0;
     std::uint32_t revision = ~0u, fonts = 0;
+    RowFocus focus;
 };
 
 struct ReadingMemory {
@@ -42,11 +45,13 @@ struct QuotesMemory {
     float width = 0, em = 0;
     std::uint32_t revision = ~0u, fonts = 0, restart = 0, reveal = 0;
     std::uint32_t asked = 0;  // how many rows there were when more were asked for
+    RowFocus focus, speakers_focus;
 };
 
 struct WordsMemory {
     std::uint32_t restart = 0, reveal = 0;
     std::uint32_t asked = 0;  // how many lines there were when more were asked for
+    RowFocus focus;
 };
 
 struct Memory {
@@ -62,6 +67,8 @@ struct Memory {
     std::uint32_t evidence_revision = ~0u;
     float evidence_width = 0;
     std::uint32_t people_restart = 0, people_asked = ~0u;
+    RowFocus people_focus;
+    bool to_filters = false;  // the keyboard is to go to the first of the filters
     int palette_at = 0;
     Box value_anchor;               // what the value menu is for
     Box search_box;                 // where the search field was drawn

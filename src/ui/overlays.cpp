@@ -65,32 +65,56 @@ void draw_palette(Frame& frame, Memory& memory) {
     }
 }
 
-void draw_shortcuts(Frame& frame) {
-    if (!frame.model.shortcuts_open) return;
-    const auto& all_keys = frame.words.shortcut_keys;
-    float keys_width = 0;
-    for (const std::string_view keys : all_keys) keys_width = std::max(keys_width, width_of(keys, frame.sans_bold(type::body)) + space::two);
-    const float width = std::min(460.0f, frame.window.width - 2 * space::two);
-    Overlay overlay(frame, "shortcuts", frame.words.shortcuts_title,
-                    {width, 72 + 32 * static_cast<float>(all_keys.size()) + space::two});
+namespace {
+
+constexpr float table_head = 60, table_row = 32;
+
+// A dialog of rows of two columns, which scroll where the window is low. `draw_foot` draws what stands under them.
+template <class Rows, class Foot>
+void draw_table(Frame& frame, const char* key, std::string_view title, const Rows& firsts, const Rows& seconds, float foot, Foot draw_foot) {
+    float first_width = 0;
+    for (const std::string_view first : firsts) first_width = std::max(first_width, width_of(first, frame.sans_bold(type::body)) + space::two);
+    const float width = std::min(480.0f, frame.window.width - 2 * space::two), inner = width - 2 * space::three;
+    const bool under = first_width > inner * 0.6f;  // the second column stands under the first
+    const float step = under ? 2 * 24 + space::one : table_row;
+    const float content = step * static_cast<float>(firsts.size()) + foot + space::two;
+    Overlay overlay(frame, key, title, {width, std::min(table_head + content, frame.window.height - space::two)});
     if (!overlay.open()) return;
     const Box& box = overlay.box();
-    const float x = box.x + space::three, inner = box.width - 2 * space::three;
-    frame.semantics.heading(frame.words.shortcuts_title, {x, box.y + space::two, inner, 32}, 2);
-    label(frame, frame.words.shortcuts_title, {x, box.y + space::two, inner, 32}, frame.serif_bold(20),
-          frame.theme.ink);
+    const float x = box.x + space::three;
+    frame.semantics.heading(title, {x, box.y + space::two, inner, 32}, 2);
+    label(frame, title, {x, box.y + space::two, inner, 32}, frame.serif_bold(20), frame.theme.ink);
     const float size = frame.target();
-    if (icon_button(frame, Icon::close, frame.words.close,
-                    {box.right() - size - space::one, box.y + space::two, size, size}))
+    if (icon_button(frame, Icon::close, frame.words.close, {box.right() - size - space::one, box.y + space::two, size, size}))
         frame.act(app::CloseOverlay{});
-    float y = box.y + 60;
-    for (std::size_t i = 0; i < all_keys.size(); ++i) {
-        const std::string_view keys = all_keys[i], what = frame.words.shortcuts[i];
-        frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, inner, 32}, .name = what, .value = keys});
-        label(frame, keys, {x, y, keys_width, 32}, frame.sans_bold(type::body), frame.theme.ink);
-        label(frame, what, {x + keys_width, y, inner - keys_width, 32}, frame.sans(type::body), frame.theme.ink);
-        y += 32;
+    const Scroll scroll = begin_scroll(frame, "table", {x, box.y + table_head, inner + space::three - 2, box.height - table_head});
+    float y = scroll.top;
+    for (std::size_t i = 0; i < firsts.size(); ++i) {
+        const std::string_view first = firsts[i], second = seconds[i];
+        frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, inner, step}, .name = first, .value = second});
+        label(frame, first, {x, y, inner, under ? 24 : step}, frame.sans_bold(type::body), frame.theme.ink);
+        if (under) label(frame, second, {x, y + 24, inner, 24}, frame.sans(type::body), frame.theme.ink);
+        else label(frame, second, {x + first_width, y, inner - first_width, step}, frame.sans(type::body), frame.theme.ink);
+        y += step;
     }
+    draw_foot(x, y, inner);
+    end_scroll(scroll, content);
+}
+
+}  // namespace
+
+void draw_shortcuts(Frame& frame) {
+    if (!frame.model.shortcuts_open) return;
+    const float height = std::max(frame.target(), 36.0f);
+    draw_table(frame, "shortcuts", frame.words.shortcuts_title, frame.words.shortcut_keys, frame.words.shortcuts, height + space::one, [&](float x, float y, float width) {
+        if (checkbox(frame, frame.words.letter_shortcuts, {x + 6, y + space::half, width - 6, height}, frame.model.letters))
+            frame.act(app::ToggleLetters{});
+    });
+}
+
+void draw_search_help(Frame& frame) {
+    if (!frame.model.search_help_open) return;
+    draw_table(frame, "search help", frame.words.search_help, frame.words.search_help_keys, frame.words.search_help_rows, 0, [](float, float, float) {});
 }
 
 void draw_toast(Frame& frame) {

@@ -57,6 +57,7 @@ float draw_timeline(Frame& frame, Memory& memory, const Stretch& page, float y) 
 
 float draw_striking(Frame& frame, const Stretch& column, float top) {
     float y = top + section_name(frame, frame.words.striking, column.x, top, column.width);
+    const Scope scope(frame.semantics, app::Role::list, frame.words.striking);
     for (std::size_t i = 0; i < frame.model.overview.quotes.size(); ++i) {
         const app::QuoteRow& quote = frame.model.overview.quotes[i];
         ImGui::PushID(static_cast<int>(i));
@@ -64,7 +65,7 @@ float draw_striking(Frame& frame, const Stretch& column, float top) {
         const float em = std::round((i == 0 && column.width > 480 ? 25 : 19) * frame.text_scale);
         const TextLayout words = lay_out_quote(frame, quote, column.width - space::two, em, std::round(em * 1.42f));
         draw_quote_row(frame, quote, words, em, {column.x, y, column.width});
-        y += quote_row_height(quote, words, column.width) + space::three;
+        y += quote_row_height(frame, quote, words, column.width) + space::three;
         ImGui::PopID();
     }
     return y - top + space::one;
@@ -72,6 +73,7 @@ float draw_striking(Frame& frame, const Stretch& column, float top) {
 
 float draw_most_quoted(Frame& frame, const Stretch& column, float top) {
     float y = top + section_name(frame, frame.words.most_quoted, column.x, top, column.width) - space::one;
+    const Scope scope(frame.semantics, app::Role::list, frame.words.most_quoted);
     for (const app::PersonCard& person : frame.model.overview.people) {
         draw_person_card(frame, person, {column.x, y, column.width, person_card_height()});
         y += person_card_height();
@@ -83,6 +85,7 @@ float draw_newest(Frame& frame, const Stretch& column, float top) {
     float y = top + section_name(frame, frame.words.newest_heading, column.x, top, column.width) - 2;
     const FaceMetrics title = frame.serif_bold(16), small = frame.sans(type::small);
     constexpr float title_line = 22;
+    const Scope scope(frame.semantics, app::Role::list, frame.words.newest_heading);
     for (std::size_t i = 0; i < frame.model.overview.newest.size(); ++i) {
         const app::ResultRow& row = frame.model.overview.newest[i];
         ImGui::PushID(static_cast<int>(i));
@@ -90,7 +93,7 @@ float draw_newest(Frame& frame, const Stretch& column, float top) {
         const Box box{column.x - space::one, y, column.width + 2 * space::one, layout.height + 34};
         ImGui::SetNextItemAllowOverlap();
         const Touch touch =
-            touch_area(frame, "newest", box, {.role = app::Role::link, .name = row.title, .value = row.href});
+            touch_area(frame, "newest", box, {.role = app::Role::link, .name = row.title, .value = row.href, .description = row.meta});
         draw_touch_ground(frame, touch, box);
         y += 5;
         y += paragraph(frame, row.title, column.x, y, column.width, title, title_line, frame.theme.ink, 3);
@@ -109,6 +112,7 @@ float draw_sources(Frame& frame, const Stretch& column, float top) {
     const FaceMetrics body = frame.sans(type::body), small = frame.sans(type::small);
     const auto columns = static_cast<std::size_t>(std::clamp(column.width / 220.0f, 1.0f, 4.0f));
     const std::size_t rows = (sources.size() + columns - 1) / columns;
+    const Scope scope(frame.semantics, app::Role::list, frame.words.sources_heading);
     const float width = (column.width - static_cast<float>(columns - 1) * space::three) / static_cast<float>(columns);
     const float height = std::max(30.0f, frame.coarse ? space::coarse_target : 0);
     for (std::size_t i = 0; i < sources.size(); ++i) {
@@ -116,7 +120,7 @@ float draw_sources(Frame& frame, const Stretch& column, float top) {
         const Box box{column.x + static_cast<float>(i / rows) * (width + space::three),
                       y + static_cast<float>(i % rows) * height, width, height};
         const Touch touch = touch_area(frame, source.label, box,
-                                       {.role = app::Role::link, .name = source.label, .value = source.href});
+                                       {.role = app::Role::link, .name = source.label, .value = source.href, .description = source.hint});
         const float hint = width_of(source.hint, small);
         const float end = draw_line(frame.list(), body, box.x, box.y, height, width - hint - space::one, source.label,
                                     colour(touch.hovered ? frame.theme.accent : frame.theme.ink));

@@ -18,13 +18,15 @@ void draw_person_card(Frame& frame, const app::PersonCard& card, const Box& box)
     const Theme& theme = frame.theme;
     const Box ground{box.x - space::one, box.y, box.width + 2 * space::one, box.height};
     const Touch touch =
-        touch_area(frame, card.name, ground, {.role = app::Role::link, .name = card.name, .value = card.href});
+        touch_area(frame, card.name, ground, {.role = app::Role::link, .name = card.name, .value = card.href, .description = card.figures});
     draw_touch_ground(frame, touch, ground);
     label(frame, card.name, {box.x, box.y + 10, box.width, 22}, frame.serif_bold(17), theme.ink);
     const FaceMetrics small = frame.sans(type::small);
+    // What stands on the card besides, for those who read on.
     ImGui::PushID(card.name.data(), card.name.data() + card.name.size());
-    frame.semantics.add(
-        {.role = app::Role::paragraph, .id = ImGui::GetID("figures"), .rect = {box.x, box.y + 32, box.width, 18}, .name = card.figures});
+    if (!card.roles.empty())
+        frame.semantics.add(
+            {.role = app::Role::paragraph, .id = ImGui::GetID("roles"), .rect = {box.x, box.y + 50, box.width, 18}, .name = card.roles});
     ImGui::PopID();
     label(frame, card.figures, {box.x, box.y + 32, box.width, 18}, small, theme.ink);
     label(frame, card.roles, {box.x, box.y + 50, box.width, 18}, small, theme.ink_soft);
@@ -68,12 +70,13 @@ void draw_people(Frame& frame, Memory& memory, const Box& box) {
     const std::size_t rows = (people.rows.size() + columns - 1) / columns;
     const auto first = static_cast<std::size_t>(std::max(0.0f, (scroll.view.y - y) / step));
     const Scope list(frame.semantics, app::Role::list, frame.words.people_list);
-    for (std::size_t row = first; row < rows && y + static_cast<float>(row) * step < scroll.view.bottom(); ++row) {
+    const auto last = static_cast<std::size_t>(std::max(0.0f, std::ceil((scroll.view.bottom() - y) / step)));
+    each_row(frame, memory.people_focus, first, std::min(last, rows), rows, [&, left = x](std::size_t row) {
         for (std::size_t column = 0; column < columns && row * columns + column < people.rows.size(); ++column)
             draw_person_card(frame, people.rows[row * columns + column],
-                             {x + static_cast<float>(column) * (card + space::four), y + static_cast<float>(row) * step,
+                             {left + static_cast<float>(column) * (card + space::four), y + static_cast<float>(row) * step,
                               card, card_height});
-    }
+    });
     y += static_cast<float>(rows) * step;
     if (people.notice.shown()) y += notice(frame, people.notice, {x, y, width, box.height});
     if (people.more && y - scroll.view.bottom() < 600 && memory.people_asked != people.revision) {

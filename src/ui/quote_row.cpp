@@ -15,67 +15,88 @@
 namespace verbatim::ui {
 namespace {
 
-constexpr float under_words = 26;       // a line that says who and where
+constexpr float fine_line = 26;       // a line that says who and where, for a mouse
 constexpr float two_lines_below = 560;  // narrower rows say it on two
 
+float under_words(const Frame& frame) { return frame.coarse ? space::coarse_target : fine_line; }
 bool on_two_lines(float width) { return width < two_lines_below; }
 bool places_apart(const app::QuoteRow& row, float width) { return on_two_lines(width) && !row.kind_label.empty() && !row.places.empty(); }
 
-// How sure the program is: the way to the evidence.
-float draw_evidence_button(Frame& frame, const app::QuoteRow& row, float right, float y) {
+// What can be pressed at the right of the line, from the left: other wordings, the passage around the words, the evidence.
+struct Tools {
+    Box wordings, context, evidence;  // of no width: not there
+    float left = 0;                   // where the first of those on the first line begins
+    float context_left = 0;           // and the one on the second, where there is one
+};
+
+Tools place_tools(const Frame& frame, const app::QuoteRow& row, float right, float y, bool two_lines) {
     const FaceMetrics small = frame.sans(type::small);
-    const float width = width_of(row.sureness_label, small) + 28;
-    const Box box{right - width, y, width, under_words};
-    const Touch touch = touch_area(frame, "evidence", box, {.role = app::Role::button, .name = row.sureness_label});
+    const float height = under_words(frame);
+    Tools tools;
+    float width = width_of(row.sureness_label, small) + 28;
+    tools.evidence = {right - width, y, width, height};
+    tools.left = tools.evidence.x;
+    tools.context_left = right;
+    if (row.has_passage) {
+        width = width_of(row.passage.empty() ? frame.words.show_context : frame.words.hide_context, small) + 26;
+        const float end = two_lines ? right : tools.left;
+        tools.context = {end - width, two_lines ? y + height : y, width, height};
+        (two_lines ? tools.context_left : tools.left) = tools.context.x;
+    }
+    if (!row.wordings.empty() && !two_lines) {
+        width = width_of(row.wordings, small) + space::two;
+        tools.wordings = {tools.left - width, y, width, height};
+        tools.left = tools.wordings.x;
+    }
+    return tools;
+}
+
+// How sure the program is: the way to the evidence.
+void draw_evidence_button(Frame& frame, const app::QuoteRow& row, const Box& box) {
+    const FaceMetrics small = frame.sans(type::small);
+    const Touch touch = touch_area(frame, "evidence", box,
+                                   {.role = app::Role::button, .states = app::state_opens, .name = row.sureness_label, .description = frame.words.evidence_for});
     draw_touch_ground(frame, touch, box, 4);
     draw_sureness(frame.list(), row.sureness, {box.x + 11, box.y + box.height / 2}, 12, colour(frame.theme.ink_soft));
     label(frame, row.sureness_label, {box.x + 22, box.y, box.width - 22, box.height}, small, frame.theme.ink_soft);
     if (touch.hovered) tooltip(frame, frame.words.evidence_for, box);
-    if (has_keyboard(frame, touch)) frame.pointed = &row;
+    if (has_keyboard(frame, touch)) frame.held = &row;
     if (touch.pressed) frame.act(app::ShowEvidence{row.quote});
-    return box.x;
 }
 
 // Shows or hides the passage around the words.
-float draw_context_button(Frame& frame, const app::QuoteRow& row, float right, float y) {
-    const FaceMetrics small = frame.sans(type::small);
+void draw_context_button(Frame& frame, const app::QuoteRow& row, const Box& box) {
+    if (!row.has_passage) return;
     const bool open = !row.passage.empty();
     const std::string_view words = open ? frame.words.hide_context : frame.words.show_context;
-    const float width = width_of(words, small) + 26;
-    const Box box{right - width, y, width, under_words};
     const Touch touch = touch_area(
         frame, "context", box, {.role = app::Role::button, .states = open ? app::state_expanded : 0u, .name = words});
     draw_touch_ground(frame, touch, box, 4);
-    label(frame, words, {box.x + 6, box.y, box.width - 22, box.height}, small, frame.theme.ink_soft);
+    label(frame, words, {box.x + 6, box.y, box.width - 22, box.height}, frame.sans(type::small), frame.theme.ink_soft);
     draw_icon(frame.list(), open ? Icon::chevron_up : Icon::chevron_down, {box.right() - 11, box.y + box.height / 2}, 10,
               colour(frame.theme.ink_soft));
-    if (has_keyboard(frame, touch)) frame.pointed = &row;
+    if (has_keyboard(frame, touch)) frame.held = &row;
     if (touch.pressed) frame.act(app::ToggleContext{row.quote});
-    return box.x;
 }
 
 // "2 other wordings": they are listed with the evidence.
-float draw_wordings_button(Frame& frame, const app::QuoteRow& row, float right, float y) {
-    if (row.wordings.empty()) return right;
-    const FaceMetrics small = frame.sans(type::small);
-    const float width = width_of(row.wordings, small) + space::two;
-    const Box box{right - width, y, width, under_words};
-    const Touch touch = touch_area(frame, "wordings", box, {.role = app::Role::button, .name = row.wordings});
+void draw_wordings_button(Frame& frame, const app::QuoteRow& row, const Box& box) {
+    if (box.width <= 0) return;
+    const Touch touch = touch_area(frame, "wordings", box, {.role = app::Role::button, .states = app::state_opens, .name = row.wordings});
     draw_touch_ground(frame, touch, box, 4);
-    label(frame, row.wordings, {box.x + space::one, y, width - space::two, under_words}, small, frame.theme.ink_soft);
-    if (has_keyboard(frame, touch)) frame.pointed = &row;
+    label(frame, row.wordings, {box.x + space::one, box.y, box.width - space::two, box.height}, frame.sans(type::small), frame.theme.ink_soft);
+    if (has_keyboard(frame, touch)) frame.held = &row;
     if (touch.pressed) frame.act(app::ShowEvidence{row.quote});
-    return box.x;
 }
 
 // The speaker's name, leading to what else they said. Returns where it ends.
 float draw_speaker(Frame& frame, const app::QuoteRow& row, float x, float y, float room) {
     const FaceMetrics bold = frame.sans_bold(type::small);
-    const Box name{x, y, std::min(width_of(row.speaker, bold) + 1, room), under_words};
+    const Box name{x, y, std::min(width_of(row.speaker, bold) + 1, room), under_words(frame)};
     if (row.speaker_known) {
-        const Touch touch = touch_area(frame, "speaker", name, {.role = app::Role::button, .name = row.speaker});
+        const Touch touch = touch_area(frame, "speaker", name, {.role = app::Role::button, .states = app::state_opens, .name = row.speaker});
         label(frame, row.speaker, name, bold, touch.hovered ? frame.theme.accent : frame.theme.ink);
-        if (has_keyboard(frame, touch)) frame.pointed = &row;
+        if (has_keyboard(frame, touch)) frame.held = &row;
         if (touch.pressed)
             open_value_menu(frame, {.facet = app::FacetKind::speaker, .value = row.speaker_value, .person = {}}, name);
     } else {
@@ -88,28 +109,31 @@ float draw_speaker(Frame& frame, const app::QuoteRow& row, float x, float y, flo
 
 // Cue and date, leading to the words in their article; then outlet and place, where they are told, each a value of its own –
 // unless they have a line apart.
-void draw_where(Frame& frame, const app::QuoteRow& row, float x, float y, float room, bool apart = false) {
+void draw_where(Frame& frame, const app::QuoteRow& row, float x, float y, float room, bool apart, bool led) {
     const FaceMetrics small = frame.sans(type::small);
+    const float height = under_words(frame);
     if (!row.kind_label.empty()) {
         const float wide = width_of(row.kind_label, small) + 1;
         if (wide >= room) return;
-        label(frame, row.kind_label, {x, y, wide, under_words}, small, frame.theme.ink_soft);
+        frame.semantics.add({.role = app::Role::paragraph, .rect = {x, y, wide, height}, .name = row.kind_label});
+        label(frame, row.kind_label, {x, y, wide, height}, small, frame.theme.ink_soft);
         x += wide + space::one;
         room -= wide + space::one;
     }
     if (room < 40) return;
-    const Box meta{x, y, std::min(width_of(row.meta, small) + 1, room), under_words};
+    const Box meta{x, y, std::min(width_of(row.meta, small) + 1, room), height};
     const Touch touch =
-        touch_area(frame, "article", meta, {.role = app::Role::link, .name = row.meta, .value = row.href});
+        touch_area(frame, "article", meta, {.role = app::Role::link, .name = row.meta, .value = row.href, .description = row.words});
+    if (led) frame.semantics.lead_to(touch.id);
     label(frame, row.meta, meta, small, touch.hovered ? frame.theme.accent : frame.theme.ink_soft);
     if (touch.hovered) tooltip(frame, row.article_title.empty() ? frame.words.open_at_words : row.article_title, meta);
-    if (has_keyboard(frame, touch)) frame.pointed = &row;
+    if (has_keyboard(frame, touch)) frame.held = &row;
     if (touch.pressed) frame.act(app::OpenQuote{row.article_id, row.word_hash});
     constexpr std::string_view dot = " · ";
     const float left = meta.right() + width_of(dot, small);
     if (row.places.empty() || apart || left + 24 > x + room) return;
-    draw_line(frame.list(), small, meta.right(), y, under_words, left - meta.right() + 1, dot, colour(frame.theme.ink_soft));
-    meta_line(frame, row.places, {left, y, x + room - left, under_words}, small);
+    draw_line(frame.list(), small, meta.right(), y, height, left - meta.right() + 1, dot, colour(frame.theme.ink_soft));
+    meta_line(frame, row.places, {left, y, x + room - left, height}, small);
 }
 
 }  // namespace
@@ -118,17 +142,17 @@ TextLayout lay_out_quote(const Frame& frame, const app::QuoteRow& row, float wid
     return lay_out(row.words, frame.serif(em), {.width = width, .line_height = line});
 }
 
-float quote_row_height(const app::QuoteRow& row, const TextLayout& words, float width) {
-    return words.height + 4 + under_words * (places_apart(row, width) ? 3 : on_two_lines(width) ? 2 : 1);
+float quote_row_height(const Frame& frame, const app::QuoteRow& row, const TextLayout& words, float width) {
+    return words.height + 4 + under_words(frame) * (places_apart(row, width) ? 3 : on_two_lines(width) ? 2 : 1);
 }
 
 void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& words, float em,
-                    const QuotePlace& place) {
+                    const QuotePlace& place, const PlaceInList& in_list) {
     const Theme& theme = frame.theme;
     const float x = place.x + space::two, right = place.x + place.width;
-    const float height = quote_row_height(row, words, place.width);
-    const Scope scope(frame.semantics, app::Role::blockquote, row.speaker, {place.x, place.y, place.width, height},
-                      row.quote.value + 1);
+    const float height = quote_row_height(frame, row, words, place.width);
+    frame.semantics.open_row(app::Role::blockquote, row.speaker, {place.x, place.y, place.width, height}, row.quote.value + 1, in_list.size,
+                             in_list.position);
     const bool indirect = row.kind == app::QuoteKind::indirect;
     // The rule stands where the words begin, whatever the interface reads from.
     std::optional<Island> island(std::in_place, frame.list(), place.x, right);
@@ -147,17 +171,24 @@ void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& wo
     if (pressed_words({place.x, place.y, place.width, words.height}))
         frame.act(app::OpenQuote{row.article_id, row.word_hash});
 
-    const float y = place.y + words.height + 4;
-    const bool two_lines = on_two_lines(place.width);
-    const float sure_left = draw_evidence_button(frame, row, right, y);
-    float left = sure_left;
-    if (row.has_passage) left = draw_context_button(frame, row, two_lines ? right : sure_left, two_lines ? y + under_words : y);
-    if (!two_lines) left = draw_wordings_button(frame, row, left, y);
-    const float after_name = draw_speaker(frame, row, x, y, (two_lines ? sure_left : left) - space::one - x);
-    const bool apart = places_apart(row, place.width);
-    if (two_lines) draw_where(frame, row, x, y + under_words, (row.has_passage ? left - space::one : right) - x, apart);
-    else draw_where(frame, row, after_name + space::one, y, left - space::one - after_name - space::one);
-    if (apart) meta_line(frame, row.places, {x, y + 2 * under_words, right - x, under_words}, frame.sans(type::small));
+    // A row whose words are out of sight has no lines: they are told in one piece.
+    const bool seen = place.y < frame.list().GetClipRectMax().y && place.y + words.height > frame.list().GetClipRectMin().y;
+    if (!seen && frame.semantics.keeps_away())
+        frame.semantics.add({.role = app::Role::paragraph, .rect = {place.x, place.y, place.width, words.height}, .name = row.words});
+
+    // Recorded in the order in which the line is read.
+    const float y = place.y + words.height + 4, line = under_words(frame);
+    const bool two_lines = on_two_lines(place.width), apart = places_apart(row, place.width);
+    const Tools tools = place_tools(frame, row, right, y, two_lines);
+    const float after_name = draw_speaker(frame, row, x, y, (two_lines ? tools.evidence.x : tools.left) - space::one - x);
+    if (two_lines) draw_evidence_button(frame, row, tools.evidence);
+    if (two_lines) draw_where(frame, row, x, y + line, (row.has_passage ? tools.context_left - space::one : right) - x, apart, in_list.led);
+    else draw_where(frame, row, after_name + space::one, y, tools.left - space::one - after_name - space::one, false, in_list.led);
+    draw_wordings_button(frame, row, tools.wordings);
+    draw_context_button(frame, row, tools.context);
+    if (!two_lines) draw_evidence_button(frame, row, tools.evidence);
+    if (apart) meta_line(frame, row.places, {x, y + 2 * line, right - x, line}, frame.sans(type::small));
+    frame.semantics.close();
 }
 
 }  // namespace verbatim::ui

@@ -32,7 +32,7 @@ void lay_out_rows(const Frame& frame, QuotesMemory& memory, float width, float e
                                                       : lay_out(row.passage, frame.serif(passage_em),
                                                                 {.width = width - 3 * space::two, .line_height = passage_line}));
         memory.tops.push_back(top);
-        top += quote_row_height(row, memory.words.back(), width) + quote_gap;
+        top += quote_row_height(frame, row, memory.words.back(), width) + quote_gap;
         if (!row.passage.empty()) top += memory.passages.back().height + space::three;
     }
     memory.tops.push_back(top);
@@ -49,7 +49,7 @@ float draw_quotes_title(Frame& frame, float x, float top, float width) {
     if (icon_button(frame, Icon::link, frame.words.copy_link, {x + width - size, top, size, size}))
         frame.act(app::CopyWords{quotes.link, std::string(frame.words.link_copied)});
     if (quotes.total > 0 &&
-        icon_button(frame, Icon::export_, frame.words.export_button, {x + width - 2 * size, top, size, size}))
+        icon_button(frame, Icon::export_, frame.words.export_button, {x + width - 2 * size, top, size, size}, app::state_opens))
         ImGui::OpenPopup("export");
     menu(frame, "export", quotes.exports, {x + width, top + size + space::half}, frame.words.save_as);
     return used + 2;
@@ -78,7 +78,8 @@ float draw_about(Frame& frame, float x, float top, float width) {
                                        {.role = app::Role::link,
                                         .states = one.current ? app::state_current : 0u,
                                         .name = one.label,
-                                        .value = one.href});
+                                        .value = one.href,
+                                        .description = one.hint});
         const float end = draw_line(frame.list(), one.current ? bold : small, box.x, box.y, box.height, box.width - hint,
                                     one.label, colour(touch.hovered ? frame.theme.accent : frame.theme.ink));
         rule(frame.list(), box.x, baseline(small, box.y, box.height) + 3, end - box.x,
@@ -100,7 +101,7 @@ float draw_choices(Frame& frame, float x, float y, float width) {
     const float order = quotes.total < 2 ? 0 : width_of_button(frame, quotes.order_label) + 14;
     if (order > 0) {
         const Box box{x + width - order, y, order, height};
-        if (button(frame, quotes.order_label, box)) ImGui::OpenPopup("order");
+        if (button(frame, quotes.order_label, box, ButtonLook::quiet, false, app::state_opens)) ImGui::OpenPopup("order");
         draw_icon(frame.list(), Icon::chevron_down, {box.right() - 10, box.y + box.height / 2}, 10, colour(frame.theme.ink_soft));
         menu(frame, "order", quotes.orders, {box.right(), box.bottom()});
     }
@@ -124,7 +125,7 @@ float draw_choices(Frame& frame, float x, float y, float width) {
 float draw_way_to_speakers(Frame& frame, float x, float y, float width) {
     const std::string& chosen = frame.model.quotes.chosen;
     const Box box{x, y, width, std::max(frame.target(), 40.0f)};
-    const Touch touch = touch_area(frame, "speakers", box, {.role = app::Role::button, .name = chosen});
+    const Touch touch = touch_area(frame, "speakers", box, {.role = app::Role::button, .states = app::state_opens, .name = chosen});
     fill_box(frame.list(), box, colour(frame.theme.raised));
     draw_touch_ground(frame, touch, box);
     edge_box(frame.list(), box, colour(frame.theme.control));
@@ -181,21 +182,28 @@ void reveal_row(Frame& frame, QuotesMemory& memory, const Scroll& scroll, float 
     frame.more_frames = std::max(frame.more_frames, 2);
 }
 
-void draw_rows(Frame& frame, QuotesMemory& memory, const Scroll& scroll, float x, float y, float width, float em) {
+// `led`: the keyboard is to go to the row that j and k have come to.
+void draw_rows(Frame& frame, QuotesMemory& memory, const Scroll& scroll, float x, float y, float width, float em, bool led) {
     const app::QuotesModel& quotes = frame.model.quotes;
     const std::vector<float>& tops = memory.tops;
     const auto end_of_first =
         std::partition_point(tops.begin() + 1, tops.end(), [&](float end) { return y + end < scroll.view.y; });
-    for (auto i = static_cast<std::size_t>(end_of_first - tops.begin()) - 1;
-         i < quotes.rows.size() && y + tops[i] < scroll.view.bottom(); ++i) {
+    const auto first = static_cast<std::size_t>(end_of_first - tops.begin()) - 1;
+    auto last = first;
+    while (last < quotes.rows.size() && y + tops[last] < scroll.view.bottom()) ++last;
+    const Scope scope(frame.semantics, app::Role::list, frame.words.quote_list);
+    each_row(frame, memory.focus, first, last, quotes.rows.size(), [&](std::size_t i) {
         const app::QuoteRow& row = quotes.rows[i];
         const float top = y + tops[i];
         ImGui::PushID(static_cast<int>(i));
-        draw_quote_row(frame, row, memory.words[i], em, {x, top, width});
+        draw_quote_row(frame, row, memory.words[i], em, {x, top, width},
+                       {.size = static_cast<std::uint32_t>(std::max<std::size_t>(quotes.listed, quotes.rows.size())),
+                        .position = static_cast<std::uint32_t>(i) + 1,
+                        .led = led && static_cast<std::int64_t>(i) == quotes.at});
         if (!row.passage.empty())
-            draw_passage(frame, row, memory.passages[i], x, top + quote_row_height(row, memory.words[i], width) + space::half, width);
+            draw_passage(frame, row, memory.passages[i], x, top + quote_row_height(frame, row, memory.words[i], width) + space::half, width);
         ImGui::PopID();
-    }
+    });
 }
 
 }  // namespace
@@ -217,8 +225,9 @@ void draw_quotes(Frame& frame, Memory& memory, const Box& box) {
     } else {
         const float em = std::round((frame.width == Width::narrow ? 18 : type::quote.em) * frame.text_scale);
         lay_out_rows(frame, memory.quotes, width, em, std::round(em * 1.5f));
+        const bool led = memory.quotes.reveal != quotes.reveal;
         reveal_row(frame, memory.quotes, scroll, y);
-        draw_rows(frame, memory.quotes, scroll, x, y, width, em);
+        draw_rows(frame, memory.quotes, scroll, x, y, width, em, led);
         y += memory.quotes.tops.back();
         // The next page is asked for before the end of this one is seen.
         const bool near_end = quotes.more && y - scroll.view.bottom() < 800;
@@ -244,17 +253,21 @@ void draw_speakers(Frame& frame, Memory& memory, const Box& box) {
     const float height = frame.coarse ? space::coarse_target : 32;
     const auto count = static_cast<float>(quotes.speakers.size());
     const auto first = static_cast<std::size_t>(std::max(0.0f, scroll.offset / height));
+    const auto last = std::min(quotes.speakers.size(), first + static_cast<std::size_t>(scroll.view.height / height) + 2);
     const FaceMetrics small = frame.sans(type::small);
-    float top = scroll.top + static_cast<float>(first) * height;
-    for (std::size_t i = first; i < quotes.speakers.size() && top < scroll.view.bottom(); ++i, top += height) {
+    const Scope list(frame.semantics, app::Role::list, frame.words.facet(app::FacetKind::speaker));
+    each_row(frame, memory.quotes.speakers_focus, std::min(first, last), last, quotes.speakers.size(), [&](std::size_t i) {
         const app::Choice& speaker = quotes.speakers[i];
         ImGui::PushID(static_cast<int>(i));
-        const Box row{x - space::one, top, width + 2 * space::one, height};
+        const Box row{x - space::one, scroll.top + static_cast<float>(i) * height, width + 2 * space::one, height};
         const Touch touch = touch_area(frame, "speaker", row,
                                        {.role = app::Role::link,
                                         .states = speaker.current ? app::state_current : 0u,
                                         .name = speaker.label,
-                                        .value = speaker.href});
+                                        .value = speaker.href,
+                                        .description = speaker.hint,
+                                        .set_size = static_cast<std::uint32_t>(quotes.speakers.size()),
+                                        .set_position = static_cast<std::uint32_t>(i) + 1});
         if (speaker.current) fill_box(frame.list(), row, colour(frame.theme.quote));
         else draw_touch_ground(frame, touch, row);
         const FaceMetrics metrics = speaker.current ? frame.sans_bold(type::body) : frame.sans(type::body);
@@ -263,7 +276,7 @@ void draw_speakers(Frame& frame, Memory& memory, const Box& box) {
         label(frame, speaker.hint, {x + width - hint, row.y, hint + 1, row.height}, small, frame.theme.ink_soft);
         if (touch.pressed) frame.act(speaker.action);
         ImGui::PopID();
-    }
+    });
     if (quotes.speakers.empty())
         label(frame, frame.words.no_people_found, {x, scroll.top, width, height}, frame.sans(type::body), frame.theme.ink_soft);
     end_scroll(scroll, count * height + space::three);

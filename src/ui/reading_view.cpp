@@ -23,6 +23,7 @@ constexpr float link_room = 30;  // beside a paragraph, for its link
 
 void draw_toolbar(Frame& frame, const Box& box, bool with_back) {
     const app::ReadingModel& reading = frame.model.reading;
+    const Scope scope(frame.semantics, app::Role::toolbar, frame.words.article_tools, box);
     const float size = frame.target(), y = box.y + (box.height - size) / 2;
     float x = box.x + space::one;
     if (with_back) {
@@ -57,7 +58,7 @@ void draw_toolbar(Frame& frame, const Box& box, bool with_back) {
         if (right - width >= left) {
             right -= width;
             const Box place{right, y, width, size};
-            if (button(frame, reading.copies_label, place)) ImGui::OpenPopup("copies");
+            if (button(frame, reading.copies_label, place, ButtonLook::quiet, false, app::state_opens)) ImGui::OpenPopup("copies");
             draw_icon(frame.list(), Icon::chevron_down, {place.right() - 10, place.y + size / 2}, 10, colour(frame.theme.ink_soft));
         }
         menu(frame, "copies", reading.copies, {right, box.bottom()});
@@ -174,6 +175,7 @@ void draw_notes(Frame& frame, const ArticleLayout& layout, float top, const Scro
     const float x = column.x + column.width + gutter;
     const float width = std::min(space::notes_width, scroll.view.x + scroll.width - x - space::one);
     float free_from = top - 1000000;
+    const Scope scope(frame.semantics, app::Role::list, reading.quotes_heading);
     std::string_view last_speaker;
     for (std::size_t i = 0; i < reading.quotes.size(); ++i) {
         const app::QuoteRow& quote = reading.quotes[i];
@@ -183,11 +185,13 @@ void draw_notes(Frame& frame, const ArticleLayout& layout, float top, const Scro
         free_from = y + 46;
         const bool repeated = quote.speaker == last_speaker;
         last_speaker = quote.speaker;
-        if (y + 44 < scroll.view.y || y > scroll.view.bottom()) continue;
+        const bool away = y + 44 < scroll.view.y || y > scroll.view.bottom();
+        if (away && !frame.text_input_by_host) continue;  // a mirror's keyboard goes to those out of sight as well
         ImGui::PushID(static_cast<int>(i));
         const Box box{x - 6, y - 2, width + 6, 42};
-        const Touch touch = touch_area(frame, "note", box, {.role = app::Role::button, .name = quote.speaker});
-        if (touch.hovered || has_keyboard(frame, touch)) frame.pointed = &quote;
+        const Touch touch = touch_area(frame, "note", box, {.role = app::Role::button, .states = app::state_opens, .name = quote.speaker, .description = quote.sureness_label});
+        if (touch.hovered) frame.pointed = &quote;
+        if (has_keyboard(frame, touch)) frame.held = &quote;
         draw_touch_ground(frame, touch, box);
         const Colour ink = quote.chosen ? frame.theme.accent : repeated ? frame.theme.ink_soft : frame.theme.ink;
         label(frame, quote.speaker, {x, y, width, 20},
@@ -210,7 +214,7 @@ void lay_out_quote_list(const Frame& frame, QuoteListMemory& list, float width) 
     list.tops.assign(1, 0.0f);
     for (const app::QuoteRow& quote : reading.quotes) {
         list.words.push_back(lay_out_quote(frame, quote, width - space::two, list_em, list_line));
-        list.tops.push_back(list.tops.back() + quote_row_height(quote, list.words.back(), width) + space::two);
+        list.tops.push_back(list.tops.back() + quote_row_height(frame, quote, list.words.back(), width) + space::two);
     }
 }
 
@@ -219,21 +223,23 @@ void lay_out_quote_list(const Frame& frame, QuoteListMemory& list, float width) 
 float draw_quote_list(Frame& frame, QuoteListMemory& list, const Scroll& scroll, float x, float top, float width) {
     const app::ReadingModel& reading = frame.model.reading;
     lay_out_quote_list(frame, list, width);
-    const Scope scope(frame.semantics, app::Role::list, reading.quotes_heading);
     constexpr float heading = 20 + space::two;
     const float first_top = top + heading;
-    if (top + heading > scroll.view.y && top < scroll.view.bottom()) {
-        frame.semantics.heading(reading.quotes_heading, {x, top, width, 20}, 2);
+    frame.semantics.heading(reading.quotes_heading, {x, top, width, 20}, 2);
+    if (top + heading > scroll.view.y && top < scroll.view.bottom())
         label(frame, reading.quotes_heading, {x, top, width, 20}, frame.sans_bold(type::small), frame.theme.ink_soft);
-    }
+    const Scope scope(frame.semantics, app::Role::list, reading.quotes_heading);
     const auto end_of_first = std::partition_point(list.tops.begin() + 1, list.tops.end(),
                                                    [&](float end) { return first_top + end < scroll.view.y; });
-    for (auto i = static_cast<std::size_t>(end_of_first - list.tops.begin()) - 1;
-         i < reading.quotes.size() && first_top + list.tops[i] < scroll.view.bottom(); ++i) {
+    const auto first = static_cast<std::size_t>(end_of_first - list.tops.begin()) - 1;
+    auto last = first;
+    while (last < reading.quotes.size() && first_top + list.tops[last] < scroll.view.bottom()) ++last;
+    each_row(frame, list.focus, first, last, reading.quotes.size(), [&](std::size_t i) {
         ImGui::PushID(static_cast<int>(i));
-        draw_quote_row(frame, reading.quotes[i], list.words[i], list_em, {x, first_top + list.tops[i], width});
+        draw_quote_row(frame, reading.quotes[i], list.words[i], list_em, {x, first_top + list.tops[i], width},
+                       {.size = static_cast<std::uint32_t>(reading.quotes.size()), .position = static_cast<std::uint32_t>(i) + 1});
         ImGui::PopID();
-    }
+    });
     return heading + list.tops.back();
 }
 

@@ -1,6 +1,8 @@
 #include "ui/recorder.h"
 
 #include <algorithm>
+#include <charconv>
+#include <system_error>
 #include <utility>
 
 #include "text/utf8.h"
@@ -16,14 +18,17 @@ std::string_view told(std::string_view name) { return text::cut_to(name, longest
 
 app::Rect rect_of(const Box& box) { return {box.x, box.y, box.width, box.height}; }
 
-// What of the box can be seen through the window's clipping; false when nothing can.
+// What of the box can be seen through the window's clipping. False when nothing can: then it is put on the edge behind which it is.
 bool clip_to_window(app::Rect& rect) {
     if (rect.width <= 0 && rect.height <= 0) return true;  // a container without a place
     const ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 low = list.GetClipRectMin(), high = list.GetClipRectMax();
     const float x = std::max(rect.x, low.x), y = std::max(rect.y, low.y);
     const float right = std::min(rect.x + rect.width, high.x), bottom = std::min(rect.y + rect.height, high.y);
-    if (right <= x || bottom <= y) return false;
+    if (right <= x || bottom <= y) {
+        rect = {std::clamp(rect.x, low.x, std::max(low.x, high.x - 1)), std::clamp(rect.y, low.y, std::max(low.y, high.y - 1)), 1, 1};
+        return false;
+    }
     rect = {x, y, right - x, bottom - y};
     return true;
 }
@@ -34,7 +39,11 @@ void Recorder::begin() {
     frame_.clear();
     depth_ = 0;
     now_ = std::exchange(posted_, {});
-    focus_ = focused().value_or(focus_);
+    if (const auto focus = focused()) {
+        focus_ = *focus;
+        lead_ = 0;
+    }
+    keeping_ = 0;
 }
 
 void Recorder::open(app::Role role, std::string_view name, const Box& box, std::uint32_t id) {
@@ -42,10 +51,19 @@ void Recorder::open(app::Role role, std::string_view name, const Box& box, std::
     ++depth_;
 }
 
+void Recorder::open_row(app::Role role, std::string_view name, const Box& box, std::uint32_t id, std::uint32_t size, std::uint32_t position) {
+    open(role, name, box, id);
+    frame_.nodes.back().set_size = size;
+    frame_.nodes.back().set_position = position;
+}
+
 void Recorder::place(const Box& box) { frame_.nodes.back().rect = seen_at(rect_of(box)); }
 
 void Recorder::add(app::Node node) {
-    if (!clip_to_window(node.rect)) return;
+    if (!clip_to_window(node.rect)) {
+        if (keeping_ == 0) return;
+        node.states |= app::state_away;
+    }
     node.depth = depth_;
     node.rect = seen_at(node.rect);
     node.name = told(node.name);
@@ -100,6 +118,16 @@ std::optional<std::string_view> Recorder::typed(std::uint32_t id) const {
 std::optional<float> Recorder::scrolled(std::uint32_t id) const {
     const app::SemanticsEvent* event = find(app::SemanticsEvent::Kind::scroll, id);
     return event ? std::optional<float>(event->offset) : std::nullopt;
+}
+
+bool Recorder::menu_asked(std::uint32_t id) const { return find(app::SemanticsEvent::Kind::menu, id) != nullptr; }
+
+std::optional<std::uint32_t> Recorder::adjusted(std::uint32_t id) const {
+    const app::SemanticsEvent* event = find(app::SemanticsEvent::Kind::adjust, id);
+    if (!event) return std::nullopt;
+    std::uint32_t place = 0;
+    const auto [end, error] = std::from_chars(event->value.data(), event->value.data() + event->value.size(), place);
+    return error == std::errc() ? std::optional(place) : std::nullopt;
 }
 
 std::optional<std::uint32_t> Recorder::focused() const {

@@ -24,12 +24,18 @@ class Recorder {
     // A container: what is added before the matching close() is inside it. An id keeps it the same thing for the host while
     // others come and go above it (a paragraph that scrolls, with the selection in it).
     void open(app::Role role, std::string_view name, const Box& box = {}, std::uint32_t id = 0);
+    // The same for a row of a list of `size`, the `position`th from 1 on.
+    void open_row(app::Role role, std::string_view name, const Box& box, std::uint32_t id, std::uint32_t size, std::uint32_t position);
     void close() { --depth_; }
     // The container opened last, into which nothing was added yet, has this box. One that scrolls stands where its content
     // does, so that nothing inside it moves against it while it scrolls, and the host has one thing to move.
     void place(const Box& box);
-    // A leaf. Its rectangle is clipped to the window's visible part; what is not visible is left out.
+    // A leaf. Its rectangle is clipped to the window's visible part. What is not visible is left out, or, where things scroll
+    // (between keep_away and leave_away), told as being away, on the edge behind which it is.
     void add(app::Node node);
+    void keep_away() { ++keeping_; }
+    void leave_away() { --keeping_; }
+    bool keeps_away() const { return keeping_ > 0; }
     // `words` with the blanks that part them from the next line.
     void text_line(std::string_view words, const Box& box, float em, bool sans = false);
     // The open article's words, of which `view` shows what is left when `offset` is scrolled away. The layer has to live
@@ -50,8 +56,17 @@ class Recorder {
     // The id that the mirror gave the keyboard to (0: to none), when it did so before this frame.
     std::optional<std::uint32_t> focused() const;
 
+    bool menu_asked(std::uint32_t id) const;
+    // The place, from 1, that a slider was moved to.
+    std::optional<std::uint32_t> adjusted(std::uint32_t id) const;
+
     // Whether the mirror's keyboard is on this.
     bool holds_focus(std::uint32_t id) const { return id != 0 && id == focus_; }
+    // Asks the mirror to give this the keyboard. Forgotten with the next focus that comes from there.
+    void lead_to(std::uint32_t id) { lead_ = id; }
+    bool leads_to(std::uint32_t id) const { return id != 0 && id == lead_; }
+
+    void tell_letters(bool are_shortcuts) { frame_.letters = are_shortcuts; }
 
     const app::SemanticsFrame& frame() const { return frame_; }
 
@@ -61,7 +76,8 @@ class Recorder {
     app::SemanticsFrame frame_;
     std::vector<app::SemanticsEvent> posted_, now_;
     std::uint16_t depth_ = 0;
-    std::uint32_t focus_ = 0;
+    std::uint32_t focus_ = 0, lead_ = 0;
+    int keeping_ = 0;
 };
 
 // Opens on construction, closes at the end of the scope.

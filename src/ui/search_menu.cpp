@@ -7,13 +7,13 @@
 namespace verbatim::ui {
 namespace {
 
-constexpr float head_height = 32;
+float height_of_head(const Frame& frame) { return frame.coarse ? space::coarse_target : 32; }
 
 // The line over the offers: what was expected, or what the offers are.
 std::string_view head_of(const Frame& frame, const std::vector<app::Choice>& offers) {
     const app::HeaderModel& header = frame.model.header;
     if (!header.query_error.empty()) return header.query_error;
-    return &offers == &header.searches ? frame.words.searches : std::string_view();
+    return &offers == &header.searches ? frame.words.searches : &offers == &header.examples ? frame.words.examples : std::string_view();
 }
 
 void draw_offer(Frame& frame, Memory& memory, const app::Choice& offer, const Box& box, bool at) {
@@ -30,6 +30,7 @@ void draw_offer(Frame& frame, Memory& memory, const app::Choice& offer, const Bo
 
 float draw_head(Frame& frame, std::string_view head, const Box& box) {
     const app::HeaderModel& header = frame.model.header;
+    const float head_height = height_of_head(frame);
     const bool wrong = !header.query_error.empty();
     const float x = box.x + search_text_left;
     const FaceMetrics small = frame.sans(type::small);
@@ -48,7 +49,7 @@ float draw_head(Frame& frame, std::string_view head, const Box& box) {
 }  // namespace
 
 const std::vector<app::Choice>& search_offers(const app::HeaderModel& header) {
-    if (header.query.empty()) return header.searches;
+    if (header.query.empty()) return header.searches.empty() ? header.examples : header.searches;
     return header.query_repairs.empty() ? header.completions : header.query_repairs;
 }
 
@@ -69,7 +70,7 @@ void draw_completions(Frame& frame, Memory& memory) {
 
     const float row = frame.target() + space::half;
     const Box box{memory.search_box.x, memory.search_box.bottom() + space::half, memory.search_box.width,
-                  row * static_cast<float>(count) + space::one + (head.empty() ? 0 : head_height)};
+                  row * static_cast<float>(count) + space::one + (head.empty() ? 0 : height_of_head(frame))};
     ImGui::SetNextWindowPos({box.x - 16, box.y - 8});
     ImGui::SetNextWindowSize({box.width + 32, box.height + 32});
     ImGui::Begin("completions", nullptr,
@@ -78,9 +79,10 @@ void draw_completions(Frame& frame, Memory& memory) {
     shadow_box(frame.list(), box, frame.theme.shadow);
     fill_box(frame.list(), box, colour(frame.theme.raised));
     edge_box(frame.list(), box, colour(frame.theme.hairline));
-    const Scope scope(frame.semantics, app::Role::list, frame.words.completions, box);
+    const Scope around(frame.semantics, app::Role::region, frame.words.completions, box);
     float y = box.y + space::half;
-    if (!head.empty()) y += draw_head(frame, head, {box.x, y, box.width, head_height});
+    if (!head.empty()) y += draw_head(frame, head, {box.x, y, box.width, height_of_head(frame)});
+    const Scope scope(frame.semantics, app::Role::list, frame.words.completions, box);
     for (int i = 0; i < count; ++i) {
         draw_offer(frame, memory, offers[static_cast<std::size_t>(i)], {box.x + space::half, y, box.width - space::one, row},
                    i == memory.completion_at);

@@ -50,7 +50,7 @@ bool typing(Memory& memory) {
 
 // What floats whatever the width.
 bool card_open(const app::ViewModel& model) {
-    return model.palette.open || model.evidence.open || model.shortcuts_open || model.value_menu.open;
+    return model.palette.open || model.evidence.open || model.shortcuts_open || model.search_help_open || model.value_menu.open;
 }
 
 bool overlay_open(const app::ViewModel& model) { return card_open(model) || model.filters_open || model.speakers_open; }
@@ -63,7 +63,11 @@ bool dialog_shown(const Frame& frame) {
 
 // Escape closes a menu (ImGui does), what floats, leaves a field, stops what is being saved, closes the article: one of them, in this order.
 void handle_escape(Frame& frame, Memory& memory) {
-    if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) return;
+    if (ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopup)) {
+        // ImGui closes it itself where it moves the keyboard, which a host with a mirror does in its place.
+        if (frame.text_input_by_host) ImGui::ClosePopupToLevel(0, true);
+        return;
+    }
     if (overlay_open(frame.model)) return frame.act(app::CloseOverlay{});
     if (!typing(memory)) return frame.act(frame.model.saving.shown() ? frame.model.saving.end.action : app::Action(app::CloseOverlay{}));
     memory.each_field([](Field& field) { field.focused = false; });
@@ -81,6 +85,7 @@ const app::QuoteRow* chosen_quote(const app::ViewModel& model) {
 const app::QuoteRow* quote_at_hand(const Frame& frame) {
     const app::ViewModel& model = frame.model;
     if (model.evidence.open) return &model.evidence.quote;
+    if (frame.held) return frame.held;
     if (frame.pointed) return frame.pointed;
     if (const app::QuoteRow* chosen = chosen_quote(model)) return chosen;
     if (!model.article_open) return nullptr;
@@ -126,10 +131,18 @@ void handle_line_keys(Frame& frame) {
         frame.act(app::OpenHit{words.rows[at].article_id, words.rows[at].hit_number});
 }
 
+// The filters beside the page get the keyboard; elsewhere they open over it.
+void go_to_filters(Frame& frame, Memory& memory) {
+    if (frame.width != Width::wide) return frame.act(app::ToggleFilterPanel{});
+    memory.to_filters = true;
+    frame.more_frames = std::max(frame.more_frames, 3);
+}
+
 void handle_keys(Frame& frame, Memory& memory) {
     if (ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_K)) return frame.act(app::ShowPalette{});
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) return handle_escape(frame, memory);
-    if (typing(memory)) return;
+    frame.semantics.tell_letters(frame.model.letters);
+    if (typing(memory) || !frame.model.letters) return;
     if (typed_character('/')) {
         memory.search.wants_focus = true;
         frame.more_frames = std::max(frame.more_frames, 3);
@@ -145,7 +158,7 @@ void handle_keys(Frame& frame, Memory& memory) {
     if (typed_character('p')) frame.act(app::StepHit{-1});
     if (typed_character('c')) copy_citation(frame);
     if (typed_character('l')) copy_link(frame, memory.reading);
-    if (typed_character('f')) frame.act(app::ToggleFilterPanel{});
+    if (typed_character('f')) go_to_filters(frame, memory);
     if (typed_character('t')) frame.act(frame.model.header.theme.action);
     if (typed_character('+')) frame.act(app::ChangeTextSize{1});
     if (typed_character('-')) frame.act(app::ChangeTextSize{-1});
@@ -293,11 +306,14 @@ void draw_page(Frame& frame, Memory& memory) {
                   frame.theme.ink_soft);
         return;
     }
+    // On a low window – a page at 400% – what is read has the room: the tabs are as low as they can be pressed.
+    const float tabs = frame.low() ? space::coarse_target : bottom_tabs;
     const bool reading_alone =
         frame.width == Width::narrow && model.article_open && !model.only_article && model.view != app::View::people;
     const float top = reading_alone ? 0 : draw_top_bar(frame, memory);
-    const float bottom = frame.width == Width::narrow && !reading_alone ? bottom_tabs : 0;
-    draw_view(frame, memory, {window.x, window.y + top, window.width, window.height - top - bottom});
+    const float bottom = frame.width == Width::narrow && !reading_alone ? tabs : 0;
+    const Box& page = frame.page;
+    draw_view(frame, memory, {page.x, page.y + top, page.width, page.height - top - bottom});
     if (bottom > 0) draw_bottom_tabs(frame, {window.x, window.bottom() - bottom, window.width, bottom});
 }
 
@@ -330,9 +346,12 @@ app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
     begin_mirror(app::phrases().right_to_left());
     fonts_.begin_frame();
     frames_wanted_ = 0;
-    const Theme& theme = choose_theme(model.theme, look.dark, look.high_contrast);
+    const Theme& theme = look.forced ? *look.forced : choose_theme(model.theme, look.dark, look.high_contrast);
     apply_style(theme, look.coarse_pointer);
-    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    // A host that mirrors what is shown moves the keyboard from one thing to the next itself; there is one focus.
+    ImGuiIO& io = ImGui::GetIO();
+    if (look.text_input_by_host) io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+    const ImVec2 size = io.DisplaySize;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);
     ImGui::Begin("page", nullptr,
@@ -351,9 +370,14 @@ app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
                     .text_scale = 1 + text_step * static_cast<float>(model.text_step),
                     .text_input_by_host = look.text_input_by_host,
                     .coarse = look.coarse_pointer};
+        // What belongs together stays together on a very wide window.
+        frame.page = frame.window;
+        frame.page.width = std::min(size.x, widest_page);
+        frame.page.x = std::round((size.x - frame.page.width) / 2);
         frame.page_by = page_by_keys(model, memory_);
         frame.under_dialog = dialog_shown(frame);
         draw_page(frame, memory_);
+        memory_.to_filters = false;
         frame.under_dialog = false;
         ImGui::End();
         draw_completions(frame, memory_);
@@ -361,6 +385,7 @@ app::Actions Shell::draw(const app::ViewModel& model, const Look& look) {
         draw_speaker_panel(frame, memory_);
         draw_evidence(frame, memory_);
         draw_shortcuts(frame);
+        draw_search_help(frame);
         draw_value_menu(frame);
         draw_palette(frame, memory_);
         draw_saving(frame);

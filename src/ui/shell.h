@@ -7,12 +7,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 
 #include "app/action.h"
 #include "app/view_model.h"
 #include "ui/fonts.h"
 #include "ui/memory.h"
 #include "ui/recorder.h"
+#include "ui/theme.h"
 
 namespace verbatim::ui {
 
@@ -22,6 +24,7 @@ struct Look {
     bool high_contrast = false;
     bool coarse_pointer = false;
     bool text_input_by_host = false;
+    std::optional<Theme> forced;  // of the system's colours, where it forces them on all programs
 };
 
 class Shell {

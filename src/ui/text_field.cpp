@@ -128,6 +128,7 @@ FieldResult text_field(Frame& frame, const char* key, Field& field, std::string_
                          .rect = {inner.x, inner.y, inner.width, inner.height},
                          .name = frame.text_input_by_host ? hint : name,
                          .value = value});
+    follow_keyboard(frame, id, box);
     if (const auto typed = frame.semantics.typed(id)) result.typed = std::string(*typed);
     result.submitted = result.submitted || frame.semantics.submitted(id);
 

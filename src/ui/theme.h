@@ -117,6 +117,10 @@ inline constexpr Theme high_contrast_dark_theme{
     .series = {0xFFB199FF, 0x9AD1FFFF, 0xCDE58AFF, 0xDDC2FFFF},
 };
 
+// Made of the palette that a system forces on pages (high contrast of Windows): its ground, ink, links and highlight, each 0xRRGGBB, and
+// nothing else. What is told by a ground elsewhere is told by a line, because only these pairs are known to be readable.
+Theme forced_theme(std::uint32_t ground, std::uint32_t ink, std::uint32_t link, std::uint32_t highlight);
+
 // What the person chose, and where that is "as the system", what the system prefers.
 const Theme& choose_theme(app::ThemeChoice choice, bool system_dark, bool system_contrast);
 
@@ -141,5 +145,7 @@ inline constexpr float reading_most = 640, notes_width = 200;
 
 // Where the layout changes.
 inline constexpr float wide_from = 1100, medium_from = 760;
+// Wider windows have a margin on either side, lower ones no masthead.
+inline constexpr float widest_page = 1840, low_until = 420;
 
 }  // namespace verbatim::ui

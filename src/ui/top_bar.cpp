@@ -101,18 +101,22 @@ float draw_tabs(Frame& frame, float x, float y) {
     return x;
 }
 
+float chip_height(const Frame& frame) { return frame.coarse ? space::coarse_target : 28.0f; }
+
 void draw_chips(Frame& frame, float x, float y, float right) {
+    const float height = chip_height(frame);
+    if (frame.model.header.chips.empty()) return;
     const Scope scope(frame.semantics, app::Role::list, frame.words.filters);
     ImGui::PushID("chips");
     for (std::size_t i = 0; i < frame.model.header.chips.size(); ++i) {
         const app::Choice& one = frame.model.header.chips[i];
-        const Box box{x, y + 8, width_of_chip(frame, one.label), 28};
+        const Box box{x, y, width_of_chip(frame, one.label), height};
         // What does not fit is counted, and found among the filters.
         const std::string_view rest = frame.model.header.chips_from[i];
         const bool last = i + 1 == frame.model.header.chips.size();
         const float rest_width = last ? 0 : width_of_button(frame, rest) + 6;
         if (box.right() + rest_width > right) {
-            if (button(frame, rest, {x, y + 8, width_of_button(frame, rest), 28})) frame.act(app::ToggleFilterPanel{});
+            if (button(frame, rest, {x, y, width_of_button(frame, rest), height})) frame.act(app::ToggleFilterPanel{});
             break;
         }
         if (chip(frame, one.label, box)) frame.act(one.action);
@@ -123,9 +127,12 @@ void draw_chips(Frame& frame, float x, float y, float right) {
 
 float draw_narrow(Frame& frame, Memory& memory) {
     const Box& window = frame.window;
-    draw_site_title(frame, {window.x + space::two, window.y, window.width - 2 * space::two - width_of_tools(frame), 48});
-    draw_tools(frame, window.right() - space::one, window.y, 48);
-    float y = window.y + 48;
+    float y = window.y + space::half;
+    if (!frame.low()) {
+        draw_site_title(frame, {window.x + space::two, window.y, window.width - 2 * space::two - width_of_tools(frame), 48});
+        draw_tools(frame, window.right() - space::one, window.y, 48);
+        y = window.y + 48;
+    }
     const float height = std::max(40.0f, frame.target());
     const float filter_width = height;
     draw_search(frame, memory,
@@ -134,9 +141,9 @@ float draw_narrow(Frame& frame, Memory& memory) {
                     {window.right() - space::two - filter_width, y, filter_width, height}))
         frame.act(app::ToggleFilterPanel{});
     y += height + space::one;
-    if (!frame.model.header.chips.empty()) {
-        draw_chips(frame, window.x + space::two, y - 8, window.right() - space::two);
-        y += 36;
+    if (!frame.model.header.chips.empty() && !frame.low()) {
+        draw_chips(frame, window.x + space::two, y, window.right() - space::two);
+        y += chip_height(frame) + space::one;
     }
     return y - window.y;
 }
@@ -151,23 +158,24 @@ float draw_top_bar(Frame& frame, Memory& memory) {
         rule(frame.list(), window.x, window.y + height - 1, window.width, colour(frame.theme.hairline));
         return height;
     }
+    const Box& page = frame.page;
     const float tools = width_of_tools(frame);
-    const float search_width = std::clamp(window.width * 0.42f, 280.0f, 560.0f);
-    const float search_x = window.right() - space::three - tools - search_width;
-    draw_site_title(frame, {window.x + space::three, window.y, search_x - window.x - 2 * space::three, space::top_bar});
-    draw_search(frame, memory, {search_x, window.y + 9, search_width, 38});
-    draw_tools(frame, window.right() - space::three, window.y, space::top_bar);
+    const float search_width = std::clamp(page.width * 0.42f, 280.0f, 560.0f);
+    const float search_x = page.right() - space::three - tools - search_width;
+    draw_site_title(frame, {page.x + space::three, page.y, search_x - page.x - 2 * space::three, space::top_bar});
+    draw_search(frame, memory, {search_x, page.y + 9, search_width, 38});
+    draw_tools(frame, page.right() - space::three, page.y, space::top_bar);
 
-    float y = window.y + space::top_bar;
-    const float tabs_end = draw_tabs(frame, window.x + space::three - 12, y);
-    float right = window.right() - space::three;
+    float y = page.y + space::top_bar;
+    const float tabs_end = draw_tabs(frame, page.x + space::three - 12, y);
+    float right = page.right() - space::three;
     if (frame.width == Width::medium) {
         const float width = width_of_button(frame, frame.model.header.filters_label);
         if (button(frame, frame.model.header.filters_label, {right - width, y + 6, width, 32}, ButtonLook::edged))
             frame.act(app::ToggleFilterPanel{});
         right -= width + space::two;
     }
-    draw_chips(frame, tabs_end + space::two, y, right);
+    draw_chips(frame, tabs_end + space::two, y + (space::tab_bar - chip_height(frame)) / 2, right);
     y += space::tab_bar;
     rule(frame.list(), window.x, y - 1, window.width, colour(frame.theme.hairline));
     return y - window.y;

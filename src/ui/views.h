@@ -28,6 +28,7 @@ void draw_completions(Frame& frame, Memory& memory);
 void draw_evidence(Frame& frame, Memory& memory);
 void draw_palette(Frame& frame, Memory& memory);
 void draw_shortcuts(Frame& frame);
+void draw_search_help(Frame& frame);
 void draw_value_menu(Frame& frame);
 void draw_toast(Frame& frame);
 // How far a file has been saved, and the way to stop that: over the foot of the page, under what floats.
@@ -45,8 +46,13 @@ void draw_person_card(Frame& frame, const app::PersonCard& card, const Box& box)
 struct QuotePlace {
     float x = 0, y = 0, width = 0;
 };
-float quote_row_height(const app::QuoteRow& row, const TextLayout& words, float width);
-void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& words, float em, const QuotePlace& place);
+// Where it is in a list whose rows are not all on the screen; `led`: the keyboard is to go there.
+struct PlaceInList {
+    std::uint32_t size = 0, position = 0;
+    bool led = false;
+};
+float quote_row_height(const Frame& frame, const app::QuoteRow& row, const TextLayout& words, float width);
+void draw_quote_row(Frame& frame, const app::QuoteRow& row, const TextLayout& words, float em, const QuotePlace& place, const PlaceInList& in_list = {});
 TextLayout lay_out_quote(const Frame& frame, const app::QuoteRow& row, float width, float em, float line);
 
 }  // namespace verbatim::ui

@@ -17,6 +17,18 @@ void draw_focus_ring(ImDrawList& list, const Box& box, Colour accent) {
 
 }  // namespace
 
+void follow_keyboard(Frame& frame, std::uint32_t id, const Box& box) {
+    if (frame.semantics.focused() != id || !frame.semantics.keeps_away()) return;
+    constexpr float room = 12;
+    const ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float top = list.GetClipRectMin().y + room, bottom = list.GetClipRectMax().y - room;
+    // What is higher than the window is shown from its top.
+    const float by = box.y < top || box.height > bottom - top ? box.y - top : box.bottom() > bottom ? box.bottom() - bottom : 0;
+    if (by == 0) return;
+    ImGui::SetScrollY(std::clamp(ImGui::GetScrollY() + by, 0.0f, ImGui::GetScrollMaxY()));
+    frame.more_frames = std::max(frame.more_frames, 2);
+}
+
 Touch touch_area(Frame& frame, std::string_view key, const Box& box, app::Node node) {
     Touch touch;
     ImGui::PushID(key.data(), key.data() + key.size());
@@ -27,14 +39,15 @@ Touch touch_area(Frame& frame, std::string_view key, const Box& box, app::Node n
     touch.hovered = ImGui::IsItemHovered();
     touch.held = ImGui::IsItemActive();
     touch.focused = ImGui::IsItemFocused() && ImGui::GetIO().NavVisible;
-    touch.secondary = ImGui::IsItemClicked(ImGuiMouseButton_Right) || (touch.pressed && ImGui::GetIO().KeyAlt);
+    touch.secondary = ImGui::IsItemClicked(ImGuiMouseButton_Right) || (touch.pressed && ImGui::GetIO().KeyAlt) || frame.semantics.menu_asked(touch.id);
     if (touch.secondary) touch.pressed = false;
     ImGui::PopID();
 
     node.id = touch.id;
     node.rect = {box.x, box.y, box.width, box.height};
-    if (ImGui::IsItemFocused()) node.states |= app::state_focused;
+    if (frame.text_input_by_host ? frame.semantics.leads_to(touch.id) : ImGui::IsItemFocused()) node.states |= app::state_focused;
     frame.semantics.add(node);
+    follow_keyboard(frame, touch.id, box);
     touch.pressed = touch.pressed || frame.semantics.activated(touch.id);
     if (touch.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (touch.focused) draw_focus_ring(frame.list(), box, frame.theme.accent);
@@ -59,10 +72,10 @@ float width_of_button(const Frame& frame, std::string_view words) {
     return std::ceil(width_of(words, frame.sans(type::body))) + 2 * button_padding;
 }
 
-bool button(Frame& frame, std::string_view words, const Box& box, ButtonLook look, bool current) {
+bool button(Frame& frame, std::string_view words, const Box& box, ButtonLook look, bool current, std::uint32_t states) {
     const Theme& theme = frame.theme;
     const Touch touch = touch_area(
-        frame, words, box, {.role = app::Role::button, .states = current ? app::state_selected : 0u, .name = words});
+        frame, words, box, {.role = app::Role::button, .states = (current ? app::state_selected : 0u) | states, .name = words});
     Colour ink = theme.ink;
     if (look == ButtonLook::filled) {
         fill_box(frame.list(), box, colour(theme.accent));
@@ -110,8 +123,8 @@ bool icon_area(Frame& frame, Icon icon, const Box& box, const app::Node& node) {
 
 }  // namespace
 
-bool icon_button(Frame& frame, Icon icon, std::string_view name, const Box& box) {
-    return icon_area(frame, icon, box, {.role = app::Role::button, .name = name});
+bool icon_button(Frame& frame, Icon icon, std::string_view name, const Box& box, std::uint32_t states) {
+    return icon_area(frame, icon, box, {.role = app::Role::button, .states = states, .name = name});
 }
 
 bool icon_link(Frame& frame, Icon icon, std::string_view name, std::string_view href, const Box& box) {
@@ -263,6 +276,8 @@ Scroll begin_scroll(Frame& frame, const char* key, const Box& box) {
         frame.more_frames = std::max(frame.more_frames, 2);
     }
     scroll.top = std::round(box.y - scroll.offset);
+    scroll.recorder = &frame.semantics;
+    frame.semantics.keep_away();
     scroll.view = box;
     scroll.width = box.width - (frame.coarse ? 0 : ImGui::GetStyle().ScrollbarSize);
     return scroll;
@@ -286,6 +301,7 @@ ScrolledColumn begin_column(Frame& frame, const char* key, const Box& box, float
 }
 
 void end_scroll(const Scroll& scroll, float content_height) {
+    scroll.recorder->leave_away();
     ImGui::SetCursorScreenPos({scroll.view.x, scroll.top + content_height});
     ImGui::Dummy({1, 0});
     ImGui::EndChild();

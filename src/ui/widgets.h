@@ -2,6 +2,7 @@
 // keeps state. A `key` tells controls apart within their scope (use ImGui::PushID for rows).
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,6 +24,9 @@ struct Touch {
 // The bare area: behaviour, focus ring and meaning, no looks.
 Touch touch_area(Frame& frame, std::string_view key, const Box& box, app::Node node);
 
+// Brings what the mirror's keyboard has just come to into sight. Call it where things scroll, for each that the keyboard can reach.
+void follow_keyboard(Frame& frame, std::uint32_t id, const Box& box);
+
 // Whether the keyboard is on it, ImGui's or the mirror's.
 inline bool has_keyboard(const Frame& frame, const Touch& touch) {
     return touch.focused || frame.semantics.holds_focus(touch.id);
@@ -39,7 +43,7 @@ enum class ButtonLook : std::uint8_t { quiet, edged, filled };
 
 // Words on a ground. Returns true when pressed. width_of_button() tells the box's width beforehand.
 bool button(Frame& frame, std::string_view label, const Box& box, ButtonLook look = ButtonLook::quiet,
-            bool current = false);
+            bool current = false, std::uint32_t states = app::state_none);
 float width_of_button(const Frame& frame, std::string_view label);
 // Choices side by side, in as many rows as they need, each of `height` or more; `first` is the first one's look. Returns their height.
 float button_row(Frame& frame, const std::vector<app::Choice>& choices, float x, float y, float width, float height, ButtonLook first);
@@ -47,7 +51,7 @@ float button_row(Frame& frame, const std::vector<app::Choice>& choices, float x,
 bool checkbox(Frame& frame, std::string_view label, const Box& box, bool checked);
 // The box alone: ticked, struck out or empty.
 void draw_check(Frame& frame, const Box& box, bool checked, bool struck = false);
-bool icon_button(Frame& frame, Icon icon, std::string_view name, const Box& box);
+bool icon_button(Frame& frame, Icon icon, std::string_view name, const Box& box, std::uint32_t states = app::state_none);
 // The same for what leads somewhere; `href` for the mirror.
 bool icon_link(Frame& frame, Icon icon, std::string_view name, std::string_view href, const Box& box);
 // A filter that is in force, with a cross to take it away.
@@ -82,11 +86,36 @@ struct Scroll {
     float offset = 0;  // how far it is scrolled
     Box view;          // what is visible
     float width = 0;   // without the bar
+    Recorder* recorder = nullptr;
 };
 Scroll begin_scroll(Frame& frame, const char* key, const Box& box);
 // From where the content starts, which may be out of sight, down to the end of what is seen: the box of a container that scrolls.
 inline Box content_box(const Scroll& scroll) {
     return {scroll.view.x, scroll.top, scroll.view.width, scroll.view.height + scroll.offset};
+}
+
+// Which rows of a long list are drawn: those in sight, and one more on either side, so that the keyboard, which goes from row to
+// row, finds the next one and brings it into sight. The row that has the keyboard is drawn wherever it is: else it would lose it.
+struct RowFocus {
+    std::uint32_t id = 0;    // of what in the row has the keyboard
+    std::size_t row = 0;
+};
+template <class Draw>
+void each_row(Frame& frame, RowFocus& focus, std::size_t first, std::size_t last, std::size_t count, Draw draw) {
+    first = first > 0 ? first - 1 : 0;
+    last = std::min(last + 1, count);
+    const bool apart = frame.semantics.holds_focus(focus.id) && focus.row < count && (focus.row < first || focus.row >= last);
+    const std::size_t kept = focus.row;
+    const auto one = [&](std::size_t row) {
+        const std::size_t before = frame.semantics.frame().nodes.size();
+        draw(row);
+        const auto& nodes = frame.semantics.frame().nodes;
+        for (std::size_t i = before; i < nodes.size(); ++i)
+            if (frame.semantics.holds_focus(nodes[i].id)) focus = {nodes[i].id, row};
+    };
+    if (apart && kept < first) one(kept);
+    for (std::size_t row = first; row < last; ++row) one(row);
+    if (apart && kept >= last) one(kept);
 }
 
 // The column of a list of things: scrolled, centred, with the notice of what is missing from it above.

@@ -61,14 +61,16 @@ void draw_in_context(Frame& frame, const app::ContextRow& row, const LineLook& l
     else if (end - right > 24) draw_line(frame.list(), serif, right, y, height, end - right, row.right, colour(theme.ink));
 }
 
-void draw_line_row(Frame& frame, const app::ContextRow& row, const LineLook& look, const Box& box, std::uint32_t position) {
+void draw_line_row(Frame& frame, const app::ContextRow& row, const LineLook& look, const Box& box, std::uint32_t position, bool led) {
     const Touch touch = touch_area(frame, "line", box,
                                    {.role = app::Role::link,
                                     .states = row.chosen ? app::state_selected : 0u,
                                     .name = row.line,
                                     .value = row.href,
+                                    .description = row.meta,
                                     .set_size = frame.model.words.total,
                                     .set_position = position + 1});
+    if (led) frame.semantics.lead_to(touch.id);
     if (row.chosen) {
         fill_box(frame.list(), box, colour(frame.theme.quote), 0);
         frame.list().AddRectFilled({box.x, box.y}, {box.x + 3, box.bottom()}, colour(frame.theme.accent));
@@ -79,8 +81,6 @@ void draw_line_row(Frame& frame, const app::ContextRow& row, const LineLook& loo
     draw_in_context(frame, row, look, box.y, 32);
     if (look.two_lines) label(frame, row.meta, {look.x, box.y + 29, look.width, 18}, small, frame.theme.ink_soft);
     else label(frame, row.meta, {look.x + look.width + space::two, box.y, meta_width, 32}, small, frame.theme.ink_soft);
-    // By a name of its own it keeps its element in the page while the rows scroll by.
-    frame.semantics.add({.role = app::Role::paragraph, .id = ImGui::GetID("meta"), .rect = {box.x, box.y, box.width, box.height}, .name = row.meta});
     rule(frame.list(), look.x, box.bottom() - 1, box.right() - look.x - space::one, colour(frame.theme.hairline));
     if (touch.pressed) frame.act(app::OpenHit{row.article_id, row.hit_number, position});
 }
@@ -95,7 +95,7 @@ float draw_words_title(Frame& frame, float x, float top, float width) {
     if (icon_button(frame, Icon::link, frame.words.copy_link, {x + width - size, top, size, size}))
         frame.act(app::CopyWords{words.link, std::string(frame.words.link_copied)});
     if (!words.curve_exports.empty() &&
-        icon_button(frame, Icon::export_, frame.words.export_counts, {x + width - 2 * size, top, size, size}))
+        icon_button(frame, Icon::export_, frame.words.export_counts, {x + width - 2 * size, top, size, size}, app::state_opens))
         ImGui::OpenPopup("export counts");
     menu(frame, "export counts", words.curve_exports, {x + width, top + size + space::half}, frame.words.save_as);
     return std::max(used, size);
@@ -134,7 +134,7 @@ float draw_lines_head(Frame& frame, float x, float top, float width) {
     frame.semantics.heading(words.lines_heading, {x, y, width, height}, 2);
     label(frame, words.lines_heading, {x, y, width - size, height}, heading, frame.theme.ink);
     if (words.total > 0 &&
-        icon_button(frame, Icon::export_, frame.words.export_lines, {x + width - size, y + (height - size) / 2, size, size}))
+        icon_button(frame, Icon::export_, frame.words.export_lines, {x + width - size, y + (height - size) / 2, size, size}, app::state_opens))
         ImGui::OpenPopup("export lines");
     menu(frame, "export lines", words.exports, {x + width, y + height}, frame.words.save_as);
     float orders = 0;
@@ -173,14 +173,17 @@ float draw_rows(Frame& frame, WordsMemory& memory, const Scroll& scroll, float x
     const app::WordsModel& words = frame.model.words;
     const LineLook look = look_of(frame, x, width);
     const Scope scope(frame.semantics, app::Role::list, frame.words.line_list);
+    const bool led = memory.reveal != words.reveal;
     reveal_line(frame, memory, scroll, y, look.height);
     const auto first = static_cast<std::size_t>(std::max(0.0f, (scroll.view.y - y) / look.height));
-    float top = y + static_cast<float>(first) * look.height;
-    for (std::size_t i = first; i < words.rows.size() && top < scroll.view.bottom(); ++i, top += look.height) {
+    const auto last = static_cast<std::size_t>(std::max(0.0f, std::ceil((scroll.view.bottom() - y) / look.height)));
+    each_row(frame, memory.focus, first, std::min(last, words.rows.size()), words.rows.size(), [&](std::size_t i) {
         ImGui::PushID(static_cast<int>(i));
-        draw_line_row(frame, words.rows[i], look, {x - space::one, top, width + 2 * space::one, look.height}, static_cast<std::uint32_t>(i));
+        const float top = y + static_cast<float>(i) * look.height;
+        draw_line_row(frame, words.rows[i], look, {x - space::one, top, width + 2 * space::one, look.height}, static_cast<std::uint32_t>(i),
+                      led && static_cast<std::int64_t>(i) == words.at);
         ImGui::PopID();
-    }
+    });
     const float end = y + static_cast<float>(words.rows.size()) * look.height;
     // The next page is asked for before the end of this one is seen.
     const auto count = static_cast<std::uint32_t>(words.rows.size());

@@ -87,7 +87,10 @@ export function explorerCases(sites, screenshots) {
         const name = await page.evaluate(() => document.activeElement.textContent);
         if (name) break;
       }
-      for (let i = 0; i < 40 && await page.evaluate(() => document.activeElement.textContent) !== 'Quotes'; i++) await page.keyboard.press('Tab');
+      // Tab leads to the pages as a group, arrow keys from one to the next.
+      const inMenu = () => page.evaluate(() => document.activeElement.closest('nav[aria-label="Menu"]') !== null);
+      for (let i = 0; i < 40 && !await inMenu(); i++) await page.keyboard.press('Tab');
+      for (let i = 0; i < 5 && await page.evaluate(() => document.activeElement.textContent) !== 'Quotes'; i++) await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Enter');
       await eventually('the quotes are shown', async () => page.url().includes('/quotes'));
       await page.goBack();

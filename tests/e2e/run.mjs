@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 import { runAll } from './harness.mjs';
+import { accessCases } from './access_cases.mjs';
 import { fetchCases } from './fetch_cases.mjs';
 import { explorerCases } from './explorer_cases.mjs';
 import { hostCases } from './host_cases.mjs';
@@ -97,5 +98,6 @@ readingCases(sites, long, program);
 savingCases(sites, program);
 scriptCases(sites, path.join(root, 'tests/e2e/scripts.jsonl'));
 singleFileCases(program, app, path.join(root, 'assets/demo'), path.join(root, 'build/e2e/single'));
+accessCases(sites, screenshots);
 openCases(sites, program, app, screenshots);
 process.exit(await runAll(process.argv[2]) > 0 ? 1 : 0);

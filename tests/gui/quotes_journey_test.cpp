@@ -18,7 +18,7 @@ namespace {
 
 // The number beside a value of the filters.
 std::uint32_t count_beside(Opened& opened, std::string_view value) {
-    std::string digits(opened.need(Role::checkbox, value).value);
+    std::string digits(opened.need(Role::checkbox, value).description);
     std::erase(digits, ',');
     return static_cast<std::uint32_t>(std::stoul(digits));
 }

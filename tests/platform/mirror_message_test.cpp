@@ -14,7 +14,7 @@ app::SemanticsFrame two_nodes() {
     app::SemanticsFrame frame;
     frame.nodes.push_back({.role = app::Role::heading, .id = 7, .depth = 1, .level = 2, .rect = {1, 2.5f, 100, 20}, .name = "Қазақ"});
     frame.nodes.push_back({.role = app::Role::textbox, .id = 8, .depth = 3, .states = app::state_focused, .name = "Search",
-                           .value = "trade", .set_size = 12, .set_position = 3, .font_size = 15});
+                           .value = "trade", .description = "words", .set_size = 12, .set_position = 3, .font_size = 15});
     return frame;
 }
 
@@ -28,7 +28,7 @@ TEST_CASE("the message lays nodes and words out as its head comment says") {
     CHECK(word(bytes, 1) == 0x1C1B19);
     CHECK(word(bytes, 2) == 0xA3341F);
 
-    const std::size_t first = 6, second = 6 + 14;
+    const std::size_t first = 7, second = 7 + 16;
     CHECK(word(bytes, first) == (static_cast<std::uint32_t>(app::Role::heading) | 2u << 8 | 1u << 16));
     CHECK(word(bytes, first + 1) == 7);
     CHECK(real(bytes, first + 4) == 2.5f);
@@ -39,9 +39,11 @@ TEST_CASE("the message lays nodes and words out as its head comment says") {
     CHECK(word(bytes, second + 8) == 3);
     CHECK(real(bytes, second + 9) == 15);
 
-    const std::string text = bytes.substr((6 + 2 * 14) * 4);
+    const std::string text = bytes.substr((7 + 2 * 16) * 4);
     CHECK(text.substr(word(bytes, second + 10), word(bytes, second + 11)) == "Search");
     CHECK(text.substr(word(bytes, second + 12), word(bytes, second + 13)) == "trade");
+    CHECK(text.substr(word(bytes, second + 14), word(bytes, second + 15)) == "words");
+    CHECK(word(bytes, 6) == 1);
 }
 
 TEST_CASE("an unchanged frame is not sent again, a changed one is") {
@@ -57,7 +59,7 @@ TEST_CASE("an unchanged frame is not sent again, a changed one is") {
     CHECK(message.encode(frame, {.ink = 1}));
     frame.clear();
     CHECK(message.encode(frame, {.ink = 1}));
-    CHECK(message.bytes().size() == 24);
+    CHECK(message.bytes().size() == 28);
 }
 
 TEST_CASE("the text layer's offset is told with every frame, its words are not") {
@@ -85,8 +87,8 @@ TEST_CASE("a link that may lead nowhere is told without its address") {
         platform::MirrorMessage message;
         CHECK(message.encode(frame, {}));
         const std::string& bytes = message.bytes();
-        const std::size_t first = 6, second = 6 + 14;
-        const std::string text = bytes.substr((6 + 2 * 14) * 4);
+        const std::size_t first = 7, second = 7 + 16;
+        const std::string text = bytes.substr((7 + 2 * 16) * 4);
         CHECK(text.substr(word(bytes, second + 12), word(bytes, second + 13)) == "javascript:");  // what is typed is no link
         return text.substr(word(bytes, first + 12), word(bytes, first + 13));
     };

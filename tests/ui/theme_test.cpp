@@ -52,6 +52,23 @@ TEST_CASE("high contrast means at least 7 to 1 for all words") {
     }
 }
 
+TEST_CASE("under forced colours every word, edge and rule has the contrast of the system's own pairs") {
+    struct System {
+        std::uint32_t ground, ink, link, highlight;
+    };
+    // Windows' four contrast themes: Aquatic, Desert, Dusk, Night sky.
+    for (const System& system : {System{0x202020, 0xFFFFFF, 0x75E9FC, 0x8EE3F0}, System{0xFFFAEF, 0x3D3D3D, 0x1C5E75, 0x903909},
+                                 System{0x2D3236, 0xFFFFFF, 0x70EBDE, 0xA1BFDE}, System{0x000000, 0xFFFFFF, 0x8080FF, 0xD6B4FD}}) {
+        const Theme theme = forced_theme(system.ground, system.ink, system.link, system.highlight);
+        CHECK((theme.paper >> 8) == system.ground);
+        for (const Colour ground : {theme.paper, theme.raised, theme.quote, theme.hit, theme.hover, theme.pressed}) {
+            for (const Colour ink : {theme.ink, theme.ink_soft, theme.accent, theme.error}) CHECK(contrast(ink, ground) >= 4.5);
+            for (const Colour edge : {theme.control, theme.hairline, theme.hit_rule, theme.quote_rule}) CHECK(contrast(edge, ground) >= 3);
+        }
+        CHECK(contrast(theme.on_accent, theme.accent) >= 4.5);
+    }
+}
+
 TEST_CASE("the person's choice wins over the system's") {
     using enum app::ThemeChoice;
     CHECK(&choose_theme(system, false, false) == &light_theme);

@@ -108,14 +108,15 @@ EMSCRIPTEN_KEEPALIVE void verbatim_context_restored() {
     ImGui_ImplOpenGL3_CreateDeviceObjects();
 }
 
-// bit 0 dark, 1 high contrast, 2 reduced motion, 3 coarse pointer
-EMSCRIPTEN_KEEPALIVE void verbatim_preferences(unsigned bits, const char* language, std::size_t language_length,
+// bit 0 dark, 1 high contrast, 2 reduced motion, 3 coarse pointer, 4 forced colours, which are the four after it: ground, ink, link, highlight.
+EMSCRIPTEN_KEEPALIVE void verbatim_preferences(unsigned bits, unsigned ground, unsigned ink, unsigned link, unsigned highlight, const char* language, std::size_t language_length,
                                                const char* address, std::size_t address_length) {
     Preferences preferences;
     preferences.dark = (bits & 1) != 0;
     preferences.high_contrast = (bits & 2) != 0;
     preferences.reduced_motion = (bits & 4) != 0;
     preferences.coarse_pointer = (bits & 8) != 0;
+    if ((bits & 16) != 0) preferences.forced_colours = Preferences::Palette{ground, ink, link, highlight};
     preferences.text_input_by_host = true;
     preferences.language.assign(language, language_length);
     preferences.address.assign(address, address_length);

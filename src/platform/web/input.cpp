@@ -97,7 +97,7 @@ EMSCRIPTEN_KEEPALIVE void verbatim_mac(bool mac) { ImGui::GetIO().ConfigMacOSXBe
 
 // `kind` as in app::SemanticsEvent::Kind.
 EMSCRIPTEN_KEEPALIVE void verbatim_semantics(int kind, unsigned id, const char* value, std::size_t length) {
-    if (kind < 0 || kind > static_cast<int>(app::SemanticsEvent::Kind::submit)) return;
+    if (kind < 0 || kind > static_cast<int>(app::SemanticsEvent::Kind::adjust)) return;
     page()->frame->on_semantics_event({static_cast<app::SemanticsEvent::Kind>(kind), id, std::string(value, length), 0});
     request_settling_frames();
 }

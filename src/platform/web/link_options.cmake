@@ -1,6 +1,6 @@
 # What a program that runs in a page is linked with: the browser's side of the seam (web/*.js) and the parts of Emscripten
 # that are needed. Everything that can be left out is: the script's size is what a reader waits for.
-set(web_scripts memory.js files.js text_layer.js mirror.js input.js host.js runs.js)
+set(web_scripts memory.js files.js text_layer.js mirror.js focus.js input.js host.js runs.js)
 list(TRANSFORM web_scripts PREPEND "${PROJECT_SOURCE_DIR}/web/")
 set(web_library "${PROJECT_SOURCE_DIR}/web/library.js")
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <optional>
 
 #include "ui/widgets.h"
 
@@ -25,16 +26,27 @@ void choose_bars(Frame& frame, const Bars& bars, int a, int b) {
     frame.act(app::ChooseDates{bars[static_cast<std::size_t>(a)].first, bars[static_cast<std::size_t>(b)].last});
 }
 
+// Which bars are chosen: the first and the last of them; all where none is left out.
+struct ChosenBars {
+    int first = 0, last = 0;
+};
+
+ChosenBars chosen_bars(const Bars& bars) {
+    ChosenBars chosen{0, static_cast<int>(bars.size()) - 1};
+    const auto is_chosen = [](const app::HistogramBar& bar) { return bar.chosen; };
+    const auto first = std::find_if(bars.begin(), bars.end(), is_chosen);
+    if (first == bars.end()) return chosen;
+    chosen.first = static_cast<int>(first - bars.begin());
+    chosen.last -= static_cast<int>(std::find_if(bars.rbegin(), bars.rend(), is_chosen) - bars.rbegin());
+    return chosen;
+}
+
 // Arrow keys move the choice by a bar; with Shift they move its end.
 void move_by_keys(Frame& frame, const Bars& bars) {
     const int step = ImGui::IsKeyPressed(ImGuiKey_RightArrow) ? 1 : ImGui::IsKeyPressed(ImGuiKey_LeftArrow) ? -1 : 0;
     if (step == 0) return;
-    const auto chosen = [](const app::HistogramBar& bar) { return bar.chosen; };
-    const auto first = std::find_if(bars.begin(), bars.end(), chosen);
-    const auto last = std::find_if(bars.rbegin(), bars.rend(), chosen);
     const int most = static_cast<int>(bars.size()) - 1;
-    int a = first == bars.end() ? 0 : static_cast<int>(first - bars.begin());
-    int b = last == bars.rend() ? 0 : most - static_cast<int>(last - bars.rbegin());
+    auto [a, b] = chosen_bars(bars);
     if (a == 0 && b == most) {
         a = b = step > 0 ? 0 : most;
     } else if (ImGui::GetIO().KeyShift) {
@@ -65,6 +77,49 @@ void draw_bars(Frame& frame, const Bars& bars, const Box& box, int under) {
     rule(list, box.x, box.bottom(), box.width, colour(frame.theme.control));
 }
 
+// A slider for those who do not see the bars: its place is a bar, in words. Returns the bar that it was moved to, else nothing.
+std::optional<int> bar_slider(Frame& frame, const char* key, const Bars& bars, const Box& box, int at, std::string_view name) {
+    const std::uint32_t id = ImGui::GetID(key);
+    const float step = box.width / static_cast<float>(bars.size());
+    const Box handle{box.x + static_cast<float>(at) * step, box.y, std::max(step, 6.0f), box.height};
+    frame.semantics.add({.role = app::Role::slider,
+                         .id = id,
+                         .states = frame.semantics.leads_to(id) ? app::state_focused : 0u,
+                         .rect = {handle.x, handle.y, handle.width, handle.height},
+                         .name = name,
+                         .value = bars[static_cast<std::size_t>(at)].label,
+                         .set_size = static_cast<std::uint32_t>(bars.size()),
+                         .set_position = static_cast<std::uint32_t>(at) + 1});
+    follow_keyboard(frame, id, box);
+    const auto moved = frame.semantics.adjusted(id);
+    if (!moved) return std::nullopt;
+    return static_cast<int>(std::clamp<std::uint32_t>(*moved, 1, static_cast<std::uint32_t>(bars.size()))) - 1;
+}
+
+// The two ends of the choice, each a slider. An end that passes the other takes it along.
+void choose_by_sliders(Frame& frame, const app::HistogramModel& model, const Box& box, Brush& brush) {
+    const Bars& bars = model.bars;
+    const ChosenBars chosen = chosen_bars(bars);
+    brush.slider = ImGui::GetID("first bar");
+    const auto from = bar_slider(frame, "first bar", bars, box, chosen.first, frame.words.from_date);
+    const auto to = bar_slider(frame, "last bar", bars, box, chosen.last, frame.words.to_date);
+    if (!from && !to) return;
+    const int first = from ? *from : std::min(chosen.first, *to), last = to ? *to : std::max(chosen.last, *from);
+    const bool all = first == 0 && last == static_cast<int>(bars.size()) - 1 && !model.zoom_out.shown();
+    if (all) frame.act(app::ChooseDates{});
+    else choose_bars(frame, bars, first, last);
+}
+
+// One slider over the bars, and Enter goes to where it stands.
+void go_by_slider(Frame& frame, const Bars& bars, const Box& box, Brush& brush, std::string_view name) {
+    brush.at = std::clamp(brush.at, 0, static_cast<int>(bars.size()) - 1);
+    if (const auto moved = bar_slider(frame, "bar", bars, box, brush.at, name)) {
+        brush.at = *moved;
+        frame.more_frames = std::max(frame.more_frames, 1);
+    }
+    if (frame.semantics.activated(ImGui::GetID("bar"))) choose_bars(frame, bars, brush.at, brush.at);
+}
+
 void brush_bars(Frame& frame, const app::HistogramModel& model, const Touch& touch, int under, Brush& brush) {
     const int count = static_cast<int>(model.bars.size());
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && touch.hovered) brush.from = under;
@@ -93,7 +148,11 @@ void histogram(Frame& frame, const app::HistogramModel& model, const Box& box, B
         tooltip(frame, bars[static_cast<std::size_t>(under)].label,
                 {box.x + static_cast<float>(under) * step, box.y, step, box.height});
     }
-    if (press == BarPress::choose) return brush_bars(frame, model, touch, under, brush);
+    if (press == BarPress::choose) {
+        choose_by_sliders(frame, model, box, brush);
+        return brush_bars(frame, model, touch, under, brush);
+    }
+    go_by_slider(frame, bars, box, brush, name);
     if (touch.pressed && under >= 0) choose_bars(frame, bars, under, under);
 }
 

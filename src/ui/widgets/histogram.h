@@ -8,6 +8,8 @@ namespace verbatim::ui {
 
 struct Brush {
     int from = -1;  // the bar where a drag began; -1: none
+    int at = 0;     // where the slider stands that goes from bar to bar
+    std::uint32_t slider = 0;  // the id of the slider of the first date chosen, 0 before it was told
 };
 
 // What pressing a bar means: choosing dates for the list beside it, or going to that time's articles.

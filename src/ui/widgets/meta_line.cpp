@@ -10,7 +10,7 @@ namespace {
 constexpr std::string_view dot = " · ";
 
 void draw_value(Frame& frame, const app::MetaPart& part, const Box& box, const FaceMetrics& metrics) {
-    const Touch touch = touch_area(frame, part.words, box, {.role = app::Role::button, .name = part.words});
+    const Touch touch = touch_area(frame, part.words, box, {.role = app::Role::button, .states = app::state_opens, .name = part.words});
     const float end = draw_line(frame.list(), metrics, box.x, box.y, box.height, box.width, part.words,
                                 colour(touch.hovered ? frame.theme.accent : frame.theme.ink_soft));
     if (touch.hovered) rule(frame.list(), box.x, baseline(metrics, box.y, box.height) + 3, end - box.x, colour(frame.theme.accent));
