@@ -240,6 +240,17 @@ export function accessCases(sites, screenshots) {
       expectNoComplaints(page);
     }));
 
+  test('in Arabic the page reads from the right, and its elements lie where they are drawn', () =>
+    explore(sites.demo, '/articles?q=water', async (page) => {
+      equal(await page.evaluate(() => [document.documentElement.dir, document.documentElement.lang]), ['rtl', 'ar'], 'direction and language of the page');
+      const field = await page.getByRole('search').locator('input').boundingBox(), filter = await page.getByRole('checkbox').first().boundingBox();
+      check(field.x >= 0 && field.x + field.width < 900, 'the field is at the left: ' + JSON.stringify(field));
+      check(filter.x > 1100 && filter.x + filter.width <= 1400, 'the filters are at the right: ' + JSON.stringify(filter));
+      await page.mouse.click(filter.x + filter.width - 10, filter.y + filter.height / 2);
+      await eventually('a press finds the value under it', async () => page.url().includes('source=') || page.url());
+      expectNoComplaints(page);
+    }, { viewport: { width: 1400, height: 900 }, locale: 'ar' }));
+
   test('forced colours: the canvas has the system’s ground', () =>
     explore(sites.demo, '/articles', async (page) => {
       await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
