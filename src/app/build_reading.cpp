@@ -84,8 +84,8 @@ void link_paragraphs(const Setting& setting, ReadingModel& model) {
     if (!nearest.exact()) model.note = nearest.index() >= 0 ? phrases().paragraph_changed : phrases().paragraph_gone;
 }
 
-// Takes the lines that the outlet repeats out of what is shown, until the reader asks for them. One that holds a hit, or that a link leads to, is shown. Runs before the paragraphs
-// are numbered for anybody else than link_paragraphs().
+// Takes the lines that the outlet repeats out of what is shown, until the reader asks for them. One that holds a hit or a
+// quotation, or that a link leads to, is shown. Requires: link_paragraphs() has numbered the paragraphs, and nothing else has.
 void fold_repeated_lines(const Setting& setting, const search::ArticleView& article, ReadingModel& model) {
     if (article.folded.empty() || article.compared) return;
     const bool shown = setting.state.repeated_lines;

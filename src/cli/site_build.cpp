@@ -46,32 +46,26 @@ std::string report_path(const BuildArguments& arguments, const std::string& site
 // The page to be read lies beside the file for programs.
 std::string page_path(const std::string& report) { return (report.ends_with(".json") ? report.substr(0, report.size() - 5) : report) + ".html"; }
 
-// A file of that name which is no report of ours is the user's own.
-base::Status check_report_place(const std::string& path) {
+// Whether a file may be written at `path`: none is there, or one of ours. Any other is the user's own, and then `taken` is what is said.
+base::Status check_place(const std::string& path, bool (*is_ours)(std::string_view text), const base::Error& taken) {
     const auto kind = files::kind_of(path);
     if (!kind) return kind.error();
     if (*kind == files::PathKind::nothing) return base::Ok{};
-    if (*kind == files::PathKind::file) {
-        const auto present = files::read_file_if_there(path);
-        if (!present) return present.error();
-        if (!*present || is_report(**present) || is_report_page(**present)) return base::Ok{};
-    }
-    return base::Error{path, "a file that is no build report", "room for the build report", "move it away, or choose another place with --report"};
+    if (*kind != files::PathKind::file) return taken;
+    const auto present = files::read_file_if_there(path);
+    if (!present) return present.error();
+    return !*present || is_ours(**present) ? base::Status(base::Ok{}) : taken;
 }
 
-// Any other file of that name is the user's own.
+base::Status check_report_place(const std::string& path) {
+    return check_place(path, [](std::string_view text) { return is_report(text) || is_report_page(text); },
+                       {path, "a file that is no build report", "room for the build report", "move it away, or choose another place with --report"});
+}
+
 base::Status check_single_file_place(const std::string& path, const std::string& site) {
     if (path.empty()) return base::Ok{};
     if (path.starts_with(site + "/")) return base::Error{path, "a file in the site, which the next build knows nothing of", "a place outside of the site", "choose another with --single-file"};
-    const auto kind = files::kind_of(path);
-    if (!kind) return kind.error();
-    if (*kind == files::PathKind::nothing) return base::Ok{};
-    if (*kind == files::PathKind::file) {
-        const auto present = files::read_file_if_there(path);
-        if (!present) return present.error();
-        if (!*present || site::is_single_file(**present)) return base::Ok{};
-    }
-    return base::Error{path, "a file that no build has made", "room for the single file", "move it away, or choose another place with --single-file"};
+    return check_place(path, site::is_single_file, {path, "a file that no build has made", "room for the single file", "move it away, or choose another place with --single-file"});
 }
 
 base::Error was_ended(const std::string& site) { return {site, "a build that was ended", "", ""}; }

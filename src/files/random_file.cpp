@@ -30,16 +30,7 @@ base::Status RandomFile::append(std::string_view bytes) {
 }
 
 base::Status RandomFile::read(std::uint64_t start, char* bytes, std::size_t size) const {
-    while (size > 0) {
-        const ssize_t got = posix::pread(file_.number(), bytes, size, static_cast<std::int64_t>(start));
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return system_error(path_, errno);
-        if (got == 0) return base::Error{path_, "a file that ends early", "all that its beginning tells of", ""};
-        bytes += got;
-        start += static_cast<std::uint64_t>(got);
-        size -= static_cast<std::size_t>(got);
-    }
-    return base::Ok{};
+    return read_all_at(file_, start, bytes, size, {path_, "a file that ends early", "all that its beginning tells of", ""});
 }
 
 }  // namespace verbatim::files

@@ -26,6 +26,19 @@ base::Result<std::size_t> FileReader::read(char* buffer, std::size_t size) {
     }
 }
 
+base::Status read_all_at(const Descriptor& file, std::uint64_t start, char* bytes, std::size_t size, const base::Error& too_short) {
+    while (size > 0) {
+        const ssize_t got = posix::pread(file.number(), bytes, size, static_cast<std::int64_t>(start));
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return system_error(too_short.where, errno);
+        if (got == 0) return too_short;
+        bytes += got;
+        start += static_cast<std::uint64_t>(got);
+        size -= static_cast<std::size_t>(got);
+    }
+    return base::Ok{};
+}
+
 base::Result<std::string> read_file(const std::string& path) {
     auto reader = FileReader::open(path);
     if (!reader) return reader.error();

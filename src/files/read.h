@@ -26,6 +26,10 @@ class FileReader {
     Descriptor file_;
 };
 
+// Fills `bytes` from `start` of an open file on. Threads may do so side by side. Errors: the system's, with the place of `too_short`; `too_short` where the
+// file ends before.
+base::Status read_all_at(const Descriptor& file, std::uint64_t start, char* bytes, std::size_t size, const base::Error& too_short);
+
 // The whole file. Memory: its size. Errors: as FileReader.
 base::Result<std::string> read_file(const std::string& path);
 

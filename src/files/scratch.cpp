@@ -10,6 +10,7 @@
 
 #include "files/error.h"
 #include "files/posix.h"
+#include "files/read.h"
 #include "files/write.h"
 
 namespace verbatim::files {
@@ -108,16 +109,7 @@ base::Status ScratchFile::flush() {
 }
 
 base::Status ScratchFile::read(std::uint64_t start, char* bytes, std::size_t size) const {
-    while (size > 0) {
-        const ssize_t got = posix::pread(file_.number(), bytes, size, static_cast<std::int64_t>(start));
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) return system_error(folder_, errno);
-        if (got == 0) return base::Error{folder_, "a scratch file that ends early", "all that was written to it", "check the disk and build again"};
-        bytes += got;
-        start += static_cast<std::uint64_t>(got);
-        size -= static_cast<std::size_t>(got);
-    }
-    return base::Ok{};
+    return read_all_at(file_, start, bytes, size, {folder_, "a scratch file that ends early", "all that was written to it", "check the disk and build again"});
 }
 
 base::Status ScratchReader::read(char* bytes, std::size_t size) {
